@@ -1,0 +1,54 @@
+# The commands of the project; `make help` lists them.
+
+PYTHON ?= python3
+BIN := .venv/bin
+export PYTHONPATH := hooks
+export NO_MKDOCS_2_WARNING := 1  # Material's notice about its successor
+
+.PHONY: help build check serve test lock clean
+
+help:  ## this list
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+build: .venv/build  ## the complete site in site/
+	$(BIN)/python -m malbild build
+
+check: .venv/build  ## every problem in the content, without building
+	@$(BIN)/python -m malbild check
+
+serve: .venv/build  ## live preview on 127.0.0.1:8000
+	$(BIN)/mkdocs serve
+
+test: .venv/test node_modules  ## every test and check
+	$(BIN)/ruff check hooks tests
+	$(BIN)/ruff format --check hooks tests
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+lock: .venv/test  ## pins every dependency anew
+	$(BIN)/pip install --quiet pip-tools
+	$(BIN)/pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --strip-extras --upgrade -o requirements.txt requirements.in
+	$(BIN)/pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --strip-extras --allow-unsafe -o requirements-test.txt requirements-test.in
+
+clean:  ## removes everything that was made
+	rm -rf .venv node_modules site .site.building .mypy_cache .pytest_cache .ruff_cache
+
+.venv/bin/python:
+	@.ci/need python3-venv -- $(PYTHON) -c "import ensurepip"
+	$(PYTHON) -m venv .venv
+
+.venv/build: requirements.txt | .venv/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.txt
+	@touch $@
+
+.venv/test: requirements-test.txt | .venv/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-test.txt
+	@.ci/need chromium -- chromium --version
+	@.ci/need default-jre-headless -- java -version
+	@.ci/need nodejs -- node --version
+	@.ci/need npm -- npm --version
+	@touch .venv/build $@
+
+node_modules: package-lock.json
+	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@

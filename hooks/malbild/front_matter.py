@@ -1,0 +1,226 @@
+"""A Markdown file → its front matter, with the place of every value, and its body.
+
+MkDocs drops a front matter that is not valid YAML without a word; this reader says what is wrong.
+Every scalar stays text: `no`, `1.10` and `2021-04-23` mean what the schema says, not what YAML 1.1
+guesses. Anchors, tags and merge keys are refused: they hide where a value comes from.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from malbild.problems import Problem
+
+MAX_BYTES = 200_000  # of a file: more than the longest report, less than what stalls a build
+MAX_DEPTH = 8  # of nesting: statements → item → list → item is 4
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml is ten times faster
+# Direction marks and zero-width characters change what is read without being seen; a zero-width
+# joiner holds emoji together and is left alone.
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_UNQUOTED_COLON = re.compile(r"^(?P<head>\s*(?:- )?[\w-]+:) (?P<value>[^\"'|>\[{].*: .*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text, and where it stands."""
+
+    text: str
+    path: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list of nodes, and where it begins."""
+
+    items: tuple["Node", ...]
+    path: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys with their lines and values, and where it begins."""
+
+    entries: dict[str, "Entry"]
+    path: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The value of a key, and the line of the key."""
+
+    line: int
+    value: "Node"
+
+
+Node = Scalar | Listing | Mapping
+Plain = str | list["Plain"] | dict[str, "Plain"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file as read: front matter, body, and the line its body begins on."""
+
+    path: str
+    front: Mapping
+    body: str
+    body_line: int
+
+
+class Unreadable(Exception):
+    """The file cannot be read as front matter and body; `problems` says why."""
+
+    def __init__(self, *problems: Problem) -> None:
+        self.problems = problems
+        super().__init__()
+
+
+def read(raw: bytes, path: str) -> Source:
+    """The file's front matter and body. BOM and CRLF are accepted, letters become NFC.
+
+    Raises `Unreadable` with every problem that keeps the file from being read.
+    """
+    text = _decode(raw, path)
+    if unseen := [*_find_unseen(text, path)]:
+        raise Unreadable(*unseen)
+    header, body, body_line = _split(text, path)
+    return Source(path, _parse(header, path), body, body_line)
+
+
+def to_plain(node: Node) -> Plain:
+    """The node without its places: texts, lists and mappings."""
+    match node:
+        case Scalar():
+            return node.text
+        case Listing():
+            return [to_plain(item) for item in node.items]
+        case Mapping():
+            return {key: to_plain(entry.value) for key, entry in node.entries.items()}
+
+
+def _decode(raw: bytes, path: str) -> str:
+    if len(raw) > MAX_BYTES:
+        raise Unreadable(Problem(path, 1, "MB011", values={"size": len(raw) // 1000, "limit": MAX_BYTES // 1000}))
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise Unreadable(Problem(path, line, "MB001", values={"byte": f"0x{raw[error.start]:02x}"})) from None
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _find_unseen(text: str, path: str) -> Iterator[Problem]:
+    for number, line in enumerate(text.split("\n"), start=1):
+        for found in _UNSEEN.finditer(line):
+            yield Problem(
+                path, number, "MB002", values={"name": f"U+{ord(found.group()):04X}", "column": found.start() + 1}
+            )
+
+
+def _split(text: str, path: str) -> tuple[str, str, int]:
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        indented = next((n for n, line in enumerate(lines, 1) if line.strip()), 1)
+        code = "MB003" if lines[indented - 1].strip() != "---" else "MB004"
+        raise Unreadable(Problem(path, indented, code))
+    for number, line in enumerate(lines[1:], start=2):
+        if line.rstrip() == "---":
+            return "\n".join(lines[1 : number - 1]), "\n".join(lines[number:]), number + 1
+    raise Unreadable(Problem(path, 1, "MB005"))
+
+
+def _parse(header: str, path: str) -> Mapping:
+    builder = _Builder(path)
+    try:
+        for event in yaml.parse(header, Loader=_Loader):
+            builder.take(event)
+    except yaml.MarkedYAMLError:
+        raise Unreadable(_explain(header, path)) from None
+    if builder.problems:
+        raise Unreadable(*builder.problems)
+    if not isinstance(builder.root, Mapping):
+        raise Unreadable(Problem(path, 2, "MB010"))
+    return builder.root
+
+
+def _explain(header: str, path: str) -> Problem:
+    """The first YAML error in words. Only the slow parser's messages are stable, so ask it."""
+    try:
+        for _event in yaml.parse(header, Loader=yaml.SafeLoader):
+            pass
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line if mark else 0
+        source = header.split("\n")
+        text = source[line] if line < len(source) else ""
+        for number in (line, line - 1):  # the parser stops at the colon, or on the line after it
+            if 0 <= number < len(source) and (found := _UNQUOTED_COLON.match(source[number])):
+                quoted = found["value"].rstrip().replace('"', '\\"')
+                return Problem(path, number + 2, "MB006", values={"line": f'{found["head"].strip()} "{quoted}"'})
+        tabbed = next((n for n, row in enumerate(source) if re.match(r"[ ]*\t", row)), None)
+        if tabbed is not None:
+            return Problem(path, tabbed + 2, "MB007")
+        return Problem(path, line + 2, "MB008", values={"text": text.strip()})
+    return Problem(path, 2, "MB008", values={"text": header.split("\n", 1)[0].strip()})
+
+
+class _Builder:
+    """YAML events → nodes. An explicit stack, so that deep nesting is a problem and not a crash."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.problems: list[Problem] = []
+        self.root: Node | None = None
+        self._stack: list[tuple[yaml.Event, list[Node]]] = []
+
+    def take(self, event: yaml.Event) -> None:
+        line = _line(event)
+        if isinstance(event, yaml.NodeEvent) and (event.anchor or getattr(event, "tag", None)):
+            self.problems.append(Problem(self.path, line, "MB009"))
+        if isinstance(event, yaml.ScalarEvent):
+            self._add(Scalar(event.value, self.path, line))
+        elif isinstance(event, yaml.AliasEvent):
+            self._add(Scalar("", self.path, line))
+        elif isinstance(event, yaml.CollectionStartEvent):
+            if len(self._stack) == MAX_DEPTH:
+                raise Unreadable(Problem(self.path, line, "MB012", values={"limit": MAX_DEPTH}))
+            self._stack.append((event, []))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._close()
+
+    def _add(self, node: Node) -> None:
+        if self._stack:
+            self._stack[-1][1].append(node)
+        else:
+            self.root = node
+
+    def _close(self) -> None:
+        start, nodes = self._stack.pop()
+        line = _line(start)
+        if isinstance(start, yaml.SequenceStartEvent):
+            self._add(Listing(tuple(nodes), self.path, line))
+        else:
+            self._add(Mapping(self._entries(nodes), self.path, line))
+
+    def _entries(self, nodes: list[Node]) -> dict[str, Entry]:
+        entries: dict[str, Entry] = {}
+        for key, value in zip(nodes[::2], nodes[1::2], strict=True):
+            if not isinstance(key, Scalar):
+                self.problems.append(Problem(self.path, key.line, "MB010"))
+            elif key.text in entries:
+                first = entries[key.text].line
+                self.problems.append(Problem(self.path, key.line, "MB013", key.text, {"key": key.text, "first": first}))
+            else:
+                entries[key.text] = Entry(key.line, value)
+        return entries
+
+
+def _line(event: yaml.Event) -> int:
+    """The line in the file: the header begins on its second."""
+    return event.start_mark.line + 2 if event.start_mark else 2

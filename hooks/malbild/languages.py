@@ -1,0 +1,85 @@
+"""A language's own way: wording of the interface, dates, numbers, alphabetical order."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, TypeVar
+from unicodedata import normalize
+
+import yaml
+from babel import Locale as BabelLocale
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
+from pyuca import Collator
+
+FOLDER = Path(__file__).parent / "locales"
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Locale:
+    """One language. `t` holds the wording of locales/CODE.yml, `after_z` the letters that follow z."""
+
+    code: str
+    name: str
+    after_z: str
+    t: SimpleNamespace
+
+    def date(self, day: date | str) -> str:
+        """A day, a month or a year (ISO 8601, precision kept) as this language writes it."""
+        if isinstance(day, date):
+            return format_date(day, "long", locale=self.code)
+        parts = [int(part) for part in day.split("-")]
+        match parts:
+            case [_]:
+                return day
+            case [year, month]:
+                return format_skeleton("yMMMM", date(year, month, 1), locale=self.code)
+            case _:
+                return format_date(date(*parts), "long", locale=self.code)
+
+    def number(self, value: float) -> str:
+        """A number with this language's decimal sign and grouping."""
+        return format_decimal(value, locale=self.code)
+
+    def count(self, forms: SimpleNamespace, number: int) -> str:
+        """`3 formuleringar`: the form that this language uses with the number."""
+        return str(getattr(forms, BabelLocale(self.code).plural_form(number))).format(n=self.number(number))
+
+    def sort(self, items: Iterable[T], key: Callable[[T], str]) -> list[T]:
+        """The items in this language's alphabetical order, capitals and small letters alike."""
+        collator = _collator(self.after_z)
+        return sorted(items, key=lambda item: collator.sort_key(key(item).lower()))
+
+    def letter(self, word: str) -> str:
+        """The letter the word stands under in an index: Å, Ä and Ö are letters of their own in Swedish."""
+        first = word[0].upper()
+        return first if first.lower() in self.after_z else normalize("NFD", first)[0]
+
+
+@cache
+def read_locale(code: str) -> Locale:
+    """The language in locales/CODE.yml. Raises FileNotFoundError."""
+    data: dict[str, Any] = yaml.safe_load((FOLDER / f"{code}.yml").read_text(encoding="utf-8"))
+    return Locale(code, data.pop("name"), data.pop("after_z"), _namespace(data))
+
+
+def _namespace(data: Any) -> Any:
+    """Mappings as attributes: a dict would hide `t.copy` behind its own method of that name."""
+    return SimpleNamespace(**{k: _namespace(v) for k, v in data.items()}) if isinstance(data, dict) else data
+
+
+@cache
+def _collator(after_z: str) -> Collator:
+    """The Unicode Collation Algorithm with letters moved behind z, as CLDR tailors it for Swedish.
+
+    A moved letter sorts as z and then its place among the moved, above every other letter.
+    """
+    collator = Collator()
+    (z,) = collator.collation_elements("z")
+    for place, letter in enumerate(after_z):
+        collator.table.add([ord(char) for char in normalize("NFD", letter)], [z, [0xFFF0 + place, 32, 2]])
+    return collator

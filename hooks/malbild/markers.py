@@ -1,0 +1,14 @@
+"""The markers by which a page says where something generated goes: `[[timeline]]`, `[[figure:ID]]`."""
+
+import re
+
+LINE = re.compile(r"^\[\[(?P<name>[^\]:]*)(?::(?P<argument>[^\]]*))?\]\]\s*$", re.MULTILINE)
+PARAGRAPH = re.compile(r"<p>\[\[(?P<name>[a-z-]+)(?::(?P<argument>[a-z0-9-]+))?\]\]</p>")
+
+NAMES = frozenset(
+    {
+        "children", "figure", "glossary", "keywords", "lectures", "matrix", "parties", "paths", "perspectives",
+        "proposals", "register", "seminars", "sources", "timeline", "vision",
+    }
+)  # fmt: skip
+"""Each has a template of its name in overrides/components/."""

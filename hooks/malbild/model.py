@@ -1,0 +1,263 @@
+"""The vision and everything around it, as types. Their field docs are the authors' manual.
+
+A model is both what a front matter may hold and what the rest of the project works with: one
+statement of the shape. A field marked `Translatable` is written in each language's file; every
+other field is written once, in the Swedish file, and holds for all languages.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from malbild.fields import Date, PartialDate, Rich, ShortText, Slug, Text, Translatable, WebAddress
+
+KeywordId = Slug
+Texts = tuple[Text, ...]
+
+
+class Frozen(BaseModel):
+    """Unknown keys are refused, and nothing changes after it is read."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+
+class SourceRef(Frozen):
+    """Where a page's facts come from."""
+
+    id: Slug
+    """The source's id in the source list (om/kallor.md)."""
+    section: Annotated[str, Field(pattern=r"^\d+(\.\d+)*$")] | None = None
+    """The section's number in the source, quoted: "5.1"."""
+
+
+class Decision(Frozen):
+    """How a statement came into force."""
+
+    status: Literal["proposed", "adopted"]
+    """proposed or adopted."""
+    date: PartialDate
+    """The day, month or year of the decision; quote a year that stands alone: "2022"."""
+    reference: Annotated[Text, Translatable()]
+    """What was decided, by whom, in words."""
+
+
+class Statement(Frozen):
+    """One adopted sentence of the vision."""
+
+    id: Slug
+    """The statement's id and its anchor on the page. Never changed, never used again."""
+    icon: Slug
+    """Which of overrides/icons/ stands beside it."""
+    text: Annotated[Rich, Translatable()]
+    """The wording to the letter; bold words with ** around them are part of it."""
+    keywords: tuple[KeywordId, ...] = ()
+    """The key words it carries. An editorial choice, and labelled so."""
+    easy: Text | None = None
+    """The same in easy-to-read Swedish. Not the adopted text."""
+    questions: Annotated[Texts, Translatable()] = ()
+    """Questions to talk about at a meeting."""
+    proposals: Texts = ()
+    """The proposed wordings of seminar 3 that led here, to the letter. An editorial pairing."""
+    decision: Decision | None = None
+    """Only where it was decided apart from its perspective."""
+
+
+class ProgrammeItem(Frozen):
+    """One item of a seminar's programme."""
+
+    id: Slug
+    """The item's id, unique within the seminar."""
+    kind: Literal["opening", "lecture", "presentation", "panel", "group", "assignment", "survey"]
+    """What sort of item it is; lectures are listed on the page of all lectures."""
+    title: Annotated[ShortText, Translatable()]
+    """What it was called, or what it was about."""
+    speakers: tuple[ShortText, ...] = ()
+    """Who spoke."""
+    summary: Annotated[Text, Translatable()]
+    """What it was about, in a sentence or two."""
+    keywords: tuple[KeywordId, ...] = ()
+    """The key words it touched. An editorial choice."""
+    url: WebAddress | None = None
+    """Where a film or a text of it is published, if a source says so."""
+
+
+class Bar(Frozen):
+    """One bar of a figure."""
+
+    id: Slug
+    """The bar's id, unique within the figure."""
+    label: Annotated[ShortText, Translatable()]
+    """What it stands for."""
+    value: Annotated[float, Field(allow_inf_nan=False)]
+    """Its value, in the unit of the figure."""
+
+
+class Figure(Frozen):
+    """A picture drawn from numbers, always shown with the same numbers in a table."""
+
+    id: Slug
+    """What the marker [[figure:ID]] calls it."""
+    title: Annotated[ShortText, Translatable()]
+    """The heading of the figure."""
+    unit: Literal["percent", "count"]
+    """percent or count."""
+    summary: Annotated[Text, Translatable()]
+    """What the figure shows, in one sentence, for those who do not see it."""
+    source: Slug
+    """The id of the source of the numbers."""
+    bars: Annotated[tuple[Bar, ...], Field(min_length=1)]
+    """The values."""
+
+
+class Event(Frozen):
+    """Something that happened on the way from need to decision and follow-up."""
+
+    id: Slug
+    """The event's id."""
+    date: PartialDate
+    """When: a year (quoted), a month or a day."""
+    when: Annotated[ShortText | None, Translatable()] = None
+    """Shown in place of the date where the date is less exact: våren 2022."""
+    title: Annotated[ShortText, Translatable()]
+    """What happened, in a few words."""
+    text: Annotated[Text, Translatable()]
+    """What happened."""
+    source: Slug
+    """The id of the source."""
+
+
+class Term(Frozen):
+    """A word explained."""
+
+    id: Slug
+    """The word's id."""
+    term: Annotated[ShortText, Translatable()]
+    """The word."""
+    abbreviation: ShortText | None = None
+    """How it is shortened."""
+    explanation: Annotated[Text, Translatable()]
+    """What it means, in plain words."""
+
+
+class Party(Frozen):
+    """One of those who share the vision."""
+
+    id: Slug
+    """The party's id."""
+    name: Annotated[ShortText, Translatable()]
+    """Its name."""
+    type: Literal["region", "municipality"]
+    """region or municipality."""
+
+
+class SourceEntry(Frozen):
+    """A document the site builds on."""
+
+    id: Slug
+    """What a page's `sources` call it."""
+    title: ShortText
+    """Its title."""
+    publisher: ShortText | None = None
+    """Who published it."""
+    date: PartialDate | None = None
+    """When."""
+    about: Annotated[Text, Translatable()]
+    """What the site takes from it."""
+    url: WebAddress | None = None
+    """Where it is published, if a source says so."""
+
+
+class ReaderPath(Frozen):
+    """A way on from the start page for one kind of reader."""
+
+    id: Slug
+    """The way's id."""
+    title: Annotated[ShortText, Translatable()]
+    """Who it is for."""
+    text: Annotated[Text, Translatable()]
+    """What they find there."""
+    to: str
+    """The page, as a path from docs/: malbild/invanare.md."""
+
+
+class Page(Frozen):
+    """What every page says of itself."""
+
+    title: Annotated[ShortText, Translatable()]
+    """The heading of the page. Becomes h1, the browser's tab and the word in the menus."""
+    description: Annotated[Text, Translatable(), Field(max_length=240)]
+    """The lead: the first answer to the reader. Also what search engines show."""
+    kind: Literal["page"] = "page"
+    """page, perspective, keyword or seminar."""
+    owner: ShortText
+    """Who answers for the page."""
+    reviewed: Date
+    """The day somebody last read the whole page and found it right."""
+    next_review: Date
+    """The day it should be read again."""
+    sources: tuple[SourceRef, ...]
+    """Where the facts come from. Shown at the foot of the page."""
+    keywords: tuple[KeywordId, ...] = ()
+    """The key words the page is about. An editorial choice."""
+    figures: tuple[Figure, ...] = ()
+    """Figures, placed by [[figure:ID]]."""
+    events: tuple[Event, ...] = ()
+    """Events for the timeline."""
+    terms: tuple[Term, ...] = ()
+    """Words explained, for [[glossary]]."""
+    parties: tuple[Party, ...] = ()
+    """The parties, for [[parties]]."""
+    source_list: tuple[SourceEntry, ...] = ()
+    """The sources of the site, for [[sources]]."""
+    paths: tuple[ReaderPath, ...] = ()
+    """Ways on, for [[paths]]."""
+
+
+class Perspective(Page):
+    """One of the vision's perspectives, with its statements."""
+
+    kind: Literal["perspective"]  # type: ignore[assignment]
+    id: Slug
+    """The perspective's id, in addresses and in the API."""
+    order: int
+    """Its place among the perspectives, from 1."""
+    icon: Slug
+    """Which of overrides/icons/ stands beside it."""
+    introduction: Annotated[Text, Translatable()]
+    """What the perspective is about, in two to four sentences."""
+    decision: Decision
+    """The decision that its statements rest on."""
+    statements: Annotated[tuple[Statement, ...], Field(min_length=1)]
+    """The statements, in the order of the decision."""
+
+
+class Keyword(Page):
+    """One of the words that hold the vision together. The title is the term."""
+
+    kind: Literal["keyword"]  # type: ignore[assignment]
+    id: KeywordId
+    """The key word's id, in addresses and in the API."""
+    order: int
+    """Its place among the key words, from 1."""
+    definition: Annotated[Text, Translatable()]
+    """What it means here, in a sentence or two."""
+    see_also: tuple[KeywordId, ...] = ()
+    """Key words close to it."""
+
+
+class Seminar(Page):
+    """One of the seminars that formed the vision."""
+
+    kind: Literal["seminar"]  # type: ignore[assignment]
+    id: Slug
+    """The seminar's id in the API."""
+    number: int
+    """Its number in the series."""
+    date: Date
+    """The day it was held."""
+    programme: Annotated[tuple[ProgrammeItem, ...], Field(min_length=1)]
+    """The programme, in order."""
+
+
+Front = Page | Perspective | Keyword | Seminar
+KINDS: dict[str, type[Page]] = {"page": Page, "perspective": Perspective, "keyword": Keyword, "seminar": Seminar}

@@ -1,0 +1,62 @@
+"""Where a page stands: its section, the way to it from the start, and its neighbours."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from malbild.model import Page
+from malbild.project import Section
+from malbild.site import Document, Edition
+
+
+@dataclass(frozen=True)
+class Navigation:
+    """The menu of one edition."""
+
+    edition: Edition
+    sections: tuple[Section, ...]
+
+    @property
+    def home(self) -> Document[Page]:
+        """The start page."""
+        return self.edition.documents[self.sections[0].path]
+
+    @cached_property
+    def menu(self) -> tuple[Document[Page], ...]:
+        """The first page of every section but the start page."""
+        return tuple(self.edition.documents[section.path] for section in self.sections[1:])
+
+    def section_of(self, document: Document[Page]) -> tuple[Document[Page], ...]:
+        """The pages of the section that the page belongs to, the section's first page first."""
+        paths = self._paths_by_page.get(document.path, ())
+        return tuple(self.edition.documents[path] for path in paths)
+
+    def trail(self, document: Document[Page]) -> tuple[Document[Page], ...]:
+        """The way from the start page to the page, without the page itself."""
+        if document == self.home:
+            return ()
+        above = self.section_of(document)[:1]
+        return (self.home, *(page for page in above if page != document))
+
+    def previous(self, document: Document[Page]) -> Document[Page] | None:
+        """The page before it in reading order."""
+        return self._neighbours.get(document.path, (None, None))[0]
+
+    def next(self, document: Document[Page]) -> Document[Page] | None:
+        """The page after it in reading order."""
+        return self._neighbours.get(document.path, (None, None))[1]
+
+    @cached_property
+    def _paths_by_page(self) -> dict[str, tuple[str, ...]]:
+        paths = [(section.path, *section.pages) for section in self.sections]
+        return {page: pages for pages in paths for page in pages}
+
+    @cached_property
+    def _neighbours(self) -> dict[str, tuple[Document[Page] | None, Document[Page] | None]]:
+        order = [self.edition.documents[path] for section in self.sections for path in (section.path, *section.pages)]
+        around = [None, *order, None]
+        return {
+            page.path: (before, after)
+            for (before, page), (_, after) in zip(pairwise(around), pairwise(around[1:]), strict=False)
+            if page
+        }

@@ -1,0 +1,33 @@
+"""The only writer. A site is published whole or not at all."""
+
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from malbild.artifacts import Artifact
+
+
+def write(artifacts: Iterable[Artifact], folder: Path) -> None:
+    """Puts every artifact at its path below the folder."""
+    for artifact in artifacts:
+        target = folder / artifact.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(artifact.content)
+
+
+def publish(built: Path, live: Path) -> None:
+    """Lets `built` take the place of `live`, which is kept until the new one stands there.
+
+    Both must be on the same file system. Raises OSError, and then `live` is as it was.
+    """
+    former = live.with_name(f".{live.name}.former")
+    shutil.rmtree(former, ignore_errors=True)
+    if live.exists():
+        live.rename(former)
+    try:
+        built.rename(live)
+    except OSError:
+        if former.exists():
+            former.rename(live)
+        raise
+    shutil.rmtree(former, ignore_errors=True)

@@ -1,0 +1,66 @@
+"""What is wrong in the content, said so that the person who wrote it can put it right."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+CATALOGUE = Path(__file__).parent / "locales" / "problems.yml"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One mistake at one place. `code` names its entry in the catalogue, `values` fill the words.
+
+    `path` is relative to the project's root, `line` counts from 1, `where` is the field
+    (`statements[1].keywords`) or empty for a problem of the whole file or of its body.
+    """
+
+    path: str
+    line: int
+    code: str
+    where: str = ""
+    values: dict[str, Any] = field(default_factory=dict, compare=False)
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in Swedish."""
+        return str(_catalogue()[self.code]["message"]).format(**self.values)
+
+    @property
+    def fix(self) -> str:
+        """How to put it right, in Swedish."""
+        return str(_catalogue()[self.code]["fix"]).format(**self.values)
+
+    @property
+    def is_warning(self) -> bool:
+        """Whether the problem is only worth a look and stops no build."""
+        return bool(_catalogue()[self.code].get("warning", False))
+
+    def __str__(self) -> str:
+        where = f" {self.where}:" if self.where else ""
+        return f"{self.path}:{self.line}:{where} {self.message} [{self.code}]\n    {self.fix}"
+
+
+class ContentError(Exception):
+    """The content has problems that stop the build; `problems` holds all of them, sorted."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(set(problems))
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """` Menade du "…"?` with the nearest known word, or nothing where none is near."""
+    found = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return f' Menade du "{found[0]}"?' if found else ""
+
+
+@cache
+def _catalogue() -> dict[str, dict[str, Any]]:
+    entries: dict[str, dict[str, Any]] = yaml.safe_load(CATALOGUE.read_text(encoding="utf-8"))
+    return entries

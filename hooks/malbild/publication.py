@@ -1,0 +1,22 @@
+"""Everything the built site holds beside its pages, as one list."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from malbild.artifacts import Artifact
+from malbild.assets import assets
+from malbild.render import Renderer
+
+
+@dataclass(frozen=True)
+class Publication:
+    """A site whose pages are drawn: what every other file is made from."""
+
+    renderer: Renderer
+    contents: Mapping[str, Mapping[str, str]]  # language → page's path → HTML between heading and sources
+
+
+def artifacts(publication: Publication) -> Iterator[Artifact]:
+    """All files that are not pages."""
+    renderer = publication.renderer
+    yield from assets(renderer.project.root / "overrides", renderer.urls)

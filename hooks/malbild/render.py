@@ -1,0 +1,138 @@
+"""The site and a place on it → HTML. One Jinja environment over overrides/; every text is escaped."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from malbild import index, markers
+from malbild.figures import draw
+from malbild.model import Page, Perspective, SourceEntry
+from malbild.navigation import Navigation
+from malbild.project import Project
+from malbild.site import Card, Document, Edition, Site
+from malbild.urls import Urls
+
+Headings = tuple[tuple[str, str], ...]
+"""The ids and texts of a page's second-level headings."""
+
+
+@dataclass(frozen=True)
+class Links:
+    """Addresses as seen from one page of one edition; templates call it `to`."""
+
+    urls: Urls
+    lang: str
+    here: str  # the page's own path
+
+    def page(self, document: Document[Page]) -> str:
+        """A page in the same language."""
+        return self.urls.relative(self.urls.page(document, self.lang), self.here)
+
+    def edition(self, edition: Edition, document: Document[Page]) -> str:
+        """The same page in another language."""
+        return self.urls.relative(self.urls.page(document, edition.lang), self.here)
+
+    def statement(self, card: Card) -> str:
+        """A statement in the same language."""
+        return self.urls.relative(self.urls.statement(card, self.lang), self.here)
+
+    def asset(self, name: str) -> str:
+        """A file of the site's own look and script."""
+        return self.urls.relative(self.urls.asset(name), self.here)
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """A translation of a page, for search engines."""
+
+    lang: str  # BCP 47, or x-default
+    url: str
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """Draws the pages of a site."""
+
+    site: Site
+    project: Project
+    urls: Urls
+
+    def content(self, edition: Edition, document: Document[Page], html: str) -> Markup:
+        """What stands between the heading and the sources: the body with its markers filled, in its kind's layout."""
+        context = self._context(edition, document)
+
+        def fill(marker: Any) -> str:
+            template = self._environment.get_template(f"components/{marker['name']}.html")
+            return template.render(context, argument=marker["argument"] or "")
+
+        body = Markup(markers.PARAGRAPH.sub(fill, html))
+        return Markup(self._environment.get_template(f"kinds/{document.front.kind}.html").render(context, body=body))
+
+    def page(self, edition: Edition, document: Document[Page], content: str, headings: Headings) -> str:
+        """The whole document."""
+        template = self._environment.get_template("layouts/page.html")
+        return template.render(self._context(edition, document), content=Markup(content), headings=headings)
+
+    def _context(self, edition: Edition, document: Document[Page]) -> dict[str, Any]:
+        nav = self._navigations[edition.lang]
+        return {
+            "document": document,
+            "edition": edition,
+            "locale": edition.locale,
+            "t": edition.locale.t,
+            "nav": nav,
+            "trail": nav.trail(document),
+            "section": nav.section_of(document),
+            "perspective": document.front.id if isinstance(document.front, Perspective) else "",
+            "to": Links(self.urls, edition.lang, self.urls.page(document, edition.lang)),
+            "canonical": self.urls.absolute(self.urls.page(document, document.text_lang)),
+            "translations": self._translations(document),
+        }
+
+    def _translations(self, document: Document[Page]) -> tuple[Alternate, ...]:
+        """The page's real translations; an untranslated page is in its original language only."""
+        found = [
+            Alternate(lang, self.urls.absolute(self.urls.page(document, lang)))
+            for lang, edition in self.site.editions.items()
+            if edition.documents[document.path].text_lang == lang
+        ]
+        return (*found, Alternate("x-default", found[0].url))
+
+    @cached_property
+    def _navigations(self) -> dict[str, Navigation]:
+        return {lang: Navigation(edition, self.project.sections) for lang, edition in self.site.editions.items()}
+
+    @cached_property
+    def _environment(self) -> Environment:
+        environment = new_environment(self.project.root / "overrides")
+        environment.globals |= {
+            "draw": draw,
+            "editions": tuple(self.site.editions.values()),
+            "index": index,
+            "original": self.site.original,
+            "sources": _sources(self.site),
+        }
+        return environment
+
+
+def new_environment(folder: Path) -> Environment:
+    """Jinja over the templates in the folder. A name that is not there is an error, not an empty text."""
+    environment = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["icon"] = lambda name: Markup(environment.get_template(f"icons/{name}.svg").render().strip())
+    return environment
+
+
+def _sources(site: Site) -> Mapping[str, SourceEntry]:
+    documents = site.original.documents.values()
+    return {source.id: source for document in documents for source in document.front.source_list}

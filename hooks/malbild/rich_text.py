@@ -1,0 +1,62 @@
+"""A statement's text: plain words, of which some are bold. Nothing else of Markdown is allowed."""
+
+import re
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+# A run is bold words that begin and end with something else than a space, as Markdown wants it.
+_BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
+_OTHER_MARKDOWN = re.compile(r"[*`<>\\]|\[[^\]]*\]|(?<!\w)_|_(?!\w)|^#|^[-+] |^\d+\. |\n|!\[|~~|https?://")
+
+
+class NotOnlyBold(ValueError):
+    """The text holds other Markdown than `**bold**`, or HTML; `found` is what."""
+
+    def __init__(self, found: str) -> None:
+        self.found = found
+        super().__init__(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words in a row that are all bold or all not."""
+
+    text: str
+    bold: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RichText:
+    """A text with bold words. `source` is the Markdown it came from, to the letter."""
+
+    source: str
+    runs: tuple[Run, ...]
+
+    @classmethod
+    def parse(cls, source: str) -> "RichText":
+        """The text of a Markdown source. Raises `NotOnlyBold`."""
+        runs: list[Run] = []
+        for number, text in enumerate(_BOLD.split(source)):
+            if found := _OTHER_MARKDOWN.search(text):
+                raise NotOnlyBold(found.group())
+            if text:
+                runs.append(Run(text, bold=number % 2 == 1))
+        return cls(source, tuple(runs))
+
+    @property
+    def plain(self) -> str:
+        """The words without marks."""
+        return "".join(run.text for run in self.runs)
+
+    @property
+    def emphasis(self) -> tuple[str, ...]:
+        """The bold words in order."""
+        return tuple(run.text for run in self.runs if run.bold)
+
+    @property
+    def html(self) -> Markup:
+        """The text escaped, bold words in `<strong>` and nothing else."""
+        return Markup("").join(
+            Markup("<strong>{}</strong>").format(run.text) if run.bold else Markup.escape(run.text) for run in self.runs
+        )

@@ -1,0 +1,127 @@
+"""The whole site as one immutable value: an edition per language, a document per page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import Generic, TypeVar, cast
+
+from malbild import front_matter
+from malbild.languages import Locale
+from malbild.model import Decision, Keyword, Page, Perspective, Seminar, Statement
+from malbild.problems import Problem
+from malbild.schema import field_path, place_of
+
+F = TypeVar("F", bound=Page, covariant=True)
+K = TypeVar("K", bound=Page)
+
+
+@dataclass(frozen=True)
+class Document(Generic[F]):
+    """A page in one language, or in the original language where it has no translation."""
+
+    path: str  # from docs/, without language suffix: malbild/invanare.md
+    file: str  # from the project's root: docs/malbild/invanare.en.md
+    text_lang: str
+    front: F
+    body: str
+    body_line: int
+    nodes: front_matter.Mapping
+
+    @property
+    def address(self) -> str:
+        """The page's place in its language: `malbild/invanare/`; the start page's is empty."""
+        path = PurePosixPath(self.path).with_suffix("")
+        parts = path.parts[:-1] if path.name == "index" else path.parts
+        return "/".join((*parts, "")) if parts else ""
+
+    def problem(self, code: str, location: tuple[int | str, ...], **values: object) -> Problem:
+        """A problem at the place of a value in the front matter."""
+        path, line = place_of(self.nodes, location)
+        if location and isinstance(location[-1], int):
+            location = location[:-1]  # a word in a list is known by its list
+        return Problem(path, line, code, field_path(location), values)
+
+
+@dataclass(frozen=True)
+class Card:
+    """A statement at its place in the vision: what a card shows, wherever it is shown."""
+
+    statement: Statement
+    adopted: Statement  # in the original language
+    document: Document[Perspective]
+    number: int  # within the perspective, from 1
+
+    @property
+    def perspective(self) -> Perspective:
+        """The perspective it belongs to."""
+        return self.document.front
+
+    @property
+    def decision(self) -> Decision:
+        """The decision it rests on: its own, or its perspective's."""
+        return self.statement.decision or self.perspective.decision
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The site in one language."""
+
+    locale: Locale
+    documents: Mapping[str, Document[Page]]
+    original: "Edition | None" = None  # None for the original itself
+
+    @property
+    def lang(self) -> str:
+        """The language's code."""
+        return self.locale.code
+
+    @property
+    def is_original(self) -> bool:
+        """Whether the adopted text is in this language."""
+        return self.original is None
+
+    @cached_property
+    def perspectives(self) -> tuple[Document[Perspective], ...]:
+        """The pages of the perspectives, in order."""
+        return self._of_kind(Perspective, "order")
+
+    @cached_property
+    def keywords(self) -> tuple[Document[Keyword], ...]:
+        """The pages of the key words, in order."""
+        return self._of_kind(Keyword, "order")
+
+    @cached_property
+    def seminars(self) -> tuple[Document[Seminar], ...]:
+        """The pages of the seminars, in order."""
+        return self._of_kind(Seminar, "number")
+
+    @cached_property
+    def cards(self) -> tuple[Card, ...]:
+        """All statements, in the order of the vision."""
+        adopted = {s.id: s for page in (self.original or self).perspectives for s in page.front.statements}
+        return tuple(
+            Card(statement, adopted[statement.id], document, number)
+            for document in self.perspectives
+            for number, statement in enumerate(document.front.statements, start=1)
+        )
+
+    def cards_of(self, perspective: Perspective) -> tuple[Card, ...]:
+        """The perspective's statements."""
+        return tuple(card for card in self.cards if card.perspective.id == perspective.id)
+
+    def _of_kind(self, kind: type[K], order: str) -> tuple[Document[K], ...]:
+        found = (cast(Document[K], page) for page in self.documents.values() if isinstance(page.front, kind))
+        return tuple(sorted(found, key=lambda page: (getattr(page.front, order), page.path)))
+
+
+@dataclass(frozen=True)
+class Site:
+    """All editions, the original first."""
+
+    editions: Mapping[str, Edition]
+
+    @property
+    def original(self) -> Edition:
+        """The edition with the adopted text."""
+        return next(iter(self.editions.values()))

@@ -1,0 +1,65 @@
+"""The only place that spells an address.
+
+A page's `path` is its place on the site from the root: `en/malbild/invanare/`; the Swedish start
+page's is empty. What depends on where the site is published (`SITE_URL`) is added here and nowhere else.
+"""
+
+from dataclasses import dataclass
+from posixpath import relpath
+from urllib.parse import quote, urlsplit
+
+from malbild.model import Page
+from malbild.site import Card, Document
+
+API = "api/v1"
+EMBED = "embed/v1"
+
+
+class BadSiteUrl(ValueError):
+    """The public address is not one: it needs http or https, a host, and no query."""
+
+
+@dataclass(frozen=True, slots=True)
+class Urls:
+    """Addresses of everything on the site, published at `base` (with a slash at its end)."""
+
+    base: str
+    original: str  # the language at the root
+
+    @classmethod
+    def at(cls, site_url: str, original: str) -> "Urls":
+        """The addresses of a site published at `site_url`. Raises `BadSiteUrl`."""
+        parts = urlsplit(site_url)
+        if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+            raise BadSiteUrl(site_url)
+        return cls(site_url.rstrip("/") + "/", original)
+
+    def absolute(self, path: str) -> str:
+        """The public address of a path."""
+        return self.base + quote(path, safe="/#?=&-._~")
+
+    def relative(self, path: str, start: str) -> str:
+        """The address of a path as seen from the page `start`: works wherever the site is published."""
+        target, _, anchor = path.partition("#")
+        if target == start and anchor:
+            return f"#{anchor}"
+        address = relpath(f"/{target}", f"/{start}")
+        if not target or target.endswith("/"):
+            address += "/"
+        return quote(address, safe="/.") + (f"#{anchor}" if anchor else "")
+
+    def home(self, lang: str) -> str:
+        """The start page."""
+        return "" if lang == self.original else f"{lang}/"
+
+    def page(self, document: Document[Page], lang: str) -> str:
+        """A page in the site of a language."""
+        return self.home(lang) + document.address
+
+    def statement(self, card: Card, lang: str) -> str:
+        """A statement: its anchor on its perspective's page."""
+        return f"{self.page(card.document, lang)}#{card.statement.id}"
+
+    def asset(self, name: str) -> str:
+        """A file of the site's own look and script."""
+        return f"assets/{name}"

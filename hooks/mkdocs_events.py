@@ -1,0 +1,103 @@
+"""MkDocs' events, each answered by one call into `malbild`. The only file that knows MkDocs.
+
+static-i18n builds the site once per language within one process, so every event comes once per
+language; what is kept between events is replaced at each build's beginning, never added to.
+"""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parent))  # MkDocs loads hooks as files, not as a package
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from malbild.content import load
+from malbild.output import write
+from malbild.problems import ContentError
+from malbild.project import read_project
+from malbild.publication import Publication, artifacts
+from malbild.render import Renderer
+from malbild.site import Document, Edition
+from malbild.urls import Urls
+
+
+@dataclass
+class _Build:
+    """One language's build."""
+
+    renderer: Renderer
+    edition: Edition
+    contents: dict[str, dict[str, str]]  # language → page's path → what stands on the page
+
+
+_current: _Build
+
+
+@event_priority(-200)  # after static-i18n has chosen the language
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Reads the content anew; a problem in it ends the build before anything is written."""
+    global _current
+    project = read_project(Path(config.config_file_path).parent)
+    lang = _i18n(config).current_language
+    if lang == project.original:
+        try:
+            site = load(project)
+        except ContentError as error:
+            raise PluginError(str(error)) from None
+        renderer = Renderer(site, project, Urls.at(config.site_url or "", project.original))
+        _current = _Build(renderer, site.original, {})
+    else:
+        _current.edition = _current.renderer.site.editions[lang]
+    _current.contents[lang] = {}
+    config.theme.static_templates.clear()  # the search page, the sitemap and 404 are ours
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Keeps only what lies in docs/: no file of the theme is shipped that our templates do not ask for."""
+    for file in list(files):
+        if file.src_dir != config.docs_dir:
+            files.remove(file)
+    return files
+
+
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
+    """The body alone: the front matter has been read, strictly, by us."""
+    return _document(page).body
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """The body with cards, indexes and figures in it."""
+    document = _document(page)
+    content = _current.renderer.content(_current.edition, document, html)
+    _current.contents[_current.edition.lang][document.path] = content
+    return content
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    """The whole page, for main.html to print."""
+    headings = tuple((item.id, item.title) for item in page.toc)
+    context["document"] = _current.renderer.page(_current.edition, _document(page), page.content or "", headings)
+    return context
+
+
+@event_priority(-200)  # after static-i18n has built the other languages
+def on_post_build(config: MkDocsConfig) -> None:
+    """Everything that is not a page."""
+    if not _i18n(config).building:  # once, and not once more for each language
+        write(artifacts(Publication(_current.renderer, _current.contents)), Path(config.site_dir))
+
+
+def _document(page: Page) -> Document[Any]:
+    return _current.edition.documents[page.file.norm_src_uri]  # type: ignore[attr-defined]  # static-i18n's
+
+
+def _i18n(config: MkDocsConfig) -> Any:
+    return config.plugins["i18n"]
