@@ -88,7 +88,7 @@ class Bar(Frozen):
     """The bar's id, unique within the figure."""
     label: Annotated[ShortText, Translatable()]
     """What it stands for."""
-    value: Annotated[float, Field(allow_inf_nan=False)]
+    value: Annotated[float, Field(gt=0, allow_inf_nan=False)]
     """Its value, in the unit of the figure."""
 
 
@@ -107,6 +107,11 @@ class Figure(Frozen):
     """The id of the source of the numbers."""
     bars: Annotated[tuple[Bar, ...], Field(min_length=1)]
     """The values."""
+
+    @property
+    def highest(self) -> float:
+        """The highest value: the length of the longest bar."""
+        return max(bar.value for bar in self.bars)
 
 
 class Event(Frozen):

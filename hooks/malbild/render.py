@@ -10,7 +10,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from malbild import index, markers
-from malbild.figures import draw
 from malbild.model import Page, Perspective, SourceEntry
 from malbild.navigation import Navigation
 from malbild.project import Project
@@ -111,7 +110,6 @@ class Renderer:
     def _environment(self) -> Environment:
         environment = new_environment(self.project.root / "overrides")
         environment.globals |= {
-            "draw": draw,
             "editions": tuple(self.site.editions.values()),
             "index": index,
             "original": self.site.original,

@@ -1,0 +1,45 @@
+// What a page can do beside being read: dark mode, copying the link to a statement, closing the menu.
+"use strict";
+
+const root = document.documentElement;
+
+function isDark() {
+  return (root.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+}
+
+const themeSwitch = document.querySelector("[data-theme-switch]");
+if (themeSwitch && CSS.supports("color", "light-dark(red, red)")) {
+  const show = () => themeSwitch.setAttribute("aria-pressed", String(isDark()));
+  themeSwitch.addEventListener("click", () => {
+    root.dataset.theme = isDark() ? "light" : "dark";
+    try { localStorage.setItem("theme", root.dataset.theme); } catch { /* then it holds for this page */ }
+    show();
+  });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", show);
+  themeSwitch.hidden = false;
+  show();
+}
+
+// The permanent link of a card becomes a button that copies it, where the browser lets us.
+const said = document.querySelector("[data-said]");
+if (navigator.clipboard && said) {
+  for (const link of document.querySelectorAll("[data-copy]")) {
+    link.addEventListener("click", async (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      history.replaceState(null, "", link.href);
+      await navigator.clipboard.writeText(link.href);
+      said.textContent = "";
+      requestAnimationFrame(() => { said.textContent = said.dataset.said; });
+      link.dataset.copied = "";
+      setTimeout(() => delete link.dataset.copied, 2500);
+    });
+  }
+}
+
+const menu = document.querySelector(".menu");
+menu?.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || !menu.open) return;
+  menu.open = false;
+  menu.querySelector("summary").focus();
+});
