@@ -25,10 +25,11 @@ test: .venv/test node_modules  ## every test and check
 	$(BIN)/mypy
 	$(BIN)/pytest
 
-lock: .venv/test  ## pins every dependency anew
-	$(BIN)/pip install --quiet pip-tools
-	$(BIN)/pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --strip-extras --upgrade -o requirements.txt requirements.in
-	$(BIN)/pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --strip-extras --allow-unsafe -o requirements-test.txt requirements-test.in
+LOCK := .venv/lock/bin/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links
+lock: .venv/bin/python  ## pins the dependencies; what is pinned already stays unless UPGRADE=--upgrade
+	test -x .venv/lock/bin/pip-compile || ($(PYTHON) -m venv .venv/lock && .venv/lock/bin/pip install --quiet pip-tools)
+	$(LOCK) $(UPGRADE) --output-file=requirements.txt requirements.in
+	$(LOCK) $(UPGRADE) --constraint=requirements.txt --output-file=requirements-test.txt requirements-test.in
 
 clean:  ## removes everything that was made
 	rm -rf .venv node_modules site .site.building .mypy_cache .pytest_cache .ruff_cache
