@@ -1,0 +1,93 @@
+"""The real content is test data: what was adopted stands to the letter, in every language, with its sources."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from malbild.content import inspect
+from malbild.model import Page
+from malbild.project import Project
+from malbild.site import Document, Edition, Site
+
+DATA = Path(__file__).parent / "data"
+ADOPTED: list[dict[str, str]] = json.loads((DATA / "adopted_statements.json").read_text(encoding="utf-8"))
+PROPOSALS: dict[str, list[str]] = json.loads((DATA / "proposals.json").read_text(encoding="utf-8"))
+KEYWORDS = ["tillit", "samverkan", "ansvar", "personcentrering", "halsoframjande"]
+
+
+def test_the_content_has_no_problem(project: Project) -> None:
+    _, problems = inspect(project)
+    assert [str(problem) for problem in problems if not problem.is_warning] == []
+
+
+def test_the_sixteen_statements_stand_to_the_letter_and_in_order(site: Site) -> None:
+    found = [{"perspective": card.perspective.id, "text": card.statement.text.source} for card in site.original.cards]
+    assert found == ADOPTED
+
+
+def test_a_translated_card_carries_the_adopted_wording(site: Site) -> None:
+    for edition in site.editions.values():
+        assert [card.adopted.text.source for card in edition.cards] == [statement["text"] for statement in ADOPTED]
+
+
+def test_every_id_stands_in_every_language(site: Site) -> None:
+    for edition in site.editions.values():
+        assert _ids(edition) == _ids(site.original)
+
+
+def test_every_page_is_translated(site: Site) -> None:
+    assert [
+        document.path
+        for edition in site.editions.values()
+        for document in edition.documents.values()
+        if document.text_lang != edition.lang
+    ] == []
+
+
+def test_the_key_words_are_the_five_adopted(site: Site) -> None:
+    assert [document.front.id for document in site.original.keywords] == KEYWORDS
+
+
+def test_every_statement_carries_a_key_word(site: Site) -> None:
+    assert [card.statement.id for card in site.original.cards if not card.statement.keywords] == []
+
+
+@pytest.mark.parametrize("perspective", PROPOSALS)
+def test_every_proposal_of_seminar_3_stands_exactly_once_to_the_letter(site: Site, perspective: str) -> None:
+    (page,) = (document for document in site.original.perspectives if document.front.id == perspective)
+    found = [text for statement in page.front.statements for text in statement.proposals]
+    assert sorted(found) == sorted(PROPOSALS[perspective])
+
+
+def test_every_page_with_text_of_its_own_names_an_existing_source(site: Site) -> None:
+    known = {source.id for document in site.original.documents.values() for source in document.front.source_list}
+    assert {document.path: _sources(document) - known for document in site.original.documents.values()} == {
+        path: set() for path in site.original.documents
+    }
+    assert [path for path, document in site.original.documents.items() if not _sources(document)] == []
+
+
+def test_the_thirteen_parties_are_one_region_and_twelve_municipalities(site: Site) -> None:
+    (page,) = (document for document in site.original.documents.values() if document.front.parties)
+    types = [party.type for party in page.front.parties]
+    assert (types.count("region"), types.count("municipality")) == (1, 12)
+
+
+def test_the_seminars_were_held_on_the_days_the_sources_give(site: Site) -> None:
+    days = [document.front.date.isoformat() for document in site.original.seminars]
+    assert days == ["2021-04-23", "2021-05-31", "2021-09-10"]
+
+
+def _sources(document: Document[Page]) -> set[str]:
+    return {reference.id for reference in document.front.sources}
+
+
+def _ids(edition: Edition) -> dict[str, list[str]]:
+    """The ids in every list of every page."""
+    return {
+        f"{path} {name}": [item.id for item in getattr(document.front, name)]
+        for path, document in edition.documents.items()
+        for name in ("statements", "programme", "figures", "events", "terms", "parties", "source_list", "paths")
+        if hasattr(document.front, name)
+    }
