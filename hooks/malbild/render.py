@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +63,10 @@ class Renderer:
 
     def content(self, edition: Edition, document: Document[Page], html: str) -> Markup:
         """What stands between the heading and the sources: the body with its markers filled, in its kind's layout."""
-        context = self._context(edition, document)
+        # An untranslated page speaks its own language throughout; only its links stay in the edition.
+        context = self._context(self.site.editions[document.text_lang], document) | {
+            "to": self._links(edition, document)
+        }
 
         def fill(marker: Any) -> str:
             template = self._environment.get_template(f"components/{marker['name']}.html")
@@ -88,10 +91,14 @@ class Renderer:
             "trail": nav.trail(document),
             "section": nav.section_of(document),
             "perspective": document.front.id if isinstance(document.front, Perspective) else "",
-            "to": Links(self.urls, edition.lang, self.urls.page(document, edition.lang)),
+            "lang": partial(_mark_language, edition),
+            "to": self._links(edition, document),
             "canonical": self.urls.absolute(self.urls.page(document, document.text_lang)),
             "translations": self._translations(document),
         }
+
+    def _links(self, edition: Edition, document: Document[Page]) -> Links:
+        return Links(self.urls, edition.lang, self.urls.page(document, edition.lang))
 
     def _translations(self, document: Document[Page]) -> tuple[Alternate, ...]:
         """The page's real translations; an untranslated page is in its original language only."""
@@ -129,6 +136,13 @@ def new_environment(folder: Path) -> Environment:
     )
     environment.globals["icon"] = lambda name: Markup(environment.get_template(f"icons/{name}.svg").render().strip())
     return environment
+
+
+def _mark_language(edition: Edition, document: Document[Page]) -> Markup:
+    """` lang="sv"` for an element whose text comes from a page that the edition has no translation of."""
+    if document.text_lang == edition.lang:
+        return Markup("")
+    return Markup(' lang="{}"').format(document.text_lang)
 
 
 def _sources(site: Site) -> Mapping[str, SourceEntry]:
