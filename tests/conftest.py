@@ -1,19 +1,31 @@
-"""What the tests share: the real project, its site, and copies of it to spoil."""
+"""What the tests share: the real project, its site read and built, copies of it to spoil, a browser, a server."""
 
-import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
+from building import ROOT, build, copy_project
 from malbild.content import load
 from malbild.project import Project, read_project
 from malbild.render import Renderer
 from malbild.site import Site
 from malbild.urls import Urls
+from website import Website
 
-ROOT = Path(__file__).parent.parent
 CopyOfProject = Callable[[], Path]
+Serve = Callable[[Path], str]
+
+_CHROMIUM = "/usr/bin/chromium"
+_ALONE = (  # it talks to nobody but the page's own server
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+    "--disable-background-networking", "--disable-component-update",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="session")
@@ -36,12 +48,50 @@ def renderer(site: Site, project: Project) -> Renderer:
 @pytest.fixture
 def copy_of_project(tmp_path: Path) -> CopyOfProject:
     """Makes a copy of all that a build reads, to be changed at will."""
+    return lambda: copy_project(tmp_path / f"project-{len([*tmp_path.iterdir()])}")
 
-    def copy() -> Path:
-        target = tmp_path / f"project-{len([*tmp_path.iterdir()])}"
-        for folder in ("docs", "hooks", "overrides"):
-            shutil.copytree(ROOT / folder, target / folder, ignore=shutil.ignore_patterns("__pycache__"))
-        shutil.copy(ROOT / "mkdocs.yml", target)
-        return target
 
-    return copy
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the real site, built once by the real command. Not to be changed."""
+    return build(copy_project(tmp_path_factory.mktemp("built") / "malbild"))
+
+
+@pytest.fixture(scope="session")
+def website(built_site: Path) -> Website:
+    """The real site, parsed."""
+    return Website(built_site)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Headless Chromium."""
+    with (
+        sync_playwright() as playwright,
+        playwright.chromium.launch(executable_path=_CHROMIUM, args=[*_ALONE]) as chromium,
+    ):
+        yield chromium
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Serve]:
+    """`serve(folder)` gives the address, with a slash at its end, of a web server over the folder."""
+    with ExitStack() as stack:
+        yield lambda folder: stack.enter_context(_serving(folder))
+
+
+class _Silent(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Says nothing."""
+
+
+@contextmanager
+def _serving(folder: Path) -> Iterator[str]:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Silent, directory=str(folder))) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+            thread.join()

@@ -1,0 +1,39 @@
+"""A copy of the project, and the real command run in it."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+_PARTS = ("docs", "hooks", "overrides", "mkdocs.yml")  # what a build reads
+
+
+def copy_project(target: Path) -> Path:
+    """The project as a build sees it, in a folder of its own, to be changed at will."""
+    for name in _PARTS:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(ROOT / name, target / name)
+    return target
+
+
+def run(command: str, root: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """`python -m malbild COMMAND` in the folder, as the Makefile runs it."""
+    return subprocess.run(
+        [sys.executable, "-m", "malbild", command],
+        cwd=root,
+        env=os.environ | {"PYTHONPATH": str(root / "hooks"), "NO_MKDOCS_2_WARNING": "1"} | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def build(root: Path, **environment: str) -> Path:
+    """The folder of the site, built; a failure is shown with everything the build said."""
+    done = run("build", root, **environment)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return root / "site"
