@@ -60,6 +60,8 @@ class Statement(Frozen):
     """The proposed wordings of seminar 3 that led here, to the letter. An editorial pairing."""
     decision: Decision | None = None
     """Only where it was decided apart from its perspective."""
+    changed: Date | None = None
+    """The day the statement, its key words or its other texts last changed. Shown in the feed of changes."""
 
 
 class ProgrammeItem(Frozen):
@@ -129,6 +131,8 @@ class Event(Frozen):
     """What happened."""
     source: Slug
     """The id of the source."""
+    meeting: Literal["planned", "held"] | None = None
+    """Only for a meeting: planned or held. Puts it in the calendar file, so its date must be the source's own."""
 
 
 class Term(Frozen):
@@ -200,6 +204,8 @@ class Page(Frozen):
     """The day somebody last read the whole page and found it right."""
     next_review: Date
     """The day it should be read again."""
+    changed: Date | None = None
+    """The day the text last changed in a way readers should know of. Puts the page first in the feed of changes."""
     sources: tuple[SourceRef, ...]
     """Where the facts come from. Shown at the foot of the page."""
     keywords: tuple[KeywordId, ...] = ()

@@ -3,8 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from malbild.api import api
 from malbild.artifacts import Artifact
 from malbild.assets import assets
+from malbild.calendars import calendars
+from malbild.feed import feeds
 from malbild.render import Renderer
 
 
@@ -20,3 +23,6 @@ def artifacts(publication: Publication) -> Iterator[Artifact]:
     """All files that are not pages."""
     renderer = publication.renderer
     yield from assets(renderer.project.root / "overrides", renderer.urls)
+    yield from api(renderer.site, renderer.urls)
+    yield from feeds(renderer.site, renderer.urls)
+    yield from calendars(renderer.site, renderer.urls)

@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from malbild import index, markers
+from malbild.head import head_of
 from malbild.model import Page, Perspective, SourceEntry
 from malbild.navigation import Navigation
 from malbild.project import Project
@@ -40,17 +41,17 @@ class Links:
         """A statement in the same language."""
         return self.urls.relative(self.urls.statement(card, self.lang), self.here)
 
+    def same(self, edition: Edition) -> str:
+        """The same place in another language."""
+        return self.urls.relative(self.urls.in_language(self.here, self.lang, edition.lang), self.here)
+
+    def feed(self) -> str:
+        """The feed of changes."""
+        return self.urls.relative(self.urls.feed(self.lang), self.here)
+
     def asset(self, name: str) -> str:
         """A file of the site's own look and script."""
         return self.urls.relative(self.urls.asset(name), self.here)
-
-
-@dataclass(frozen=True)
-class Alternate:
-    """A translation of a page, for search engines."""
-
-    lang: str  # BCP 47, or x-default
-    url: str
 
 
 @dataclass(frozen=True)
@@ -93,21 +94,11 @@ class Renderer:
             "perspective": document.front.id if isinstance(document.front, Perspective) else "",
             "lang": partial(_mark_language, edition),
             "to": self._links(edition, document),
-            "canonical": self.urls.absolute(self.urls.page(document, document.text_lang)),
-            "translations": self._translations(document),
+            "head": head_of(document, edition, self.site, self.urls, nav.trail(document)),
         }
 
     def _links(self, edition: Edition, document: Document[Page]) -> Links:
         return Links(self.urls, edition.lang, self.urls.page(document, edition.lang))
-
-    def _translations(self, document: Document[Page]) -> tuple[Alternate, ...]:
-        """The page's real translations; an untranslated page is in its original language only."""
-        found = [
-            Alternate(lang, self.urls.absolute(self.urls.page(document, lang)))
-            for lang, edition in self.site.editions.items()
-            if edition.documents[document.path].text_lang == lang
-        ]
-        return (*found, Alternate("x-default", found[0].url))
 
     @cached_property
     def _navigations(self) -> dict[str, Navigation]:

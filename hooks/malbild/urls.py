@@ -60,6 +60,34 @@ class Urls:
         """A statement: its anchor on its perspective's page."""
         return f"{self.page(card.document, lang)}#{card.statement.id}"
 
+    def in_language(self, path: str, lang: str, other: str) -> str:
+        """The same place in another language."""
+        return self.home(other) + path.removeprefix(self.home(lang))
+
+    def statement_page(self, card: Card, lang: str) -> str:
+        """A statement's page of its own, which carries what a shared link shows."""
+        return f"{self.page(card.document, lang)}{card.statement.id}/"
+
     def asset(self, name: str) -> str:
         """A file of the site's own look and script."""
         return f"assets/{name}"
+
+    def api(self, name: str, lang: str = "") -> str:
+        """An answer of the API: `statements` in a language, `index` or `schema` in none."""
+        return "/".join(filter(None, (API, lang, f"{name}.json")))
+
+    def embed(self, lang: str, kind: str, id: str = "") -> str:
+        """A document to embed: `vision`, or a `perspective`, `statement` or `keyword` by its id."""
+        return "/".join(filter(None, (EMBED, lang, kind, id))) + "/"
+
+    def oembed(self, lang: str, kind: str, id: str = "") -> str:
+        """What oEmbed says of it."""
+        return f"{self.embed(lang, kind, id)}oembed.json"
+
+    def feed(self, lang: str) -> str:
+        """The feed of changes."""
+        return f"{self.home(lang)}feed.xml"
+
+    def calendar(self, lang: str) -> str:
+        """The calendar of seminars and meetings."""
+        return f"{self.home(lang)}kalender.ics"

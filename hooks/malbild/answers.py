@@ -1,0 +1,220 @@
+"""The API's answers as types: what each field means, and with it the published schema.
+
+Within v1 fields are only added. A field's docstring is its description in the schema.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic.json_schema import SkipJsonSchema
+
+VERSION = "1.0"
+
+Address = Annotated[str, WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"})]
+Day = Annotated[str, WithJsonSchema({"type": "string", "format": "date"})]
+Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Lang = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
+Html = Annotated[str, Field(pattern=r"^([^<>]|</?strong>)+$")]
+
+
+class Answer(BaseModel):
+    """Immutable. Unknown fields are allowed in the schema: a later v1 may add some."""
+
+    model_config = ConfigDict(frozen=True, use_attribute_docstrings=True)
+
+
+class Decision(Answer):
+    """How a statement came into force."""
+
+    status: Literal["proposed", "adopted"]
+    """proposed or adopted."""
+    date: Annotated[str, Field(pattern=r"^\d{4}(-\d\d){0,2}$")]
+    """The year, month or day, as exactly as the sources say."""
+    reference: str
+    """What was decided, by whom, in words."""
+
+
+class Translation(Answer):
+    """How a text relates to the adopted one."""
+
+    source_lang: Lang
+    """The language of the adopted text."""
+    status: Literal["original", "current", "outdated", "missing"]
+    """original: the adopted text itself; missing: not translated, the text is in source_lang."""
+
+
+class Addresses(Answer):
+    """Where something stands."""
+
+    url: Address
+    """The page, or the anchor on a page. Permanent."""
+    embed_url: Address
+    """A document made to be shown in an iframe."""
+    oembed_url: Address
+    """What oEmbed 1.0 says of it."""
+
+
+class Statement(Addresses):
+    """One sentence of the vision."""
+
+    id: Id
+    """Permanent, never used for anything else."""
+    perspective: Id
+    """The perspective it belongs to."""
+    order: int
+    """Its place within the perspective, from 1."""
+    text: str
+    """The words without marks."""
+    html: Html
+    """The words with the bold ones in <strong>; no other markup."""
+    emphasis: tuple[str, ...]
+    """The bold words, in order."""
+    keywords: tuple[Id, ...]
+    """The key words it carries: an editorial choice, not a part of the decision."""
+    decision: Decision
+    translation: Translation
+
+
+class Perspective(Addresses):
+    """One of the vision's perspectives."""
+
+    id: Id
+    title: str
+    introduction: str
+    """What it is about. The editors' text, not adopted."""
+    order: int
+    """Its place among the perspectives, from 1."""
+    statements: tuple[Id, ...]
+    """Its statements, in order."""
+
+
+class Link(Answer):
+    """A page on the site."""
+
+    title: str
+    url: Address
+
+
+class Keyword(Addresses):
+    """One of the words that hold the vision together."""
+
+    id: Id
+    term: str
+    definition: str
+    """What it means here. The editors' text, not adopted."""
+    statements: tuple[Id, ...]
+    """The statements that carry it, in the order of the vision."""
+    pages: tuple[Link, ...]
+    """Other pages about it."""
+    see_also: tuple[Id, ...]
+    """Key words close to it."""
+
+
+class ProgrammeItem(Answer):
+    """One item of a seminar."""
+
+    kind: Literal["opening", "lecture", "presentation", "panel", "group", "assignment", "survey"]
+    title: str
+    speakers: tuple[str, ...]
+    url: Annotated[Address | SkipJsonSchema[None], Field(json_schema_extra=lambda schema: schema.pop("default"))] = None
+    """Where a film or a text of it is published; left out where no source says so."""
+
+
+class Seminar(Answer):
+    """One of the seminars that formed the vision."""
+
+    id: Id
+    number: int
+    title: str
+    date: Day
+    """The day it was held."""
+    programme: tuple[ProgrammeItem, ...]
+    """In order."""
+    url: Address
+
+
+class Items(Answer):
+    """What every list has."""
+
+    version: str
+    """The version of the API; the second number grows when fields are added."""
+    lang: Lang
+
+
+class StatementList(Items):
+    """All statements, in the order of the vision."""
+
+    items: tuple[Statement, ...]
+
+
+class PerspectiveList(Items):
+    """All perspectives, in order."""
+
+    items: tuple[Perspective, ...]
+
+
+class KeywordList(Items):
+    """All key words, in order."""
+
+    items: tuple[Keyword, ...]
+
+
+class SeminarList(Items):
+    """All seminars, in order."""
+
+    items: tuple[Seminar, ...]
+
+
+class Language(Answer):
+    """A language the site speaks."""
+
+    lang: Lang
+    name: str
+    """What the language calls itself."""
+    url: Address
+    """The start page."""
+
+
+class Endpoint(Answer):
+    """An answer of the API."""
+
+    name: str
+    lang: Lang
+    url: Address
+    schema_url: Address
+    """Its schema."""
+
+
+class Licence(Answer):
+    """What may be done with the text."""
+
+    lang: Lang
+    text: str
+    url: Address
+
+
+class Attribution(Answer):
+    """What to write beside the text."""
+
+    lang: Lang
+    text: str
+
+
+class Index(Answer):
+    """What there is, and on what terms."""
+
+    version: str
+    languages: tuple[Language, ...]
+    """The language of the adopted text first."""
+    endpoints: tuple[Endpoint, ...]
+    licence: tuple[Licence, ...]
+    attribution: tuple[Attribution, ...]
+
+
+LISTS: dict[str, type[Items]] = {
+    "perspectives": PerspectiveList,
+    "statements": StatementList,
+    "keywords": KeywordList,
+    "seminars": SeminarList,
+}
+"""Each list by the name of its file."""

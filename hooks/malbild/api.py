@@ -1,0 +1,146 @@
+"""The site → the JSON API, version 1. The same site gives the same bytes."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic.json_schema import models_json_schema
+
+from malbild import answers, index
+from malbild.artifacts import Artifact
+from malbild.model import Keyword, Page, Perspective, ProgrammeItem, Seminar
+from malbild.site import Card, Document, Edition, Site
+from malbild.urls import Urls
+
+TERMS = "om/index.md"  # the page that says what may be done with the text
+
+
+def api(site: Site, urls: Urls) -> Iterator[Artifact]:
+    """Every answer, in every language."""
+    yield _json(urls.api("index"), _index(site, urls).model_dump())
+    yield _json(urls.api("schema"), schema(urls))
+    for edition in site.editions.values():
+        speaker = _Speaker(site, edition, urls)
+        for name, listing in answers.LISTS.items():
+            answer = listing(version=answers.VERSION, lang=edition.lang, items=tuple(getattr(speaker, name)()))
+            yield _json(urls.api(name, edition.lang), answer.model_dump(exclude_none=True))
+
+
+def schema(urls: Urls) -> dict[str, Any]:
+    """JSON Schema 2020-12 of every answer, each under `$defs` by the name of its type."""
+    types: list[type[answers.Answer]] = [answers.Index, *answers.LISTS.values()]
+    _, definitions = models_json_schema([(type_, "validation") for type_ in types], ref_template="#/$defs/{model}")
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": urls.absolute(urls.api("schema")),
+        "anyOf": [{"$ref": f"#/$defs/{type_.__name__}"} for type_ in types],
+        "$defs": definitions["$defs"],
+    }
+
+
+def _json(path: str, data: dict[str, Any]) -> Artifact:
+    return Artifact(path, (json.dumps(data, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode())
+
+
+def _index(site: Site, urls: Urls) -> answers.Index:
+    editions = site.editions.values()
+
+    def endpoint(name: str, lang: str) -> answers.Endpoint:
+        address = f"{urls.absolute(urls.api('schema'))}#/$defs/{answers.LISTS[name].__name__}"
+        return answers.Endpoint(name=name, lang=lang, url=urls.absolute(urls.api(name, lang)), schema_url=address)
+
+    def licence(edition: Edition) -> answers.Licence:
+        address = urls.absolute(urls.page(edition.documents[TERMS], edition.lang))
+        return answers.Licence(lang=edition.lang, text=edition.locale.t.footer_rights, url=address)
+
+    return answers.Index(
+        version=answers.VERSION,
+        languages=tuple(
+            answers.Language(lang=e.lang, name=e.locale.name, url=urls.absolute(urls.home(e.lang))) for e in editions
+        ),
+        endpoints=tuple(endpoint(name, edition.lang) for edition in editions for name in answers.LISTS),
+        licence=tuple(licence(edition) for edition in editions),
+        attribution=tuple(answers.Attribution(lang=e.lang, text=e.locale.t.attribution) for e in editions),
+    )
+
+
+@dataclass(frozen=True)
+class _Speaker:
+    """What the site says in one language, item by item; a method for each list."""
+
+    site: Site
+    edition: Edition
+    urls: Urls
+
+    def perspectives(self) -> Iterator[answers.Perspective]:
+        for document in self.edition.perspectives:
+            front: Perspective = document.front
+            yield answers.Perspective(
+                id=front.id,
+                title=front.title,
+                introduction=front.introduction,
+                order=front.order,
+                statements=tuple(statement.id for statement in front.statements),
+                **self._addresses(self._page(document), "perspective", front.id),
+            )
+
+    def statements(self) -> Iterator[answers.Statement]:
+        for card in self.edition.cards:
+            text = card.statement.text
+            yield answers.Statement(
+                id=card.statement.id,
+                perspective=card.perspective.id,
+                order=card.number,
+                text=text.plain,
+                html=str(text.html),
+                emphasis=text.emphasis,
+                keywords=card.statement.keywords,
+                decision=answers.Decision(**card.decision.model_dump()),
+                translation=answers.Translation(source_lang=self.site.original.lang, status=self._status(card)),
+                **self._addresses(self.urls.statement(card, self.edition.lang), "statement", card.statement.id),
+            )
+
+    def keywords(self) -> Iterator[answers.Keyword]:
+        carrying = index.cards_by_keyword(self.edition)
+        for document in self.edition.keywords:
+            front: Keyword = document.front
+            pages = index.pages_about(self.edition, front.id)
+            yield answers.Keyword(
+                id=front.id,
+                term=front.title,
+                definition=front.definition,
+                statements=tuple(card.statement.id for card in carrying[front.id]),
+                pages=tuple(answers.Link(title=p.front.title, url=self.urls.absolute(self._page(p))) for p in pages),
+                see_also=front.see_also,
+                **self._addresses(self._page(document), "keyword", front.id),
+            )
+
+    def seminars(self) -> Iterator[answers.Seminar]:
+        for document in self.edition.seminars:
+            front: Seminar = document.front
+            yield answers.Seminar(
+                id=front.id,
+                number=front.number,
+                title=front.title,
+                date=front.date.isoformat(),
+                programme=tuple(map(_item, front.programme)),
+                url=self.urls.absolute(self._page(document)),
+            )
+
+    def _page(self, document: Document[Page]) -> str:
+        return self.urls.page(document, self.edition.lang)
+
+    def _addresses(self, path: str, kind: str, id: str) -> dict[str, str]:
+        lang, urls = self.edition.lang, self.urls
+        paths = {"url": path, "embed_url": urls.embed(lang, kind, id), "oembed_url": urls.oembed(lang, kind, id)}
+        return {name: urls.absolute(path) for name, path in paths.items()}
+
+    def _status(self, card: Card) -> str:
+        if self.edition.is_original:
+            return "original"
+        return "current" if card.document.text_lang == self.edition.lang else "missing"
+
+
+def _item(item: ProgrammeItem) -> answers.ProgrammeItem:
+    return answers.ProgrammeItem(kind=item.kind, title=item.title, speakers=item.speakers, url=item.url)

@@ -1,0 +1,137 @@
+import json
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from jsonschema import Draft202012Validator
+from pydantic import ValidationError
+
+from malbild import answers
+from malbild.api import api
+from malbild.render import Renderer
+from malbild.site import Document, Site
+
+FIELDS = {
+    "statements": "id perspective order text html emphasis keywords decision translation url embed_url oembed_url",
+    "perspectives": "id title introduction order statements url embed_url oembed_url",
+    "keywords": "id term definition statements pages see_also url embed_url oembed_url",
+    "seminars": "id number title date programme url",
+}
+
+
+@pytest.fixture(scope="module")
+def files(renderer: Renderer) -> dict[str, bytes]:
+    return {artifact.path: artifact.content for artifact in api(renderer.site, renderer.urls)}
+
+
+@pytest.fixture(scope="module")
+def said(files: dict[str, bytes]) -> dict[str, Any]:
+    return {path: json.loads(content) for path, content in files.items()}
+
+
+def test_every_answer_of_the_contract_is_there(files: dict[str, bytes]) -> None:
+    lists = {f"api/v1/{lang}/{name}.json" for lang in ("sv", "en") for name in FIELDS}
+    assert set(files) == {"api/v1/index.json", "api/v1/schema.json"} | lists
+
+
+def test_the_schema_is_a_schema_and_every_answer_fits_its_part_of_it(said: dict[str, Any]) -> None:
+    schema = said["api/v1/schema.json"]
+    Draft202012Validator.check_schema(schema)
+    whole = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
+    for path, answer in said.items():
+        if path != "api/v1/schema.json":
+            whole.validate(answer)
+    for endpoint in said["api/v1/index.json"]["endpoints"]:
+        name = endpoint["schema_url"].rpartition("/")[2]
+        path = endpoint["url"].removeprefix("https://example.org/malbild/")
+        part = {"$ref": f"#/$defs/{name}", "$defs": schema["$defs"]}
+        Draft202012Validator(part).validate(said[path])
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_the_schema_refuses_an_item_with_a_field_missing(said: dict[str, Any], name: str) -> None:
+    whole = Draft202012Validator(said["api/v1/schema.json"])
+    for field in FIELDS[name].split():
+        answer = json.loads(json.dumps(said[f"api/v1/sv/{name}.json"]))
+        del answer["items"][0][field]
+        assert not whole.is_valid(answer), field
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+@pytest.mark.parametrize("name", FIELDS)
+def test_every_item_has_the_fields_of_the_contract(said: dict[str, Any], lang: str, name: str) -> None:
+    answer = said[f"api/v1/{lang}/{name}.json"]
+    assert set(answer) == {"version", "lang", "items"}
+    assert answer["lang"] == lang
+    assert answer["items"]
+    for item in answer["items"]:
+        assert set(item) == set(FIELDS[name].split())
+
+
+def test_all_addresses_are_absolute_and_below_the_path_of_the_site(said: dict[str, Any]) -> None:
+    found = [address for answer in said.values() for address in _addresses(answer)]
+    assert len(found) > 200
+    for address in found:
+        assert address.startswith("https://example.org/malbild/"), address
+        assert address.isascii()
+
+
+def test_a_film_elsewhere_keeps_its_own_address_and_is_left_out_where_there_is_none(site: Site) -> None:
+    item = site.original.seminars[0].front.programme[0]
+    with_film = answers.ProgrammeItem(kind=item.kind, title=item.title, speakers=(), url="https://film.example/1")
+    assert with_film.model_dump(exclude_none=True)["url"] == "https://film.example/1"
+    assert item.url is None
+    with pytest.raises(ValidationError):
+        answers.ProgrammeItem.model_validate({"kind": "film", "title": "x", "speakers": []})
+
+
+def test_statements_stand_in_the_order_of_the_vision_with_words_and_bold_words(said: dict[str, Any]) -> None:
+    items = said["api/v1/sv/statements.json"]["items"]
+    perspectives = said["api/v1/sv/perspectives.json"]["items"]
+    assert [item["id"] for item in items] == [id for page in perspectives for id in page["statements"]]
+    for item in items:
+        assert item["html"].replace("<strong>", "").replace("</strong>", "") == item["text"]
+        assert [part.partition("</strong>")[0] for part in item["html"].split("<strong>")[1:]] == item["emphasis"]
+
+
+def test_key_words_and_statements_name_each_other(said: dict[str, Any]) -> None:
+    statements = said["api/v1/en/statements.json"]["items"]
+    for keyword in said["api/v1/en/keywords.json"]["items"]:
+        assert keyword["statements"] == [item["id"] for item in statements if keyword["id"] in item["keywords"]]
+
+
+def test_a_translation_says_what_it_is(said: dict[str, Any], site: Site, renderer: Renderer) -> None:
+    assert said["api/v1/sv/statements.json"]["items"][0]["translation"] == {"source_lang": "sv", "status": "original"}
+    assert said["api/v1/en/statements.json"]["items"][0]["translation"] == {"source_lang": "sv", "status": "current"}
+    files = {artifact.path: artifact.content for artifact in api(_untranslated(site), renderer.urls)}
+    items = json.loads(files["api/v1/en/statements.json"])["items"]
+    assert {item["translation"]["status"] for item in items} == {"missing"}
+    assert items[0]["text"] == said["api/v1/sv/statements.json"]["items"][0]["text"]
+
+
+def test_the_same_site_gives_the_same_bytes_readable_and_without_the_time(
+    files: dict[str, bytes], renderer: Renderer
+) -> None:
+    again = {artifact.path: artifact.content for artifact in api(renderer.site, renderer.urls)}
+    assert files == again
+    for content in files.values():
+        assert content.endswith(b"}\n")
+        assert b"\\u" not in content
+        assert json.dumps(json.loads(content), ensure_ascii=False, indent=2, sort_keys=True) + "\n" == content.decode()
+    assert "Målbild" in files["api/v1/index.json"].decode()
+
+
+def _untranslated(site: Site) -> Site:
+    pages: dict[str, Document[Any]] = dict(site.original.documents)
+    return Site(dict(site.editions) | {"en": replace(site.editions["en"], documents=pages)})
+
+
+def _addresses(value: Any) -> list[str]:
+    if isinstance(value, dict):
+        return [found for item in value.values() for found in _addresses(item)]
+    if isinstance(value, list):
+        return [found for item in value for found in _addresses(item)]
+    own_vocabulary = ("json-schema.org",)
+    is_address = isinstance(value, str) and urlsplit(value).scheme in ("http", "https")
+    return [value] if is_address and urlsplit(value).netloc not in own_vocabulary else []

@@ -1,0 +1,59 @@
+from datetime import date
+from typing import Any
+
+import pytest
+from icalendar import Calendar
+
+from malbild.calendars import calendars, span
+from malbild.render import Renderer
+
+
+@pytest.fixture(scope="module", params=["kalender.ics", "en/kalender.ics"])
+def entries(request: pytest.FixtureRequest, renderer: Renderer) -> list[Any]:
+    files = {artifact.path: artifact.content for artifact in calendars(renderer.site, renderer.urls)}
+    return Calendar.from_ical(files[request.param]).walk("VEVENT")
+
+
+@pytest.mark.parametrize(
+    ("when", "first", "after"),
+    [
+        ("2022", date(2022, 1, 1), date(2023, 1, 1)),
+        ("2022-05", date(2022, 5, 1), date(2022, 6, 1)),
+        ("2021-12", date(2021, 12, 1), date(2022, 1, 1)),
+        ("2024-02", date(2024, 2, 1), date(2024, 3, 1)),
+        ("2021-12-31", date(2021, 12, 31), date(2022, 1, 1)),
+    ],
+)
+def test_a_time_lasts_as_long_as_it_is_exact(when: str, first: date, after: date) -> None:
+    assert span(when) == (first, after)
+
+
+def test_seminars_stand_on_their_days_and_are_certain(entries: list[Any]) -> None:
+    seminars = [entry for entry in entries if "/seminarier/" in entry["URL"]]
+    assert [entry["DTSTART"].dt for entry in seminars] == [date(2021, 4, 23), date(2021, 5, 31), date(2021, 9, 10)]
+    assert {str(entry["STATUS"]) for entry in seminars} == {"CONFIRMED"}
+
+
+def test_the_planned_meeting_takes_up_its_month_as_tentative_and_says_why(entries: list[Any]) -> None:
+    (meeting,) = [entry for entry in entries if "/beslut/" in entry["URL"]]
+    assert (meeting["DTSTART"].dt, meeting["DTEND"].dt) == (date(2022, 5, 1), date(2022, 6, 1))
+    assert meeting["STATUS"] == "TENTATIVE"
+    assert "2022" in meeting["DESCRIPTION"]
+    assert any(words in meeting["DESCRIPTION"] for words in ("Dagen är inte känd", "The day is not known"))
+
+
+def test_no_entry_blocks_anybodys_time_and_each_has_what_the_standard_asks_for(entries: list[Any]) -> None:
+    assert len({str(entry["UID"]) for entry in entries}) == len(entries) == 4
+    for entry in entries:
+        assert entry["TRANSP"] == "TRANSPARENT"
+        assert entry["URL"].startswith("https://example.org/malbild/")
+        assert entry["DTSTAMP"].dt.tzinfo is not None
+        assert entry["SUMMARY"]
+
+
+def test_the_same_site_gives_the_same_bytes_in_lines_of_75(renderer: Renderer) -> None:
+    first, second = (list(calendars(renderer.site, renderer.urls)) for _ in range(2))
+    assert first == second
+    for artifact in first:
+        assert artifact.content.endswith(b"END:VCALENDAR\r\n")
+        assert max(map(len, artifact.content.split(b"\r\n"))) <= 75

@@ -1,0 +1,88 @@
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+
+from malbild.feed import LIMIT, changes, feeds
+from malbild.model import Perspective
+from malbild.render import Renderer
+from malbild.site import Edition, Site
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+@pytest.fixture(scope="module")
+def feed(renderer: Renderer) -> ElementTree.Element:
+    return _feeds(renderer)["feed.xml"]
+
+
+def test_each_language_has_a_feed_that_names_itself(renderer: Renderer) -> None:
+    found = _feeds(renderer)
+    assert set(found) == {"feed.xml", "en/feed.xml"}
+    for path, root in found.items():
+        links = {link.get("rel"): link.get("href") for link in root.findall(f"{ATOM}link")}
+        assert links["self"] == f"https://example.org/malbild/{path}"
+        assert root.get("{http://www.w3.org/XML/1998/namespace}lang") == ("en" if "en" in path else "sv")
+
+
+def test_a_feed_and_its_entries_have_all_that_atom_asks_for(feed: ElementTree.Element) -> None:
+    entries = feed.findall(f"{ATOM}entry")
+    for element in (feed, *entries):
+        for name in ("id", "title", "updated"):
+            (child,) = element.findall(f"{ATOM}{name}")
+            assert child.text
+        assert datetime.fromisoformat(element.findtext(f"{ATOM}updated", "")).utcoffset() is not None
+    assert feed.findtext(f"{ATOM}author/{ATOM}name")
+    ids = [entry.findtext(f"{ATOM}id", "") for entry in entries]
+    assert len(ids) == len(set(ids))
+    assert all(id.startswith("https://example.org/malbild/") for id in ids)
+
+
+def test_all_statements_and_pages_are_in_it_until_there_are_too_many(site: Site, renderer: Renderer) -> None:
+    edition = site.original
+    assert len(changes(edition, renderer.urls)) == min(LIMIT, len(edition.documents) + len(edition.cards))
+
+
+def test_what_changed_last_stands_first_and_only_it_is_new(site: Site, renderer: Renderer) -> None:
+    path = "malbild/samverkan.md"
+    page = site.original.documents[path]
+    assert isinstance(page.front, Perspective)
+    later = date(2031, 5, 6)
+    statements = (page.front.statements[0].model_copy(update={"changed": later}), *page.front.statements[1:])
+    edition = _with(site.original, path, page.front.model_copy(update={"statements": statements}))
+    newest, second = changes(edition, renderer.urls)[:2]
+    assert newest.path == f"malbild/samverkan/#{statements[0].id}"
+    assert newest.day == later
+    assert second.day < later
+    moved = _with(site.original, path, page.front.model_copy(update={"changed": later}))
+    first = changes(moved, renderer.urls)[: len(statements) + 1]
+    assert {change.path.partition("#")[0] for change in first} == {"malbild/samverkan/"}
+
+
+def test_text_of_a_page_is_text_and_not_markup_in_the_feed(site: Site, renderer: Renderer) -> None:
+    page = site.original.documents["om/index.md"]
+    hostile = page.front.model_copy(update={"description": "1 < 2 & </summary>", "changed": date(2031, 1, 1)})
+    edition = _with(site.original, "om/index.md", hostile)
+    (artifact,) = feeds(Site({"sv": edition}), renderer.urls)
+    summary = ElementTree.fromstring(artifact.content).findtext(f"{ATOM}entry/{ATOM}summary")  # noqa: S314  # our own
+    assert summary == "1 &lt; 2 &amp; &lt;/summary&gt;"
+
+
+def test_an_untranslated_page_is_in_the_feed_of_its_own_language_only(site: Site, renderer: Renderer) -> None:
+    english = site.editions["en"]
+    pages = dict(english.documents) | {"om/index.md": site.original.documents["om/index.md"]}
+    found = {change.path for change in changes(replace(english, documents=pages), renderer.urls)}
+    assert "en/om/" not in found
+    assert "en/om/kallor/" in found
+
+
+def _with(edition: Edition, path: str, front: Any) -> Edition:
+    pages = dict(edition.documents) | {path: replace(edition.documents[path], front=front)}
+    return replace(edition, documents=pages)
+
+
+def _feeds(renderer: Renderer) -> dict[str, ElementTree.Element]:
+    found = feeds(renderer.site, renderer.urls)
+    return {artifact.path: ElementTree.fromstring(artifact.content) for artifact in found}  # noqa: S314  # our own

@@ -1,0 +1,80 @@
+import json
+import re
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from malbild.render import Renderer
+from malbild.site import Site
+
+BLOCK = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
+META = re.compile(r'<meta (?:property|name)="((?:og|twitter):[^"]+)" content="([^"]*)">')
+
+
+def test_key_words_are_terms_of_one_set(renderer: Renderer) -> None:
+    (the_set,) = _data(renderer, "nyckelord/index.md", "DefinedTermSet")
+    terms = the_set["hasDefinedTerm"]
+    assert [term["termCode"] for term in terms] == [
+        "tillit", "samverkan", "ansvar", "personcentrering", "halsoframjande",
+    ]  # fmt: skip
+    (term,) = _data(renderer, "nyckelord/tillit.md", "DefinedTerm", lang="en")
+    assert term["inDefinedTermSet"] == "https://example.org/malbild/en/nyckelord/"
+    assert term["inLanguage"] == "en"
+
+
+def test_a_seminar_is_an_event_with_its_day_and_its_speakers(renderer: Renderer) -> None:
+    (event,) = _data(renderer, "seminarier/1.md", "Event")
+    assert event["startDate"] == "2021-04-23"
+    assert [person["name"] for person in event["performer"]] == ["Göran Stiernstedt", "Klara Palmberg Broryd"]
+    assert "location" not in event
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_every_page_but_the_start_page_says_the_way_to_it(renderer: Renderer, lang: str) -> None:
+    for path in renderer.site.original.documents:
+        found = _data(renderer, path, "BreadcrumbList", lang)
+        if path == "index.md":
+            assert not found
+        else:
+            steps = found[0]["itemListElement"]
+            assert [step["position"] for step in steps] == list(range(1, len(steps) + 1))
+            assert all(step["item"].startswith("https://example.org/malbild/") for step in steps)
+
+
+@pytest.mark.parametrize(
+    "words", ["</script><script>alert(1)</script>", "Han sa: \"ja\" & 'nej'", "<!--", "😀 ”så” \u2028 –"]
+)
+def test_any_words_stay_words(site: Site, renderer: Renderer, words: str) -> None:
+    page = site.original.documents["nyckelord/tillit.md"]
+    front = page.front.model_copy(update={"title": words, "description": words, "definition": words})
+    pages = dict(site.original.documents) | {page.path: replace(page, front=front)}
+    edition = replace(site.original, documents=pages)
+    changed = replace(renderer, site=Site(dict(site.editions) | {"sv": edition}))
+    html = changed.page(edition, edition.documents[page.path], "", ())
+    (term,) = [data for data in _blocks(html) if data["@type"] == "DefinedTerm"]
+    assert (term["name"], term["description"]) == (words, words)
+    assert html.lower().count("<script") == html.lower().count("</script>")
+    assert "<script>alert" not in html
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_every_page_says_what_a_shared_link_shows(renderer: Renderer, lang: str) -> None:
+    edition = renderer.site.editions[lang]
+    for document in edition.documents.values():
+        said = dict(META.findall(renderer.page(edition, document, "", ())))
+        assert said["og:url"] == renderer.urls.absolute(renderer.urls.page(document, lang))
+        assert said["og:title"]
+        assert said["og:description"]
+        assert said["og:locale"] == {"sv": "sv_SE", "en": "en_GB"}[lang]
+        assert said["twitter:card"] == "summary_large_image"
+
+
+def _data(renderer: Renderer, path: str, kind: str, lang: str = "sv") -> list[dict[str, Any]]:
+    edition = renderer.site.editions[lang]
+    html = renderer.page(edition, edition.documents[path], "", ())
+    return [data for data in _blocks(html) if data["@type"] == kind]
+
+
+def _blocks(html: str) -> list[dict[str, Any]]:
+    return [json.loads(block) for block in BLOCK.findall(html)]
