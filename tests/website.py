@@ -39,7 +39,7 @@ class Website:
     @cached_property
     def pages(self) -> dict[str, HtmlElement]:
         """Every document by its path from the root: `en/malbild/`, `404.html`; the start page's is empty."""
-        parser = html.HTMLParser(encoding="utf-8")
+        parser = html.HTMLParser(encoding="utf-8", remove_comments=True)
         return {
             path.relative_to(self.folder).as_posix().removesuffix("index.html"): html.parse(str(path), parser).getroot()
             for path in sorted(self.folder.rglob("*.html"))
@@ -83,3 +83,11 @@ def texts(page: HtmlElement) -> Iterator[tuple[str, str]]:
     for text in page.xpath("//body//text()[normalize-space()][not(ancestor::script or ancestor::style)]"):
         parent = text.getparent().getparent() if text.is_tail else text.getparent()
         yield str(text), language_of(parent)
+
+
+def innermost(page: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
+    """Every element of the document's body that holds more words than any element within it, and its words."""
+    for element in page.xpath("//body//*[normalize-space()]"):
+        words = element.text_content().strip()
+        if all(child.text_content().strip() != words for child in element):
+            yield element, words

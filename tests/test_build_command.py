@@ -1,0 +1,85 @@
+"""`malbild build` as those who run it see it: a whole new site, or the old one and a clear word."""
+
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from building import build, copy_project, run
+from conftest import CopyOfProject
+from website import Website
+
+
+@pytest.fixture
+def project_with_site(copy_of_project: CopyOfProject) -> Path:
+    """A project that has been built before."""
+    root = copy_of_project()
+    (root / "site").mkdir()
+    (root / "site" / "index.html").write_text("the former site", encoding="utf-8")
+    return root
+
+
+def _change(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
+
+
+def test_a_build_takes_the_place_of_the_former_site(project_with_site: Path) -> None:
+    site = build(project_with_site)
+    assert "the former site" not in (site / "index.html").read_text(encoding="utf-8")
+    assert [path.name for path in project_with_site.glob(".site*")] == []
+
+
+def test_problems_in_content_are_all_said_and_leave_the_former_site_untouched(project_with_site: Path) -> None:
+    docs = project_with_site / "docs"
+    _change(docs / "index.md", "title: Målbild", "title: Start: målbild")
+    _change(docs / "malbild" / "invanare.md", "[ansvar, samverkan]", "[ansvar, samvekan]")
+    _change(docs / "om" / "index.en.md", "description:", "descripton:")
+    done = run("build", project_with_site)
+    assert done.returncode == 1
+    assert "docs/index.md:2:" in done.stderr
+    assert "[MB006]" in done.stderr
+    assert 'samvekan" finns inte. Menade du "samverkan"?' in done.stderr
+    assert "docs/om/index.en.md:3:" in done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+    assert _files(project_with_site / "site") == {"index.html": b"the former site"}
+
+
+def test_a_broken_link_in_a_text_leaves_the_former_site_untouched(project_with_site: Path) -> None:
+    with (project_with_site / "docs" / "om" / "index.md").open("a", encoding="utf-8") as page:
+        page.write("\n[Fel](finns-inte.md)\n")
+    done = run("build", project_with_site)
+    assert done.returncode == 1
+    assert "finns-inte.md" in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+    assert _files(project_with_site / "site") == {"index.html": b"the former site"}
+    assert [path.name for path in project_with_site.glob(".site*")] == []
+
+
+def test_check_is_silent_about_problems_that_are_not_there(copy_of_project: CopyOfProject) -> None:
+    done = run("check", copy_of_project())
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_site_built_elsewhere_is_the_same_to_the_byte(built_site: Path, tmp_path: Path) -> None:
+    elsewhere = copy_project(tmp_path / "En annan mapp på hårddisken")
+    again = _files(build(elsewhere, LC_ALL="C", TZ="Pacific/Auckland", PYTHONHASHSEED="7"))
+    once = _files(built_site)
+    assert again.keys() == once.keys()
+    assert [path for path, content in again.items() if sha256(content).digest() != sha256(once[path]).digest()] == []
+
+
+@pytest.mark.parametrize("address", ["https://example.org/nara-vard/malbild/", "https://example.org/nara-vard/malbild"])
+def test_a_site_below_a_path_links_within_that_path(copy_of_project: CopyOfProject, address: str) -> None:
+    website = Website(build(copy_of_project(), SITE_URL=address), "https://example.org/nara-vard/malbild/")
+    assert website.broken_links() == []
+    for path, page in website.pages.items():
+        for absolute in page.xpath("//link[@rel='canonical' or @rel='alternate']/@href"):
+            assert absolute.startswith(website.base), path
