@@ -81,5 +81,5 @@ def test_a_site_below_a_path_links_within_that_path(copy_of_project: CopyOfProje
     website = Website(build(copy_of_project(), SITE_URL=address), "https://example.org/nara-vard/malbild/")
     assert website.broken_links() == []
     for path, page in website.pages.items():
-        for absolute in page.xpath("//link[@rel='canonical' or @rel='alternate']/@href"):
+        for absolute in page.xpath("//link[@rel='canonical' or @hreflang]/@href"):
             assert absolute.startswith(website.base), path
