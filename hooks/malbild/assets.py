@@ -1,14 +1,16 @@
-"""The site's own look and script, from overrides/assets/ to assets/ on the site."""
+"""The site's own look and script: what lies in overrides/assets/, and the style sheet put together."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 from malbild.artifacts import Artifact
+from malbild.styles import SITE, style
 from malbild.urls import Urls
 
 
 def assets(overrides: Path, urls: Urls) -> Iterator[Artifact]:
-    """Every file in overrides/assets/."""
+    """Every file in overrides/assets/, and site.css."""
+    yield Artifact(urls.asset("site.css"), style(overrides / "styles", SITE).encode())
     folder = overrides / "assets"
     for path in sorted(folder.rglob("*")):
         if path.is_file():
