@@ -25,7 +25,7 @@ from malbild.project import read_project
 from malbild.publication import Publication, artifacts
 from malbild.render import Renderer
 from malbild.site import Document, Edition
-from malbild.urls import Urls
+from malbild.urls import BadSiteUrl, Urls
 
 
 @dataclass
@@ -44,15 +44,14 @@ _current: _Build
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads the content anew; a problem in it ends the build before anything is written."""
     global _current
-    project = read_project(Path(config.config_file_path).parent)
     lang = _i18n(config).current_language
-    if lang == project.original:
+    if lang == _i18n(config).default_language:
         try:
-            site = load(project)
-        except ContentError as error:
+            project = read_project(Path(config.config_file_path).parent)
+            renderer = Renderer(load(project), project, Urls.at(config.site_url or "", project.original))
+        except (BadSiteUrl, ContentError) as error:
             raise PluginError(str(error)) from None
-        renderer = Renderer(site, project, Urls.at(config.site_url or "", project.original))
-        _current = _Build(renderer, site.original, {})
+        _current = _Build(renderer, renderer.site.original, {})
     else:
         _current.edition = _current.renderer.site.editions[lang]
     _current.contents[lang] = {}

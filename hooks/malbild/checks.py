@@ -6,12 +6,13 @@ from pathlib import PurePosixPath
 
 from malbild import markers
 from malbild.model import Keyword, Page, Perspective, ProgrammeItem, Seminar, Statement
+from malbild.nodes import Location
 from malbild.problems import Problem, nearest
 from malbild.project import CONFIG, Project
 from malbild.site import Document, Edition, Site
 
-Location = tuple[int | str, ...]
-_HEADING_1 = re.compile(r"^# ")
+_HEADING_1 = re.compile(r"#(?!#)\s*(?P<text>.*)")  # Python-Markdown asks for no space after the sign
+_INLINE_MARKER = re.compile(r"(?<!`)\[\[(?P<name>[a-z-]+(?::[a-z0-9-]+)?)\]\](?!`)")
 _FENCE = re.compile(r"^\s*(```|~~~)")
 
 
@@ -41,6 +42,10 @@ def _check_ids(edition: Edition) -> Iterator[Problem]:
             seen: dict[str, Document[Page]] = {}
             for number, item in enumerate(getattr(front, name, ())):
                 yield from _once(seen, item.id, document, (name, number, "id"))
+        for number, figure in enumerate(front.figures):
+            bars: dict[str, Document[Page]] = {}
+            for place, bar in enumerate(figure.bars):
+                yield from _once(bars, bar.id, document, ("figures", number, "bars", place, "id"))
 
 
 def _once(seen: dict[str, Document[Page]], id: str, document: Document[Page], location: Location) -> Iterator[Problem]:
@@ -52,11 +57,12 @@ def _once(seen: dict[str, Document[Page]], id: str, document: Document[Page], lo
 def _check_references(edition: Edition, broken: frozenset[str]) -> Iterator[Problem]:
     """Key words, sources and pages that are named exist."""
     guessed = {PurePosixPath(path).stem for path in broken}  # a broken page may be what is referred to
-    keywords = {document.front.id for document in edition.keywords if isinstance(document.front, Keyword)} | guessed
+    keywords = {document.front.id for document in edition.keywords}
     sources = {source.id for document in edition.documents.values() for source in document.front.source_list}
     pages = set(edition.documents) | broken
     for document in edition.documents.values():
-        yield from _check_known(document, _keyword_references(document), keywords, "MB104")
+        named = ((location, word) for location, word in _keyword_references(document) if word not in guessed)
+        yield from _check_known(document, named, keywords, "MB104")
         if sources or not broken:
             yield from _check_known(document, _source_references(document), sources, "MB117")
         paths = ((("paths", n, "to"), path.to) for n, path in enumerate(document.front.paths))
@@ -101,23 +107,28 @@ def _source_references(document: Document[Page]) -> Iterator[tuple[Location, str
 
 def _check_navigation(edition: Edition, project: Project, broken: frozenset[str]) -> Iterator[Problem]:
     """Every page stands once in the navigation, and everything in the navigation is a page."""
-    shown = [path for section in project.sections for path in (section.path, *section.pages)]
     pages = set(edition.documents) | broken
-    for path in shown:
+    for path, line in project.shown:
         if path not in pages:
-            yield Problem(CONFIG, project.line_of(path), "MB401", "nav", {"value": path, "hint": nearest(path, pages)})
-    for path in sorted(pages - set(shown)):
+            yield Problem(CONFIG, line, "MB401", "nav", {"value": path, "hint": nearest(path, pages)})
+    for path in sorted(pages - {path for path, _ in project.shown}):
         if path in edition.documents:
             yield Problem(edition.documents[path].file, 1, "MB402", values={"value": path})
 
 
 def _check_body(document: Document[Page]) -> Iterator[Problem]:
-    """Markers that mean something and have what they need; no second h1."""
+    """Markers that stand alone, mean something and have what they need; no second h1."""
+    lines = ["", *document.body.split("\n"), ""]
     for line, text in _prose(document):
-        if _HEADING_1.match(text):
-            yield Problem(document.file, line, "MB303", values={"text": text[2:].strip()})
+        if heading := _HEADING_1.match(text):
+            yield Problem(document.file, line, "MB303", values={"text": heading["text"]})
         if found := markers.LINE.match(text):
             yield from _check_marker(document, line, found["name"], found["argument"] or "")
+            place = line - document.body_line
+            if lines[place].strip() or lines[place + 2].strip():
+                yield Problem(document.file, line, "MB313", values={"value": text.strip(" []")})
+        elif inline := _INLINE_MARKER.search(text):
+            yield Problem(document.file, line, "MB313", values={"value": inline["name"]})
 
 
 def _check_marker(document: Document[Page], line: int, name: str, argument: str) -> Iterator[Problem]:

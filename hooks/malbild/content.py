@@ -1,17 +1,18 @@
 """docs/ → the site in all languages, or every problem that stands in the way. The only reader."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from malbild.checks import check_site
 from malbild.front_matter import Source, Unreadable, read
-from malbild.languages import read_locale
+from malbild.languages import has_locale, read_locale
 from malbild.model import Page
-from malbild.problems import ContentError, Problem
-from malbild.project import Project
-from malbild.schema import Invalid, overlay, validate
+from malbild.problems import ContentError, Problem, in_order
+from malbild.project import CONFIG, Project
+from malbild.schema import Invalid, validate
 from malbild.site import Document, Edition, Site
+from malbild.translation import overlay
 
 
 @dataclass
@@ -32,25 +33,42 @@ def load(project: Project) -> Site:
 
 
 def inspect(project: Project) -> tuple[Site, list[Problem]]:
-    """The site as far as it can be read, and all problems, sorted."""
+    """The site as far as it can be read, and all problems, sorted.
+
+    Raises `ContentError` where a language has no words for the interface.
+    """
+    if mute := [lang for lang in project.languages if not has_locale(lang)]:
+        values = {"original": project.original}
+        raise ContentError(Problem(CONFIG, 1, "MB205", values={"value": lang} | values) for lang in mute)
     shelf = _Shelf()
     for path in sorted(project.docs.rglob("*.md")):
-        _shelve(path, project, shelf)
+        if path.is_file() and not _is_hidden(path, project):
+            _shelve(path, project, shelf)
     documents = {lang: _edition(lang, project, shelf) for lang in project.languages}
+    shelf.problems.extend(_same_address(documents, project))
     original = Edition(read_locale(project.original), documents.pop(project.original))
     translated = {lang: Edition(read_locale(lang), pages, original) for lang, pages in documents.items()}
     site = Site({project.original: original} | translated)
-    return site, sorted({*shelf.problems, *check_site(site, project, frozenset(shelf.broken))})
+    return site, in_order([*shelf.problems, *check_site(site, project, frozenset(shelf.broken))])
 
 
 def _shelve(path: Path, project: Project, shelf: _Shelf) -> None:
     file = path.relative_to(project.root).as_posix()
     page, lang = _page_and_language(path.relative_to(project.docs).as_posix(), project)
     try:
-        shelf.sources.setdefault(page, {})[lang] = read(path.read_bytes(), file)
+        source = read(path.read_bytes(), file)
     except Unreadable as error:
         shelf.problems.extend(error.problems)
         shelf.broken.add(page)
+        return
+    other = shelf.sources.setdefault(page, {}).setdefault(lang, source)
+    if other is not source:  # malbild.md and malbild.sv.md
+        shelf.problems.append(Problem(file, 1, "MB406", values={"other": other.path}))
+
+
+def _is_hidden(path: Path, project: Project) -> bool:
+    """Editors' own files, which MkDocs passes over too."""
+    return any(part.startswith(".") for part in path.relative_to(project.docs).parts)
 
 
 def _page_and_language(path: str, project: Project) -> tuple[str, str]:
@@ -77,11 +95,28 @@ def _edition(lang: str, project: Project, shelf: _Shelf) -> dict[str, Document[P
     return documents
 
 
+def _same_address(editions: Mapping[str, Mapping[str, Document[Page]]], project: Project) -> Iterator[Problem]:
+    """Pages that would be written over one another: `malbild.md` and `malbild/index.md`, or a folder named `en`."""
+    seen: dict[str, str] = {}
+    for lang, documents in editions.items():
+        home = "" if lang == project.original else f"{lang}/"
+        for document in documents.values():
+            other = seen.setdefault(home + document.address, document.file)
+            if other != document.file:
+                yield Problem(document.file, 1, "MB406", values={"other": other})
+
+
 def _document(page: str, lang: str, sources: Mapping[str, Source], project: Project) -> Document[Page]:
     original = sources[project.original]
     if lang == project.original or lang not in sources:
         front = validate(original.front)
         return Document(page, original.path, project.original, front, original.body, original.body_line, original.front)
     translation = sources[lang]
-    nodes = overlay(original.front, translation.front)
-    return Document(page, translation.path, lang, validate(nodes), translation.body, translation.body_line, nodes)
+    nodes, problems = overlay(original.front, translation.front)
+    try:
+        front = validate(nodes)
+    except Invalid as error:
+        problems += error.problems
+    if problems:
+        raise Invalid(problems)
+    return Document(page, translation.path, lang, front, translation.body, translation.body_line, nodes)

@@ -8,7 +8,16 @@ import re
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    HttpUrl,
+    PlainSerializer,
+    TypeAdapter,
+    ValidationError,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 from malbild.rich_text import NotOnlyBold, RichText
@@ -18,18 +27,22 @@ class Translatable:
     """Marks a field that each language writes for itself; all other fields are stated once."""
 
 
+LONGEST = 1200  # letters of a text: a paragraph, not a page
+
 _TAG = re.compile(r"<[A-Za-z/!?]")
+_SPACE = re.compile(r"[ \t\n]+")  # a no-break space is a choice, and stays
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"']+", re.ASCII)
-_PARTIAL_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?", re.ASCII)
+_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_PARTIAL_DATE = re.compile(r"\d{4}(-\d\d)?(-\d\d)?", re.ASCII)
+_HTTP_URL = TypeAdapter(HttpUrl)
 
 
-def _refuse(code: str, value: object) -> PydanticCustomError:
-    return PydanticCustomError(code, "{value}", {"value": str(value)})
+def _refuse(code: str, value: str) -> PydanticCustomError:
+    return PydanticCustomError(code, "{value}", {"value": value})
 
 
 def _plain(value: str) -> str:
-    text = " ".join(value.split())
+    text = _SPACE.sub(" ", value).strip()
     if not text:
         raise _refuse("MB110", value)
     if found := _TAG.search(text):
@@ -38,8 +51,13 @@ def _plain(value: str) -> str:
 
 
 def _rich(value: Any) -> RichText:
+    if not isinstance(value, str):
+        raise _refuse("MB113", "")
+    text = _plain(value)
+    if len(text) > LONGEST:
+        raise PydanticCustomError("MB111", "{max_length}", {"max_length": LONGEST})
     try:
-        return RichText.parse(_plain(str(value)))
+        return RichText.parse(text)
     except NotOnlyBold as error:
         raise _refuse("MB108", error.found) from None
 
@@ -50,30 +68,38 @@ def _slug(value: str) -> str:
     return value
 
 
+def _date(value: Any) -> date:
+    if not isinstance(value, str):
+        raise _refuse("MB113", "")
+    try:
+        if _DATE.fullmatch(value):
+            return date.fromisoformat(value)
+    except ValueError:
+        pass
+    raise _refuse("MB107", value)
+
+
 def _partial_date(value: str) -> str:
     if not _PARTIAL_DATE.fullmatch(value):
         raise _refuse("MB107", value)
-    if len(value) == len("2021-04-23"):
-        _date(value)
+    try:
+        date.fromisoformat((value + "-01-01")[:10])
+    except ValueError:
+        raise _refuse("MB107", value) from None
     return value
 
 
-def _date(value: Any) -> date:
-    try:
-        if len(str(value)) != len("2021-04-23"):
-            raise ValueError
-        return date.fromisoformat(str(value))
-    except ValueError:
-        raise _refuse("MB107", value) from None
-
-
 def _web_address(value: str) -> str:
-    if not _WEB_ADDRESS.fullmatch(value):
+    try:
+        _HTTP_URL.validate_python(value)
+    except ValidationError:
+        raise _refuse("MB114", value) from None
+    if re.search(r"[\s<>\"']", value):
         raise _refuse("MB114", value)
     return value
 
 
-Text = Annotated[str, AfterValidator(_plain), Field(max_length=1200)]
+Text = Annotated[str, AfterValidator(_plain), Field(max_length=LONGEST)]
 """Plain text on one line. Never Markdown, never HTML; templates escape it."""
 
 ShortText = Annotated[str, AfterValidator(_plain), Field(max_length=120)]

@@ -1,8 +1,7 @@
 """A Markdown file → its front matter, with the place of every value, and its body.
 
 MkDocs drops a front matter that is not valid YAML without a word; this reader says what is wrong.
-Every scalar stays text: `no`, `1.10` and `2021-04-23` mean what the schema says, not what YAML 1.1
-guesses. Anchors, tags and merge keys are refused: they hide where a value comes from.
+Anchors, tags and merge keys are refused: they hide where a value comes from.
 """
 
 import re
@@ -12,55 +11,22 @@ from dataclasses import dataclass
 
 import yaml
 
+from malbild.nodes import Entry, Listing, Mapping, Node, Scalar
 from malbild.problems import Problem
 
 MAX_BYTES = 200_000  # of a file: more than the longest report, less than what stalls a build
 MAX_DEPTH = 8  # of nesting: statements → item → list → item is 4
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml is ten times faster
-# Direction marks and zero-width characters change what is read without being seen; a zero-width
-# joiner holds emoji together and is left alone.
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_UNQUOTED_COLON = re.compile(r"^(?P<head>\s*(?:- )?[\w-]+:) (?P<value>[^\"'|>\[{].*: .*)$")
-
-
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    """A text, and where it stands."""
-
-    text: str
-    path: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """A list of nodes, and where it begins."""
-
-    items: tuple["Node", ...]
-    path: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Mapping:
-    """Keys with their lines and values, and where it begins."""
-
-    entries: dict[str, "Entry"]
-    path: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """The value of a key, and the line of the key."""
-
-    line: int
-    value: "Node"
-
-
-Node = Scalar | Listing | Mapping
-Plain = str | list["Plain"] | dict[str, "Plain"]
+# Direction marks, zero-width characters and controls change what is read without being seen, and
+# some break lines for YAML that break none for an editor. A zero-width joiner holds emoji together
+# and is refused only beside a letter or a space.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    "\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff]|\u200d(?=\\w|\\s|$)|(?:(?<=\\w)|(?<=\\s)|^)\u200d"
+)
+_UNQUOTED_COLON = re.compile(r"(?P<head>\s*(?:- +)*[\w-]+:) +(?P<value>[^\s\"'|>\[{#-].*:(?: .*)?)")
+_INDICATOR_FIRST = re.compile(r"\s*(?:- +)*+(?:[\w-]+: +)?+[&*!%@`]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +59,6 @@ def read(raw: bytes, path: str) -> Source:
     return Source(path, _parse(header, path), body, body_line)
 
 
-def to_plain(node: Node) -> Plain:
-    """The node without its places: texts, lists and mappings."""
-    match node:
-        case Scalar():
-            return node.text
-        case Listing():
-            return [to_plain(item) for item in node.items]
-        case Mapping():
-            return {key: to_plain(entry.value) for key, entry in node.entries.items()}
-
-
 def _decode(raw: bytes, path: str) -> str:
     if len(raw) > MAX_BYTES:
         raise Unreadable(Problem(path, 1, "MB011", values={"size": len(raw) // 1000, "limit": MAX_BYTES // 1000}))
@@ -111,27 +66,31 @@ def _decode(raw: bytes, path: str) -> str:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        raise Unreadable(Problem(path, line, "MB001", values={"byte": f"0x{raw[error.start]:02x}"})) from None
+        raise Unreadable(Problem(path, line, "MB001", values={"byte": f"0x{error.object[error.start]:02x}"})) from None
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _find_unseen(text: str, path: str) -> Iterator[Problem]:
+    """The first unseen character of each line."""
     for number, line in enumerate(text.split("\n"), start=1):
-        for found in _UNSEEN.finditer(line):
-            yield Problem(
-                path, number, "MB002", values={"name": f"U+{ord(found.group()):04X}", "column": found.start() + 1}
-            )
+        if found := _UNSEEN.search(line):
+            yield Problem(path, number, "MB002", values=_unseen(found))
+
+
+def _unseen(found: re.Match[str]) -> dict[str, object]:
+    return {"name": f"U+{ord(found.group()):04X}", "column": found.start() + 1}
 
 
 def _split(text: str, path: str) -> tuple[str, str, int]:
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
-        indented = next((n for n, line in enumerate(lines, 1) if line.strip()), 1)
-        code = "MB003" if lines[indented - 1].strip() != "---" else "MB004"
-        raise Unreadable(Problem(path, indented, code))
+        first = next((number for number, line in enumerate(lines, 1) if line.strip()), 1)
+        raise Unreadable(Problem(path, first, "MB004" if lines[first - 1].strip() == "---" else "MB003"))
     for number, line in enumerate(lines[1:], start=2):
-        if line.rstrip() == "---":
-            return "\n".join(lines[1 : number - 1]), "\n".join(lines[number:]), number + 1
+        if line.strip() == "---":
+            if line.startswith("---"):
+                return "\n".join(lines[1 : number - 1]), "\n".join(lines[number:]), number + 1
+            raise Unreadable(Problem(path, number, "MB014"))
     raise Unreadable(Problem(path, 1, "MB005"))
 
 
@@ -140,7 +99,7 @@ def _parse(header: str, path: str) -> Mapping:
     try:
         for event in yaml.parse(header, Loader=_Loader):
             builder.take(event)
-    except yaml.MarkedYAMLError:
+    except yaml.YAMLError:
         raise Unreadable(_explain(header, path)) from None
     if builder.problems:
         raise Unreadable(*builder.problems)
@@ -150,24 +109,29 @@ def _parse(header: str, path: str) -> Mapping:
 
 
 def _explain(header: str, path: str) -> Problem:
-    """The first YAML error in words. Only the slow parser's messages are stable, so ask it."""
+    """The first YAML error in words. Only the slow parser's places are stable, so ask it."""
+    rows = header.split("\n")
+    at = min(_place_of_error(header), len(rows) - 1)
+    for number in (at, max(at - 1, 0)):  # the parser stops at the colon, or on the line after it
+        if found := _UNQUOTED_COLON.fullmatch(rows[number]):
+            quoted = found["value"].rstrip().replace("\\", "\\\\").replace('"', '\\"')
+            return Problem(path, number + 2, "MB006", values={"line": f'{found["head"].strip()} "{quoted}"'})
+    if tabbed := [number for number in range(at + 1) if rows[number].lstrip(" ").startswith("\t")]:
+        return Problem(path, tabbed[0] + 2, "MB007")
+    if _INDICATOR_FIRST.match(rows[at]):
+        return Problem(path, at + 2, "MB009")
+    return Problem(path, at + 2, "MB008", values={"text": rows[at].strip()})
+
+
+def _place_of_error(header: str) -> int:
+    """The row, from 0, where YAML cannot go on."""
     try:
         for _event in yaml.parse(header, Loader=yaml.SafeLoader):
             pass
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line = mark.line if mark else 0
-        source = header.split("\n")
-        text = source[line] if line < len(source) else ""
-        for number in (line, line - 1):  # the parser stops at the colon, or on the line after it
-            if 0 <= number < len(source) and (found := _UNQUOTED_COLON.match(source[number])):
-                quoted = found["value"].rstrip().replace('"', '\\"')
-                return Problem(path, number + 2, "MB006", values={"line": f'{found["head"].strip()} "{quoted}"'})
-        tabbed = next((n for n, row in enumerate(source) if re.match(r"[ ]*\t", row)), None)
-        if tabbed is not None:
-            return Problem(path, tabbed + 2, "MB007")
-        return Problem(path, line + 2, "MB008", values={"text": text.strip()})
-    return Problem(path, 2, "MB008", values={"text": header.split("\n", 1)[0].strip()})
+        return mark.line if mark else 0
+    return 0
 
 
 class _Builder:
@@ -184,7 +148,7 @@ class _Builder:
         if isinstance(event, yaml.NodeEvent) and (event.anchor or getattr(event, "tag", None)):
             self.problems.append(Problem(self.path, line, "MB009"))
         if isinstance(event, yaml.ScalarEvent):
-            self._add(Scalar(event.value, self.path, line))
+            self._add(self._scalar(event.value, line))
         elif isinstance(event, yaml.AliasEvent):
             self._add(Scalar("", self.path, line))
         elif isinstance(event, yaml.CollectionStartEvent):
@@ -193,6 +157,15 @@ class _Builder:
             self._stack.append((event, []))
         elif isinstance(event, yaml.CollectionEndEvent):
             self._close()
+        elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
+            self.problems.append(Problem(self.path, line, "MB008", values={"text": "---"}))
+
+    def _scalar(self, value: str, line: int) -> Scalar:
+        """A text. An escape in it, of a direction mark say, brings in what the file itself does not show."""
+        text = unicodedata.normalize("NFC", value)
+        if found := _UNSEEN.search(text):
+            self.problems.append(Problem(self.path, line, "MB002", values=_unseen(found)))
+        return Scalar(text, self.path, line)
 
     def _add(self, node: Node) -> None:
         if self._stack:

@@ -88,8 +88,8 @@ def register(edition: Edition) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
     """The bold words of all statements in alphabetical order, under their first letters."""
     cards: dict[str, list[Card]] = defaultdict(list)
     for card in edition.cards:
-        for word in card.statement.text.emphasis:
-            cards[word[0].lower() + word[1:]].append(card)
+        for word in dict.fromkeys(word[0].lower() + word[1:] for word in card.statement.text.emphasis):
+            cards[word].append(card)
     letters: dict[str, list[Entry]] = defaultdict(list)
     for word in edition.locale.sort(cards, key=str):
         letters[edition.locale.letter(word)].append(Entry(word, tuple(cards[word])))

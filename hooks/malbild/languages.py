@@ -28,26 +28,31 @@ class Locale:
     after_z: str
     t: SimpleNamespace
 
+    @property
+    def _cldr(self) -> BabelLocale:
+        """What CLDR knows of the language; `pt-BR` is one too."""
+        return BabelLocale.parse(self.code, sep="-")
+
     def date(self, day: date | str) -> str:
         """A day, a month or a year (ISO 8601, precision kept) as this language writes it."""
         if isinstance(day, date):
-            return format_date(day, "long", locale=self.code)
+            return format_date(day, "long", locale=self._cldr)
         parts = [int(part) for part in day.split("-")]
         match parts:
             case [_]:
                 return day
             case [year, month]:
-                return format_skeleton("yMMMM", date(year, month, 1), locale=self.code)
+                return format_skeleton("yMMMM", date(year, month, 1), locale=self._cldr)
             case _:
-                return format_date(date(*parts), "long", locale=self.code)
+                return format_date(date(*parts), "long", locale=self._cldr)
 
     def number(self, value: float) -> str:
         """A number with this language's decimal sign and grouping."""
-        return format_decimal(value, locale=self.code)
+        return format_decimal(value, locale=self._cldr)
 
     def count(self, forms: SimpleNamespace, number: int) -> str:
         """`3 formuleringar`: the form that this language uses with the number."""
-        return str(getattr(forms, BabelLocale(self.code).plural_form(number))).format(n=self.number(number))
+        return str(getattr(forms, self._cldr.plural_form(number))).format(n=self.number(number))
 
     def sort(self, items: Iterable[T], key: Callable[[T], str]) -> list[T]:
         """The items in this language's alphabetical order, capitals and small letters alike."""
@@ -58,6 +63,11 @@ class Locale:
         """The letter the word stands under in an index: Å, Ä and Ö are letters of their own in Swedish."""
         first = word[0].upper()
         return first if first.lower() in self.after_z else normalize("NFD", first)[0]
+
+
+def has_locale(code: str) -> bool:
+    """Whether locales/CODE.yml is there."""
+    return (FOLDER / f"{code}.yml").is_file()
 
 
 @cache

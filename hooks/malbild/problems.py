@@ -12,7 +12,7 @@ import yaml
 CATALOGUE = Path(__file__).parent / "locales" / "problems.yml"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One mistake at one place. `code` names its entry in the catalogue, `values` fill the words.
 
@@ -24,7 +24,7 @@ class Problem:
     line: int
     code: str
     where: str = ""
-    values: dict[str, Any] = field(default_factory=dict, compare=False)
+    values: dict[str, Any] = field(default_factory=dict)
 
     @property
     def message(self) -> str:
@@ -50,8 +50,14 @@ class ContentError(Exception):
     """The content has problems that stop the build; `problems` holds all of them, sorted."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = sorted(set(problems))
+        self.problems = in_order(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems by file and line, each said once: two languages may have met the same one."""
+    said = {str(problem): problem for problem in problems}
+    return [said[text] for text in sorted(said, key=lambda text: (said[text].path, said[text].line, text))]
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -1,14 +1,15 @@
 """What mkdocs.yml says that the core needs: the languages and the navigation.
 
-Read with a YAML loader that passes over MkDocs' own tags, so that the content can be checked in
-a moment and without MkDocs.
+Read as YAML nodes, so that MkDocs' own tags need no meaning here, every page keeps its line, and the
+content can be checked in a moment and without MkDocs.
 """
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import yaml
+
+from malbild.problems import ContentError, Problem
 
 CONFIG = "mkdocs.yml"
 
@@ -28,6 +29,7 @@ class Project:
     root: Path
     languages: tuple[str, ...]
     sections: tuple[Section, ...]
+    shown: tuple[tuple[str, int], ...]  # every page of the navigation, and its line in mkdocs.yml
 
     @property
     def docs(self) -> Path:
@@ -39,29 +41,62 @@ class Project:
         """The language of the adopted text."""
         return self.languages[0]
 
-    def line_of(self, text: str) -> int:
-        """The first line of mkdocs.yml that holds the text, or 1."""
-        lines = (self.root / CONFIG).read_text(encoding="utf-8").split("\n")
-        return next((number for number, line in enumerate(lines, 1) if text in line), 1)
 
+class _Unexpected(Exception):
+    """Something else stands in mkdocs.yml than what the core reads; `line` is where."""
 
-class _Passing(yaml.SafeLoader):
-    """Reads what it knows; any other tag becomes None."""
-
-
-_Passing.add_multi_constructor("", lambda *_: None)
+    def __init__(self, node: yaml.Node | None) -> None:
+        self.line = node.start_mark.line + 1 if node else 1
+        super().__init__()
 
 
 def read_project(root: Path) -> Project:
-    """The project in the folder `root`. Raises OSError and yaml.YAMLError where mkdocs.yml cannot be read."""
-    config: dict[str, Any] = yaml.load((root / CONFIG).read_text(encoding="utf-8"), Loader=_Passing)  # noqa: S506
-    i18n = next(plugin["i18n"] for plugin in config["plugins"] if isinstance(plugin, dict) and "i18n" in plugin)
-    languages = sorted(i18n["languages"], key=lambda language: not language.get("default", False))
-    return Project(root, tuple(language["locale"] for language in languages), tuple(map(_section, config["nav"])))
+    """The project in the folder `root`. Raises OSError, and `ContentError` where mkdocs.yml says something else."""
+    try:
+        config = _entries(yaml.compose((root / CONFIG).read_text(encoding="utf-8"), Loader=yaml.SafeLoader))
+        sections = [_pages(entry) for entry in _items(config.get("nav"))]
+        shown = tuple((_text(page), page.start_mark.line + 1) for pages in sections for page in pages)
+        menu = tuple(Section(_text(first), tuple(map(_text, others))) for first, *others in sections)
+        return Project(root, _languages(config), menu, shown)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+    except _Unexpected as error:
+        line = error.line
+    raise ContentError([Problem(CONFIG, line, "MB405")])
 
 
-def _section(entry: str | dict[str, list[str]]) -> Section:
-    if isinstance(entry, str):
-        return Section(entry)
-    (pages,) = entry.values()
-    return Section(pages[0], tuple(pages[1:]))
+def _languages(config: dict[str, yaml.Node]) -> tuple[str, ...]:
+    """The languages of static-i18n, the default first."""
+    plugins = [_entries(plugin) for plugin in _items(config.get("plugins")) if isinstance(plugin, yaml.MappingNode)]
+    i18n = next((plugin["i18n"] for plugin in plugins if "i18n" in plugin), None)
+    languages = [_entries(language) for language in _items(_entries(i18n).get("languages"))]
+    languages.sort(key=lambda language: "default" not in language or _text(language["default"]) != "true")
+    return tuple(_text(language.get("locale")) for language in languages)
+
+
+def _pages(entry: yaml.Node) -> list[yaml.Node]:
+    """A page alone, or the pages under a heading. Titles of pages stand in the pages, not here."""
+    if isinstance(entry, yaml.ScalarNode):
+        return [entry]
+    headed = list(_entries(entry).values())
+    if len(headed) != 1 or not _items(headed[0]):
+        raise _Unexpected(entry)
+    return _items(headed[0])
+
+
+def _entries(node: yaml.Node | None) -> dict[str, yaml.Node]:
+    if not isinstance(node, yaml.MappingNode):
+        raise _Unexpected(node)
+    return {_text(key): value for key, value in node.value}
+
+
+def _items(node: yaml.Node | None) -> list[yaml.Node]:
+    if not isinstance(node, yaml.SequenceNode):
+        raise _Unexpected(node)
+    return list(node.value)
+
+
+def _text(node: yaml.Node | None) -> str:
+    if not isinstance(node, yaml.ScalarNode):
+        raise _Unexpected(node)
+    return str(node.value)

@@ -6,11 +6,11 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Generic, TypeVar, cast
 
-from malbild import front_matter
 from malbild.languages import Locale
 from malbild.model import Decision, Keyword, Page, Perspective, Seminar, Statement
+from malbild.nodes import Location, field_path, place_of
+from malbild.nodes import Mapping as Nodes
 from malbild.problems import Problem
-from malbild.schema import field_path, place_of
 
 F = TypeVar("F", bound=Page, covariant=True)
 K = TypeVar("K", bound=Page)
@@ -26,7 +26,7 @@ class Document(Generic[F]):
     front: F
     body: str
     body_line: int
-    nodes: front_matter.Mapping
+    nodes: Nodes
 
     @property
     def address(self) -> str:
@@ -35,12 +35,9 @@ class Document(Generic[F]):
         parts = path.parts[:-1] if path.name == "index" else path.parts
         return "/".join((*parts, "")) if parts else ""
 
-    def problem(self, code: str, location: tuple[int | str, ...], **values: object) -> Problem:
+    def problem(self, code: str, location: Location, **values: object) -> Problem:
         """A problem at the place of a value in the front matter."""
-        path, line = place_of(self.nodes, location)
-        if location and isinstance(location[-1], int):
-            location = location[:-1]  # a word in a list is known by its list
-        return Problem(path, line, code, field_path(location), values)
+        return Problem(*place_of(self.nodes, location), code, field_path(location), values)
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ A page's `path` is its place on the site from the root: `en/malbild/invanare/`; 
 page's is empty. What depends on where the site is published (`SITE_URL`) is added here and nowhere else.
 """
 
+import re
 from dataclasses import dataclass
 from posixpath import relpath
 from urllib.parse import quote, urlsplit
@@ -29,9 +30,15 @@ class Urls:
     @classmethod
     def at(cls, site_url: str, original: str) -> "Urls":
         """The addresses of a site published at `site_url`. Raises `BadSiteUrl`."""
-        parts = urlsplit(site_url)
-        if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
-            raise BadSiteUrl(site_url)
+        try:
+            parts = urlsplit(site_url)
+            is_address = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+        except ValueError:
+            is_address = False
+        if not is_address or re.search(r"[\s?#]", site_url):
+            raise BadSiteUrl(
+                f"SITE_URL är inte en webbadress: {site_url!r}. Skriv till exempel https://www.example.org/malbild/"
+            )
         return cls(site_url.rstrip("/") + "/", original)
 
     def absolute(self, path: str) -> str:

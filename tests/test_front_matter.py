@@ -1,0 +1,216 @@
+"""A front matter is read as it was meant, or refused with its line; it is never dropped without a word."""
+
+import unicodedata
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from malbild.front_matter import MAX_BYTES, Source, Unreadable, read
+from malbild.nodes import Scalar, to_plain
+from malbild.problems import Problem
+
+PATH = "docs/sida.md"
+
+
+def _read(text: str) -> Source:
+    return read(text.encode("utf-8"), PATH)
+
+
+def _problems(raw: bytes) -> list[Problem]:
+    with pytest.raises(Unreadable) as refused:
+        read(raw, PATH)
+    return list(refused.value.problems)
+
+
+def _header(*lines: str) -> bytes:
+    return "\n".join(("---", *lines, "---", "Brödtext")).encode("utf-8")
+
+
+def test_the_front_matter_and_the_body_are_parted() -> None:
+    source = _read("---\ntitle: Bakgrund\n---\n\nBrödtext\n")
+    assert to_plain(source.front) == {"title": "Bakgrund"}
+    assert (source.body, source.body_line) == ("\nBrödtext\n", 4)
+
+
+def test_every_scalar_stays_text() -> None:
+    source = _read("---\nlist: [no, 1.10, 2021-04-23, 0123, '12:30:00', ~, '']\n---\n")
+    assert to_plain(source.front) == {"list": ["no", "1.10", "2021-04-23", "0123", "12:30:00", "~", ""]}
+
+
+def test_every_value_knows_its_line() -> None:
+    front = _read("---\none: 1\ntwo:\n  - a\n  - b: >-\n      c\n---\n").front
+    assert [front.entries["one"].line, front.entries["two"].line] == [2, 3]
+    items = to_plain(front.entries["two"].value)
+    assert items == ["a", {"b": "c"}]
+    assert [item.line for item in front.entries["two"].value.items] == [4, 5]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"\xef\xbb\xbf---\ntitle: \xc3\xa5\n---\nText\n",
+        b"---\r\ntitle: \xc3\xa5\r\n---\r\nText\r\n",
+        b"---\rtitle: \xc3\xa5\r---\rText\r",
+        b"--- \ntitle: \xc3\xa5\n---\t\nText\n",
+        b"---\ntitle: a\xcc\x8a\n---\nText\n",
+        b'---\ntitle: "a\\u030a"\n---\nText\n',
+    ],
+    ids=["BOM", "CRLF", "CR", "spaces after ---", "NFD", "NFD by escapes"],
+)
+def test_other_programs_habits_are_accepted_and_made_one(raw: bytes) -> None:
+    source = read(raw, PATH)
+    assert (to_plain(source.front), source.body) == ({"title": "å"}, "Text\n")
+
+
+def test_a_joiner_inside_an_emoji_is_accepted() -> None:
+    assert to_plain(_read("---\ntitle: Familj 👩\u200d👧\n---\n").front) == {"title": "Familj 👩\u200d👧"}
+
+
+REFUSED: dict[str, tuple[bytes, str, int]] = {
+    "an empty file": (b"", "MB003", 1),
+    "no front matter": (b"\n\n# Rubrik\n", "MB003", 3),
+    "not UTF-8": (b"---\ntitle: a\nowner: \xe5\n---\n", "MB001", 3),
+    "UTF-16": ("---\ntitle: å\n---\n".encode("utf-16"), "MB001", 1),
+    "NUL": (b"---\ntitle: a\x00\n---\n", "MB002", 2),
+    "NUL by an escape": (_header('title: "\\0"'), "MB002", 2),
+    "a direction mark": (_header("title: a", "owner: b\u202ec"), "MB002", 3),
+    "a direction mark by an escape": (_header("title: a", 'owner: "\\u202e"'), "MB002", 3),
+    "a zero-width space": (_header("title: a\u200bb"), "MB002", 2),
+    "a zero-width joiner between letters": (_header("title: a\u200db"), "MB002", 2),
+    "a soft hyphen": (_header("title: a\u00adb"), "MB002", 2),
+    "a line separator": (_header("title: a\u2028b"), "MB002", 2),
+    "a control of the upper half": (_header("title: a\u0085b"), "MB002", 2),
+    "a second byte order mark": (b"---\ntitle: \xef\xbb\xbfa\n---\n", "MB002", 2),
+    "no end": (b"---\ntitle: a\n", "MB005", 1),
+    "an indented end": (b"---\ntitle: a\n ---\nText\n\n---\n", "MB014", 3),
+    "a space before the beginning": (b" ---\ntitle: a\n---\n", "MB004", 1),
+    "a line before the beginning": (b"\n---\ntitle: a\n---\n", "MB004", 2),
+    "a colon in a text": (_header("owner: a", "title: Seminarium 1: nuläge"), "MB006", 3),
+    "a colon at the end of a text": (_header("title: Nuläge:"), "MB006", 2),
+    "a colon in a text in a list": (_header("list:", "  - title: Ett: två"), "MB006", 3),
+    "a tab as indent": (_header("list:", "\t- a"), "MB007", 3),
+    "quotation marks that end too early": (_header('title: "Nära" vård'), "MB008", 2),
+    "a quotation mark without its end": (_header('title: "Nära vård', "owner: a"), "MB008", 3),
+    "a bracket without its end": (_header("list: [a, b", "owner: a"), "MB008", 3),
+    "a second document": (_header("title: a", "...", "--- {b: c}"), "MB008", 4),
+    "an anchor": (_header("title: &a b"), "MB009", 2),
+    "an alias": (_header("title: &a b", "owner: *a"), "MB009", 2),
+    "a tag": (_header("title: a", "owner: !!python/name:os.system x"), "MB009", 3),
+    "a merge key": (_header("a: &a {b: c}", "d:", "  <<: *a"), "MB009", 2),
+    "a text that begins with bold words": (_header("text: **Vi** arbetar"), "MB009", 2),
+    "a text that begins with @": (_header("title: @malbild"), "MB009", 2),
+    "a list in place of fields": (_header("- a", "- b"), "MB010", 2),
+    "a word in place of fields": (_header("a"), "MB010", 2),
+    "an empty front matter": (b"---\n---\n", "MB010", 2),
+    "a list as a name": (_header("title: a", "? [b]", ": c"), "MB010", 3),
+    "a huge file": (b"---\ntitle: a\n---\n" + b"a" * MAX_BYTES, "MB011", 1),
+    "a nesting of 2000": (_header("a: " + "[" * 2000 + "]" * 2000), "MB012", 2),
+    "a nesting of 200 by indents": (_header(*(" " * n + "a:" for n in range(200))), "MB012", 10),
+    "a name twice": (_header("title: a", "owner: b", "title: c"), "MB013", 4),
+}
+
+
+@pytest.mark.parametrize(("raw", "code", "line"), REFUSED.values(), ids=REFUSED)
+def test_is_refused_with_its_code_and_line(raw: bytes, code: str, line: int) -> None:
+    first, *_ = _problems(raw)
+    assert (first.code, first.line, first.path) == (code, line, PATH)
+    assert str(first).startswith(f"{PATH}:{line}: ")
+
+
+def test_a_colon_is_answered_with_the_corrected_line() -> None:
+    (problem,) = _problems(_header(r'title: Seminarium 1: "nuläge" \ läge'))
+    assert problem.fix == r'Skriv så här: title: "Seminarium 1: \"nuläge\" \\ läge"'
+
+
+@given(st.text(st.characters(exclude_categories=["C", "Zl", "Zp", "Zs"]), min_size=1, max_size=20))
+def test_the_corrected_line_reads_as_it_was_meant(word: str) -> None:
+    word = unicodedata.normalize("NFC", word)
+    (problem,) = _problems(_header(f"title: Ett: {word}"))
+    corrected = problem.fix.removeprefix("Skriv så här: ")
+    assert to_plain(_read(f"---\n{corrected}\n---\n").front) == {"title": f"Ett: {word}"}
+
+
+def test_a_name_that_stands_twice_is_told_with_both_lines() -> None:
+    (problem,) = _problems(_header("title: a", "owner: b", "title: c"))
+    assert problem.line == 4
+    assert "rad 2" in problem.message
+
+
+def test_all_unseen_characters_are_told_at_once() -> None:
+    problems = _problems(_header("title: a\u200b", "owner: b", "kind: c\u202e"))
+    assert [(problem.line, problem.message) for problem in problems] == [
+        (2, "Raden har ett osynligt tecken (U+200B) på plats 9."),
+        (4, "Raden har ett osynligt tecken (U+202E) på plats 8."),
+    ]
+
+
+def _outcome(raw: bytes) -> Source | list[Problem]:
+    try:
+        return read(raw, PATH)
+    except Unreadable as refused:
+        return list(refused.problems)
+
+
+def _assert_kept_or_refused(raw: bytes) -> None:
+    """What is read is all that another YAML reader finds; what is refused has a line that the file has."""
+    outcome = _outcome(raw)
+    if isinstance(outcome, list):
+        lines = len(raw.splitlines()) + 1
+        assert outcome
+        assert all(str(problem) and 1 <= problem.line <= lines for problem in outcome)
+    else:
+        header = "\n".join(raw.decode("utf-8-sig").splitlines()[1 : outcome.body_line - 2])
+        assert [*yaml.load_all(header, Loader=yaml.CBaseLoader)] == [to_plain(outcome.front)]
+
+
+@given(st.binary(max_size=400))
+def test_no_bytes_whatever_end_in_a_traceback(raw: bytes) -> None:
+    _assert_kept_or_refused(raw)
+
+
+YAML_LIKE = st.lists(
+    st.sampled_from(
+        [
+            *"-:#[]{}>|*&!%@`'\"?,. \n\t~",
+            "\n  ",
+            ": ",
+            "- ",
+            "---",
+            "...",
+            "--- ",
+            "<<",
+            "title",
+            "a",
+            "å",
+            "\\x",
+            "%YAML",
+        ]
+    ),
+    max_size=60,
+).map("".join)
+
+
+@settings(max_examples=400)
+@given(YAML_LIKE)
+def test_no_yaml_whatever_ends_in_a_traceback_or_is_dropped(header: str) -> None:
+    _assert_kept_or_refused(f"---\n{header}\n---\nText".encode())
+
+
+@given(st.dictionaries(st.from_regex(r"[a-z]{1,8}", fullmatch=True), st.text(max_size=30), min_size=1, max_size=5))
+def test_what_is_quoted_is_read_to_the_letter_or_refused_for_what_is_unseen(fields: dict[str, str]) -> None:
+    lines = [f"{name}: '{value}'" for name, value in fields.items() if not set(value) & set("'\n\r")]
+    expected = {
+        name: unicodedata.normalize("NFC", value) for name, value in fields.items() if f"{name}: '{value}'" in lines
+    }
+    outcome = _outcome(_header("Last: x", *lines))
+    if isinstance(outcome, list):
+        assert {problem.code for problem in outcome} == {"MB002"}
+    else:
+        assert to_plain(outcome.front) == {"Last": "x"} | expected
+
+
+def test_a_scalar_of_several_lines_stands_where_it_begins() -> None:
+    value = _read("---\na: b\ntext: >-\n  ett\n  två\n---\n").front.entries["text"].value
+    assert value == Scalar("ett två", PATH, 3)
