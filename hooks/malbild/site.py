@@ -28,7 +28,7 @@ class Document(Generic[F]):
     body_line: int
     nodes: Nodes
 
-    @property
+    @cached_property
     def address(self) -> str:
         """The page's place in its language: `malbild/invanare/`; the start page's is empty."""
         path = PurePosixPath(self.path).with_suffix("")
