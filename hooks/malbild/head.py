@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from malbild import linked_data
-from malbild.model import Page
-from malbild.site import Document, Edition, Site
+from malbild.model import Page, Perspective
+from malbild.site import Card, Document, Edition, Site
 from malbild.urls import Urls
 
 
@@ -26,6 +26,8 @@ class Head:
     description: str
     canonical: str
     translations: tuple[Alternate, ...]
+    picture: str
+    picture_text: str
     data: tuple[dict[str, Any], ...]  # schema.org, as JSON-LD
 
 
@@ -34,17 +36,47 @@ def head_of(
 ) -> Head:
     """The head of a page. `trail` is the way to it from the start page."""
     path = urls.page(document, edition.lang)
-    steps = [(page.front.title, urls.absolute(urls.page(page, edition.lang))) for page in (*trail, document)]
+    has_picture = isinstance(document.front, Perspective)
     return Head(
         title=document.front.title,
         description=document.front.description,
         canonical=urls.absolute(urls.in_language(path, edition.lang, document.text_lang)),
-        translations=translations(path, document, edition, site, urls),
-        data=(*linked_data.breadcrumb(steps), *linked_data.about(document, edition, urls)),
+        translations=_translations(path, document, edition, site, urls),
+        picture=urls.absolute(urls.picture(path if has_picture else urls.home(edition.lang))),
+        picture_text=document.front.title if has_picture else edition.locale.t.site,
+        data=(
+            *linked_data.breadcrumb(_steps((*trail, document), edition, urls)),
+            *linked_data.about(document, edition, urls),
+        ),
     )
 
 
-def translations(
+def head_of_statement(card: Card, edition: Edition, site: Site, urls: Urls, trail: Sequence[Document[Page]]) -> Head:
+    """The head of a statement's page of its own. `trail` is the way to its perspective.
+
+    Canonical to itself: those who show a shared link read the page that it names as canonical, and
+    would otherwise show the perspective instead of the statement.
+    """
+    document, text = card.document, card.statement.text.plain
+    path = urls.statement_page(card, edition.lang)
+    name = edition.locale.t.statement_number.format(n=card.number)
+    steps = (*_steps((*trail, document), edition, urls), (name, urls.absolute(path)))
+    return Head(
+        title=text,
+        description=edition.locale.t.statement.about.format(perspective=document.front.title),
+        canonical=urls.absolute(urls.in_language(path, edition.lang, document.text_lang)),
+        translations=_translations(path, document, edition, site, urls),
+        picture=urls.absolute(urls.picture(path)),
+        picture_text=text,
+        data=tuple(linked_data.breadcrumb(steps)),
+    )
+
+
+def _steps(pages: Sequence[Document[Page]], edition: Edition, urls: Urls) -> list[tuple[str, str]]:
+    return [(page.front.title, urls.absolute(urls.page(page, edition.lang))) for page in pages]
+
+
+def _translations(
     path: str, document: Document[Page], edition: Edition, site: Site, urls: Urls
 ) -> tuple[Alternate, ...]:
     """The place in each language that its document is written in: an untranslated page has its original only."""

@@ -59,6 +59,13 @@ def group_by_perspective(
     return tuple((page, tuple(by_path[page.path])) for page in edition.perspectives if page.path in by_path)
 
 
+def neighbours(edition: Edition, card: Card) -> tuple[Card | None, Card | None]:
+    """The statements before and after it in the order of the vision."""
+    around = [None, *edition.cards, None]
+    place = next(n for n, other in enumerate(around) if other and other.statement.id == card.statement.id)
+    return around[place - 1], around[place + 1]
+
+
 def cards_by_keyword(edition: Edition) -> dict[str, tuple[Card, ...]]:
     """The statements that carry each key word, in the order of the vision; key words without any too."""
     found: dict[str, list[Card]] = {document.front.id: [] for document in edition.keywords}

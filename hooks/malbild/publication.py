@@ -9,6 +9,7 @@ from malbild.assets import assets
 from malbild.calendars import calendars
 from malbild.feed import feeds
 from malbild.render import Renderer
+from malbild.sharing import sharing
 
 
 @dataclass(frozen=True)
@@ -26,3 +27,4 @@ def artifacts(publication: Publication) -> Iterator[Artifact]:
     yield from api(renderer.site, renderer.urls)
     yield from feeds(renderer.site, renderer.urls)
     yield from calendars(renderer.site, renderer.urls)
+    yield from sharing(renderer)

@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from malbild import index, markers
-from malbild.head import head_of
+from malbild.head import head_of, head_of_statement
 from malbild.model import Page, Perspective, SourceEntry
 from malbild.navigation import Navigation
 from malbild.project import Project
@@ -40,6 +40,15 @@ class Links:
     def statement(self, card: Card) -> str:
         """A statement in the same language."""
         return self.urls.relative(self.urls.statement(card, self.lang), self.here)
+
+    def statement_page(self, card: Card) -> str:
+        """A statement's page of its own in the same language; empty on that very page."""
+        path = self.urls.statement_page(card, self.lang)
+        return "" if path == self.here else self.urls.relative(path, self.here)
+
+    def picture(self) -> str:
+        """The picture that a shared link to this page shows."""
+        return self.urls.relative(self.urls.picture(self.here), self.here)
 
     def same(self, edition: Edition) -> str:
         """The same place in another language."""
@@ -81,6 +90,20 @@ class Renderer:
         template = self._environment.get_template("layouts/page.html")
         return template.render(self._context(edition, document), content=Markup(content), headings=headings)
 
+    def statement(self, edition: Edition, card: Card) -> str:
+        """The whole document of a statement's page of its own."""
+        document, path = card.document, self.urls.statement_page(card, edition.lang)
+        its_own = {"card": card, "to": Links(self.urls, edition.lang, path)}
+        words = self._context(self.site.editions[document.text_lang], document) | its_own
+        frame = self._context(edition, document) | its_own
+        frame |= {
+            "head": head_of_statement(card, edition, self.site, self.urls, frame["trail"]),
+            "here": edition.locale.t.statement_number.format(n=card.number),
+            "trail": (*frame["trail"], document),
+        }
+        content = self._environment.get_template("kinds/statement.html").render(words)
+        return self._environment.get_template("layouts/statement.html").render(frame, content=Markup(content))
+
     def _context(self, edition: Edition, document: Document[Page]) -> dict[str, Any]:
         nav = self._navigations[edition.lang]
         return {
@@ -89,6 +112,7 @@ class Renderer:
             "locale": edition.locale,
             "t": edition.locale.t,
             "nav": nav,
+            "here": document.front.title,
             "trail": nav.trail(document),
             "section": nav.section_of(document),
             "perspective": document.front.id if isinstance(document.front, Perspective) else "",
@@ -125,6 +149,7 @@ def new_environment(folder: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
     environment.globals["icon"] = lambda name: Markup(environment.get_template(f"icons/{name}.svg").render().strip())
     return environment
 

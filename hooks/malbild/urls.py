@@ -74,6 +74,10 @@ class Urls:
         """A statement's page of its own, which carries what a shared link shows."""
         return f"{self.page(card.document, lang)}{card.statement.id}/"
 
+    def picture(self, page: str) -> str:
+        """The picture that a shared link to the page shows."""
+        return f"{page}bild.png"
+
     def asset(self, name: str) -> str:
         """A file of the site's own look and script."""
         return f"assets/{name}"

@@ -27,7 +27,7 @@ if (navigator.clipboard && said) {
     link.addEventListener("click", async (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      history.replaceState(null, "", link.href);
+      if (link.pathname === location.pathname) history.replaceState(null, "", link.href); // else the page's own links would lead astray
       await navigator.clipboard.writeText(link.href);
       said.textContent = "";
       requestAnimationFrame(() => { said.textContent = said.dataset.said; });
