@@ -115,8 +115,8 @@ def _document(page: str, lang: str, sources: Mapping[str, Source], project: Proj
     nodes, problems = overlay(original.front, translation.front)
     try:
         front = validate(nodes)
-    except Invalid as error:
-        problems += error.problems
+    except Invalid as error:  # a field that is missing here is missing in the original, where it is told
+        raise Invalid([*problems, *(problem for problem in error.problems if problem.code != "MB102")]) from None
     if problems:
         raise Invalid(problems)
     return Document(page, translation.path, lang, front, translation.body, translation.body_line, nodes)

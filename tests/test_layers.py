@@ -1,0 +1,53 @@
+"""Data flows one way, so imports point one way; MkDocs stays in one file."""
+
+import ast
+from graphlib import TopologicalSorter
+
+import pytest
+
+from building import ROOT
+
+HOOKS = ROOT / "hooks"
+# From text to site, in the order data flows. What draws and writes comes after, in any order without a ring.
+CORE = (
+    "problems", "nodes", "front_matter", "rich_text", "fields", "model", "schema", "translation", "languages",
+    "project", "site", "markers", "checks", "content", "index", "navigation", "urls",
+)  # fmt: skip
+
+
+def _imports() -> dict[str, set[str]]:
+    """Every module of the package, and the full names that it imports."""
+    found: dict[str, set[str]] = {}
+    for path in (HOOKS / "malbild").rglob("*.py"):
+        names = found.setdefault(".".join(path.relative_to(HOOKS).with_suffix("").parts), set())
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                names |= {alias.name for alias in node.names}
+            elif isinstance(node, ast.ImportFrom):
+                names |= {str(node.module), *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return found
+
+
+IMPORTS = _imports()
+WITHIN = {module: names & IMPORTS.keys() for module, names in IMPORTS.items()}
+
+
+@pytest.mark.parametrize("module", IMPORTS)
+def test_no_module_of_the_package_knows_mkdocs(module: str) -> None:
+    assert {
+        name for name in IMPORTS[module] if name.split(".")[0] in ("mkdocs", "material", "mkdocs_static_i18n")
+    } == set()
+
+
+def test_mkdocs_stays_in_one_file() -> None:
+    assert [path.name for path in HOOKS.glob("*.py")] == ["mkdocs_events.py"]
+
+
+def test_imports_make_no_ring() -> None:
+    assert {*TopologicalSorter(WITHIN).static_order()} == IMPORTS.keys()
+
+
+@pytest.mark.parametrize("module", CORE)
+def test_the_core_imports_only_what_comes_before_it(module: str) -> None:
+    before = {f"malbild.{name}" for name in CORE[: CORE.index(module)]}
+    assert WITHIN[f"malbild.{module}"] <= before
