@@ -5,7 +5,7 @@ BIN := .venv/bin
 export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1  # Material's notice about its successor
 
-.PHONY: help build check serve test lock clean
+.PHONY: help build check serve test lock vendor clean
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -30,6 +30,13 @@ lock: .venv/bin/python  ## pins the dependencies; what is pinned already stays u
 	test -x .venv/lock/bin/pip-compile || ($(PYTHON) -m venv .venv/lock && .venv/lock/bin/pip install --quiet pip-tools)
 	$(LOCK) $(UPGRADE) --output-file=requirements.txt requirements.in
 	$(LOCK) $(UPGRADE) --constraint=requirements.txt --output-file=requirements-test.txt requirements-test.in
+
+VENDOR ?= overrides/assets/vendor
+vendor: node_modules  ## search's libraries from npm into overrides/assets/vendor/, at the versions package-lock.json pins
+	npx --no-install esbuild minisearch=minisearch stemmer-sv=@orama/stemmers/swedish stemmer-en=@orama/stemmers/english \
+		--bundle --minify --format=esm --charset=utf8 --log-level=warning --outdir=$(VENDOR)
+	cp node_modules/minisearch/LICENSE.txt $(VENDOR)/minisearch.LICENSE
+	cp node_modules/@orama/stemmers/LICENSE.md $(VENDOR)/stemmer.LICENSE
 
 clean:  ## removes everything that was made
 	rm -rf .venv node_modules site .site.building .mypy_cache .pytest_cache .ruff_cache

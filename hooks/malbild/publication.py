@@ -10,6 +10,7 @@ from malbild.calendars import calendars
 from malbild.feed import feeds
 from malbild.render import Renderer
 from malbild.sharing import sharing
+from malbild.search import search_indexes
 
 
 @dataclass(frozen=True)
@@ -28,3 +29,4 @@ def artifacts(publication: Publication) -> Iterator[Artifact]:
     yield from feeds(renderer.site, renderer.urls)
     yield from calendars(renderer.site, renderer.urls)
     yield from sharing(renderer)
+    yield from search_indexes(renderer, publication.contents)

@@ -58,6 +58,10 @@ class Links:
         """The feed of changes."""
         return self.urls.relative(self.urls.feed(self.lang), self.here)
 
+    def search_index(self) -> str:
+        """What can be searched for in the same language."""
+        return self.urls.relative(self.urls.search_index(self.lang), self.here)
+
     def asset(self, name: str) -> str:
         """A file of the site's own look and script."""
         return self.urls.relative(self.urls.asset(name), self.here)

@@ -101,3 +101,7 @@ class Urls:
     def calendar(self, lang: str) -> str:
         """The calendar of seminars and meetings."""
         return f"{self.home(lang)}kalender.ics"
+
+    def search_index(self, lang: str) -> str:
+        """What can be searched for in a language."""
+        return f"search/{lang}.json"

@@ -43,3 +43,13 @@ menu?.addEventListener("keydown", (event) => {
   menu.open = false;
   menu.querySelector("summary").focus();
 });
+
+// Search: its code, its look and its index come when the reader reaches for it. If they cannot, the register helps on.
+const search = document.querySelector("[data-search]");
+search?.addEventListener("click", async () => {
+  try {
+    await (await import("./search/dialog.js")).open();
+  } catch {
+    location.assign(search.dataset.search);
+  }
+});

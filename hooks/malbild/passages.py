@@ -1,0 +1,42 @@
+"""A page's HTML → its passages: what stands before the first heading, and what stands under each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree, html
+
+_HEADINGS = ("h2", "h3")
+_BLOCKS = frozenset({"p", "li", "td", "th", "dt", "dd", "div", "tr", "caption", "figcaption", "blockquote", "br"})
+# What stands in these is found in its own right: statements, words explained, items of a programme.
+_ELSEWHERE = frozenset({"cards", "statements", "register", "glossary", "programme", "lectures", "tiles", "letters"})
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A heading with the text under it. The first one of a page has neither heading nor anchor."""
+
+    anchor: str
+    heading: str
+    text: str
+
+
+def passages(content: str) -> Iterator[Passage]:
+    """The passages of a page in order; a heading without an id belongs to the passage it stands in."""
+    anchor = heading = ""
+    texts: list[str] = []
+    for element in html.fragment_fromstring(content, create_parent="div").iterchildren(etree.Element):
+        if element.tag in _HEADINGS and element.get("id"):
+            yield Passage(anchor, heading, " ".join(texts))
+            anchor, heading, texts = element.get("id", ""), _text(element), []
+        elif _ELSEWHERE.isdisjoint(element.classes):
+            texts.append(_text(element))
+    yield Passage(anchor, heading, " ".join(texts))
+
+
+def _text(element: html.HtmlElement) -> str:
+    """The words as a reader sees them: a space between blocks, none within a word."""
+    for svg in element.xpath(".//svg"):
+        svg.drop_tree()
+    for part in element.iter(*_BLOCKS):
+        part.tail = f" {part.tail or ''}"
+    return " ".join(element.text_content().split())

@@ -1,0 +1,2 @@
+// English stems: Snowball's.
+export { stemmer as stem } from "../../vendor/stemmer-en.js";
