@@ -1,0 +1,22 @@
+"""A page's HTML as what can be found in it."""
+
+from malbild.passages import Passage, passages
+
+
+def test_text_belongs_to_the_heading_above_it_and_the_first_has_none() -> None:
+    found = passages('<p>Ett</p><h2 id="a">Två</h2><p>Tre</p><h3 id="b">Fyra</h3><p>Fem</p><p>Sex</p>')
+    assert [*found] == [Passage("", "", "Ett"), Passage("a", "Två", "Tre"), Passage("b", "Fyra", "Fem Sex")]
+
+
+def test_a_heading_that_cannot_be_linked_to_is_text() -> None:
+    assert [*passages("<p>Ett</p><h3>Två</h3>")] == [Passage("", "", "Ett Två")]
+
+
+def test_blocks_are_apart_and_words_are_whole() -> None:
+    (passage,) = passages("<table><tr><td>Ett</td><td>två</td></tr></table><p>Tre <b>fyr</b>a.</p>")
+    assert passage.text == "Ett två Tre fyra."
+
+
+def test_what_is_found_in_its_own_right_is_left_out_and_so_are_drawings_and_comments() -> None:
+    (passage,) = passages('<ol class="cards"><li>Kort</li></ol><!-- not --><p><svg><text>5</text></svg>Kvar</p>')
+    assert passage.text == "Kvar"
