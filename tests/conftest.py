@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
@@ -77,7 +77,7 @@ def browser() -> Iterator[Browser]:
 def serve() -> Iterator[Serve]:
     """`serve(folder)` gives the address, with a slash at its end, of a web server over the folder."""
     with ExitStack() as stack:
-        yield lambda folder: stack.enter_context(_serving(folder))
+        yield lambda folder: stack.enter_context(serving(partial(_Silent, directory=str(folder))))
 
 
 class _Silent(SimpleHTTPRequestHandler):
@@ -86,8 +86,9 @@ class _Silent(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def _serving(folder: Path) -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Silent, directory=str(folder))) as server:
+def serving(handler: Callable[..., BaseHTTPRequestHandler]) -> Iterator[str]:
+    """The address, with a slash at its end, of a web server that answers with `handler`."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever)
         thread.start()
         try:

@@ -6,6 +6,8 @@ from rcssmin import cssmin
 
 SITE = ("tokens", "ground", "card", "site")
 """What the pages of the site are dressed in."""
+SEARCH = ("search",)
+"""What the search dialog needs beside, loaded when it opens."""
 EMBED = ("tokens", "ground", "card", "embed")
 """What a card on another site is dressed in."""
 

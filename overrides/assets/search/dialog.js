@@ -78,6 +78,10 @@ function excerpt(text, isHit) {
 }
 
 dialog.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") {
+    event.preventDefault(); // a search field would only empty itself
+    dialog.close();
+  }
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   const stops = [input, ...hits.querySelectorAll("a")];
   const next = step && stops[stops.indexOf(document.activeElement) + step];

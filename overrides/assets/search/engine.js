@@ -2,9 +2,9 @@
 import MiniSearch from "../vendor/minisearch.js";
 import { Words, split } from "./words.js";
 
-const WEIGHTS = { keyword: 2.5, perspective: 2.5, statement: 2.4, seminar: 1.5, page: 1.2, term: 0.8 }; // the vision itself first
+const WEIGHTS = { keyword: 2.5, perspective: 2.5, statement: 2.4, seminar: 1.3, page: 1.3, term: 0.8 }; // the vision itself first
 // `slug` is what the address calls it: often the word that the title avoids. `parts` are the words in its compounds.
-const FIELDS = { title: 3, text: 1, slug: 1, parts: 0.4 };
+const FIELDS = { title: 3, text: 1, within: 0.5, slug: 1, parts: 0.4 };
 const READ = {
   slug: ({ url }) => url.split("#").at(-1),
   parts: ({ title, text = "" }) => `${title} ${text}`,
