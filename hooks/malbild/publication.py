@@ -9,8 +9,8 @@ from malbild.assets import assets
 from malbild.calendars import calendars
 from malbild.feed import feeds
 from malbild.render import Renderer
-from malbild.sharing import sharing
 from malbild.search import search_indexes
+from malbild.sharing import sharing
 
 
 @dataclass(frozen=True)
