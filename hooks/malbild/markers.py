@@ -7,8 +7,8 @@ PARAGRAPH = re.compile(r"<p>\[\[(?P<name>[a-z-]+)(?::(?P<argument>[a-z0-9-]+))?\
 
 NAMES = frozenset(
     {
-        "children", "figure", "glossary", "keywords", "lectures", "matrix", "parties", "paths", "perspectives",
-        "proposals", "register", "seminars", "sources", "timeline", "vision",
+        "children", "endpoints", "examples", "figure", "glossary", "keywords", "lectures", "matrix", "parties",
+        "paths", "perspectives", "proposals", "register", "seminars", "sources", "timeline", "vision",
     }
 )  # fmt: skip
 """Each has a template of its name in overrides/components/."""

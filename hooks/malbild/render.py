@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from malbild import index, markers
+from malbild import answers, index, markers
 from malbild.head import head_of, head_of_statement
 from malbild.model import Page, Perspective, SourceEntry
 from malbild.navigation import Navigation
@@ -56,7 +56,11 @@ class Links:
 
     def feed(self) -> str:
         """The feed of changes."""
-        return self.urls.relative(self.urls.feed(self.lang), self.here)
+        return self.file(self.urls.feed(self.lang))
+
+    def file(self, path: str) -> str:
+        """A file that is no page."""
+        return self.urls.relative(path, self.here)
 
     def search_index(self) -> str:
         """What can be searched for in the same language."""
@@ -136,6 +140,7 @@ class Renderer:
     def _environment(self) -> Environment:
         environment = new_environment(self.project.root / "overrides")
         environment.globals |= {
+            "api_lists": tuple(answers.LISTS),
             "editions": tuple(self.site.editions.values()),
             "index": index,
             "original": self.site.original,

@@ -25,7 +25,7 @@ def sharing(renderer: Renderer) -> Iterator[Artifact]:
 def _pictures(renderer: Renderer, edition: Edition, tones: Tones) -> Iterator[tuple[str, Picture]]:
     """Pages and their pictures."""
     urls, t = renderer.urls, edition.locale.t
-    yield urls.home(edition.lang), Picture(t.county, _bold(t.brand), t.site, tones.accent, tones.paper)
+    yield urls.home(edition.lang), Picture(t.brand, _bold(t.footer_about), t.site, tones.accent, tones.paper)
     for page in edition.perspectives:
         tone = tones.of(page.front.id)
         picture = Picture(t.kinds.perspective, _bold(page.front.title), t.site, tone, tones.paper)
