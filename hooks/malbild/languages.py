@@ -21,38 +21,37 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Locale:
-    """One language. `t` holds the wording of locales/CODE.yml, `after_z` the letters that follow z."""
+    """One language. `t` holds the wording of locales/CODE.yml, `after_z` the letters that follow z.
+
+    `cldr` is the language in a country, en_GB: dates and numbers differ between countries.
+    """
 
     code: str
     name: str
+    cldr: str
     after_z: str
     t: SimpleNamespace
-
-    @property
-    def _cldr(self) -> BabelLocale:
-        """What CLDR knows of the language; `pt-BR` is one too."""
-        return BabelLocale.parse(self.code, sep="-")
 
     def date(self, day: date | str) -> str:
         """A day, a month or a year (ISO 8601, precision kept) as this language writes it."""
         if isinstance(day, date):
-            return format_date(day, "long", locale=self._cldr)
+            return format_date(day, "long", locale=self.cldr)
         parts = [int(part) for part in day.split("-")]
         match parts:
             case [_]:
                 return day
             case [year, month]:
-                return format_skeleton("yMMMM", date(year, month, 1), locale=self._cldr)
+                return format_skeleton("yMMMM", date(year, month, 1), locale=self.cldr)
             case _:
-                return format_date(date(*parts), "long", locale=self._cldr)
+                return format_date(date(*parts), "long", locale=self.cldr)
 
     def number(self, value: float) -> str:
         """A number with this language's decimal sign and grouping."""
-        return format_decimal(value, locale=self._cldr)
+        return format_decimal(value, locale=self.cldr)
 
     def count(self, forms: SimpleNamespace, number: int) -> str:
         """`3 formuleringar`: the form that this language uses with the number."""
-        return str(getattr(forms, self._cldr.plural_form(number))).format(n=self.number(number))
+        return str(getattr(forms, BabelLocale.parse(self.cldr).plural_form(number))).format(n=self.number(number))
 
     def sort(self, items: Iterable[T], key: Callable[[T], str]) -> list[T]:
         """The items in this language's alphabetical order, capitals and small letters alike."""
@@ -74,7 +73,7 @@ def has_locale(code: str) -> bool:
 def read_locale(code: str) -> Locale:
     """The language in locales/CODE.yml. Raises FileNotFoundError."""
     data: dict[str, Any] = yaml.safe_load((FOLDER / f"{code}.yml").read_text(encoding="utf-8"))
-    return Locale(code, data.pop("name"), data.pop("after_z"), _namespace(data))
+    return Locale(code, data.pop("name"), data.pop("cldr"), data.pop("after_z"), _namespace(data))
 
 
 def _namespace(data: Any) -> Any:

@@ -1,6 +1,6 @@
 """A translation laid over its original: a translation's file holds only what is translated."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pydantic import BaseModel
 
@@ -61,7 +61,8 @@ class _Overlay:
             case Mapping() as one, Mapping() as other:
                 return Entry(entry.line, self.lay(one, other, model, f"{where}."))
             case Listing() as ones, Listing() as others:
-                return Entry(entry.line, self._lay_items(ones, others, model, where))
+                named = replace(others, line=entry.line)  # what is missing is missing under the list's name
+                return Entry(entry.line, self._lay_items(ones, named, model, where))
             case (Mapping() | Listing()) as expected, found:
                 code = "MB116" if isinstance(expected, Mapping) else "MB115"
                 self.problems.append(Problem(found.path, entry.line, code, where))

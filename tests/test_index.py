@@ -1,0 +1,131 @@
+"""What is seen from the key words, the bold words and the dates is all there, in the right order."""
+
+from dataclasses import replace
+
+import pytest
+
+from malbild import index
+from malbild.model import Keyword
+from malbild.rich_text import RichText
+from malbild.site import Document, Edition, Site
+
+EDITIONS = pytest.mark.parametrize("lang", ["sv", "en"])
+
+
+@EDITIONS
+def test_the_matrix_counts_every_key_word_in_every_perspective_zeros_too(site: Site, lang: str) -> None:
+    edition = site.editions[lang]
+    rows = index.matrix(edition)
+    assert [row.document.front.id for row in rows] == [document.front.id for document in edition.keywords]
+    for row in rows:
+        carrying = [card.perspective.id for card in edition.cards if row.document.front.id in card.statement.keywords]
+        assert row.counts == tuple(carrying.count(page.front.id) for page in edition.perspectives)
+        assert row.total == len(carrying)
+    assert 0 in {count for row in rows for count in row.counts}
+
+
+def test_a_key_word_that_no_statement_carries_has_its_row_of_zeros(site: Site) -> None:
+    unused = _with_keyword(site.original, "oanvant")
+    row = index.matrix(unused)[-1]
+    assert (row.document.front.id, row.counts, row.total) == ("oanvant", (0, 0, 0), 0)
+    assert index.cards_by_keyword(unused)["oanvant"] == ()
+
+
+@EDITIONS
+def test_the_register_leads_from_every_bold_word_to_every_statement_it_stands_in(site: Site, lang: str) -> None:
+    edition = site.editions[lang]
+    found = {
+        (entry.word.lower(), card.statement.id)
+        for _, entries in index.register(edition)
+        for entry in entries
+        for card in entry.cards
+    }
+    assert found == {
+        (word.lower(), card.statement.id) for card in edition.cards for word in card.statement.text.emphasis
+    }
+
+
+def test_the_register_is_in_alphabetical_order_under_its_letters(site: Site) -> None:
+    register = index.register(site.original)
+    letters = [letter for letter, _ in register]
+    words = [entry.word for _, entries in register for entry in entries]
+    assert letters == sorted({*letters}, key="ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ".index)
+    assert words == site.original.locale.sort(words, str)
+    assert all(entry.word[0].upper() == letter for letter, entries in register for entry in entries)
+
+
+def test_a_bold_word_twice_in_a_statement_leads_there_once(site: Site) -> None:
+    card = site.original.cards[0]
+    text = RichText.parse("**Team** och **team**")
+    twice = replace(card, statement=card.statement.model_copy(update={"text": text}))
+    edition = _with_cards(site.original, twice)
+    ((letter, (entry,)),) = index.register(edition)
+    assert (letter, entry.word, entry.cards) == ("T", "team", (twice,))
+
+
+@EDITIONS
+def test_all_lectures_are_listed_in_the_order_of_the_seminars(site: Site, lang: str) -> None:
+    edition = site.editions[lang]
+    lectures = index.lectures(edition)
+    assert {lecture.item.kind for lecture in lectures} == {"lecture"}
+    assert [lecture.document.front.number for lecture in lectures] == sorted(
+        lecture.document.front.number for lecture in lectures
+    )
+    assert len(lectures) == sum(item.kind == "lecture" for page in edition.seminars for item in page.front.programme)
+    assert all(lecture.item.speakers for lecture in lectures)
+
+
+def test_a_key_word_knows_the_pages_and_lectures_about_it(site: Site) -> None:
+    edition = site.original
+    for document in edition.keywords:
+        keyword = document.front.id
+        assert all(keyword in page.front.keywords for page in index.pages_about(edition, keyword))
+        assert all(keyword in lecture.item.keywords for lecture in index.lectures_about(edition, keyword))
+    assert index.pages_about(edition, "tillit")
+    assert index.lectures_about(edition, "samverkan")
+
+
+@EDITIONS
+def test_the_timeline_holds_every_event_and_every_seminar_in_order_of_time(site: Site, lang: str) -> None:
+    edition = site.editions[lang]
+    timeline = index.timeline(edition)
+    events = [event for document in edition.documents.values() for event in document.front.events]
+    assert len(timeline) == len(events) + len(edition.seminars)
+    assert [milestone.date for milestone in timeline] == sorted(milestone.date for milestone in timeline)
+    assert all(milestone.when for milestone in timeline)
+
+
+def test_a_milestone_that_is_less_exact_shows_words_in_place_of_a_date(site: Site) -> None:
+    adopted = {milestone.title: milestone for milestone in index.timeline(site.original)}[
+        "Alla 13 parter har antagit målbilden"
+    ]
+    assert (adopted.when, adopted.is_exact) == ("våren 2022", False)
+
+
+@EDITIONS
+def test_the_glossary_is_in_the_order_of_the_language_and_names_the_swedish_word(site: Site, lang: str) -> None:
+    edition = site.editions[lang]
+    document = edition.documents["bakgrund/ordlista.md"]
+    terms = index.glossary(edition, document)
+    assert [term.term for term, _ in terms] == edition.locale.sort([term.term for term in document.front.terms], str)
+    swedish = {term.id: term.term for term in site.original.documents["bakgrund/ordlista.md"].front.terms}
+    assert all(original == swedish[term.id] for term, original in terms)
+
+
+def test_perspectives_without_a_card_are_left_out(site: Site) -> None:
+    (first, *_) = site.original.cards
+    ((page, cards),) = index.group_by_perspective(site.original, [first])
+    assert (page.path, cards) == ("malbild/invanare.md", (first,))
+
+
+def _with_keyword(edition: Edition, id: str) -> Edition:
+    document = edition.keywords[-1]
+    front = document.front.model_copy(update={"id": id, "order": 99})
+    added: Document[Keyword] = replace(document, path=f"nyckelord/{id}.md", front=front)
+    return replace(edition, documents={**edition.documents, added.path: added})
+
+
+def _with_cards(edition: Edition, *cards: object) -> Edition:
+    changed = replace(edition)
+    changed.__dict__["cards"] = cards
+    return changed

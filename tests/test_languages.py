@@ -1,0 +1,115 @@
+"""Each language in its own way: order, dates, numbers, plurals, and the same words to say."""
+
+from datetime import date
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from malbild.languages import FOLDER, Locale, has_locale, read_locale
+
+SV, EN = read_locale("sv"), read_locale("en")
+WORDINGS = sorted(path.stem for path in FOLDER.glob("??.yml"))
+
+
+def _leaves(data: Any, at: str = "") -> dict[str, str]:
+    if isinstance(data, dict):
+        return {key: text for name, value in data.items() for key, text in _leaves(value, f"{at}.{name}").items()}
+    return {at: str(data)}
+
+
+def _wording(code: str) -> dict[str, str]:
+    return _leaves(yaml.safe_load((FOLDER / f"{code}.yml").read_text(encoding="utf-8")))
+
+
+def test_swedish_sorts_its_own_letters_after_z() -> None:
+    words = ["öppen", "zon", "ärlig", "ålder", "azur", "Ansvar", "vård", "wok"]
+    assert SV.sort(words, str) == ["Ansvar", "azur", "vård", "wok", "zon", "ålder", "ärlig", "öppen"]
+
+
+def test_english_sorts_them_among_the_others() -> None:
+    assert EN.sort(["zone", "ärlig", "open", "øre", "azure"], str) == ["ärlig", "azure", "open", "øre", "zone"]
+
+
+def test_words_with_several_parts_are_sorted_on_the_first() -> None:
+    assert SV.sort(["likvärdiga parter", "likvärdig", "lik parter"], str) == [
+        "lik parter",
+        "likvärdig",
+        "likvärdiga parter",
+    ]
+
+
+def test_a_decomposed_letter_sorts_as_the_composed_one() -> None:
+    assert SV.sort(["zon", "a\u030alder", "ål"], str) == ["zon", "ål", "a\u030alder"]
+
+
+@given(st.permutations("abcdefghijklmnopqrstuvwxyzåäö"))
+def test_the_swedish_alphabet_comes_back_from_any_order(letters: list[str]) -> None:
+    assert "".join(SV.sort(letters, str)) == "abcdefghijklmnopqrstuvwxyzåäö"
+
+
+@pytest.mark.parametrize(
+    ("locale", "word", "letter"),
+    [
+        (SV, "ansvar", "A"),
+        (SV, "ålder", "Å"),
+        (SV, "Öppen", "Ö"),
+        (SV, "éclair", "E"),
+        (EN, "ålder", "A"),
+        (EN, "open", "O"),
+    ],
+)
+def test_a_word_stands_under_its_letter(locale: Locale, word: str, letter: str) -> None:
+    assert locale.letter(word) == letter
+
+
+@pytest.mark.parametrize(
+    ("day", "swedish", "english"),
+    [
+        (date(2021, 4, 23), "23 april 2021", "23 April 2021"),
+        ("2021-04-23", "23 april 2021", "23 April 2021"),
+        ("2020-11", "november 2020", "November 2020"),
+        ("2022", "2022", "2022"),
+    ],
+)
+def test_a_date_keeps_its_precision(day: date | str, swedish: str, english: str) -> None:
+    assert (SV.date(day), EN.date(day)) == (swedish, english)
+
+
+def test_numbers_have_the_signs_of_the_language() -> None:
+    assert (SV.number(1.5), EN.number(1.5)) == ("1,5", "1.5")
+    assert (SV.number(180000), EN.number(180000)) == ("180\u00a0000", "180,000")
+
+
+def test_a_count_takes_the_form_of_the_language() -> None:
+    forms = SimpleNamespace(one="{n} formulering", other="{n} formuleringar")
+    assert [SV.count(forms, number) for number in (0, 1, 2)] == ["0 formuleringar", "1 formulering", "2 formuleringar"]
+
+
+def test_a_language_without_its_file_is_not_there() -> None:
+    assert (has_locale("sv"), has_locale("xx"), has_locale("../sv")) == (True, False, False)
+
+
+@pytest.mark.parametrize("code", WORDINGS)
+def test_babel_knows_every_language(code: str) -> None:
+    locale = read_locale(code)
+    assert locale.date("2021-04").endswith("2021")
+    assert locale.cldr.split("_")[0] == code
+
+
+@pytest.mark.parametrize("code", WORDINGS)
+def test_every_language_says_the_same_things(code: str) -> None:
+    wording = _wording(code)
+    assert wording.keys() == _wording("sv").keys()
+    assert [key for key, text in wording.items() if not text.strip() and key != ".after_z"] == []
+
+
+@pytest.mark.parametrize("code", WORDINGS)
+def test_a_wording_leaves_the_same_gaps_in_every_language(code: str) -> None:
+    swedish = _wording("sv")
+    assert {key: text.count("{") for key, text in _wording(code).items()} == {
+        key: text.count("{") for key, text in swedish.items()
+    }

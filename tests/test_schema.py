@@ -1,0 +1,101 @@
+"""A front matter becomes its model, or is told all that is wrong with it."""
+
+import pytest
+
+from malbild.front_matter import read
+from malbild.model import KINDS, Event, Keyword, Page, Perspective
+from malbild.nodes import Mapping, field_path, place_of
+from malbild.problems import Problem
+from malbild.schema import Invalid, nested, translatable, validate
+
+PATH = "docs/sida.md"
+PAGE = "title: A\ndescription: B\nowner: C\nreviewed: 2026-01-01\nnext_review: 2027-01-01\nsources: []"
+
+
+def front(text: str) -> Mapping:
+    return read(f"---\n{text}\n---\n".encode(), PATH).front
+
+
+def _problems(text: str) -> list[Problem]:
+    with pytest.raises(Invalid) as refused:
+        validate(front(text))
+    return refused.value.problems
+
+
+def test_a_page_without_a_kind_is_a_page() -> None:
+    assert type(validate(front(PAGE))) is Page
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_kind_says_what_it_needs(kind: str) -> None:
+    required = {name for name, field in KINDS[kind].model_fields.items() if field.is_required()} - {"kind"}
+    assert {problem.where for problem in _problems(f"kind: {kind}")} == required
+
+
+def test_the_nearest_kind_is_asked_for() -> None:
+    (problem,) = _problems(f"{PAGE}\nkind: perspectiv")
+    assert str(problem) == (
+        f'{PATH}:8: kind: "perspectiv" finns inte. Menade du "perspective"? [MB112]\n'
+        "    Välj något av: page, perspective, keyword, seminar."
+    )
+
+
+def test_a_kind_that_is_a_list_is_no_kind() -> None:
+    assert [problem.code for problem in _problems(f"{PAGE}\nkind: [page]")] == ["MB112"]
+
+
+def test_an_unknown_name_is_told_with_the_nearest_at_its_own_level() -> None:
+    (problem,) = _problems(f"{PAGE}\nevents:\n  - {{id: a, date: '2022', titel: x, title: a, text: a, source: a}}")
+    assert (problem.line, problem.where, problem.code) == (9, "events[0].titel", "MB101")
+    assert 'Menade du "title"?' in problem.message
+
+
+def test_all_problems_of_a_front_matter_are_told_at_once() -> None:
+    text = PAGE.replace("title: A", "title:").replace("2026-01-01", "igår") + "\nperspectiv: x\nkeywords: [A, b]\n"
+    assert [(p.code, p.where, p.line) for p in _problems(text)] == [
+        ("MB110", "title", 2), ("MB107", "reviewed", 5), ("MB105", "keywords", 9), ("MB101", "perspectiv", 8),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [("", "MB110"), ("text", "MB115"), ("{a: b}", "MB115"), ("[text]", "MB116"), ("[]", "MB110"), ("[{}]", "MB102")],
+)
+def test_a_list_of_fields_refuses_what_is_not_one(value: str, code: str) -> None:
+    figure = f"{PAGE}\nfigures: [{{id: a, title: a, unit: count, summary: a, source: a, bars: {value or '~'}}}]"
+    found = {problem.code for problem in _problems(figure.replace("~", '""'))}
+    assert found == {code}
+
+
+@pytest.mark.parametrize("value", ["nan", "inf", "1e999", "många", "[1]", "9" * 5000])
+def test_a_number_is_a_number(value: str) -> None:
+    bar = f"{{id: a, label: a, value: {value}}}"
+    figure = f"{PAGE}\nfigures: [{{id: a, title: a, unit: count, summary: a, source: a, bars: [{bar}]}}]"
+    assert [(p.code, p.where) for p in _problems(figure)] == [("MB119", "figures[0].bars[0].value")]
+
+
+def test_models_are_found_alone_in_lists_and_where_they_may_be_missing() -> None:
+    assert nested(Perspective).keys() >= {"statements", "decision", "events"}
+    assert nested(nested(Perspective)["statements"]).keys() == {"decision"}
+    assert "keywords" not in nested(Keyword)
+
+
+def test_a_text_that_may_be_missing_is_translated_too() -> None:
+    assert translatable(Event) == {"when", "title", "text"}
+
+
+def test_a_place_that_is_not_there_is_what_would_hold_it() -> None:
+    nodes = front("a:\n  - b: 1\n    c: 2\n  - d: 3")
+    places = {
+        (): 2, ("a",): 2, ("a", 0): 3, ("a", 0, "c"): 4, ("a", 1, "d"): 5, ("a", 1, "x"): 5, ("a", 7): 2, ("x",): 2,
+        ("a", 0, "b", 0): 3,
+    }  # fmt: skip
+    assert {location: place_of(nodes, location) for location in places} == {
+        location: (PATH, line) for location, line in places.items()
+    }
+
+
+def test_a_place_is_written_as_its_field() -> None:
+    assert field_path(("statements", 1, "text")) == "statements[1].text"
+    assert field_path(("statements", 1, "keywords", 0)) == "statements[1].keywords"
+    assert field_path(()) == ""

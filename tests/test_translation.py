@@ -1,0 +1,103 @@
+"""A translation says what is translated, all of it and nothing else; the rest is the original's."""
+
+import pytest
+
+from malbild.front_matter import read
+from malbild.nodes import Mapping, place_of, to_plain
+from malbild.translation import overlay
+
+ORIGINAL = """\
+title: Titel
+description: Ingress
+kind: perspective
+order: 1
+keywords: [tillit]
+decision: {status: adopted, date: "2022", reference: Antagen}
+statements:
+  - {id: a, icon: x, text: Ett, questions: [Varför?]}
+  - {id: b, icon: y, text: Två, questions: []}"""
+TRANSLATION = """\
+title: Title
+description: Lead
+decision:
+  reference: Adopted
+statements:
+  - id: b
+    text: Two
+  - {id: a, text: One, questions: [Why?]}"""
+
+
+def _nodes(text: str, path: str) -> Mapping:
+    return read(f"---\n{text}\n---\n".encode(), path).front
+
+
+def _overlay(translation: str, original: str = ORIGINAL) -> tuple[Mapping, list[tuple[str, int, str, str]]]:
+    merged, problems = overlay(_nodes(original, "a.md"), _nodes(translation, "a.en.md"))
+    assert all(str(problem) for problem in problems)
+    return merged, [(p.path, p.line, p.code, p.where) for p in problems]
+
+
+def test_the_texts_are_the_translations_and_all_else_is_the_originals() -> None:
+    merged, problems = _overlay(TRANSLATION)
+    assert problems == []
+    assert to_plain(merged) == {
+        "title": "Title", "description": "Lead", "kind": "perspective", "order": "1", "keywords": ["tillit"],
+        "decision": {"status": "adopted", "date": "2022", "reference": "Adopted"},
+        "statements": [
+            {"id": "a", "icon": "x", "text": "One", "questions": ["Why?"]},
+            {"id": "b", "icon": "y", "text": "Two", "questions": []},
+        ],
+    }  # fmt: skip
+
+
+def test_every_value_keeps_its_own_place() -> None:
+    merged, _ = _overlay(TRANSLATION)
+    assert place_of(merged, ("statements", 1, "text")) == ("a.en.md", 8)
+    assert place_of(merged, ("statements", 1, "icon")) == ("a.md", 10)
+    assert place_of(merged, ("keywords",)) == ("a.md", 6)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("description: Lead\n", "", ("a.en.md", 2, "MB202", "description")),
+        ("decision:\n  reference: Adopted\n", "", ("a.en.md", 2, "MB202", "decision")),
+        ("text: Two", "icon: y", ("a.en.md", 7, "MB202", "statements[1].text")),
+        ("text: One, ", "", ("a.en.md", 9, "MB202", "statements[0].text")),
+        (", questions: [Why?]", "", ("a.en.md", 9, "MB202", "statements[0].questions")),
+        ("title: Title", "title: Title\norder: 2", ("a.en.md", 3, "MB203", "order")),
+        ("title: Title", "title: Title\nid: other", ("a.en.md", 3, "MB203", "id")),
+        ("reference: Adopted", "reference: Adopted\n  date: '2023'", ("a.en.md", 6, "MB203", "decision.date")),
+        ("reference: Adopted", "reference: Adopted\n  id: x", ("a.en.md", 6, "MB101", "decision.id")),
+        ("text: Two", "text: Two\n    icon: z", ("a.en.md", 9, "MB203", "statements[1].icon")),
+        ("title: Title", "title: Title\ntitel: x", ("a.en.md", 3, "MB101", "titel")),
+        ("title: Title", "title: Title\nevents: []", ("a.en.md", 3, "MB203", "events")),
+        ("decision:\n  reference: Adopted", "decision: Adopted", ("a.en.md", 4, "MB116", "decision")),
+        ("  - id: b\n", "  - id: c\n", ("a.en.md", 7, "MB201", "statements")),
+        ("  - id: b\n", "  - id: a\n", ("a.en.md", 9, "MB106", "statements[1].id")),
+        ("  - id: b\n    text: Two", "  - b", ("a.en.md", 7, "MB102", "statements[0].id")),
+        ("  - id: b\n    text: Two\n", "", ("a.en.md", 6, "MB201", "statements")),
+    ],
+)
+def test_what_a_translation_may_not_say_or_leave_out(old: str, new: str, problem: tuple[str, int, str, str]) -> None:
+    assert old in TRANSLATION
+    _, problems = _overlay(TRANSLATION.replace(old, new, 1))
+    assert problem in problems
+
+
+@pytest.mark.parametrize("value", ["x", "{a: b}", ""])
+def test_a_word_in_place_of_a_list_leaves_the_originals(value: str) -> None:
+    head, _ = TRANSLATION.split("statements:")
+    merged, problems = _overlay(f"{head}statements: {value}")
+    assert problems == [("a.en.md", 6, "MB115", "statements")]
+    assert place_of(merged, ("statements", 0, "text")) == ("a.md", 9)
+
+
+def test_where_the_original_is_wrong_nothing_is_said_of_the_translation() -> None:
+    original = ORIGINAL.split("statements:", maxsplit=1)[0] + "statements: x"
+    assert _overlay(TRANSLATION, original)[1] == []
+
+
+def test_an_id_that_only_the_original_has_keeps_the_others_in_their_places() -> None:
+    merged, _ = _overlay(TRANSLATION.replace("  - {id: a, text: One, questions: [Why?]}", ""))
+    assert [place_of(merged, ("statements", number, "text"))[0] for number in (0, 1)] == ["a.md", "a.en.md"]

@@ -1,0 +1,68 @@
+"""Addresses lead where they say, wherever the site is published."""
+
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from malbild.site import Site
+from malbild.urls import BadSiteUrl, Urls
+
+BASES = st.sampled_from(
+    ["https://example.org/", "http://127.0.0.1:8000/", "https://example.org/malbild/", "https://x.se/a/b/"]
+)
+SLUG = st.from_regex(r"[a-z0-9]{1,6}(-[a-z0-9]{1,6})?", fullmatch=True)
+PAGES = st.lists(SLUG, max_size=4).map(lambda parts: "".join(f"{part}/" for part in parts))
+FILES = st.tuples(PAGES, SLUG).map(lambda parts: f"{parts[0]}{parts[1]}.css")
+ANCHORS = st.one_of(st.just(""), SLUG.map("#{}".format))
+
+
+@given(BASES, st.one_of(PAGES, FILES), ANCHORS, PAGES)
+def test_a_relative_address_leads_to_the_absolute_one(base: str, path: str, anchor: str, start: str) -> None:
+    urls = Urls.at(base, "sv")
+    address = urls.relative(path + anchor, start)
+    assert not urlsplit(address).netloc
+    assert not address.startswith("/")
+    assert urljoin(urls.absolute(start), address) == urls.absolute(path + anchor)
+
+
+@pytest.mark.parametrize(
+    "site_url", ["https://example.org/malbild", "https://example.org/malbild/", "https://example.org/malbild//"]
+)
+def test_an_address_with_a_path_ends_in_one_slash(site_url: str) -> None:
+    assert Urls.at(site_url, "sv").absolute("en/") == "https://example.org/malbild/en/"
+
+
+@pytest.mark.parametrize(
+    "site_url",
+    ["", "example.org", "ftp://example.org/", "https://", "https:///a", "https://[", "https://a:b/", "https://a b/",
+     "https://example.org/?a=b", "https://example.org/#a", "https://example.org/?"],
+)  # fmt: skip
+def test_what_is_no_public_address_is_refused(site_url: str) -> None:
+    with pytest.raises(BadSiteUrl, match="SITE_URL är inte en webbadress"):
+        Urls.at(site_url, "sv")
+
+
+def test_an_address_is_spelled_in_ascii() -> None:
+    assert (
+        Urls.at("https://example.org/", "sv").absolute("bild på väg.png")
+        == "https://example.org/bild%20p%C3%A5%20v%C3%A4g.png"
+    )
+
+
+def test_the_original_stands_at_the_root_and_a_translation_below_its_code(site: Site) -> None:
+    urls = Urls.at("https://example.org/", "sv")
+    pages = site.original.documents
+    assert [urls.page(pages["index.md"], lang) for lang in ("sv", "en")] == ["", "en/"]
+    assert urls.page(pages["seminarier/1.md"], "en") == "en/seminarier/1/"
+    assert urls.page(pages["malbild/index.md"], "sv") == "malbild/"
+    assert urls.statement(site.original.cards[0], "en") == "en/malbild/invanare/#stod-tidigt"
+
+
+def test_no_two_pages_share_an_address(site: Site) -> None:
+    urls = Urls.at("https://example.org/", "sv")
+    addresses = [
+        urls.page(page, edition.lang) for edition in site.editions.values() for page in edition.documents.values()
+    ]
+    assert len(addresses) == len({*addresses})
