@@ -5,7 +5,7 @@ BIN := .venv/bin
 export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1  # Material's notice about its successor
 
-.PHONY: help build check serve test lock vendor clean
+.PHONY: help build check serve test bench lock vendor clean
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -24,6 +24,9 @@ test: .venv/test node_modules  ## every test and check
 	$(BIN)/ruff format --check hooks tests
 	$(BIN)/mypy
 	$(BIN)/pytest
+
+bench: .venv/test  ## what the hooks cost, beside the same Markdown without them
+	$(BIN)/python tests/bench/hooks.py
 
 LOCK := .venv/lock/bin/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links
 lock: .venv/bin/python  ## pins the dependencies; what is pinned already stays unless UPGRADE=--upgrade

@@ -1,18 +1,34 @@
 """Each language in its own way: order, dates, numbers, plurals, and the same words to say."""
 
+import re
 from datetime import date
 from types import SimpleNamespace
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from pyuca import Collator
 
 from malbild.languages import FOLDER, Locale, has_locale, read_locale
+from malbild.site import Site
 
 SV, EN = read_locale("sv"), read_locale("en")
 WORDINGS = sorted(path.stem for path in FOLDER.glob("??.yml"))
+
+
+def _tailored() -> Collator:
+    """The Unicode Collation Algorithm with three letters moved behind z, as CLDR tailors it for Swedish."""
+    collator = Collator()
+    (z,) = collator.collation_elements("z")
+    for place, letter in enumerate("åäö"):
+        collator.table.add([ord(char) for char in normalize("NFD", letter)], [z, [0xFFF0 + place, 32, 2]])
+    return collator
+
+
+COLLATOR = _tailored()
 
 
 def _leaves(data: Any, at: str = "") -> dict[str, str]:
@@ -31,7 +47,19 @@ def test_swedish_sorts_its_own_letters_after_z() -> None:
 
 
 def test_english_sorts_them_among_the_others() -> None:
-    assert EN.sort(["zone", "ärlig", "open", "øre", "azure"], str) == ["ärlig", "azure", "open", "øre", "zone"]
+    assert EN.sort(["zone", "ärlig", "open", "öre", "azure"], str) == ["ärlig", "azure", "open", "öre", "zone"]
+
+
+@given(st.lists(st.text(alphabet="abcdefghijklmnopqrstuvwxyzåäöéü ", min_size=1, max_size=6), unique=True))
+def test_swedish_words_stand_in_the_order_of_the_unicode_collation_algorithm(words: list[str]) -> None:
+    assert SV.sort(words, str) == sorted(words, key=COLLATOR.sort_key)
+
+
+def test_all_words_of_the_swedish_pages_stand_in_that_order(site: Site) -> None:
+    text = " ".join(document.body.lower() for document in site.original.documents.values())
+    words = sorted({*re.findall(r"\w+(?:-\w+)*", text)})
+    assert len(words) > 1000
+    assert SV.sort(words, str) == sorted(words, key=COLLATOR.sort_key)
 
 
 def test_words_with_several_parts_are_sorted_on_the_first() -> None:

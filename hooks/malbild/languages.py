@@ -13,9 +13,9 @@ import yaml
 from babel import Locale as BabelLocale
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
-from pyuca import Collator
 
 FOLDER = Path(__file__).parent / "locales"
+_BEHIND_ALL = 0x10FF00  # code points that no letter has
 T = TypeVar("T")
 
 
@@ -55,13 +55,21 @@ class Locale:
 
     def sort(self, items: Iterable[T], key: Callable[[T], str]) -> list[T]:
         """The items in this language's alphabetical order, capitals and small letters alike."""
-        collator = _collator(self.after_z)
-        return sorted(items, key=lambda item: collator.sort_key(key(item).lower()))
+        return sorted(items, key=lambda item: self._place(key(item).lower()))
 
     def letter(self, word: str) -> str:
         """The letter the word stands under in an index: Å, Ä and Ö are letters of their own in Swedish."""
         first = word[0].upper()
         return first if first.lower() in self.after_z else normalize("NFD", first)[0]
+
+    def _place(self, word: str) -> tuple[str, str]:
+        """The word as the alphabet counts its letters, and then with its accents, which part words else alike."""
+        letters = normalize("NFC", word)
+        counted = (
+            chr(_BEHIND_ALL + self.after_z.index(letter)) if letter in self.after_z else normalize("NFD", letter)[0]
+            for letter in letters
+        )
+        return "".join(counted), letters
 
 
 def has_locale(code: str) -> bool:
@@ -79,16 +87,3 @@ def read_locale(code: str) -> Locale:
 def _namespace(data: Any) -> Any:
     """Mappings as attributes: a dict would hide `t.copy` behind its own method of that name."""
     return SimpleNamespace(**{k: _namespace(v) for k, v in data.items()}) if isinstance(data, dict) else data
-
-
-@cache
-def _collator(after_z: str) -> Collator:
-    """The Unicode Collation Algorithm with letters moved behind z, as CLDR tailors it for Swedish.
-
-    A moved letter sorts as z and then its place among the moved, above every other letter.
-    """
-    collator = Collator()
-    (z,) = collator.collation_elements("z")
-    for place, letter in enumerate(after_z):
-        collator.table.add([ord(char) for char in normalize("NFD", letter)], [z, [0xFFF0 + place, 32, 2]])
-    return collator
