@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from building import ROOT, build, copy_project
@@ -17,6 +18,9 @@ from malbild.render import Renderer
 from malbild.site import Site
 from malbild.urls import Urls
 from website import Website
+
+settings.register_profile("patient", deadline=None)  # others may share the machine
+settings.load_profile("patient")
 
 CopyOfProject = Callable[[], Path]
 Serve = Callable[[Path], str]

@@ -238,7 +238,7 @@ LINES = [
 ]  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(LINES), max_size=12), st.lists(st.sampled_from(LINES), max_size=8))
 def test_no_front_matter_whatever_ends_in_a_traceback_or_is_dropped(
     playground: Path, original: list[str], translation: list[str]
@@ -250,7 +250,7 @@ def test_no_front_matter_whatever_ends_in_a_traceback_or_is_dropped(
     assert problems or "index.md" in site.original.documents
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=300))
 def test_no_bytes_whatever_in_place_of_a_page_end_in_a_traceback(playground: Path, raw: bytes) -> None:
     (playground / "docs" / "index.md").write_bytes(raw)

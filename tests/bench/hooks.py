@@ -1,12 +1,12 @@
 """What the hooks cost: the site built with them, and the same Markdown built without, in turn.
 
 Without means Material and static-i18n as they come: the same pages, navigation and extensions, but
-none of our templates and no hook. Prints both times, their ratio, and the share of a build that is
-spent in our own code. What is made after the pages (pictures, open data, documents) has no counterpart
-without hooks; the goal is for the pages, and both ratios are printed. Ends with 1 where the goal is missed.
+none of our templates and no hook. What is made after the pages (pictures, open data, documents) has
+no counterpart there: the goal is for the pages, and both ratios are printed, with the share of the
+build that is spent in our own code. Ends with 1 where the goal is missed.
 """
 
-import logging
+import json
 import os
 import shutil
 import subprocess
@@ -27,6 +27,7 @@ from mkdocs.config import load_config
 ROOT = Path(__file__).parents[2]
 ROUNDS = 7
 GOAL = 1.2
+AFTER_PAGES = "post_build"
 PLAIN = """\
 INHERIT: {root}/mkdocs.yml
 docs_dir: {root}/docs
@@ -40,18 +41,15 @@ def main() -> int:
     """Measures and prints; 0 where the ratio meets the goal."""
     with TemporaryDirectory() as name:
         folder = Path(name)
-        configs = {"with hooks": ROOT / "mkdocs.yml", "without": _plain(folder)}
-        times: dict[str, list[float]] = {kind: [] for kind in configs}
-        for _ in range(ROUNDS):
-            for kind, config in configs.items():
-                times[kind].append(_time(config, folder / "site"))
-        after_pages = _print_share(folder / "site")
-    for kind, seconds in times.items():
-        print(f"{kind:<12}{median(seconds):6.2f} s  (median of {ROUNDS}; least {min(seconds):.2f} s)")
-    hooked, plain = (median(seconds) for seconds in times.values())
-    pages = (hooked - after_pages) / plain
-    print(f"{'ratio':<12}{hooked / plain:6.2f}    whole build")
-    print(f"{'':<12}{pages:6.2f}    pages (goal: at most {GOAL})")
+        configs = (ROOT / "mkdocs.yml", _plain(folder))
+        rounds = [tuple(_time(config, folder / "site") for config in configs) for _ in range(ROUNDS)]
+    hooked, plain = (median(round[place][0] for round in rounds) for place in (0, 1))
+    spent = {event: median(with_hooks[1][event] for with_hooks, _ in rounds) for event in rounds[0][0][1]}
+    own = ", ".join(f"{event} {seconds:.2f}" for event, seconds in sorted(spent.items(), key=lambda item: -item[1]))
+    print(f"with hooks   {hooked:5.2f} s  of it in our code {sum(spent.values()):.2f} s: {own}")
+    print(f"without      {plain:5.2f} s  (medians of {ROUNDS} rounds, processor time)")
+    pages = (hooked - spent[AFTER_PAGES]) / plain
+    print(f"whole build  {hooked / plain:5.2f} times\nits pages    {pages:5.2f} times (goal: at most {GOAL})")
     return int(pages > GOAL)
 
 
@@ -64,36 +62,32 @@ def _plain(folder: Path) -> Path:
     return config
 
 
-def _time(config: Path, site: Path) -> float:
-    """Seconds of processor time that one build takes: a build is one thread, and others may share the machine."""
-    command = [sys.executable, "-m", "mkdocs", "--quiet", "build", "-f", str(config), "-d", str(site)]
+def _time(config: Path, site: Path) -> tuple[float, dict[str, float]]:
+    """Processor seconds of one build, which is one thread, from Python's start to its end; and those in our code."""
     before = os.times()
-    subprocess.run(command, check=True)
+    done = subprocess.run([sys.executable, __file__, str(config), str(site)], check=True, stdout=subprocess.PIPE)
     after = os.times()
-    return after.children_user + after.children_system - before.children_user - before.children_system
+    whole = after.children_user + after.children_system - before.children_user - before.children_system
+    return whole, json.loads(done.stdout)
 
 
-def _print_share(site: Path) -> float:
-    """Builds once in this process with a clock around each of our events; the seconds after the pages."""
-    logging.disable()
+def _build(path: str, site: str) -> None:
+    """Builds once, with a clock around each of our events, and prints what each took."""
     spent: dict[str, float] = defaultdict(float)
-    start = process_time()
-    import_module("malbild.publication")
-    spent["import"] = process_time() - start
-    config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(site))
+    if Path(path).parent == ROOT:
+        _clocked(import_module, "import", spent)("malbild.publication")
+    config = load_config(path, site_dir=site)
     for name, methods in config.plugins.events.items():
-        config.plugins.events[name] = [_clocked(method, name, spent) for method in methods]
+        ours = [str(getattr(method, "__module__", "")).endswith("mkdocs_events.py") for method in methods]
+        config.plugins.events[name] = [
+            _clocked(method, name, spent) if own else method for method, own in zip(methods, ours, strict=True)
+        ]
     build(config)
-    whole = process_time() - start
-    own = ", ".join(f"{name} {seconds:.2f} s" for name, seconds in sorted(spent.items(), key=lambda item: -item[1]))
-    print(f"in our code {sum(spent.values()):6.2f} s of {whole:.2f} s: {own}")
-    return spent["post_build"]
+    print(json.dumps(spent))
 
 
 def _clocked(method: Callable[..., Any], name: str, spent: dict[str, float]) -> Callable[..., Any]:
-    """The event's method; where it is one of ours, its time is added to what has been spent."""
-    if not str(getattr(method, "__module__", "")).endswith("mkdocs_events.py"):
-        return method
+    """The method, whose time is added to what has been spent."""
 
     @wraps(method)
     def clocked(*arguments: Any, **named: Any) -> Any:
@@ -107,4 +101,7 @@ def _clocked(method: Callable[..., Any], name: str, spent: dict[str, float]) -> 
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    if sys.argv[1:]:
+        _build(*sys.argv[1:])
+    else:
+        sys.exit(main())
