@@ -20,6 +20,13 @@ def copy_project(target: Path) -> Path:
     return target
 
 
+def change(root: Path, path: str, old: str, new: str) -> None:
+    """Puts `new` in the first place of `old` in a file of a copy."""
+    text = (root / path).read_text(encoding="utf-8")
+    assert old in text
+    (root / path).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
 def run(command: str, root: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """`python -m malbild COMMAND` in the folder, as the Makefile runs it."""
     return subprocess.run(

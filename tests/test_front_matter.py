@@ -3,8 +3,7 @@
 import unicodedata
 
 import pytest
-import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from malbild.front_matter import MAX_BYTES, Source, Unreadable, read
@@ -144,71 +143,6 @@ def test_all_unseen_characters_are_told_at_once() -> None:
         (2, "Raden har ett osynligt tecken (U+200B) på plats 9."),
         (4, "Raden har ett osynligt tecken (U+202E) på plats 8."),
     ]
-
-
-def _outcome(raw: bytes) -> Source | list[Problem]:
-    try:
-        return read(raw, PATH)
-    except Unreadable as refused:
-        return list(refused.problems)
-
-
-def _assert_kept_or_refused(raw: bytes) -> None:
-    """What is read is all that another YAML reader finds; what is refused has a line that the file has."""
-    outcome = _outcome(raw)
-    if isinstance(outcome, list):
-        lines = len(raw.splitlines()) + 1
-        assert outcome
-        assert all(str(problem) and 1 <= problem.line <= lines for problem in outcome)
-    else:
-        header = "\n".join(raw.decode("utf-8-sig").splitlines()[1 : outcome.body_line - 2])
-        assert [*yaml.load_all(header, Loader=yaml.CBaseLoader)] == [to_plain(outcome.front)]
-
-
-@given(st.binary(max_size=400))
-def test_no_bytes_whatever_end_in_a_traceback(raw: bytes) -> None:
-    _assert_kept_or_refused(raw)
-
-
-YAML_LIKE = st.lists(
-    st.sampled_from(
-        [
-            *"-:#[]{}>|*&!%@`'\"?,. \n\t~",
-            "\n  ",
-            ": ",
-            "- ",
-            "---",
-            "...",
-            "--- ",
-            "<<",
-            "title",
-            "a",
-            "å",
-            "\\x",
-            "%YAML",
-        ]
-    ),
-    max_size=60,
-).map("".join)
-
-
-@settings(max_examples=400)
-@given(YAML_LIKE)
-def test_no_yaml_whatever_ends_in_a_traceback_or_is_dropped(header: str) -> None:
-    _assert_kept_or_refused(f"---\n{header}\n---\nText".encode())
-
-
-@given(st.dictionaries(st.from_regex(r"[a-z]{1,8}", fullmatch=True), st.text(max_size=30), min_size=1, max_size=5))
-def test_what_is_quoted_is_read_to_the_letter_or_refused_for_what_is_unseen(fields: dict[str, str]) -> None:
-    lines = [f"{name}: '{value}'" for name, value in fields.items() if not set(value) & set("'\n\r")]
-    expected = {
-        name: unicodedata.normalize("NFC", value) for name, value in fields.items() if f"{name}: '{value}'" in lines
-    }
-    outcome = _outcome(_header("Last: x", *lines))
-    if isinstance(outcome, list):
-        assert {problem.code for problem in outcome} == {"MB002"}
-    else:
-        assert to_plain(outcome.front) == {"Last": "x"} | expected
 
 
 def test_a_scalar_of_several_lines_stands_where_it_begins() -> None:

@@ -1,0 +1,123 @@
+"""Whatever is in a file, it is read whole or refused with its line: never a traceback, never a dropped header."""
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from malbild.content import inspect
+from malbild.front_matter import Source, Unreadable, read
+from malbild.nodes import to_plain
+from malbild.problems import Problem
+from malbild.project import read_project
+
+PATH = "docs/sida.md"
+
+
+def _outcome(raw: bytes) -> Source | list[Problem]:
+    try:
+        return read(raw, PATH)
+    except Unreadable as refused:
+        return list(refused.problems)
+
+
+def _assert_kept_or_refused(raw: bytes) -> None:
+    """What is read is all that another YAML reader finds; what is refused has a line that the file has."""
+    outcome = _outcome(raw)
+    if isinstance(outcome, list):
+        lines = len(raw.splitlines()) + 1
+        assert outcome
+        assert all(str(problem) and 1 <= problem.line <= lines for problem in outcome)
+    else:
+        header = "\n".join(raw.decode("utf-8-sig").splitlines()[1 : outcome.body_line - 2])
+        assert [*yaml.load_all(header, Loader=yaml.CBaseLoader)] == [to_plain(outcome.front)]
+
+
+@given(st.binary(max_size=400))
+def test_no_bytes_whatever_end_in_a_traceback(raw: bytes) -> None:
+    _assert_kept_or_refused(raw)
+
+
+YAML_LIKE = st.lists(
+    st.sampled_from(
+        [
+            *"-:#[]{}>|*&!%@`'\"?,. \n\t~",
+            "\n  ",
+            ": ",
+            "- ",
+            "---",
+            "...",
+            "--- ",
+            "<<",
+            "title",
+            "a",
+            "å",
+            "\\x",
+            "%YAML",
+        ]
+    ),
+    max_size=60,
+).map("".join)
+
+
+@settings(max_examples=400)
+@given(YAML_LIKE)
+def test_no_yaml_whatever_ends_in_a_traceback_or_is_dropped(header: str) -> None:
+    _assert_kept_or_refused(f"---\n{header}\n---\nText".encode())
+
+
+@given(st.dictionaries(st.from_regex(r"[a-z]{1,8}", fullmatch=True), st.text(max_size=30), min_size=1, max_size=5))
+def test_what_is_quoted_is_read_to_the_letter_or_refused_for_what_is_unseen(fields: dict[str, str]) -> None:
+    lines = [f"{name}: '{value}'" for name, value in fields.items() if not set(value) & set("'\n\r")]
+    expected = {
+        name: unicodedata.normalize("NFC", value) for name, value in fields.items() if f"{name}: '{value}'" in lines
+    }
+    outcome = _outcome("\n".join(("---", "Last: x", *lines, "---", "Brödtext")).encode())
+    if isinstance(outcome, list):
+        assert {problem.code for problem in outcome} == {"MB002"}
+    else:
+        assert to_plain(outcome.front) == {"Last": "x"} | expected
+
+
+@pytest.fixture(scope="module")
+def playground(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project of two pages, for many small trials."""
+    root = tmp_path_factory.mktemp("playground")
+    (root / "docs").mkdir()
+    config = "plugins:\n  - i18n:\n      languages:\n        - {locale: sv, default: true}\n        - {locale: en}\n"
+    (root / "mkdocs.yml").write_text(f"{config}nav:\n  - index.md\n", encoding="utf-8")
+    return root
+
+
+LINES = [
+    "title: A", "title: <b>", "kind: perspective", "kind: keyword", "kind: seminar", "order: 1", "order: x", "id: a",
+    "owner: B", "reviewed: 2026-01-01", "next_review: 9999-99-99", "sources: []", "sources:", "  - id: rapport",
+    "    section: '5'", "statements:", "  - id: a", "  - text: '**a**'", "    text: {a: b}", "    keywords: [a, [b]]",
+    "decision:", "decision: adopted", "  status: x", "description: !x y", "definition: &a b", "x: *a", "\tx: y", "- a",
+    "figures: [{id: a, bars: [{id: b, value: nan}]}]", "events: [{date: '0000'}]", "terms: {}", "programme: [1]", "---",
+    "introduction: 'a", "questions: ['']", "parties: [[[[[[[[[[]]]]]]]]]]", "paths: [{to: '../x'}]", "date: 2021-W01-1",
+]  # fmt: skip
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(LINES), max_size=12), st.lists(st.sampled_from(LINES), max_size=8))
+def test_no_front_matter_whatever_ends_in_a_traceback_or_is_dropped(
+    playground: Path, original: list[str], translation: list[str]
+) -> None:
+    for name, lines in (("index.md", original), ("index.en.md", translation)):
+        (playground / "docs" / name).write_text("\n".join(["---", *lines, "---", "Text"]), encoding="utf-8")
+    site, problems = inspect(read_project(playground))
+    assert all(str(problem) for problem in problems)
+    assert problems or "index.md" in site.original.documents
+
+
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.binary(max_size=300))
+def test_no_bytes_whatever_in_place_of_a_page_end_in_a_traceback(playground: Path, raw: bytes) -> None:
+    (playground / "docs" / "index.md").write_bytes(raw)
+    (playground / "docs" / "index.en.md").unlink(missing_ok=True)
+    _, problems = inspect(read_project(playground))
+    assert [problem.path for problem in problems if not problem.is_warning][:1] == ["docs/index.md"]

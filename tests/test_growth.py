@@ -1,0 +1,169 @@
+"""The site grows by one Markdown file and its line in the menu: no Python, no template."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from building import change
+from conftest import CopyOfProject
+from malbild import index, languages
+from malbild.content import load
+from malbild.problems import ContentError
+from malbild.project import read_project
+from malbild.render import Renderer
+from malbild.site import Edition
+from malbild.urls import Urls
+from test_render import draw
+
+HEADER = """\
+title: {title}
+description: Ingress.
+owner: Redaktionen
+reviewed: 2026-11-22
+next_review: 2027-11-22
+sources: [{{id: rapport}}]
+"""
+PERSPECTIVE = """\
+kind: perspective
+id: anhorig
+order: 4
+icon: heart
+introduction: Här talar den som är nära.
+decision: {status: proposed, date: "2027", reference: Ett förslag}
+statements:
+  - {id: nara-anhorig, icon: ear, text: "Jag är **anhörig** och räknas.", keywords: [tillit]}
+"""
+KEYWORD = "kind: keyword\nid: mod\norder: 6\ndefinition: Att våga.\nsee_also: [tillit]\n"
+SEMINAR = """\
+kind: seminar
+id: seminarium-4
+number: 4
+date: 2027-03-01
+programme:
+  - {id: ny, kind: lecture, title: En ny föreläsning, speakers: [Någon], summary: Om mod., keywords: [tillit]}
+"""
+ENGLISH = "        - locale: en\n"
+
+
+@dataclass
+class Growing:
+    """A copy of the project to add to."""
+
+    root: Path
+
+    def add(self, path: str, after: str, title: str, more: str = "") -> None:
+        """One file, and its line in the menu."""
+        file = self.root / "docs" / path
+        file.write_text(f"---\n{HEADER.format(title=title)}{more}---\nText\n", encoding="utf-8")
+        self.change("mkdocs.yml", f"      - {after}\n", f"      - {after}\n      - {path}\n")
+
+    def change(self, path: str, old: str, new: str) -> None:
+        """A change of one place in a file."""
+        change(self.root, path, old, new)
+
+    def renderer(self) -> Renderer:
+        """The site as it is now, drawn."""
+        project = read_project(self.root)
+        return Renderer(load(project), project, Urls.at("https://example.org/", project.original))
+
+    def draw(self, path: str, lang: str = "sv") -> str:
+        """A page as it is now."""
+        renderer = self.renderer()
+        edition = renderer.site.editions[lang]
+        return draw(renderer, edition, edition.documents[path])
+
+
+@pytest.fixture
+def growing(copy_of_project: CopyOfProject) -> Growing:
+    return Growing(copy_of_project())
+
+
+def test_a_page(growing: Growing) -> None:
+    growing.add("stod/film.md", "stod/gruppovning.md", "En film")
+    assert ">En film</h1>" in growing.draw("stod/film.md")
+    assert "En film" in growing.draw("stod/index.md")
+
+
+def test_a_perspective(growing: Growing) -> None:
+    growing.add("malbild/anhorig.md", "malbild/medarbetare.md", "Den anhörigas upplevelse", PERSPECTIVE)
+    assert 'id="nara-anhorig"' in growing.draw("malbild/anhorig.md")
+    assert "Jag är <strong>anhörig</strong> och räknas." in growing.draw("malbild/index.md")
+    assert "Den anhörigas upplevelse" in growing.draw("index.md")
+    edition = growing.renderer().site.original
+    assert [(row.document.front.id, row.counts[-1]) for row in index.matrix(edition) if row.counts[-1]] == [
+        ("tillit", 1)
+    ]
+    assert "anhörig" in _words(edition)
+
+
+def test_a_key_word(growing: Growing) -> None:
+    growing.add("nyckelord/mod.md", "nyckelord/tillit.md", "Mod", KEYWORD)
+    growing.change("docs/malbild/invanare.md", "keywords: [personcentrering, tillit]", "keywords: [mod]")
+    assert "malbild/invanare/#delaktig-och-trygg" in growing.draw("nyckelord/mod.md")
+    assert "nyckelord/mod/" in growing.draw("nyckelord/index.md")
+    assert [row.total for row in index.matrix(growing.renderer().site.original)][-1] == 1
+
+
+def test_a_seminar(growing: Growing) -> None:
+    growing.add("seminarier/4.md", "seminarier/3.md", "Seminarium 4", SEMINAR)
+    assert "En ny föreläsning" in growing.draw("seminarier/4.md")
+    assert "En ny föreläsning" in growing.draw("forelasningar.md")
+    assert "seminarier/4/" in growing.draw("seminarier/index.md")
+    assert "Seminarium 4" in growing.draw("beslut/index.md")
+
+
+def test_a_statement(growing: Growing) -> None:
+    statement = '  - {id: ny, icon: ear, text: "Vi **prövar** nytt.", keywords: [tillit]}\n'
+    growing.change("docs/malbild/samverkan.md", "statements:\n", f"statements:\n{statement}")
+    growing.change(
+        "docs/malbild/samverkan.en.md", "statements:\n", "statements:\n  - {id: ny, text: We **try** new things.}\n"
+    )
+    for lang, text in (("sv", "Vi <strong>prövar</strong> nytt."), ("en", "We <strong>try</strong> new things.")):
+        assert text in growing.draw("malbild/samverkan.md", lang)
+        assert text in growing.draw("malbild/index.md", lang)
+    assert "prövar" in _words(growing.renderer().site.original)
+
+
+def test_what_is_not_translated_yet_is_shown_in_swedish_and_marked(growing: Growing) -> None:
+    growing.add("malbild/anhorig.md", "malbild/medarbetare.md", "Den anhörigas upplevelse", PERSPECTIVE)
+    page = growing.draw("malbild/anhorig.md", "en")
+    assert '<html lang="en">' in page
+    assert '<article lang="sv"' in page
+    assert growing.renderer().site.editions["en"].cards[-1].statement.text.emphasis == ("anhörig",)
+
+
+@pytest.fixture
+def speaking_finnish(growing: Growing, monkeypatch: pytest.MonkeyPatch) -> Growing:
+    """An entry in mkdocs.yml, the wording of the interface, and one page."""
+    growing.change(
+        "mkdocs.yml", "        - locale: en\n", "        - locale: fi\n          build: true\n        - locale: en\n"
+    )
+    folder = growing.root / "hooks" / "malbild" / "locales"
+    wording = (folder / "en.yml").read_text(encoding="utf-8")
+    (folder / "fi.yml").write_text(wording.replace("cldr: en_GB", "cldr: fi_FI"), encoding="utf-8")
+    page = (growing.root / "docs" / "malbild" / "invanare.en.md").read_text(encoding="utf-8")
+    (growing.root / "docs" / "malbild" / "invanare.fi.md").write_text(page, encoding="utf-8")
+    monkeypatch.setattr(languages, "FOLDER", folder)
+    return growing
+
+
+def test_a_language(speaking_finnish: Growing) -> None:
+    edition = speaking_finnish.renderer().site.editions["fi"]
+    assert {document.file for document in edition.documents.values() if document.text_lang == "fi"} == {
+        "docs/malbild/invanare.fi.md"
+    }
+    assert '<html lang="fi">' in speaking_finnish.draw("malbild/invanare.md", "fi")
+    assert edition.locale.date("2021-04-23") == "23. huhtikuuta 2021"
+
+
+def test_a_language_without_words_for_the_interface_is_told(growing: Growing) -> None:
+    growing.change(
+        "mkdocs.yml", "        - locale: en\n", "        - locale: xx\n          build: true\n        - locale: en\n"
+    )
+    with pytest.raises(ContentError, match='Språket "xx" saknar ord för gränssnittet'):
+        growing.renderer()
+
+
+def _words(edition: Edition) -> list[str]:
+    return [entry.word for _, entries in index.register(edition) for entry in entries]
