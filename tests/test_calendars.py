@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -6,6 +7,7 @@ from icalendar import Calendar
 
 from malbild.calendars import calendars, span
 from malbild.render import Renderer
+from malbild.site import Site
 
 
 @pytest.fixture(scope="module", params=["kalender.ics", "en/kalender.ics"])
@@ -40,6 +42,22 @@ def test_the_planned_meeting_takes_up_its_month_as_tentative_and_says_why(entrie
     assert meeting["STATUS"] == "TENTATIVE"
     assert "2022" in meeting["DESCRIPTION"]
     assert any(words in meeting["DESCRIPTION"] for words in ("Dagen är inte känd", "The day is not known"))
+
+
+def test_a_meeting_on_a_known_day_that_was_held_is_certain_and_has_nothing_to_explain(
+    site: Site, renderer: Renderer
+) -> None:
+    page = site.original.documents["beslut/index.md"]
+    known = {"date": "2022-05-17", "when": None, "meeting": "held"}
+    events = tuple(event.model_copy(update=known if event.meeting else {}) for event in page.front.events)
+    front = page.front.model_copy(update={"events": events})
+    edition = replace(site.original, documents=dict(site.original.documents) | {page.path: replace(page, front=front)})
+    (artifact,) = calendars(Site({"sv": edition}), renderer.urls)
+    entries: list[Any] = Calendar.from_ical(artifact.content).walk("VEVENT")
+    (meeting,) = [entry for entry in entries if "/beslut/" in entry["URL"]]
+    assert meeting["DTSTART"].dt == date(2022, 5, 17)
+    assert meeting["STATUS"] == "CONFIRMED"
+    assert meeting["DESCRIPTION"] == next(event.text for event in events if event.meeting)
 
 
 def test_no_entry_blocks_anybodys_time_and_each_has_what_the_standard_asks_for(entries: list[Any]) -> None:

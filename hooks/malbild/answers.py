@@ -165,52 +165,6 @@ class SeminarList(Items):
     items: tuple[Seminar, ...]
 
 
-class Language(Answer):
-    """A language the site speaks."""
-
-    lang: Lang
-    name: str
-    """What the language calls itself."""
-    url: Address
-    """The start page."""
-
-
-class Endpoint(Answer):
-    """An answer of the API."""
-
-    name: str
-    lang: Lang
-    url: Address
-    schema_url: Address
-    """Its schema."""
-
-
-class Licence(Answer):
-    """What may be done with the text."""
-
-    lang: Lang
-    text: str
-    url: Address
-
-
-class Attribution(Answer):
-    """What to write beside the text."""
-
-    lang: Lang
-    text: str
-
-
-class Index(Answer):
-    """What there is, and on what terms."""
-
-    version: str
-    languages: tuple[Language, ...]
-    """The language of the adopted text first."""
-    endpoints: tuple[Endpoint, ...]
-    licence: tuple[Licence, ...]
-    attribution: tuple[Attribution, ...]
-
-
 LISTS: dict[str, type[Items]] = {
     "perspectives": PerspectiveList,
     "statements": StatementList,

@@ -8,17 +8,16 @@ from typing import Any
 from pydantic.json_schema import models_json_schema
 
 from malbild import answers, index
+from malbild.api_index import Index, contents
 from malbild.artifacts import Artifact
 from malbild.model import Keyword, Page, Perspective, ProgrammeItem, Seminar
 from malbild.site import Card, Document, Edition, Site
 from malbild.urls import Urls
 
-TERMS = "om/index.md"  # the page that says what may be done with the text
-
 
 def api(site: Site, urls: Urls) -> Iterator[Artifact]:
     """Every answer, in every language."""
-    yield _json(urls.api("index"), _index(site, urls).model_dump())
+    yield _json(urls.api("index"), contents(site, urls).model_dump())
     yield _json(urls.api("schema"), schema(urls))
     for edition in site.editions.values():
         speaker = _Speaker(site, edition, urls)
@@ -29,7 +28,7 @@ def api(site: Site, urls: Urls) -> Iterator[Artifact]:
 
 def schema(urls: Urls) -> dict[str, Any]:
     """JSON Schema 2020-12 of every answer, each under `$defs` by the name of its type."""
-    types: list[type[answers.Answer]] = [answers.Index, *answers.LISTS.values()]
+    types: list[type[answers.Answer]] = [Index, *answers.LISTS.values()]
     _, definitions = models_json_schema([(type_, "validation") for type_ in types], ref_template="#/$defs/{model}")
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -41,28 +40,6 @@ def schema(urls: Urls) -> dict[str, Any]:
 
 def _json(path: str, data: dict[str, Any]) -> Artifact:
     return Artifact(path, (json.dumps(data, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode())
-
-
-def _index(site: Site, urls: Urls) -> answers.Index:
-    editions = site.editions.values()
-
-    def endpoint(name: str, lang: str) -> answers.Endpoint:
-        address = f"{urls.absolute(urls.api('schema'))}#/$defs/{answers.LISTS[name].__name__}"
-        return answers.Endpoint(name=name, lang=lang, url=urls.absolute(urls.api(name, lang)), schema_url=address)
-
-    def licence(edition: Edition) -> answers.Licence:
-        address = urls.absolute(urls.page(edition.documents[TERMS], edition.lang))
-        return answers.Licence(lang=edition.lang, text=edition.locale.t.footer_rights, url=address)
-
-    return answers.Index(
-        version=answers.VERSION,
-        languages=tuple(
-            answers.Language(lang=e.lang, name=e.locale.name, url=urls.absolute(urls.home(e.lang))) for e in editions
-        ),
-        endpoints=tuple(endpoint(name, edition.lang) for edition in editions for name in answers.LISTS),
-        licence=tuple(licence(edition) for edition in editions),
-        attribution=tuple(answers.Attribution(lang=e.lang, text=e.locale.t.attribution) for e in editions),
-    )
 
 
 @dataclass(frozen=True)

@@ -57,8 +57,7 @@ def _meeting(event: Event, document: Document[Page], edition: Edition, urls: Url
     t = edition.locale.t.calendar
     entry = _entry(document, urls.absolute(urls.page(document, edition.lang)), event.date, event.id)
     text = [event.text]
-    first, after = span(event.date)
-    if after - first > timedelta(days=1):
+    if event.when or len(event.date) < len("2022-05-01"):
         text.append(t.about_when.format(when=event.when or edition.locale.date(event.date)))
     if event.meeting == "planned":
         text.append(t.planned)
