@@ -13,8 +13,15 @@ help:  ## this list
 build: .venv/build  ## the complete site in site/
 	$(BIN)/python -m malbild build
 
-check: .venv/build  ## every problem in the content, without building
-	@$(BIN)/python -m malbild check
+check: .venv/build  ## every problem in the content, without building; FORMAT=people, github, json or sarif
+	@$(BIN)/python -m malbild check --format=$(or $(FORMAT),people)
+
+.PHONY: renew-lock accept-translation
+renew-lock: .venv/build  ## locks the adopted statements anew, after a new decision
+	@$(BIN)/python -m malbild renew-lock
+
+accept-translation: .venv/build  ## says that the translation of PAGE (to LANG_CODE, en unless given) is right
+	@$(BIN)/python -m malbild accept-translation $(PAGE) --lang=$(or $(LANG_CODE),en)
 
 serve: .venv/build  ## live preview on 127.0.0.1:8000
 	$(BIN)/mkdocs serve

@@ -1,39 +1,66 @@
-"""The commands: `python -m malbild check` and `python -m malbild build`."""
+"""The commands: `python -m malbild check`, `build`, `renew-lock` and `accept-translation`."""
 
 import argparse
 import os
 import shutil
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
-from malbild import content, output
-from malbild.problems import ContentError, Problem
+from malbild import adopted, content, output, reports
+from malbild.accept import accept
+from malbild.problems import ContentError
 from malbild.project import read_project
 
 
 def main() -> int:
     """Runs the command on the command line; 0 where it went well."""
-    parser = argparse.ArgumentParser(prog="malbild", description="Målbild nära vård: kontrollera och bygg webbplatsen.")
-    parser.add_argument("command", choices=COMMANDS)
-    parser.add_argument("--root", type=Path, default=Path.cwd(), help="projektets mapp")
-    arguments = parser.parse_args()
+    arguments = _parser().parse_args()
     try:
-        return COMMANDS[arguments.command](arguments.root)
+        return int(arguments.run(arguments))
     except ContentError as error:
-        _report(error.problems)
+        print(reports.for_people(error.problems), file=sys.stderr)
         return 1
 
 
-def check(root: Path) -> int:
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="malbild", description="Målbild nära vård: kontrollera och bygg webbplatsen.")
+    parser.add_argument("--root", type=Path, default=Path.cwd(), help="projektets mapp")
+    commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
+
+    def add(name: str, run: Callable[[argparse.Namespace], int], words: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=words, description=words)
+        command.set_defaults(run=run)
+        return command
+
+    add("build", build, "bygger hela webbplatsen i mappen site")
+    checking = add("check", check, "säger allt som är fel i innehållet")
+    checking.add_argument("--format", choices=reports.FORMATS, default="people")
+    add("renew-lock", renew_lock, "låser de antagna formuleringarna som de står nu, efter ett nytt beslut")
+    accepting = add("accept-translation", accept_translation, "godkänner översättningen av en sida")
+    accepting.add_argument("page", help="sidans sökväg från mappen docs: malbild/invanare.md")
+    accepting.add_argument("--lang", default="en", help="översättningens språk")
+    return parser
+
+
+def check(arguments: argparse.Namespace) -> int:
     """Says everything that is wrong in the content."""
-    _, problems = content.inspect(read_project(root))
-    _report(problems)
+    began = time.perf_counter()
+    _, problems = content.inspect(read_project(arguments.root))
+    print(reports.FORMATS[arguments.format](problems))
+    if arguments.format == "people":
+        print(f"Kontrollen tog {time.perf_counter() - began:.1f} s.")
+    if arguments.format == "github" and (file := os.environ.get("GITHUB_STEP_SUMMARY")):
+        with Path(file).open("a", encoding="utf-8") as target:
+            target.write(reports.summary(problems))
     return int(any(not problem.is_warning for problem in problems))
 
 
-def build(root: Path) -> int:
+def build(arguments: argparse.Namespace) -> int:
     """Builds the whole site beside the former one, and lets it take its place when it is complete."""
+    root: Path = arguments.root
     content.load(read_project(root))
     building = root / ".site.building"
     shutil.rmtree(building, ignore_errors=True)
@@ -45,23 +72,48 @@ def build(root: Path) -> int:
     return done.returncode
 
 
+def renew_lock(arguments: argparse.Namespace) -> int:
+    """Locks the adopted statements as they stand; refuses where a text has changed without a new decision."""
+    root: Path = arguments.root
+    site, _ = content.inspect(read_project(root))
+    try:
+        former = adopted.read_lock(root)
+    except adopted.Unreadable:
+        former = {}
+    now = adopted.seals(site.original)
+    if changed := adopted.undecided(former, now):
+        print(f"Låset är som förut. Texten är ändrad men beslutet är detsamma: {', '.join(changed)}.", file=sys.stderr)
+        print("Skriv det nya beslutet under decision i sidhuvudet, eller återställ texten.", file=sys.stderr)
+        return 1
+    for line in adopted.changes(former, now):
+        print(line)
+    adopted.write_lock(root, now)
+    print(f"{len(now)} antagna formuleringar är låsta i {adopted.LOCK}. Ta med filen i ändringen.")
+    return 0
+
+
+def accept_translation(arguments: argparse.Namespace) -> int:
+    """Marks a page's translation as made from the Swedish text of today."""
+    site, _ = content.inspect(read_project(arguments.root))
+    edition = site.editions.get(arguments.lang)
+    page = arguments.page.removeprefix("docs/").removesuffix(".md").removesuffix(f".{arguments.lang}") + ".md"
+    document = edition.documents.get(page) if edition else None
+    if not edition or not document or document.text_lang != edition.lang:
+        print(f"Det finns ingen översättning av {page} till språket {arguments.lang}.", file=sys.stderr)
+        return 1
+    written = accept(edition, document, arguments.root)
+    for mark in written:
+        print(f"Godkänd: {mark.name} ({mark.fingerprint})")
+    if not written:
+        print("Översättningen är redan godkänd.")
+    return 0
+
+
 def _reproducible(root: Path) -> dict[str, str]:
     """The environment, with the time of the last commit as the time of the build unless one is given."""
     asked = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=root, capture_output=True, text=True, check=False)
     return {"SOURCE_DATE_EPOCH": asked.stdout.strip() or "0"} | os.environ
 
-
-def _report(problems: list[Problem]) -> None:
-    for problem in problems:
-        print(problem, file=sys.stderr)
-    errors = sum(not problem.is_warning for problem in problems)
-    if problems:
-        print(f"\n{errors} fel och {len(problems) - errors} varningar i innehållet.", file=sys.stderr)
-    else:
-        print("Innehållet är utan fel.")
-
-
-COMMANDS = {"check": check, "build": build}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -11,7 +11,7 @@ from malbild import answers, index
 from malbild.api_index import Index, contents
 from malbild.artifacts import Artifact
 from malbild.model import Keyword, Page, Perspective, ProgrammeItem, Seminar
-from malbild.site import Card, Document, Edition, Site
+from malbild.site import Document, Edition, Site
 from malbild.urls import Urls
 
 
@@ -64,7 +64,7 @@ class _Speaker:
 
     def statements(self) -> Iterator[answers.Statement]:
         for card in self.edition.cards:
-            text = card.statement.text
+            text, translation = card.statement.text, card.translation
             yield answers.Statement(
                 id=card.statement.id,
                 perspective=card.perspective.id,
@@ -74,7 +74,7 @@ class _Speaker:
                 emphasis=text.emphasis,
                 keywords=card.statement.keywords,
                 decision=answers.Decision(**card.decision.model_dump()),
-                translation=answers.Translation(source_lang=self.site.original.lang, status=self._status(card)),
+                translation=answers.Translation(source_lang=translation.source_lang, status=translation.status),
                 **self._addresses(self.urls.statement(card, self.edition.lang), "statement", card.statement.id),
             )
 
@@ -112,11 +112,6 @@ class _Speaker:
         lang, urls = self.edition.lang, self.urls
         paths = {"url": path, "embed_url": urls.embed(lang, kind, id), "oembed_url": urls.oembed(lang, kind, id)}
         return {name: urls.absolute(path) for name, path in paths.items()}
-
-    def _status(self, card: Card) -> str:
-        if self.edition.is_original:
-            return "original"
-        return "current" if card.document.text_lang == self.edition.lang else "missing"
 
 
 def _item(item: ProgrammeItem) -> answers.ProgrammeItem:

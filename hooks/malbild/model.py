@@ -60,6 +60,8 @@ class Statement(Frozen):
     """The proposed wordings of seminar 3 that led here, to the letter. An editorial pairing."""
     decision: Decision | None = None
     """Only where it was decided apart from its perspective."""
+    translated_from: Annotated[Slug | None, Translatable()] = None
+    """In a translation: which Swedish wording it was made from. Written by make accept-translation."""
     changed: Date | None = None
     """The day the statement, its key words or its other texts last changed. Shown in the feed of changes."""
 
@@ -142,8 +144,8 @@ class Term(Frozen):
     """The word's id."""
     term: Annotated[ShortText, Translatable()]
     """The word."""
-    abbreviation: ShortText | None = None
-    """How it is shortened."""
+    abbreviation: Annotated[ShortText | None, Translatable()] = None
+    """How it is shortened. An abbreviation that stands here may be used on every page."""
     explanation: Annotated[Text, Translatable()]
     """What it means, in plain words."""
 
@@ -222,6 +224,12 @@ class Page(Frozen):
     """The sources of the site, for [[sources]]."""
     paths: tuple[ReaderPath, ...] = ()
     """Ways on, for [[paths]]."""
+    audience: Literal["public", "editors"] = "public"
+    """editors: outside the menu, the search and the sitemap, and not for search engines."""
+    max_lix: Annotated[int, Field(ge=1, le=100)] = 45
+    """The highest LIX the page may have before the check warns."""
+    translated_from: Annotated[Slug | None, Translatable()] = None
+    """In a translation: which Swedish page it was made from. Written by make accept-translation."""
 
 
 class Perspective(Page):

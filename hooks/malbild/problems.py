@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-CATALOGUE = Path(__file__).parent / "locales" / "problems.yml"
+CATALOGUE = Path(__file__).parent / "locales" / "problems"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +29,17 @@ class Problem:
     @property
     def message(self) -> str:
         """What is wrong, in Swedish."""
-        return str(_catalogue()[self.code]["message"]).format(**self.values)
+        return str(catalogue()[self.code]["message"]).format(**self.values)
 
     @property
     def fix(self) -> str:
         """How to put it right, in Swedish."""
-        return str(_catalogue()[self.code]["fix"]).format(**self.values)
+        return str(catalogue()[self.code]["fix"]).format(**self.values)
 
     @property
     def is_warning(self) -> bool:
         """Whether the problem is only worth a look and stops no build."""
-        return bool(_catalogue()[self.code].get("warning", False))
+        return bool(catalogue()[self.code].get("warning", False))
 
     def __str__(self) -> str:
         where = f" {self.where}:" if self.where else ""
@@ -67,6 +67,9 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 
 @cache
-def _catalogue() -> dict[str, dict[str, Any]]:
-    entries: dict[str, dict[str, Any]] = yaml.safe_load(CATALOGUE.read_text(encoding="utf-8"))
+def catalogue() -> dict[str, dict[str, Any]]:
+    """Every problem the checks can find, by code: its words, and what the handbook says of it."""
+    entries: dict[str, dict[str, Any]] = {}
+    for path in sorted(CATALOGUE.glob("*.yml")):
+        entries |= yaml.safe_load(path.read_text(encoding="utf-8"))
     return entries

@@ -4,7 +4,9 @@ Read as YAML nodes, so that MkDocs' own tags need no meaning here, every page ke
 content can be checked in a moment and without MkDocs.
 """
 
-from dataclasses import dataclass
+import os
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import yaml
@@ -22,6 +24,12 @@ class Section:
     pages: tuple[str, ...] = ()
 
 
+def _today() -> date:
+    """Today, or the day of the build where one is given: the same commit gives the same site."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).date()
+
+
 @dataclass(frozen=True, slots=True)
 class Project:
     """Where the content lies, which languages it has (the original first), and in what order it is shown."""
@@ -30,6 +38,7 @@ class Project:
     languages: tuple[str, ...]
     sections: tuple[Section, ...]
     shown: tuple[tuple[str, int], ...]  # every page of the navigation, and its line in mkdocs.yml
+    today: date = field(default_factory=_today)  # the day that review dates are judged on
 
     @property
     def docs(self) -> Path:

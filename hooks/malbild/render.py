@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from malbild import answers, index, markers
+from malbild.allowed_html import clean
 from malbild.head import head_of, head_of_statement
 from malbild.model import Page, Perspective, SourceEntry
 from malbild.navigation import Navigation
@@ -90,7 +91,7 @@ class Renderer:
             template = self._environment.get_template(f"components/{marker['name']}.html")
             return template.render(context, argument=marker["argument"] or "")
 
-        body = Markup(markers.PARAGRAPH.sub(fill, html))
+        body = Markup(markers.PARAGRAPH.sub(fill, clean(html)))
         return Markup(self._environment.get_template(f"kinds/{document.front.kind}.html").render(context, body=body))
 
     def page(self, edition: Edition, document: Document[Page], content: str, headings: Headings) -> str:

@@ -1,16 +1,20 @@
 """The whole site as one immutable value: an edition per language, a document per page."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Generic, TypeVar, cast
 
+from malbild import acceptance
+from malbild.acceptance import Translation
+from malbild.body import Body, read_body
 from malbild.languages import Locale
 from malbild.model import Decision, Keyword, Page, Perspective, Seminar, Statement
 from malbild.nodes import Location, field_path, place_of
 from malbild.nodes import Mapping as Nodes
 from malbild.problems import Problem
+from malbild.readability import Readability, measure
 
 F = TypeVar("F", bound=Page, covariant=True)
 K = TypeVar("K", bound=Page)
@@ -35,6 +39,20 @@ class Document(Generic[F]):
         parts = path.parts[:-1] if path.name == "index" else path.parts
         return "/".join((*parts, "")) if parts else ""
 
+    @cached_property
+    def parts(self) -> Body:
+        """The body's headings, links, pictures and words."""
+        return read_body(self.body, self.body_line)
+
+    @cached_property
+    def readability(self) -> Readability:
+        """How hard the page is to read: its lead and its body, without the adopted text."""
+        return measure((self.front.description, *(piece.text for piece in self.parts.words)))
+
+    def line_of(self, location: Location) -> int:
+        """The line of a value in the front matter."""
+        return place_of(self.nodes, location)[1]
+
     def problem(self, code: str, location: Location, **values: object) -> Problem:
         """A problem at the place of a value in the front matter."""
         return Problem(*place_of(self.nodes, location), code, field_path(location), values)
@@ -48,6 +66,7 @@ class Card:
     adopted: Statement  # in the original language
     document: Document[Perspective]
     number: int  # within the perspective, from 1
+    translation: Translation  # of the wording; the rest of the page answers for itself
 
     @property
     def perspective(self) -> Perspective:
@@ -98,14 +117,30 @@ class Edition:
         """All statements, in the order of the vision."""
         adopted = {s.id: s for page in (self.original or self).perspectives for s in page.front.statements}
         return tuple(
-            Card(statement, adopted[statement.id], document, number)
+            Card(statement, adopted[statement.id], document, number, translation)
             for document in self.perspectives
             for number, statement in enumerate(document.front.statements, start=1)
+            for translation in (self._wording(statement, adopted[statement.id], document),)
         )
 
     def cards_of(self, perspective: Perspective) -> tuple[Card, ...]:
         """The perspective's statements."""
         return tuple(card for card in self.cards if card.perspective.id == perspective.id)
+
+    def translation(self, document: Document[Page]) -> Translation:
+        """How a page stands to its original; the statements' wordings answer for themselves."""
+        original = (self.original or self).documents[document.path]
+        texts = acceptance.page_texts(original.front, original.body)
+        found = acceptance.compare(original.text_lang, texts, document.front.translated_from)
+        if self.original is None:
+            return replace(found, status="original")
+        return found if document.text_lang == self.lang else replace(found, status="missing")
+
+    def _wording(self, statement: Statement, adopted: Statement, document: Document[Page]) -> Translation:
+        """How a statement's wording stands to the adopted one."""
+        page = self.translation(document)
+        found = acceptance.compare(page.source_lang, (adopted.text.source,), statement.translated_from)
+        return found if page.status in ("current", "outdated") else replace(found, status=page.status)
 
     def _of_kind(self, kind: type[K], order: str) -> tuple[Document[K], ...]:
         found = (cast(Document[K], page) for page in self.documents.values() if isinstance(page.front, kind))

@@ -1,0 +1,49 @@
+"""What is wrong in a site that could be read. Each module looks for one sort of problem."""
+
+from collections.abc import Iterator
+
+from malbild.checks.abbreviations import check_abbreviations
+from malbild.checks.adopted import check_adopted
+from malbild.checks.components import check_components
+from malbild.checks.headings import check_headings
+from malbild.checks.ids import check_ids
+from malbild.checks.links import check_links
+from malbild.checks.markup import check_markup
+from malbild.checks.menu import check_menu
+from malbild.checks.names import check_names
+from malbild.checks.pictures import check_pictures
+from malbild.checks.references import check_references
+from malbild.checks.review import check_review
+from malbild.checks.statements import check_statements
+from malbild.checks.translations import check_translations
+from malbild.problems import Problem
+from malbild.project import Project
+from malbild.site import Edition, Site
+
+
+def check_site(site: Site, project: Project, broken: frozenset[str]) -> Iterator[Problem]:
+    """All problems of the site. Pages in `broken` could not be read, so nothing is said about missing them."""
+    original = site.original
+    yield from check_names(project)
+    yield from check_ids(original)
+    yield from check_references(original, project, broken)
+    yield from check_menu(original, project, broken)
+    yield from check_adopted(original, project, broken)
+    for document in original.documents.values():
+        yield from check_review(document, project.today)
+    yield from check_abbreviations(site)
+    for edition in site.editions.values():
+        yield from check_translations(edition)
+        yield from _check_pages(edition, project, broken)
+
+
+def _check_pages(edition: Edition, project: Project, broken: frozenset[str]) -> Iterator[Problem]:
+    """Every page that is written in the edition's own language."""
+    for document in edition.documents.values():
+        if document.text_lang == edition.lang:
+            yield from check_statements(document)
+            yield from check_components(document)
+            yield from check_headings(document, edition)
+            yield from check_links(document, edition, project, broken)
+            yield from check_pictures(document, project)
+            yield from check_markup(document)

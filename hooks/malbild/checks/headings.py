@@ -1,0 +1,48 @@
+"""Headings go down one level at a time and keep their addresses."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import pairwise
+
+from malbild.anchors import anchors
+from malbild.body import Heading
+from malbild.model import Page
+from malbild.problems import Problem
+from malbild.site import Document, Edition
+
+_TITLE = Heading(0, 1, "")  # the page's own heading, which comes from its title
+
+
+def check_headings(document: Document[Page], edition: Edition) -> Iterator[Problem]:
+    """No second main heading, no skipped level, no empty heading, an id of its own for each."""
+    for former, heading in pairwise((_TITLE, *document.parts.headings)):
+        if heading.level == 1:
+            yield Problem(document.file, heading.line, "MB303", values={"text": heading.text})
+        elif heading.level > former.level + 1:
+            yield Problem(document.file, heading.line, "MB305", values=_levels(former, heading))
+        if not heading.text.strip():
+            yield Problem(document.file, heading.line, "MB306")
+        elif not heading.id:
+            line = f"{'#' * heading.level} {heading.text} {{#{_suggest(heading.text)}}}"
+            yield Problem(document.file, heading.line, "MB323", values={"line": line})
+    yield from _check_anchors(document, edition)
+
+
+def _check_anchors(document: Document[Page], edition: Edition) -> Iterator[Problem]:
+    lines: dict[str, int] = {}
+    for anchor in anchors(document, edition):
+        if anchor.id in lines and anchor.line:
+            place = f" (rad {lines[anchor.id]})" if lines[anchor.id] else ""
+            yield Problem(document.file, anchor.line, "MB307", values={"value": anchor.id, "place": place})
+        lines.setdefault(anchor.id, anchor.line)
+
+
+def _levels(former: Heading, heading: Heading) -> dict[str, object]:
+    return {"former": former.level, "level": heading.level, "expected": "#" * (former.level + 1)}
+
+
+def _suggest(text: str) -> str:
+    """An id of the heading's words."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40].strip("-")

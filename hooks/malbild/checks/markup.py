@@ -1,0 +1,27 @@
+"""What an author may not write in a body: HTML beyond a short list, attributes, rests of templates."""
+
+import re
+from collections.abc import Iterator
+
+from malbild.allowed_html import AUTHOR, find_refused
+from malbild.model import Page
+from malbild.problems import Problem
+from malbild.site import Document
+
+_TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
+_KNOWN = ", ".join(f"<{tag}>" for tag in sorted(AUTHOR))
+
+
+def check_markup(document: Document[Page]) -> Iterator[Problem]:
+    """HTML, attributes in braces, and lists that would not be drawn as lists."""
+    parts = document.parts
+    for piece in parts.html:
+        for line, tag in find_refused(piece.text):
+            yield Problem(document.file, piece.line + line, "MB318", values={"value": tag, "known": _KNOWN})
+    for piece in parts.attributes:
+        yield Problem(document.file, piece.line, "MB319", values={"value": piece.text})
+    for piece in (*parts.words, *parts.cells):
+        for line, found in piece.find(_TEMPLATE):
+            yield Problem(document.file, line, "MB320", values={"value": found})
+    for line in parts.crowded_lists:
+        yield Problem(document.file, line, "MB322")

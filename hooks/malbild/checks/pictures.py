@@ -1,0 +1,31 @@
+"""Pictures are there, are small enough, and are described."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from malbild.checks import addresses
+from malbild.model import Page
+from malbild.problems import Problem
+from malbild.project import Project
+from malbild.site import Document
+
+MAX_KILOBYTES = 300
+_SUFFIXES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
+
+
+def check_pictures(document: Document[Page], project: Project) -> Iterator[Problem]:
+    """Every picture of the body."""
+    for picture in document.parts.pictures:
+        if not picture.alt.strip():
+            yield Problem(document.file, picture.line, "MB315", values={"value": picture.target})
+        path = project.docs / addresses.resolve(picture.target, document.path)
+        if not addresses.is_path(picture.target) or not path.is_file():
+            files = (file.relative_to(project.docs).as_posix() for file in _pictures(project))
+            hint = addresses.nearest_path(picture.target, document.path, files)
+            yield Problem(document.file, picture.line, "MB316", values={"value": picture.target, "hint": hint})
+        elif (size := path.stat().st_size // 1000) > MAX_KILOBYTES:
+            yield Problem(document.file, picture.line, "MB317", values={"size": size, "limit": MAX_KILOBYTES})
+
+
+def _pictures(project: Project) -> Iterator[Path]:
+    return (path for path in project.docs.rglob("*.*") if path.suffix in _SUFFIXES)

@@ -1,0 +1,73 @@
+"""What a front matter names exists: key words, sources, pages, icons."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+
+from malbild.model import Keyword, Page, Perspective, ProgrammeItem, Seminar, Statement
+from malbild.nodes import Location
+from malbild.problems import Problem, nearest
+from malbild.project import Project
+from malbild.site import Document, Edition
+
+
+def check_references(edition: Edition, project: Project, broken: frozenset[str]) -> Iterator[Problem]:
+    """Everything named is there. A page in `broken` may be what is referred to."""
+    guessed = {PurePosixPath(path).stem for path in broken}
+    icons = {path.stem for path in (project.root / "overrides" / "icons").glob("*.svg")}
+    keywords = {document.front.id for document in edition.keywords}
+    sources = {source.id for document in edition.documents.values() for source in document.front.source_list}
+    pages = set(edition.documents) | broken
+    for document in edition.documents.values():
+        named = ((location, word) for location, word in _keyword_references(document) if word not in guessed)
+        yield from _check_known(document, named, keywords, "MB104")
+        if sources or not broken:
+            yield from _check_known(document, _source_references(document), sources, "MB117")
+        paths = ((("paths", n, "to"), path.to) for n, path in enumerate(document.front.paths))
+        yield from _check_known(document, paths, pages, "MB118")
+        yield from _check_known(document, _icon_references(document), icons, "MB135")
+        if isinstance(document.front, Keyword) and document.front.id in document.front.see_also:
+            yield document.problem("MB137", ("see_also",), value=document.front.id)
+
+
+def _check_known(
+    document: Document[Page], references: Iterable[tuple[Location, str]], known: set[str], code: str
+) -> Iterator[Problem]:
+    for location, word in references:
+        if word not in known:
+            yield document.problem(
+                code, location, value=word, hint=nearest(word, known), known=", ".join(sorted(known))
+            )
+
+
+def _keyword_references(document: Document[Page]) -> Iterator[tuple[Location, str]]:
+    front = document.front
+    holders: dict[str, tuple[ProgrammeItem | Statement, ...]] = {
+        "programme": front.programme if isinstance(front, Seminar) else (),
+        "statements": front.statements if isinstance(front, Perspective) else (),
+    }
+    for name, items in holders.items():
+        for number, item in enumerate(items):
+            for place, word in enumerate(item.keywords):
+                yield (name, number, "keywords", place), word
+    for place, word in enumerate(front.keywords):
+        yield ("keywords", place), word
+    for place, word in enumerate(front.see_also if isinstance(front, Keyword) else ()):
+        yield ("see_also", place), word
+
+
+def _source_references(document: Document[Page]) -> Iterator[tuple[Location, str]]:
+    front = document.front
+    for number, reference in enumerate(front.sources):
+        yield ("sources", number, "id"), reference.id
+    for number, figure in enumerate(front.figures):
+        yield ("figures", number, "source"), figure.source
+    for number, event in enumerate(front.events):
+        yield ("events", number, "source"), event.source
+
+
+def _icon_references(document: Document[Page]) -> Iterator[tuple[Location, str]]:
+    front = document.front
+    if isinstance(front, Perspective):
+        yield ("icon",), front.icon
+        for number, statement in enumerate(front.statements):
+            yield ("statements", number, "icon"), statement.icon

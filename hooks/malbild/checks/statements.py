@@ -1,0 +1,22 @@
+"""Titles and statements are plain and short enough to be read anywhere."""
+
+import re
+from collections.abc import Iterator
+
+from malbild.model import Page, Perspective
+from malbild.problems import Problem
+from malbild.site import Document
+
+MAX_WORDS = 25
+_WORD = re.compile(r"\w+(?:[-’']\w+)*")
+_EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff]")
+
+
+def check_statements(document: Document[Page]) -> Iterator[Problem]:
+    """The page's title, and each statement that stands on it."""
+    if found := _EMOJI.search(document.front.title):
+        yield document.problem("MB132", ("title",), value=found.group())
+    for number, statement in enumerate(document.front.statements if isinstance(document.front, Perspective) else ()):
+        count = len(_WORD.findall(statement.text.plain))
+        if count > MAX_WORDS:
+            yield document.problem("MB131", ("statements", number, "text"), count=count, limit=MAX_WORDS)

@@ -1,0 +1,36 @@
+"""A translation knows which original it was made from."""
+
+from collections.abc import Iterator
+
+from malbild.model import Page, Perspective
+from malbild.problems import Problem
+from malbild.site import Document, Edition
+
+
+def check_translations(edition: Edition) -> Iterator[Problem]:
+    """Marks of acceptance that are missing, old, or in the wrong file."""
+    for document in edition.documents.values():
+        translation = edition.translation(document)
+        if translation.status == "original":
+            yield from _check_original(document)
+        elif translation.status == "outdated":
+            yield _unaccepted(document, (), document.front.translated_from, translation.fingerprint)
+    for card in edition.cards:
+        if card.translation.status == "outdated":
+            place = ("statements", card.number - 1)
+            yield _unaccepted(card.document, place, card.statement.translated_from, card.translation.fingerprint)
+
+
+def _unaccepted(
+    document: Document[Page], place: tuple[int | str, ...], accepted: str | None, fingerprint: str
+) -> Problem:
+    code = "MB211" if accepted else "MB210"
+    return document.problem(code, (*place, "translated_from"), fingerprint=fingerprint)
+
+
+def _check_original(document: Document[Page]) -> Iterator[Problem]:
+    if document.front.translated_from:
+        yield document.problem("MB212", ("translated_from",))
+    for number, statement in enumerate(document.front.statements if isinstance(document.front, Perspective) else ()):
+        if statement.translated_from:
+            yield document.problem("MB212", ("statements", number, "translated_from"))
