@@ -47,7 +47,7 @@ def inspect(project: Project) -> tuple[Site, list[Problem]]:
     documents = {lang: _edition(lang, project, shelf) for lang in project.languages}
     shelf.problems.extend(_same_address(documents, project))
     original = Edition(read_locale(project.original), documents.pop(project.original))
-    translated = {lang: Edition(read_locale(lang), pages, original) for lang, pages in documents.items()}
+    translated = {lang: _translated(lang, pages, original) for lang, pages in documents.items()}
     site = Site({project.original: original} | translated)
     return site, in_order([*shelf.problems, *check_site(site, project, frozenset(shelf.broken))])
 
@@ -93,6 +93,11 @@ def _edition(lang: str, project: Project, shelf: _Shelf) -> dict[str, Document[P
             shelf.problems.extend(error.problems)
             shelf.broken.add(page)
     return documents
+
+
+def _translated(lang: str, pages: Mapping[str, Document[Page]], original: Edition) -> Edition:
+    """An edition in another language; a page whose original cannot be used is left out of it too."""
+    return Edition(read_locale(lang), {path: pages[path] for path in pages if path in original.documents}, original)
 
 
 def _same_address(editions: Mapping[str, Mapping[str, Document[Page]]], project: Project) -> Iterator[Problem]:

@@ -31,7 +31,7 @@ def check_site(site: Site, project: Project, broken: frozenset[str]) -> Iterator
     yield from check_adopted(original, project, broken)
     for document in original.documents.values():
         yield from check_review(document, project.today)
-    yield from check_abbreviations(site)
+    yield from check_abbreviations(site, broken)
     for edition in site.editions.values():
         yield from check_translations(edition)
         yield from _check_pages(edition, project, broken)

@@ -10,12 +10,13 @@ from malbild.site import Edition
 
 def check_adopted(edition: Edition, project: Project, broken: frozenset[str]) -> Iterator[Problem]:
     """Every adopted statement against the lock."""
+    cards = {card.statement.id: card for card in edition.cards if card.decision.status == "adopted"}
     try:
         lock = adopted.read_lock(project.root)
     except adopted.Unreadable:
-        yield Problem(adopted.LOCK, 1, "MB505", values={"lock": adopted.LOCK})
+        if cards:
+            yield Problem(adopted.LOCK, 1, "MB505", values={"lock": adopted.LOCK})
         return
-    cards = {card.statement.id: card for card in edition.cards if card.decision.status == "adopted"}
     for id, card in cards.items():
         if code := _code(lock.get(id), adopted.Seal.of(card)):
             place = ("statements", card.number - 1, "text")

@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 from malbild.anchors import anchors
 from malbild.body import Link
-from malbild.checks import addresses
+from malbild.checks.addresses import is_allowed, is_path, nearest_path, resolve
 from malbild.model import Page
 from malbild.problems import Problem, nearest
 from malbild.project import Project
@@ -48,16 +48,16 @@ def _check_words(document: Document[Page], link: Link) -> Iterator[Problem]:
 def _check_target(
     document: Document[Page], link: Link, edition: Edition, project: Project, broken: frozenset[str]
 ) -> Iterator[Problem]:
-    if not addresses.is_path(link.target):
-        if not addresses.is_allowed(link.target):
+    if not is_path(link.target):
+        if not is_allowed(link.target):
             yield Problem(document.file, link.line, "MB312", values={"value": link.target})
         return
     path, _, anchor = link.target.partition("#")
-    target = addresses.resolve(path, document.path) if path else document.path
+    target = resolve(path, document.path) if path else document.path
     if target in edition.documents:
         yield from _check_anchor(document, link, edition.documents[target], edition, unquote(anchor))
     elif target not in broken and not (project.docs / target).is_file():
-        hint = addresses.nearest_path(path, document.path, edition.documents)
+        hint = nearest_path(path, document.path, edition.documents)
         yield Problem(document.file, link.line, "MB310", values={"value": path, "hint": hint})
 
 
