@@ -67,6 +67,6 @@ clean:  ## removes everything that was made
 	@.ci/need npm -- npm --version
 	@touch .venv/build $@
 
-node_modules: package-lock.json
+node_modules: package-lock.json | .venv/test
 	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
