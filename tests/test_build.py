@@ -64,6 +64,11 @@ def test_nothing_is_fetched_from_another_host(website: Website) -> None:
         assert not re.search(r"@import|url\(\s*['\"]?(\w+:)?//", style.read_text(encoding="utf-8")), style
 
 
+def _continues(message: dict[str, str]) -> bool:
+    """Whether it is about an embed, whose headings continue those of the page around it."""
+    return "/embed/v1/" in message["url"] and "none of them has a computed heading level of 1" in message["message"]
+
+
 def test_every_document_and_stylesheet_is_valid_by_the_nu_checker(built_site: Path, tmp_path: Path) -> None:
     invalid = tmp_path / "invalid.html"  # shows that the checker is awake
     invalid.write_text("<!doctype html><html lang=sv><title>Fel</title><p id=a><p id=a>", encoding="utf-8")
@@ -72,7 +77,7 @@ def test_every_document_and_stylesheet_is_valid_by_the_nu_checker(built_site: Pa
     said = subprocess.run([*command, str(invalid), str(built_site)], capture_output=True, text=True, check=True)
     messages = json.loads(said.stdout)["messages"]
     assert {message["url"] for message in messages if message["url"].endswith(invalid.name)}
-    found = [m for m in messages if not m["url"].endswith(invalid.name)]
+    found = [m for m in messages if not m["url"].endswith(invalid.name) and not _continues(m)]
     assert [f"{m['url']}:{m.get('lastLine')}: {m['message']}" for m in found] == []
 
 

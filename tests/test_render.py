@@ -11,9 +11,10 @@ from pydantic import BaseModel
 
 from malbild import markers
 from malbild.project import Project
-from malbild.render import Renderer, new_environment
+from malbild.render import Renderer
 from malbild.rich_text import RichText, Run
 from malbild.site import Document, Edition, Site
+from malbild.templates import new_environment
 from malbild.urls import Urls
 
 POISON = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>{{ 7*7 }}&copy;"

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from malbild import linked_data
-from malbild.model import Page, Perspective
+from malbild import index, linked_data
+from malbild.model import Keyword, Page, Perspective
 from malbild.site import Card, Document, Edition, Site
 from malbild.urls import Urls
 
@@ -28,6 +28,7 @@ class Head:
     translations: tuple[Alternate, ...]
     picture: str
     picture_text: str
+    oembed: str  # what oEmbed says of the page; empty where there is nothing to embed
     data: tuple[dict[str, Any], ...]  # schema.org, as JSON-LD
 
 
@@ -44,6 +45,7 @@ def head_of(
         translations=_translations(path, document, edition, site, urls),
         picture=urls.absolute(urls.picture(path if has_picture else urls.home(edition.lang))),
         picture_text=document.front.title if has_picture else edition.locale.t.site,
+        oembed=_oembed(document, edition, urls),
         data=(
             *linked_data.breadcrumb(_steps((*trail, document), edition, urls)),
             *linked_data.about(document, edition, urls),
@@ -68,8 +70,16 @@ def head_of_statement(card: Card, edition: Edition, site: Site, urls: Urls, trai
         translations=_translations(path, document, edition, site, urls),
         picture=urls.absolute(urls.picture(path)),
         picture_text=text,
+        oembed=urls.absolute(urls.oembed(edition.lang, "statement", card.statement.id)),
         data=tuple(linked_data.breadcrumb(steps)),
     )
+
+
+def _oembed(document: Document[Page], edition: Edition, urls: Urls) -> str:
+    front = document.front
+    if isinstance(front, Perspective | Keyword):
+        return urls.absolute(urls.oembed(edition.lang, front.kind, front.id))
+    return urls.absolute(urls.oembed(edition.lang, "vision")) if document == index.vision_page(edition) else ""
 
 
 def _steps(pages: Sequence[Document[Page]], edition: Edition, urls: Urls) -> list[tuple[str, str]]:

@@ -66,6 +66,11 @@ def neighbours(edition: Edition, card: Card) -> tuple[Card | None, Card | None]:
     return around[place - 1], around[place + 1]
 
 
+def vision_page(edition: Edition) -> Document[Page] | None:
+    """The page that shows the whole vision: the first with the marker for it."""
+    return next((document for document in edition.documents.values() if "[[vision]]" in document.body), None)
+
+
 def cards_by_keyword(edition: Edition) -> dict[str, tuple[Card, ...]]:
     """The statements that carry each key word, in the order of the vision; key words without any too."""
     found: dict[str, list[Card]] = {document.front.id: [] for document in edition.keywords}

@@ -8,6 +8,7 @@ from malbild.artifacts import Artifact
 from malbild.assets import assets
 from malbild.calendars import calendars
 from malbild.feed import feeds
+from malbild.oembed import embed_files
 from malbild.render import Renderer
 from malbild.search import search_indexes
 from malbild.sharing import sharing
@@ -30,3 +31,4 @@ def artifacts(publication: Publication) -> Iterator[Artifact]:
     yield from calendars(renderer.site, renderer.urls)
     yield from sharing(renderer)
     yield from search_indexes(renderer, publication.contents)
+    yield from embed_files(renderer)

@@ -3,19 +3,22 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from malbild import answers, index, markers
 from malbild.allowed_html import clean
+from malbild.embeds import Embed, embeds
 from malbild.head import head_of, head_of_statement
+from malbild.heights import height
+from malbild.inline import Inline, inline
 from malbild.model import Page, Perspective, SourceEntry
 from malbild.navigation import Navigation
 from malbild.project import Project
 from malbild.site import Card, Document, Edition, Site
+from malbild.templates import new_environment
 from malbild.urls import Urls
 
 Headings = tuple[tuple[str, str], ...]
@@ -67,6 +70,10 @@ class Links:
         """What can be searched for in the same language."""
         return self.urls.relative(self.urls.search_index(self.lang), self.here)
 
+    def path(self, path: str) -> str:
+        """Any place on the site."""
+        return self.urls.relative(path, self.here)
+
     def asset(self, name: str) -> str:
         """A file of the site's own look and script."""
         return self.urls.relative(self.urls.asset(name), self.here)
@@ -113,10 +120,26 @@ class Renderer:
         content = self._environment.get_template("kinds/statement.html").render(words)
         return self._environment.get_template("layouts/statement.html").render(frame, content=Markup(content))
 
+    def embed(self, embed: Embed, template: str = "layouts/embed.html") -> str:
+        """The document that other sites show in a frame, or another template about it."""
+        context = self._context(embed.edition, embed.document) | {
+            "embed": embed,
+            "embedded": True,
+            "inline": self.inline,
+            "to": Links(self.urls, embed.edition.lang, embed.path),
+        }
+        return self._environment.get_template(template).render(context)
+
+    @cached_property
+    def inline(self) -> Inline:
+        """The style and script of every embed."""
+        return inline(self.project.root / "overrides")
+
     def _context(self, edition: Edition, document: Document[Page]) -> dict[str, Any]:
         nav = self._navigations[edition.lang]
         return {
             "document": document,
+            "embedded": False,
             "edition": edition,
             "locale": edition.locale,
             "t": edition.locale.t,
@@ -143,25 +166,14 @@ class Renderer:
         environment.globals |= {
             "api_lists": tuple(answers.LISTS),
             "editions": tuple(self.site.editions.values()),
+            "embeds": embeds,
+            "height": height,
             "index": index,
             "original": self.site.original,
             "sources": _sources(self.site),
+            "urls": self.urls,
         }
         return environment
-
-
-def new_environment(folder: Path) -> Environment:
-    """Jinja over the templates in the folder. A name that is not there is an error, not an empty text."""
-    environment = Environment(
-        loader=FileSystemLoader(folder),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
-    environment.globals["icon"] = lambda name: Markup(environment.get_template(f"icons/{name}.svg").render().strip())
-    return environment
 
 
 def _mark_language(edition: Edition, document: Document[Page]) -> Markup:

@@ -94,6 +94,11 @@ class Urls:
         """What oEmbed says of it."""
         return f"{self.embed(lang, kind, id)}oembed.json"
 
+    @property
+    def resize(self) -> str:
+        """The script that fits frames to the documents in them."""
+        return f"{EMBED}/resize.js"
+
     def feed(self, lang: str) -> str:
         """The feed of changes."""
         return f"{self.home(lang)}feed.xml"
