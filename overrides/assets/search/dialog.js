@@ -10,15 +10,19 @@ const dialog = document.querySelector("[data-search-dialog]");
 const part = (name) => dialog.querySelector(`[data-${name}]`);
 const [input, status, hits, ways] = ["input", "status", "hits", "ways"].map(part);
 const address = new URL(dialog.dataset.index, document.baseURI);
-let ready;
+let styled;
+let loaded;
 let waiting;
 
-/** Shows the dialog when it can find. Rejects where something cannot be loaded. */
+/** Shows the dialog, and lets it find as soon as the index is there. Rejects where something cannot be loaded. */
 export async function open() {
-  ready ??= Promise.all([load(address), style()]);
-  const [{ engine, wording }] = await ready;
+  loaded ??= load(address);
+  styled ??= style();
+  await styled;
   dialog.showModal();
   input.select();
+  const { engine, wording } = await loaded;
+  show(engine, wording); // what has been typed meanwhile
   input.oninput = () => {
     clearTimeout(waiting);
     waiting = setTimeout(() => show(engine, wording), 150);

@@ -34,7 +34,8 @@ export class Words {
   /** `stem` takes a word to its stem; `texts` are all the texts whose words compounds are made of. */
   constructor(stem, texts) {
     this.stem = remembering(stem);
-    this.#known = new Set(texts.flatMap(split).flatMap((word) => this.forms(word)));
+    const words = new Set(texts.flatMap(split));
+    this.#known = new Set([...words].flatMap((word) => [word, ...this.forms(word)]));
   }
 
   /** The stem, as it is spelt and as it is typed without å, ä and ö. */
@@ -46,8 +47,10 @@ export class Words {
   /** The two words a compound is made of, the longest first word possible; nothing where it is none. */
   halves(word) {
     for (let at = word.length - HEAD; at >= MODIFIER; at -= 1) {
-      const halves = [this.stem(word.slice(0, at)), this.stem(word.slice(at))];
-      if (halves.every((half) => this.#known.has(half))) return halves;
+      const halves = [word.slice(0, at), word.slice(at)];
+      if (!halves.some((half) => this.#known.has(half))) continue; // stems are dear, and this spares nearly all
+      const stems = halves.map((half) => this.stem(half));
+      if (stems.every((stem) => this.#known.has(stem))) return stems;
     }
     return [];
   }
