@@ -63,6 +63,7 @@ clean:  ## removes everything that was made
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-test.txt
 	@.ci/need chromium -- chromium --version
 	@.ci/need default-jre-headless -- java -version
+	@.ci/need nginx-light -- nginx -v
 	@.ci/need nodejs -- node --version
 	@.ci/need npm -- npm --version
 	@touch .venv/build $@

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
+import web_server
 from building import ROOT, build, copy_project
 from malbild.content import load
 from malbild.project import Project, read_project
@@ -82,6 +83,13 @@ def serve() -> Iterator[Serve]:
     """`serve(folder)` gives the address, with a slash at its end, of a web server over the folder."""
     with ExitStack() as stack:
         yield lambda folder: stack.enter_context(serving(partial(_Silent, directory=str(folder))))
+
+
+@pytest.fixture(scope="session")
+def nginx(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the real site, served by nginx as it is shipped."""
+    with web_server.nginx(built_site, tmp_path_factory.mktemp("nginx")) as address:
+        yield address
 
 
 class _Silent(SimpleHTTPRequestHandler):

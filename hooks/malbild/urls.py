@@ -99,6 +99,10 @@ class Urls:
         """The script that fits frames to the documents in them."""
         return f"{EMBED}/resize.js"
 
+    def server(self, name: str) -> str:
+        """What the web server reads and shows to nobody."""
+        return f".nginx/{name}"
+
     def feed(self, lang: str) -> str:
         """The feed of changes."""
         return f"{self.home(lang)}feed.xml"
