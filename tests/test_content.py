@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from malbild.content import inspect
-from malbild.model import Page
+from malbild.model import EasyPage, Page
 from malbild.project import Project
 from malbild.site import Document, Edition, Site
 
@@ -36,12 +36,12 @@ def test_every_id_stands_in_every_language(site: Site) -> None:
         assert _ids(edition) == _ids(site.original)
 
 
-def test_every_page_is_translated(site: Site) -> None:
+def test_every_page_but_the_easy_swedish_ones_is_translated(site: Site) -> None:
     assert [
         document.path
         for edition in site.editions.values()
         for document in edition.documents.values()
-        if document.text_lang != edition.lang
+        if document.text_lang != edition.lang and not isinstance(document.front, EasyPage)
     ] == []
 
 
@@ -65,7 +65,8 @@ def test_every_page_with_text_of_its_own_names_an_existing_source(site: Site) ->
     assert {document.path: _sources(document) - known for document in site.original.documents.values()} == {
         path: set() for path in site.original.documents
     }
-    assert [path for path, document in site.original.documents.items() if not _sources(document)] == []
+    unsourced = {path for path, document in site.original.documents.items() if not _sources(document)}
+    assert [path for path in unsourced if not path.startswith(("om/", "tillganglighet"))] == []  # about the site itself
 
 
 def test_the_thirteen_parties_are_one_region_and_twelve_municipalities(site: Site) -> None:

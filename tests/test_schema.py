@@ -3,7 +3,8 @@
 import pytest
 
 from malbild.front_matter import read
-from malbild.model import KINDS, Event, Keyword, Page, Perspective
+from malbild.kinds import KINDS
+from malbild.model import Event, Keyword, Page, Perspective
 from malbild.nodes import Mapping, field_path, place_of
 from malbild.problems import Problem
 from malbild.schema import Invalid, nested, translatable, validate
@@ -36,7 +37,7 @@ def test_the_nearest_kind_is_asked_for() -> None:
     (problem,) = _problems(f"{PAGE}\nkind: perspectiv")
     assert str(problem) == (
         f'{PATH}:8: kind: "perspectiv" finns inte. Menade du "perspective"? [MB112]\n'
-        "    Välj något av: page, perspective, keyword, seminar."
+        "    Välj något av: page, perspective, keyword, seminar, easy, accessibility."
     )
 
 

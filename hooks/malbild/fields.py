@@ -32,6 +32,7 @@ LONGEST = 1200  # letters of a text: a paragraph, not a page
 _TAG = re.compile(r"<[A-Za-z/!?]")
 _SPACE = re.compile(r"[ \t\n]+")  # a no-break space is a choice, and stays
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_OLD_ADDRESS = re.compile(r"(?:[a-z0-9]+(?:[-.][a-z0-9]+)*/)+")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _PARTIAL_DATE = re.compile(r"\d{4}(-\d\d)?(-\d\d)?", re.ASCII)
 _HTTP_URL = TypeAdapter(HttpUrl)
@@ -99,6 +100,12 @@ def _web_address(value: str) -> str:
     return value
 
 
+def _old_address(value: str) -> str:
+    if not _OLD_ADDRESS.fullmatch(value):
+        raise _refuse("MB140", value)
+    return value
+
+
 Text = Annotated[str, AfterValidator(_plain), Field(max_length=LONGEST)]
 """Plain text on one line. Never Markdown, never HTML; templates escape it."""
 
@@ -124,3 +131,6 @@ PartialDate = Annotated[str, AfterValidator(_partial_date)]
 
 WebAddress = Annotated[str, AfterValidator(_web_address), Field(max_length=500)]
 """An http or https address."""
+
+OldAddress = Annotated[str, AfterValidator(_old_address), Field(max_length=200)]
+"""A place on the site from its root, without language, with a slash at its end: malbild/gammal/."""

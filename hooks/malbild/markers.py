@@ -7,8 +7,9 @@ PARAGRAPH = re.compile(r"<p>\[\[(?P<name>[a-z-]+)(?::(?P<argument>[a-z0-9-]+))?\
 
 NAMES = frozenset(
     {
-        "children", "endpoints", "examples", "figure", "glossary", "keywords", "lectures", "matrix", "parties",
-        "paths", "perspectives", "proposals", "register", "seminars", "sources", "timeline", "vision",
+        "borrowed", "card", "children", "easy", "easy-keywords", "endpoints", "examples", "figure", "glossary",
+        "icons", "keywords", "lectures", "matrix", "parties", "paths", "perspectives", "proposals", "register",
+        "seminars", "sources", "timeline", "tokens", "vision",
     }
 )  # fmt: skip
 """Each has a template of its name in overrides/components/."""

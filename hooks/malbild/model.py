@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from malbild.fields import Date, PartialDate, Rich, ShortText, Slug, Text, Translatable, WebAddress
+from malbild.fields import Date, OldAddress, PartialDate, Rich, ShortText, Slug, Text, Translatable, WebAddress
 
 KeywordId = Slug
 Texts = tuple[Text, ...]
@@ -199,7 +199,7 @@ class Page(Frozen):
     description: Annotated[Text, Translatable(), Field(max_length=240)]
     """The lead: the first answer to the reader. Also what search engines show."""
     kind: Literal["page"] = "page"
-    """page, perspective, keyword or seminar."""
+    """page, perspective, keyword, seminar, easy or accessibility."""
     owner: ShortText
     """Who answers for the page."""
     reviewed: Date
@@ -208,6 +208,8 @@ class Page(Frozen):
     """The day it should be read again."""
     changed: Date | None = None
     """The day the text last changed in a way readers should know of. Puts the page first in the feed of changes."""
+    moved_from: tuple[OldAddress, ...] = ()
+    """Where the page stood before: malbild/gammal/. Those addresses lead on to it."""
     sources: tuple[SourceRef, ...]
     """Where the facts come from. Shown at the foot of the page."""
     keywords: tuple[KeywordId, ...] = ()
@@ -230,6 +232,12 @@ class Page(Frozen):
     """The highest LIX the page may have before the check warns."""
     translated_from: Annotated[Slug | None, Translatable()] = None
     """In a translation: which Swedish page it was made from. Written by make accept-translation."""
+
+
+class EasyPage(Page):
+    """A page in easy-to-read Swedish: each line of its text stays a line. It need not be translated."""
+
+    kind: Literal["easy"]  # type: ignore[assignment]
 
 
 class Perspective(Page):
@@ -260,6 +268,8 @@ class Keyword(Page):
     """Its place among the key words, from 1."""
     definition: Annotated[Text, Translatable()]
     """What it means here, in a sentence or two."""
+    easy: Text | None = None
+    """The same in easy-to-read Swedish."""
     see_also: tuple[KeywordId, ...] = ()
     """Key words close to it."""
 
@@ -276,7 +286,3 @@ class Seminar(Page):
     """The day it was held."""
     programme: Annotated[tuple[ProgrammeItem, ...], Field(min_length=1)]
     """The programme, in order."""
-
-
-Front = Page | Perspective | Keyword | Seminar
-KINDS: dict[str, type[Page]] = {"page": Page, "perspective": Perspective, "keyword": Keyword, "seminar": Seminar}

@@ -15,6 +15,7 @@ class Navigation:
 
     edition: Edition
     sections: tuple[Section, ...]
+    foot: tuple[str, ...] = ()
 
     @property
     def home(self) -> Document[Page]:
@@ -25,6 +26,11 @@ class Navigation:
     def menu(self) -> tuple[Document[Page], ...]:
         """The first page of every section but the start page."""
         return tuple(self.edition.documents[section.path] for section in self.sections[1:])
+
+    @cached_property
+    def footer(self) -> tuple[Document[Page], ...]:
+        """The pages that the law or good custom wants at the foot of every page."""
+        return tuple(self.edition.documents[path] for path in self.foot)
 
     def section_of(self, document: Document[Page]) -> tuple[Document[Page], ...]:
         """The pages of the section that the page belongs to, the section's first page first."""

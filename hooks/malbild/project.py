@@ -31,6 +31,14 @@ def _today() -> date:
 
 
 @dataclass(frozen=True, slots=True)
+class Contact:
+    """How readers reach those who answer for the site, as far as mkdocs.yml says."""
+
+    email: str = ""
+    form: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Project:
     """Where the content lies, which languages it has (the original first), and in what order it is shown."""
 
@@ -38,6 +46,8 @@ class Project:
     languages: tuple[str, ...]
     sections: tuple[Section, ...]
     shown: tuple[tuple[str, int], ...]  # every page of the navigation, and its line in mkdocs.yml
+    footer: tuple[tuple[str, int], ...] = ()  # the pages that every page's foot links to, in the same way
+    contact: Contact = Contact()
     today: date = field(default_factory=_today)  # the day that review dates are judged on
 
     @property
@@ -66,7 +76,7 @@ def read_project(root: Path) -> Project:
         sections = [_pages(entry) for entry in _items(config.get("nav"))]
         shown = tuple((_text(page), page.start_mark.line + 1) for pages in sections for page in pages)
         menu = tuple(Section(_text(first), tuple(map(_text, others))) for first, *others in sections)
-        return Project(root, _languages(config), menu, shown)
+        return Project(root, _languages(config), menu, shown, *_extra(config.get("extra")))
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
     except _Unexpected as error:
@@ -91,6 +101,17 @@ def _pages(entry: yaml.Node) -> list[yaml.Node]:
     if len(headed) != 1 or not _items(headed[0]):
         raise _Unexpected(entry)
     return _items(headed[0])
+
+
+def _extra(node: yaml.Node | None) -> tuple[tuple[tuple[str, int], ...], Contact]:
+    """The pages of the foot with their lines, and the ways to reach those who answer for the site."""
+    extra = _entries(node) if node else {}
+    foot = _items(extra["footer"]) if "footer" in extra else []
+    ways = _entries(extra["contact"]) if "contact" in extra else {}
+    if not ways.keys() <= {"email", "form"}:
+        raise _Unexpected(extra["contact"])
+    footer = tuple((_text(page), page.start_mark.line + 1) for page in foot)
+    return footer, Contact(**{key: _text(way) for key, way in ways.items()})
 
 
 def _entries(node: yaml.Node | None) -> dict[str, yaml.Node]:

@@ -8,10 +8,13 @@ from malbild.artifacts import Artifact
 from malbild.assets import assets
 from malbild.calendars import calendars
 from malbild.feed import feeds
+from malbild.not_found import not_found
 from malbild.oembed import embed_files
+from malbild.redirects import redirects
 from malbild.render import Renderer
 from malbild.search import search_indexes
 from malbild.sharing import sharing
+from malbild.sitemaps import sitemaps
 
 
 @dataclass(frozen=True)
@@ -32,3 +35,6 @@ def artifacts(publication: Publication) -> Iterator[Artifact]:
     yield from sharing(renderer)
     yield from search_indexes(renderer, publication.contents)
     yield from embed_files(renderer)
+    yield from sitemaps(renderer)
+    yield from not_found(renderer)
+    yield from redirects(renderer)

@@ -1,7 +1,7 @@
 """The site and a place on it → HTML. One Jinja environment over overrides/; every text is escaped."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Any
 
@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from malbild import answers, index, markers
 from malbild.allowed_html import clean
+from malbild.design import Design
 from malbild.embeds import Embed, embeds
 from malbild.head import head_of, head_of_statement
 from malbild.heights import height
@@ -32,31 +33,32 @@ class Links:
     urls: Urls
     lang: str
     here: str  # the page's own path
+    anywhere: bool = False  # whether the page may be shown at other addresses too
 
     def page(self, document: Document[Page]) -> str:
         """A page in the same language."""
-        return self.urls.relative(self.urls.page(document, self.lang), self.here)
+        return self._from_here(self.urls.page(document, self.lang))
 
     def edition(self, edition: Edition, document: Document[Page]) -> str:
         """The same page in another language."""
-        return self.urls.relative(self.urls.page(document, edition.lang), self.here)
+        return self._from_here(self.urls.page(document, edition.lang))
 
     def statement(self, card: Card) -> str:
         """A statement in the same language."""
-        return self.urls.relative(self.urls.statement(card, self.lang), self.here)
+        return self._from_here(self.urls.statement(card, self.lang))
 
     def statement_page(self, card: Card) -> str:
         """A statement's page of its own in the same language; empty on that very page."""
         path = self.urls.statement_page(card, self.lang)
-        return "" if path == self.here else self.urls.relative(path, self.here)
+        return "" if path == self.here else self._from_here(path)
 
     def picture(self) -> str:
         """The picture that a shared link to this page shows."""
-        return self.urls.relative(self.urls.picture(self.here), self.here)
+        return self._from_here(self.urls.picture(self.here))
 
     def same(self, edition: Edition) -> str:
         """The same place in another language."""
-        return self.urls.relative(self.urls.in_language(self.here, self.lang, edition.lang), self.here)
+        return self._from_here(self.urls.in_language(self.here, self.lang, edition.lang))
 
     def feed(self) -> str:
         """The feed of changes."""
@@ -64,19 +66,26 @@ class Links:
 
     def file(self, path: str) -> str:
         """A file that is no page."""
-        return self.urls.relative(path, self.here)
+        return self._from_here(path)
 
     def search_index(self) -> str:
         """What can be searched for in the same language."""
-        return self.urls.relative(self.urls.search_index(self.lang), self.here)
+        return self._from_here(self.urls.search_index(self.lang))
 
     def path(self, path: str) -> str:
         """Any place on the site."""
-        return self.urls.relative(path, self.here)
+        return self._from_here(path)
 
     def asset(self, name: str) -> str:
         """A file of the site's own look and script."""
-        return self.urls.relative(self.urls.asset(name), self.here)
+        return self._from_here(self.urls.asset(name))
+
+    def into(self, edition: Edition) -> "Links":
+        """Addresses in another language as seen from here."""
+        return replace(self, lang=edition.lang)
+
+    def _from_here(self, path: str) -> str:
+        return self.urls.from_root(path) if self.anywhere else self.urls.relative(path, self.here)
 
 
 @dataclass(frozen=True)
@@ -135,6 +144,16 @@ class Renderer:
         """The style and script of every embed."""
         return inline(self.project.root / "overrides")
 
+    def outside(self, layout: str, edition: Edition, to: Links, **context: object) -> str:
+        """A document that is no page: what stands where nothing is, or where a page was."""
+        base = self._context(edition, self._navigations[edition.lang].home)
+        context |= {"to": to, "navs": self._navigations}
+        return self._environment.get_template(f"layouts/{layout}.html").render(base | context)
+
+    def file(self, name: str, **context: object) -> str:
+        """A file for machines, from its template in overrides/files/."""
+        return self._environment.get_template(f"files/{name}").render(context)
+
     def _context(self, edition: Edition, document: Document[Page]) -> dict[str, Any]:
         nav = self._navigations[edition.lang]
         return {
@@ -158,7 +177,9 @@ class Renderer:
 
     @cached_property
     def _navigations(self) -> dict[str, Navigation]:
-        return {lang: Navigation(edition, self.project.sections) for lang, edition in self.site.editions.items()}
+        project, editions = self.project, self.site.editions.items()
+        foot = tuple(path for path, _ in project.footer)
+        return {lang: Navigation(edition, project.sections, foot) for lang, edition in editions}
 
     @cached_property
     def _environment(self) -> Environment:
@@ -171,6 +192,8 @@ class Renderer:
             "index": index,
             "original": self.site.original,
             "sources": _sources(self.site),
+            "contact": self.project.contact,
+            "design": Design(self.project.root / "overrides"),
             "urls": self.urls,
         }
         return environment

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from malbild.fields import Translatable
-from malbild.model import KINDS, Front
+from malbild.kinds import KINDS, Front
 from malbild.nodes import Location, Mapping, Scalar, field_path, place_of, to_plain
 from malbild.problems import Problem, nearest
 

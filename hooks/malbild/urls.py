@@ -44,6 +44,10 @@ class Urls:
         """The public address of a path."""
         return self.base + quote(path, safe="/#?=&-._~")
 
+    def from_root(self, path: str) -> str:
+        """The address of a path from the root of the host it is published on."""
+        return quote(urlsplit(self.base).path + path, safe="/#-._~")
+
     def relative(self, path: str, start: str) -> str:
         """The address of a path as seen from the page `start`: works wherever the site is published.
 
@@ -77,6 +81,22 @@ class Urls:
     def picture(self, page: str) -> str:
         """The picture that a shared link to the page shows."""
         return f"{page}bild.png"
+
+    def not_found(self, lang: str) -> str:
+        """What the server shows where there is nothing."""
+        return f"{self.home(lang)}404.html"
+
+    def former(self, address: str, lang: str) -> str:
+        """A place where a page stood before."""
+        return self.home(lang) + address
+
+    def markdown(self, document: Document[Page], lang: str) -> str:
+        """A page as Markdown, beside the page."""
+        return f"{self.page(document, lang)}index.md"
+
+    def sitemap(self, lang: str = "") -> str:
+        """The pages of a language for search engines; without a language the list of those lists."""
+        return f"sitemap-{lang}.xml" if lang else "sitemap.xml"
 
     def asset(self, name: str) -> str:
         """A file of the site's own look and script."""

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from malbild.checks.abbreviations import check_abbreviations
+from malbild.checks.accessibility import check_accessibility
 from malbild.checks.adopted import check_adopted
 from malbild.checks.components import check_components
+from malbild.checks.former_addresses import check_former_addresses
 from malbild.checks.headings import check_headings
 from malbild.checks.ids import check_ids
 from malbild.checks.links import check_links
@@ -28,6 +30,8 @@ def check_site(site: Site, project: Project, broken: frozenset[str]) -> Iterator
     yield from check_ids(original)
     yield from check_references(original, project, broken)
     yield from check_menu(original, project, broken)
+    yield from check_former_addresses(original)
+    yield from check_accessibility(original, project.today)
     yield from check_adopted(original, project, broken)
     for document in original.documents.values():
         yield from check_review(document, project.today)
@@ -42,7 +46,7 @@ def _check_pages(edition: Edition, project: Project, broken: frozenset[str]) -> 
     for document in edition.documents.values():
         if document.text_lang == edition.lang:
             yield from check_statements(document)
-            yield from check_components(document)
+            yield from check_components(document, None if broken else edition)
             yield from check_headings(document, edition)
             yield from check_links(document, edition, project, broken)
             yield from check_pictures(document, project)

@@ -17,6 +17,9 @@ def check_menu(edition: Edition, project: Project, broken: frozenset[str]) -> It
         elif path in shown:
             yield Problem(CONFIG, line, "MB403", "nav", {"value": path})
         shown.add(path)
+    for path, line in project.footer:
+        if path not in pages:
+            yield Problem(CONFIG, line, "MB401", "extra.footer", {"value": path, "hint": nearest(path, pages)})
     for path, document in edition.documents.items():
         is_public = document.front.audience == "public"
         if is_public and path not in shown:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
+from malbild.accessibility import AccessibilityStatement
 from malbild.model import Keyword, Page, Perspective, ProgrammeItem, Seminar, Statement
 from malbild.nodes import Location
 from malbild.problems import Problem, nearest
@@ -24,6 +25,8 @@ def check_references(edition: Edition, project: Project, broken: frozenset[str])
             yield from _check_known(document, _source_references(document), sources, "MB117")
         paths = ((("paths", n, "to"), path.to) for n, path in enumerate(document.front.paths))
         yield from _check_known(document, paths, pages, "MB118")
+        if isinstance(document.front, AccessibilityStatement):
+            yield from _check_known(document, [(("report_to",), document.front.report_to)], pages, "MB118")
         yield from _check_known(document, _icon_references(document), icons, "MB135")
         if isinstance(document.front, Keyword) and document.front.id in document.front.see_also:
             yield document.problem("MB137", ("see_also",), value=document.front.id)
