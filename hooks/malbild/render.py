@@ -21,6 +21,7 @@ from malbild.project import Project
 from malbild.site import Card, Document, Edition, Site
 from malbild.templates import new_environment
 from malbild.urls import Urls
+from malbild.wording import compare
 
 Headings = tuple[tuple[str, str], ...]
 """The ids and texts of a page's second-level headings."""
@@ -186,6 +187,7 @@ class Renderer:
         environment = new_environment(self.project.root / "overrides")
         environment.globals |= {
             "api_lists": tuple(answers.LISTS),
+            "compare": compare,
             "editions": tuple(self.site.editions.values()),
             "embeds": embeds,
             "height": height,
