@@ -55,12 +55,18 @@ clean:  ## removes everything that was made
 	@.ci/need python3-venv -- $(PYTHON) -c "import ensurepip"
 	$(PYTHON) -m venv .venv
 
+PRINTING := .ci/need libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 -- $(BIN)/python -c "import ctypes, weasyprint; ctypes.CDLL('libharfbuzz-subset.so.0')"
+
 .venv/build: requirements.txt | .venv/bin/python
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.txt
+	@$(PRINTING)
 	@touch $@
 
 .venv/test: requirements-test.txt | .venv/bin/python
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-test.txt
+	@$(PRINTING)
+	@.ci/need libreoffice-impress fonts-liberation -- soffice --version
+	@.ci/need poppler-utils -- pdftoppm -v
 	@.ci/need chromium -- chromium --version
 	@.ci/need default-jre-headless -- java -version
 	@.ci/need nginx-light -- nginx -v

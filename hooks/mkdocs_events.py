@@ -18,6 +18,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from malbild.book import bind
 from malbild.content import load
 from malbild.output import write
 from malbild.problems import ContentError
@@ -83,7 +84,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """The whole page, for main.html to print."""
     headings = tuple((item.id, item.title) for item in page.toc)
-    context["document"] = _current.renderer.page(_current.edition, _document(page), page.content or "", headings)
+    build, document = _current, _document(page)
+    content = bind(build.renderer, build.edition, document, build.contents[build.edition.lang])
+    context["document"] = build.renderer.page(build.edition, document, content, headings)
     return context
 
 

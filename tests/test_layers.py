@@ -12,7 +12,8 @@ HOOKS = ROOT / "hooks"
 CORE = (
     "problems", "nodes", "front_matter", "rich_text", "fields", "model", "accessibility", "kinds", "schema",
     "translation", "languages", "project", "markers", "body", "readability", "acceptance", "site", "anchors", "adopted",
-    "allowed_html", "checks", "content", "index", "navigation", "urls",
+    "allowed_html",
+    "deck", "checks", "content", "index", "navigation", "urls",
 )  # fmt: skip
 
 

@@ -64,12 +64,16 @@ def build(arguments: argparse.Namespace) -> int:
     content.load(read_project(root))
     building = root / ".site.building"
     shutil.rmtree(building, ignore_errors=True)
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(building)]
-    done = subprocess.run(command, cwd=root, env=_reproducible(root), check=False)
-    if done.returncode == 0:
+    steps = (["mkdocs", "build", "--strict", "--site-dir", str(building)], ["malbild.documents", str(building)])
+    environment = _reproducible(root)
+    for step in steps:
+        failed = subprocess.run([sys.executable, "-m", *step], cwd=root, env=environment, check=False).returncode
+        if failed:
+            break
+    else:
         output.publish(building, root / "site")
     shutil.rmtree(building, ignore_errors=True)
-    return done.returncode
+    return failed
 
 
 def renew_lock(arguments: argparse.Namespace) -> int:

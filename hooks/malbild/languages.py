@@ -49,6 +49,11 @@ class Locale:
         """A number with this language's decimal sign and grouping."""
         return format_decimal(value, locale=self.cldr)
 
+    def size(self, octets: int) -> str:
+        """How large a file is, in thousands of bytes: `112 kB`."""
+        kilobytes = max(1, round(octets / 1000))
+        return f"{self.number(kilobytes)}\u00a0kB"
+
     def count(self, forms: SimpleNamespace, number: int) -> str:
         """`3 formuleringar`: the form that this language uses with the number."""
         return str(getattr(forms, BabelLocale.parse(self.cldr).plural_form(number))).format(n=self.number(number))

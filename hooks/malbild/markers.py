@@ -8,8 +8,8 @@ PARAGRAPH = re.compile(r"<p>\[\[(?P<name>[a-z-]+)(?::(?P<argument>[a-z0-9-]+))?\
 NAMES = frozenset(
     {
         "borrowed", "card", "children", "easy", "easy-keywords", "endpoints", "examples", "figure", "glossary",
-        "icons", "keywords", "lectures", "matrix", "parties", "paths", "perspectives", "proposals", "register",
-        "seminars", "sources", "timeline", "tokens", "vision",
+        "icons", "keywords", "kit", "lectures", "matrix", "parties", "paths", "perspectives", "print", "proposals",
+        "register", "seminars", "shifts", "sources", "timeline", "tokens", "vision",
     }
 )  # fmt: skip
 """Each has a template of its name in overrides/components/."""

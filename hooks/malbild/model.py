@@ -56,6 +56,8 @@ class Statement(Frozen):
     """The same in easy-to-read Swedish. Not the adopted text."""
     questions: Annotated[Texts, Translatable()] = ()
     """Questions to talk about at a meeting."""
+    notes: Annotated[Text | None, Translatable()] = None
+    """What a presenter may say about it. Shown in the notes of its slide."""
     proposals: Texts = ()
     """The proposed wordings of seminar 3 that led here, to the letter. An editorial pairing."""
     decision: Decision | None = None
@@ -191,6 +193,38 @@ class ReaderPath(Frozen):
     """The page, as a path from docs/: malbild/invanare.md."""
 
 
+class Shift(Frozen):
+    """One row of the table that says what close care moves from, and to."""
+
+    id: Slug
+    """The row's id."""
+    before: Annotated[Text, Translatable()]
+    """From what."""
+    after: Annotated[Text, Translatable()]
+    """To what."""
+
+
+class Slide(Frozen):
+    """One slide of the presentation, or the place where slides made from other pages go."""
+
+    id: Slug
+    """The slide's id."""
+    shows: Literal["cover", "points", "figure", "shifts", "vision", "perspectives", "keywords", "ending"]
+    """cover, points, figure, shifts, vision, perspectives, keywords or ending.
+
+    `perspectives` stands for a slide per perspective and one per statement."""
+    title: Annotated[ShortText, Translatable()]
+    """The slide's heading. No two slides have the same."""
+    text: Annotated[Text | None, Translatable()] = None
+    """A sentence under the heading, or beside the figure."""
+    points: Annotated[tuple[Text, ...], Translatable()] = ()
+    """The points of the slide, a few words each."""
+    figure: Slug | None = None
+    """Which figure it shows, by the figure's id."""
+    notes: Annotated[Text, Translatable()]
+    """What the presenter says."""
+
+
 class Page(Frozen):
     """What every page says of itself."""
 
@@ -226,6 +260,10 @@ class Page(Frozen):
     """The sources of the site, for [[sources]]."""
     paths: tuple[ReaderPath, ...] = ()
     """Ways on, for [[paths]]."""
+    shifts: tuple[Shift, ...] = ()
+    """The table from–to, for [[shifts]]."""
+    slides: tuple[Slide, ...] = ()
+    """The presentation, in order: PowerPoint file and slides in the browser."""
     audience: Literal["public", "editors"] = "public"
     """editors: outside the menu, the search and the sitemap, and not for search engines."""
     max_lix: Annotated[int, Field(ge=1, le=100)] = 45
@@ -252,6 +290,8 @@ class Perspective(Page):
     """Which of overrides/icons/ stands beside it."""
     introduction: Annotated[Text, Translatable()]
     """What the perspective is about, in two to four sentences."""
+    notes: Annotated[Text | None, Translatable()] = None
+    """What a presenter may say about it. Shown in the notes of its slide."""
     decision: Decision
     """The decision that its statements rest on."""
     statements: Annotated[tuple[Statement, ...], Field(min_length=1)]

@@ -46,6 +46,7 @@ class Project:
     languages: tuple[str, ...]
     sections: tuple[Section, ...]
     shown: tuple[tuple[str, int], ...]  # every page of the navigation, and its line in mkdocs.yml
+    site_url: str
     footer: tuple[tuple[str, int], ...] = ()  # the pages that every page's foot links to, in the same way
     contact: Contact = Contact()
     today: date = field(default_factory=_today)  # the day that review dates are judged on
@@ -76,7 +77,8 @@ def read_project(root: Path) -> Project:
         sections = [_pages(entry) for entry in _items(config.get("nav"))]
         shown = tuple((_text(page), page.start_mark.line + 1) for pages in sections for page in pages)
         menu = tuple(Section(_text(first), tuple(map(_text, others))) for first, *others in sections)
-        return Project(root, _languages(config), menu, shown, *_extra(config.get("extra")))
+        site_url = _site_url(config.get("site_url"))
+        return Project(root, _languages(config), menu, shown, site_url, *_extra(config.get("extra")))
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
     except _Unexpected as error:
@@ -91,6 +93,14 @@ def _languages(config: dict[str, yaml.Node]) -> tuple[str, ...]:
     languages = [_entries(language) for language in _items(_entries(i18n).get("languages"))]
     languages.sort(key=lambda language: "default" not in language or _text(language["default"]) != "true")
     return tuple(_text(language.get("locale")) for language in languages)
+
+
+def _site_url(node: yaml.Node | None) -> str:
+    """Where the site is published: what stands there, or the variable of `!ENV [NAME, default]`."""
+    if isinstance(node, yaml.SequenceNode) and len(node.value) > 1:
+        *names, default = map(_text, node.value)
+        return next((os.environ[name] for name in names if os.environ.get(name)), default)
+    return _text(node)
 
 
 def _pages(entry: yaml.Node) -> list[yaml.Node]:

@@ -116,6 +116,12 @@ class Renderer:
         template = self._environment.get_template("layouts/page.html")
         return template.render(self._context(edition, document), content=Markup(content), headings=headings)
 
+    def draw(self, template: str, edition: Edition, **context: Any) -> str:
+        """A document that is not a page of the site, in the edition's language."""
+        lang = partial(_mark_language, edition)
+        shared = {"edition": edition, "locale": edition.locale, "t": edition.locale.t, "lang": lang}
+        return self._environment.get_template(template).render(shared | context)
+
     def statement(self, edition: Edition, card: Card) -> str:
         """The whole document of a statement's page of its own."""
         document, path = card.document, self.urls.statement_page(card, edition.lang)
@@ -177,6 +183,12 @@ class Renderer:
         return Links(self.urls, edition.lang, self.urls.page(document, edition.lang))
 
     @cached_property
+    def sources(self) -> Mapping[str, SourceEntry]:
+        """The documents that the site builds on, by id."""
+        documents = self.site.original.documents.values()
+        return {source.id: source for document in documents for source in document.front.source_list}
+
+    @cached_property
     def _navigations(self) -> dict[str, Navigation]:
         project, editions = self.project, self.site.editions.items()
         foot = tuple(path for path, _ in project.footer)
@@ -193,7 +205,7 @@ class Renderer:
             "height": height,
             "index": index,
             "original": self.site.original,
-            "sources": _sources(self.site),
+            "sources": self.sources,
             "contact": self.project.contact,
             "design": Design(self.project.root / "overrides"),
             "urls": self.urls,
@@ -206,8 +218,3 @@ def _mark_language(edition: Edition, document: Document[Page]) -> Markup:
     if document.text_lang == edition.lang:
         return Markup("")
     return Markup(' lang="{}"').format(document.text_lang)
-
-
-def _sources(site: Site) -> Mapping[str, SourceEntry]:
-    documents = site.original.documents.values()
-    return {source.id: source for document in documents for source in document.front.source_list}

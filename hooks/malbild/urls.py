@@ -127,6 +127,10 @@ class Urls:
         """The feed of changes."""
         return f"{self.home(lang)}feed.xml"
 
+    def material(self, name: str) -> str:
+        """A file of the leader's kit."""
+        return f"material/{name}"
+
     def calendar(self, lang: str) -> str:
         """The calendar of seminars and meetings."""
         return f"{self.home(lang)}kalender.ics"

@@ -6,6 +6,7 @@ from malbild.checks.abbreviations import check_abbreviations
 from malbild.checks.accessibility import check_accessibility
 from malbild.checks.adopted import check_adopted
 from malbild.checks.components import check_components
+from malbild.checks.deck import check_deck
 from malbild.checks.former_addresses import check_former_addresses
 from malbild.checks.headings import check_headings
 from malbild.checks.ids import check_ids
@@ -36,6 +37,7 @@ def check_site(site: Site, project: Project, broken: frozenset[str]) -> Iterator
     for document in original.documents.values():
         yield from check_review(document, project.today)
     yield from check_abbreviations(site, broken)
+    yield from check_deck(site, broken)
     for edition in site.editions.values():
         yield from check_translations(edition)
         yield from _check_pages(edition, project, broken)

@@ -11,7 +11,9 @@ from malbild.site import Document, Edition
 _MARKER = re.compile(markers.LINE.pattern)
 _INLINE = re.compile(r"(?<!`)\[\[(?P<name>[a-z-]+(?::[a-z0-9-]+)?)\]\](?!`)")
 _FENCE = re.compile(r"^\s*(```|~~~)")
-_NEEDS = {"glossary": "terms", "parties": "parties", "paths": "paths", "sources": "source_list"}
+_NEEDS = {
+    "glossary": "terms", "parties": "parties", "paths": "paths", "shifts": "shifts", "sources": "source_list",
+}  # fmt: skip
 
 
 def check_components(document: Document[Page], edition: Edition | None) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from malbild.nodes import Location
 from malbild.problems import Problem
 from malbild.site import Document, Edition
 
-_LISTS = ("programme", "figures", "events", "terms", "parties", "source_list", "paths")
+_LISTS = ("programme", "figures", "events", "terms", "parties", "source_list", "paths", "shifts", "slides")
 
 
 def check_ids(edition: Edition) -> Iterator[Problem]:

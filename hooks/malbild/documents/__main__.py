@@ -1,0 +1,32 @@
+"""`python -m malbild.documents FOLDER`: every document into the site built in the folder.
+
+A command of its own, so that nothing else waits for the libraries that print.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+from malbild import output
+from malbild.project import read_project
+
+MISSING = """Dokumenten kan inte göras: programbiblioteket Pango saknas på datorn.
+    Installera det och bygg igen:
+    Debian och Ubuntu: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+    macOS: brew install pango"""
+
+
+def main() -> int:
+    """Makes them; 0 where it went well."""
+    try:
+        from malbild.documents.press import press  # noqa: PLC0415  # it is this that needs the native libraries
+    except OSError:
+        print(MISSING, file=sys.stderr)
+        return 1
+    built, moment = Path(sys.argv[1]), int(os.environ.get("SOURCE_DATE_EPOCH", "0"))
+    output.write(press(read_project(Path.cwd()), built, moment), built)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,101 @@
+"""The step that makes every document of a built site, the languages side by side."""
+
+import re
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from datetime import UTC, datetime
+from hashlib import sha256
+from itertools import repeat
+from pathlib import Path
+
+from malbild import content
+from malbild.artifacts import Artifact
+from malbild.book import Book
+from malbild.documents import qr
+from malbild.documents.archive import archive
+from malbild.documents.fitting import Ruler
+from malbild.documents.materials import Group, Kit, Material, material
+from malbild.documents.package import Deck
+from malbild.documents.presentation import presentation
+from malbild.documents.sheets import POSTER_SIZES, Sheets
+from malbild.model import Page, Perspective
+from malbild.project import Project, read_project
+from malbild.render import Renderer
+from malbild.site import Document, Edition
+from malbild.urls import Urls
+
+_LATE = re.compile(rb'<div data-late="kit">.*?</div>', re.DOTALL)
+
+
+def press(project: Project, built: Path, moment: int) -> Iterator[Artifact]:
+    """Every document, and the pages that list them. `moment` is the time they say they were made."""
+    with ProcessPoolExecutor() as processes:
+        made = processes.map(_press, repeat(project.root), project.languages, repeat(built), repeat(moment))
+        for artifacts in made:
+            yield from artifacts
+
+
+def _press(root: Path, lang: str, built: Path, moment: int) -> list[Artifact]:
+    """One language's documents, in a process of their own."""
+    project = read_project(root)
+    site = content.load(project)
+    renderer = Renderer(site, project, Urls.at(project.site_url, project.original))
+    kit = make_kit(renderer, site.editions[lang], built, moment)
+    return [*kit.artifacts(renderer.urls), *_listings(renderer, kit, built)]
+
+
+def make_kit(renderer: Renderer, edition: Edition, built: Path, moment: int) -> Kit:
+    """All files of one language, and last an archive of them."""
+    stamp = _stamp(edition, renderer, moment)
+    sheets = Sheets.of(renderer, edition, stamp)
+    say = edition.locale.t.kit
+    groups = (
+        Group(say.groups.show, tuple(_shown(renderer, edition, stamp, moment))),
+        Group(say.groups.read, tuple(_read(sheets, built))),
+        Group(say.groups.wall, tuple(material(edition, "poster", "PDF", sheets.poster(p), p) for p in POSTER_SIZES)),
+        *(Group(page.front.title, tuple(_pocket(sheets, page)), page) for page in edition.perspectives),
+    )
+    files = {made.name: made.content for group in groups for made in group.materials}
+    everything = material(edition, "everything", "ZIP", archive(files, moment))
+    return Kit(edition, stamp, (*groups, Group(say.groups.everything, (everything,))))
+
+
+def _shown(renderer: Renderer, edition: Edition, stamp: str, moment: int) -> Iterator[Material]:
+    ruler = Ruler(renderer.project.root / "overrides/assets/fonts")
+    yield material(edition, "slides", "PPTX", presentation(Deck(renderer, edition, ruler), stamp, moment))
+
+
+def _read(sheets: Sheets, built: Path) -> Iterator[Material]:
+    for document in _marked(sheets.edition, "print"):
+        urls, path = sheets.renderer.urls, sheets.renderer.urls.page(document, sheets.edition.lang)
+        yield material(sheets.edition, "book", "PDF", sheets.book(built / path / "index.html", urls.absolute(path)))
+
+
+def _pocket(sheets: Sheets, page: Document[Perspective]) -> Iterator[Material]:
+    edition, id, address = sheets.edition, page.front.id, sheets.address(page)
+    yield material(edition, "pocket", "PDF", sheets.pocket(page), id)
+    yield material(edition, "qr", "SVG", qr.svg(address), id)
+    yield material(edition, "qr", "PNG", qr.png(address), id)
+
+
+def _listings(renderer: Renderer, kit: Kit, built: Path) -> Iterator[Artifact]:
+    """The pages with [[kit]] on them, with the files in the place that waited for them."""
+    for document in _marked(kit.edition, "kit"):
+        here = renderer.urls.page(document, kit.edition.lang)
+        page = (built / here / "index.html").read_bytes()
+        listed = renderer.draw("components/materials.html", kit.edition, kit=kit, here=here, urls=renderer.urls)
+        before, after = _LATE.split(page, maxsplit=1)
+        yield Artifact(f"{here}index.html", before + listed.encode() + after)
+
+
+def _marked(edition: Edition, marker: str) -> Iterator[Document[Page]]:
+    return (document for document in edition.documents.values() if f"[[{marker}]]" in document.body)
+
+
+def _stamp(edition: Edition, renderer: Renderer, moment: int) -> str:
+    """The day, and a code of six digits that is the same as long as the text is."""
+    pages = Book.of(edition, renderer.project.sections, renderer.urls, "").pages.values()
+    shown = (page for page in edition.documents.values() if page.front.slides or page.front.shifts)
+    texts = (f"{page.front.model_dump_json()}{page.body}" for page in (*pages, *shown))
+    code = sha256("".join(texts).encode()).hexdigest()[:6]
+    return f"{datetime.fromtimestamp(moment, UTC):%Y-%m-%d} ({code})"

@@ -1,0 +1,92 @@
+"""What is printed: the poster of the vision, a pocket card for each perspective, the vision as a book."""
+
+from base64 import b64encode
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from lxml import html
+from markupsafe import Markup
+
+from malbild.documents import qr
+from malbild.documents.pdf import Printer
+from malbild.model import Perspective
+from malbild.palette import read_palette, tint, tone
+from malbild.render import Renderer
+from malbild.site import Document, Edition
+
+POSTER_SIZES = {"A3": 12.0, "A4": 12.0 * 2**-0.5}
+"""Paper sizes, and what 1rem is on them in points where the text is short."""
+POCKET_SIZE = 12.0
+
+
+@dataclass(frozen=True)
+class Sheets:
+    """The printed matter of one language."""
+
+    renderer: Renderer
+    edition: Edition
+    stamp: str
+    printer: Printer
+
+    @classmethod
+    def of(cls, renderer: Renderer, edition: Edition, stamp: str) -> "Sheets":
+        """Sheets in the look of the project's templates."""
+        return cls(renderer, edition, stamp, Printer(renderer.project.root / "overrides/documents"))
+
+    def poster(self, paper: str) -> bytes:
+        """The whole vision on one sheet of paper, A3 or A4, lying down."""
+        size = POSTER_SIZES[paper]
+        return self.printer.fitted(lambda scale: self._draw("poster", f"{paper} landscape", size * scale), 1)
+
+    def pocket(self, page: Document[Perspective]) -> bytes:
+        """A card of two sides, A6: the statements of the perspective, and what to talk about."""
+        return self.printer.fitted(lambda scale: self._draw("pocket", "A6", POCKET_SIZE * scale, page=page), 2)
+
+    def book(self, built: Path, address: str) -> bytes:
+        """The book that stands on a built page at the address, with a cover and page numbers."""
+        page: Any = html.document_fromstring(built.read_bytes())
+        (book,) = page.find_class("book")
+        for drawing in book.xpath(".//svg"):
+            drawing.drop_tree()  # icons; what a figure shows stands in its table too
+        for link in book.xpath(".//a[*]"):
+            _part(link)
+        book.rewrite_links(lambda link: link if link.startswith("#") else html.urljoin(address, link))
+        content = Markup(html.tostring(book, encoding="unicode"))
+        return self.printer.printed(self._draw("book", "A4", 10.5, content=content))
+
+    def address(self, page: Document[Perspective]) -> str:
+        """Where the perspective stands on the site."""
+        return self.renderer.urls.absolute(self.renderer.urls.page(page, self.edition.lang))
+
+    def _draw(self, name: str, paper: str, size: float, **context: Any) -> str:
+        addresses = {page.front.id: self.address(page) for page in self.edition.perspectives}
+        return self.renderer.draw(
+            f"documents/{name}.html",
+            self.edition,
+            addresses=addresses,
+            codes={id: _embedded(qr.svg(address)) for id, address in addresses.items()},
+            palette=read_palette(self.renderer.project.root / "overrides/styles/tokens.css"),
+            tone=tone, tint=tint, stamp=self.stamp, paper=paper, size=f"{size:.3f}", **context,
+        )  # fmt: skip
+
+
+def _embedded(picture: bytes) -> str:
+    return f"data:image/svg+xml;base64,{b64encode(picture).decode()}"
+
+
+def _part(link: Any) -> None:
+    """`<a>one <b>two</b></a>` as `<a>one </a><b><a>two</a></b>`: a link in a PDF holds text and nothing else."""
+    parts: list[tuple[Any, str | None]] = [(None, link.text)]
+    for child in link:
+        parts += [(child, child.text_content()), (None, child.tail)]
+    holder = html.Element("span")
+    for child, text in parts:
+        if text:
+            piece = html.Element("a", href=link.get("href", ""))
+            piece.text = text
+            holder.append(piece if child is None else html.Element(child.tag, dict(child.attrib)))
+            if child is not None:
+                holder[-1].append(piece)
+    holder.tail = link.tail
+    link.getparent().replace(link, holder)

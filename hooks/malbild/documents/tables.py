@@ -1,0 +1,94 @@
+"""Tables on slides: from and to, the whole vision, the key words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pptx.enum.dml import MSO_THEME_COLOR
+from pptx.enum.text import MSO_ANCHOR
+from pptx.util import Pt
+
+from malbild import deck as scenes
+from malbild.deck import Scene
+from malbild.documents.package import Deck, accent
+from malbild.documents.text import describe, write
+from malbild.rich_text import RichText, Run
+
+Cell = Sequence[RichText | str]
+Row = Sequence[Cell]
+WIDTH, HEIGHT = 832.0, 356.0
+_HEAD, _PAD = 34.0, 7.0
+_SIZES = (22, 20, 18, 17, 16, 15, 14.5, 14, 13.5, 13, 12.5, 12, 11, 10, 9, 8)
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its heading, the theme's colour behind it, its width beside the others'."""
+
+    title: str
+    colour: str = "accent4"
+    share: int = 1
+
+
+def shifts(slide: Any, scene: Scene, deck: Deck) -> None:
+    """What close care moves from, and to."""
+    t = deck.edition.locale.t
+    columns = (Column(t.shifts.before, "accent5"), Column(t.shifts.after))
+    rows = [((shift.before,), (shift.after,)) for shift in scenes.shifts(deck.edition)]
+    describe(_draw(slide, deck, columns, rows), t.deck.shifts)
+
+
+def vision(slide: Any, scene: Scene, deck: Deck) -> None:
+    """Every statement, a column for each perspective."""
+    pages = [page.front for page in deck.edition.perspectives]
+    columns = [Column(page.title, accent(page.order)) for page in pages]
+    row = [tuple(statement.text for statement in page.statements) for page in pages]
+    titles = ", ".join(page.title for page in pages)
+    describe(_draw(slide, deck, columns, [row]), deck.edition.locale.t.deck.vision.format(perspectives=titles))
+
+
+def keywords(slide: Any, scene: Scene, deck: Deck) -> None:
+    """The key words and what they mean."""
+    t, fronts = deck.edition.locale.t, [page.front for page in deck.edition.keywords]
+    columns = (Column(t.deck.keyword), Column(t.deck.meaning, share=3))
+    rows = [((RichText(word.title, (Run(word.title, bold=True),)),), (word.definition,)) for word in fronts]
+    describe(_draw(slide, deck, columns, rows), t.deck.keywords)
+
+
+def _draw(slide: Any, deck: Deck, columns: Sequence[Column], rows: Sequence[Row]) -> Any:
+    """The frame of a table with a heading row, its text as large as the space lets it be."""
+    frame = slide.placeholders[12].insert_table(len(rows) + 1, len(columns))
+    table, parts = frame.table, sum(column.share for column in columns)
+    widths = [WIDTH * column.share / parts for column in columns]
+    size = _size(deck, rows, widths)
+    table.horz_banding = False
+    table.rows[0].height = Pt(_HEAD)
+    for number, column in enumerate(columns):
+        table.columns[number].width = Pt(widths[number])
+        _cell(table.cell(0, number), (column.title,), 16, column.colour)
+    for line, row in enumerate(rows, start=1):
+        table.rows[line].height = Pt((HEIGHT - _HEAD) / len(rows))
+        for number, texts in enumerate(row):
+            _cell(table.cell(line, number), texts, size)
+            if len(rows) > 1:
+                table.cell(line, number).vertical_anchor = MSO_ANCHOR.MIDDLE
+    return frame
+
+
+def _size(deck: Deck, rows: Sequence[Row], widths: Sequence[float]) -> float:
+    room = (HEIGHT - _HEAD) / len(rows) - 2 * _PAD
+    cells = [(texts, (width - 2 * _PAD, room)) for row in rows for texts, width in zip(row, widths, strict=True)]
+    return min(deck.ruler.fit(texts, box, _SIZES, leading=1.17) for texts, box in cells)
+
+
+def _cell(cell: Any, texts: Cell, size: float, colour: str = "") -> None:
+    """One cell; with a colour of the theme it is a heading in white on it."""
+    write(cell, texts, size)
+    cell.margin_left = cell.margin_right = cell.margin_top = cell.margin_bottom = Pt(_PAD)
+    cell.fill.solid()
+    cell.fill.fore_color.theme_color = MSO_THEME_COLOR.from_xml(colour) if colour else MSO_THEME_COLOR.BACKGROUND_2
+    for number, paragraph in enumerate(cell.text_frame.paragraphs):
+        paragraph.space_before = Pt(size * 0.5 if number else 0)
+        for run in paragraph.runs:
+            run.font.color.theme_color = MSO_THEME_COLOR.BACKGROUND_1 if colour else MSO_THEME_COLOR.TEXT_1
+            run.font.bold = True if colour else run.font.bold or False
