@@ -19,7 +19,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from malbild.book import bind
-from malbild.content import load
+from malbild.content import load_checked
 from malbild.output import write
 from malbild.problems import ContentError
 from malbild.project import read_project
@@ -43,13 +43,16 @@ _current: _Build
 
 @event_priority(-200)  # after static-i18n has chosen the language
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Reads the content anew; a problem in it ends the build before anything is written."""
+    """Reads the content anew; what could not be drawn right ends the build before anything is written.
+
+    The prose is not checked again: `malbild build` has done so, and a preview is for looking.
+    """
     global _current
     lang = _i18n(config).current_language
     if lang == _i18n(config).default_language:
         try:
             project = read_project(Path(config.config_file_path).parent)
-            renderer = Renderer(load(project), project, Urls.at(config.site_url or "", project.original))
+            renderer = Renderer(load_checked(project), project, Urls.at(config.site_url or "", project.original))
         except (BadSiteUrl, ContentError) as error:
             raise PluginError(str(error)) from None
         _current = _Build(renderer, renderer.site.original, {})

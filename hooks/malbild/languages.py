@@ -14,6 +14,7 @@ from babel import Locale as BabelLocale
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
+FastLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml is ten times faster
 FOLDER = Path(__file__).parent / "locales"
 _BEHIND_ALL = 0x10FF00  # code points that no letter has
 T = TypeVar("T")
@@ -85,7 +86,8 @@ def has_locale(code: str) -> bool:
 @cache
 def read_locale(code: str) -> Locale:
     """The language in locales/CODE.yml. Raises FileNotFoundError."""
-    data: dict[str, Any] = yaml.safe_load((FOLDER / f"{code}.yml").read_text(encoding="utf-8"))
+    text = (FOLDER / f"{code}.yml").read_text(encoding="utf-8")
+    data: dict[str, Any] = yaml.load(text, Loader=FastLoader)  # noqa: S506  # a safe loader
     return Locale(code, data.pop("name"), data.pop("cldr"), data.pop("after_z"), _namespace(data))
 
 

@@ -24,17 +24,23 @@ from malbild.project import Project
 from malbild.site import Edition, Site
 
 
-def check_site(site: Site, project: Project, broken: frozenset[str]) -> Iterator[Problem]:
-    """All problems of the site. Pages in `broken` could not be read, so nothing is said about missing them."""
-    original = site.original
+def check_structure(site: Site, project: Project, broken: frozenset[str]) -> Iterator[Problem]:
+    """What would keep the site from being drawn right: names, ids, references, the menu, the adopted text.
+
+    Pages in `broken` could not be read, so nothing is said about missing them.
+    """
     yield from check_names(project)
-    yield from check_ids(original)
-    yield from check_references(original, project, broken)
-    yield from check_menu(original, project, broken)
-    yield from check_former_addresses(original)
-    yield from check_accessibility(original, project.today)
-    yield from check_adopted(original, project, broken)
-    for document in original.documents.values():
+    yield from check_ids(site.original)
+    yield from check_references(site.original, project, broken)
+    yield from check_menu(site.original, project, broken)
+    yield from check_former_addresses(site.original)
+    yield from check_accessibility(site.original, project.today)
+    yield from check_adopted(site.original, project, broken)
+
+
+def check_prose(site: Site, project: Project, broken: frozenset[str]) -> Iterator[Problem]:
+    """What the pages themselves have wrong. Reads every body, which takes as long as drawing it."""
+    for document in site.original.documents.values():
         yield from check_review(document, project.today)
     yield from check_abbreviations(site, broken)
     yield from check_deck(site, broken)
