@@ -16,7 +16,7 @@ build: .venv/build  ## the complete site in site/
 check: .venv/build  ## every problem in the content, without building; FORMAT=people, github, json or sarif
 	@$(BIN)/python -m malbild check --format=$(or $(FORMAT),people)
 
-.PHONY: renew-lock accept-translation
+.PHONY: measure-embeds renew-lock accept-translation
 renew-lock: .venv/build  ## locks the adopted statements anew, after a new decision
 	@$(BIN)/python -m malbild renew-lock
 
@@ -34,6 +34,9 @@ test: .venv/test node_modules  ## every test and check
 
 bench: .venv/test  ## what the hooks cost, beside the same Markdown without them
 	$(BIN)/python tests/bench/hooks.py
+
+measure-embeds: .venv/test  ## how large every embed is, and how tall: shown and reckoned
+	$(BIN)/pytest -q -s tests/test_embed_heights.py
 
 LOCK := .venv/lock/bin/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links
 lock: .venv/bin/python  ## pins the dependencies; what is pinned already stays unless UPGRADE=--upgrade

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from malbild.artifacts import Artifact
-from malbild.styles import SEARCH, SITE, style
+from malbild.styles import SHEETS, style
 from malbild.urls import Urls
 
 
 def assets(overrides: Path, urls: Urls) -> Iterator[Artifact]:
     """Every file in overrides/assets/, and the style sheets."""
-    yield Artifact(urls.asset("site.css"), style(overrides / "styles", SITE).encode())
-    yield Artifact(urls.asset("search.css"), style(overrides / "styles", SEARCH).encode())
+    for name, parts in SHEETS.items():
+        yield Artifact(urls.asset(name), style(overrides / "styles", parts).encode())
     folder = overrides / "assets"
     for path in sorted(folder.rglob("*")):
         if path.is_file():

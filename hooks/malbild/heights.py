@@ -13,6 +13,7 @@ from malbild.site import Card
 
 NARROW, WIDE = 320, 640
 """The widths that heights are reckoned for: a phone, and a column of text."""
+_MARGINS = 40  # what a page takes of a phone's width, both sides together
 _LETTER = 0.57  # of the font's size: a letter's width, in a wide font
 
 
@@ -71,6 +72,18 @@ def height(embed: Embed, width: int, compact: bool = False) -> int:
     look = _LOOKS[width, compact]
     tall = sum(look[name].height(words, width) for name, words in _texts(embed) if name in look)
     return -int(-tall // 10) * 10
+
+
+def fluid(embed: Embed, compact: bool = False) -> str:
+    """The height as CSS that follows the window's width, on the guess that a phone's column fills the window.
+
+    A line between the two heights: at `NARROW`, with the page's margins taken from the window, and at
+    `WIDE`. True heights lie below it, since text grows faster the narrower its column.
+    """
+    tall, low = height(embed, NARROW, compact), height(embed, WIDE, compact)
+    steepness = (tall - low) / (WIDE - NARROW)
+    at_zero = tall + steepness * (NARROW + _MARGINS)
+    return f"max({low}px,{round(at_zero)}px - {round(100 * steepness)}vw)"
 
 
 def _texts(embed: Embed) -> Iterator[tuple[str, str]]:

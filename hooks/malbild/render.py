@@ -13,7 +13,7 @@ from malbild.allowed_html import clean
 from malbild.design import Design
 from malbild.embeds import Embed, embeds
 from malbild.head import head_of, head_of_statement
-from malbild.heights import height
+from malbild.heights import fluid, height
 from malbild.inline import Inline, inline
 from malbild.model import Page, Perspective, SourceEntry
 from malbild.navigation import Navigation
@@ -202,6 +202,7 @@ class Renderer:
             "compare": compare,
             "editions": tuple(self.site.editions.values()),
             "embeds": embeds,
+            "fluid": fluid,
             "height": height,
             "index": index,
             "original": self.site.original,

@@ -5,10 +5,12 @@ from pathlib import Path
 
 from rcssmin import cssmin
 
-SITE = ("tokens", "ground", "card", "site")
-"""What the pages of the site are dressed in."""
-SEARCH = ("search",)
-"""What the search dialog needs beside, loaded when it opens."""
+SHEETS = {
+    "site.css": ("tokens", "ground", "card", "site"),  # every page
+    "search.css": ("search",),  # the search dialog, when it opens
+    "generator.css": ("generator",),  # the page that makes the code for an embed
+}
+"""The style sheets of the pages, each with its parts."""
 EMBED = ("tokens", "ground", "card", "embed")
 """What a card on another site is dressed in."""
 

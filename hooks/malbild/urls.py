@@ -40,6 +40,12 @@ class Urls:
             )
         return cls(site_url.rstrip("/") + "/", original)
 
+    @property
+    def origin(self) -> str:
+        """The scheme and host it is published at."""
+        parts = urlsplit(self.base)
+        return f"{parts.scheme}://{parts.netloc}"
+
     def absolute(self, path: str) -> str:
         """The public address of a path."""
         return self.base + quote(path, safe="/#?=&-._~")

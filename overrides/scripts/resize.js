@@ -11,8 +11,8 @@
     if (!Number.isFinite(height) || height <= 0 || height > 1e6) return; // no content is that tall: a mistake or malice
     const frame = frames().find((one) => one.contentWindow === source);
     if (!frame) return;
-    frame.style.boxSizing = "content-box"; // the height is the content's, whatever border the page gives its frames
-    frame.style.height = Math.min(4000, Math.max(80, Math.ceil(height))) + "px";
+    const border = getComputedStyle(frame).boxSizing === "border-box" ? frame.offsetHeight - frame.clientHeight : 0;
+    frame.style.height = Math.min(4000, Math.max(80, Math.ceil(height))) + border + "px";
   });
   for (const frame of frames()) frame.contentWindow.postMessage({ type: "naravard:ask", v: 1 }, "*");
 })();
