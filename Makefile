@@ -23,6 +23,13 @@ renew-lock: .venv/build  ## locks the adopted statements anew, after a new decis
 accept-translation: .venv/build  ## says that the translation of PAGE (to LANG_CODE, en unless given) is right
 	@$(BIN)/python -m malbild accept-translation $(PAGE) --lang=$(or $(LANG_CODE),en)
 
+.PHONY: new schema
+new: .venv/build  ## a new page: KIND=page TITLE="Filmer" PAGE=stod/film.md, in all languages and in the menu
+	@$(BIN)/python -m malbild new "$$KIND" "$$TITLE" "$$PAGE"
+
+schema: .venv/build  ## the schemas in .vscode/schemas/ from the models
+	@$(BIN)/python -m malbild schema
+
 serve: .venv/build  ## live preview on 127.0.0.1:8000
 	$(BIN)/mkdocs serve
 

@@ -27,10 +27,10 @@ def change(root: Path, path: str, old: str, new: str) -> None:
     (root / path).write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def run(command: str, root: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+def run(command: str, root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """`python -m malbild COMMAND` in the folder, as the Makefile runs it."""
     return subprocess.run(
-        [sys.executable, "-m", "malbild", command],
+        [sys.executable, "-m", "malbild", command, *arguments],
         cwd=root,
         env=os.environ | {"PYTHONPATH": str(root / "hooks"), "NO_MKDOCS_2_WARNING": "1"} | environment,
         capture_output=True,

@@ -1,4 +1,4 @@
-"""The commands: `python -m malbild check`, `build`, `renew-lock` and `accept-translation`."""
+"""The commands: `python -m malbild check`, `build` and the others that `python -m malbild --help` lists."""
 
 import argparse
 import os
@@ -11,6 +11,8 @@ from pathlib import Path
 
 from malbild import adopted, content, output, reports
 from malbild.accept import accept
+from malbild.editor_schemas import write_schemas
+from malbild.new_page import NewPage, Refused, makeable
 from malbild.problems import ContentError
 from malbild.project import read_project
 
@@ -42,6 +44,11 @@ def _parser() -> argparse.ArgumentParser:
     accepting = add("accept-translation", accept_translation, "godkänner översättningen av en sida")
     accepting.add_argument("page", help="sidans sökväg från mappen docs: malbild/invanare.md")
     accepting.add_argument("--lang", default="en", help="översättningens språk")
+    add("schema", write_schema, "skriver de scheman som VS Code läser")
+    making = add("new", new, "gör en ny sida med rätt sidhuvud på alla språk och en rad i menyn")
+    making.add_argument("kind", help=", ".join(makeable()))
+    making.add_argument("title", help="sidans rubrik")
+    making.add_argument("path", help="sidans sökväg från mappen docs: stod/film.md")
     return parser
 
 
@@ -110,6 +117,26 @@ def accept_translation(arguments: argparse.Namespace) -> int:
         print(f"Godkänd: {mark.name} ({mark.fingerprint})")
     if not written:
         print("Översättningen är redan godkänd.")
+    return 0
+
+
+def write_schema(arguments: argparse.Namespace) -> int:
+    """Writes the schemas of front matter that editors read, described in the language of the original."""
+    write_schemas(arguments.root, read_project(arguments.root).original)
+    return 0
+
+
+def new(arguments: argparse.Namespace) -> int:
+    """Makes a new page and says what to do with it."""
+    project = read_project(arguments.root)
+    page = NewPage(arguments.kind, arguments.title, arguments.path.removeprefix("docs/"))
+    try:
+        files = page.make(content.load(project), project)
+    except Refused as refusal:
+        print(refusal, file=sys.stderr)
+        return 1
+    print("Skrev:", *files, sep="\n  ")
+    print("Fyll i texten, och översätt titeln. Kontrollera sedan med: make check")
     return 0
 
 

@@ -1,0 +1,52 @@
+// VS Code's completion and hover, answered from .vscode/schemas/ (made by `make schema`). The only file that knows VS Code.
+"use strict";
+
+const fs = require("node:fs");
+const path = require("node:path");
+const vscode = require("vscode");
+const { complete, explain, kindOf } = require("./header");
+
+const TRANSLATION = /\.[a-z]{2}\.md$/;
+
+/** The schema of the document: of its kind, or of its kind's translation, whose kind stands in the original. */
+function schemaOf(document, lines) {
+  const folder = vscode.workspace.getWorkspaceFolder(document.uri)?.uri.fsPath;
+  const file = document.uri.fsPath;
+  if (!folder || !file.startsWith(path.join(folder, "docs") + path.sep)) return undefined;
+  const isTranslation = TRANSLATION.test(file);
+  const original = file.replace(TRANSLATION, ".md");
+  const kind = kindOf(isTranslation && fs.existsSync(original) ? fs.readFileSync(original, "utf8").split(/\r?\n/) : lines);
+  const schema = path.join(folder, ".vscode", "schemas", `${kind}${isTranslation ? ".translation" : ""}.json`);
+  return fs.existsSync(schema) ? JSON.parse(fs.readFileSync(schema, "utf8")) : undefined;
+}
+
+function provideCompletionItems(document, position) {
+  const lines = document.getText().split(/\r?\n/);
+  const schema = schemaOf(document, lines);
+  const found = schema ? complete(schema, lines, position.line, position.character) : [];
+  return found.map(({ label, text, about, needed }) => {
+    const item = new vscode.CompletionItem(label, vscode.CompletionItemKind.Field);
+    item.insertText = text;
+    item.documentation = about;
+    item.detail = needed ? "måste finnas" : undefined;
+    item.sortText = `${needed ? 0 : 1}${label}`;
+    return item;
+  });
+}
+
+function provideHover(document, position) {
+  const lines = document.getText().split(/\r?\n/);
+  const schema = schemaOf(document, lines);
+  const text = schema && explain(schema, lines, position.line);
+  return text ? new vscode.Hover(text) : undefined;
+}
+
+function activate(context) {
+  const pages = { language: "markdown", pattern: "**/docs/**/*.md" };
+  context.subscriptions.push(
+    vscode.languages.registerCompletionItemProvider(pages, { provideCompletionItems }, ":", " "),
+    vscode.languages.registerHoverProvider(pages, { provideHover }),
+  );
+}
+
+module.exports = { activate };

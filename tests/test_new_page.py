@@ -1,0 +1,73 @@
+"""`make new`: a page in both languages and its line in the menu, right from the first moment."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from building import run
+from conftest import CopyOfProject
+from malbild.content import inspect
+from malbild.new_page import makeable
+from malbild.project import read_project
+
+WHERE = {
+    "page": ("stod/film.md", "stod/arbetsplatstraff.md"),
+    "perspective": ("malbild/anhorig.md", "malbild/medarbetare.md"),
+    "keyword": ("nyckelord/mod.md", "nyckelord/halsoframjande.md"),
+    "seminar": ("seminarier/4.md", "seminarier/3.md"),
+}
+
+
+def new(root: Path, *asked: str) -> subprocess.CompletedProcess[str]:
+    return run("new", root, *asked)
+
+
+def test_there_is_a_template_of_every_kind_tested_here() -> None:
+    assert set(makeable()) == WHERE.keys()
+
+
+@pytest.mark.parametrize("kind", WHERE)
+def test_a_new_page_passes_the_check_and_stands_after_its_neighbours(kind: str, copy_of_project: CopyOfProject) -> None:
+    root, (path, after) = copy_of_project(), WHERE[kind]
+    before = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    done = new(root, kind, 'Vad är "nytt": del 1 & 2?', path)
+    assert done.returncode == 0, done.stderr
+    site, problems = inspect(read_project(root))
+    assert [problem for problem in problems if not problem.is_warning] == []
+    assert {edition.documents[path].front.title for edition in site.editions.values()} == {'Vad är "nytt": del 1 & 2?'}
+    assert site.editions["en"].documents[path].text_lang == "en"
+    menu = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    assert menu == before.replace(f"      - {after}\n", f"      - {after}\n      - {path}\n", 1)
+
+
+def test_a_page_in_a_folder_of_its_own_begins_a_section(copy_of_project: CopyOfProject) -> None:
+    root = copy_of_project()
+    assert new(root, "page", "Filmer: nya", "filmer/index.md").returncode == 0
+    project = read_project(root)
+    assert project.sections[-1].path == "filmer/index.md"
+    _, problems = inspect(project)
+    assert [problem for problem in problems if not problem.is_warning] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "path", "why"),
+    [
+        ("page", "Om", "om/index.md", "docs/om/index.md finns redan"),
+        ("statement", "Ny", "stod/ny.md", 'KIND="statement" finns inte'),
+        ("page", "Ny", "../ny.md", "kan inte bli en sida"),
+        ("page", "Ny", "stod/ny.en.md", "kan inte bli en sida"),
+        ("page", "Ny", "stod/Nära vård.md", "kan inte bli en sida"),
+        ("page", "<b>Ny</b>", "stod/ny.md", "[MB109]"),
+        ("page", "", "stod/ny.md", "[MB110]"),
+        ("page", "Ny" * 100, "stod/ny.md", "[MB111]"),
+    ],
+)
+def test_what_cannot_be_made_is_refused_and_nothing_changes(
+    kind: str, title: str, path: str, why: str, copy_of_project: CopyOfProject
+) -> None:
+    root = copy_of_project()
+    before = {file: file.read_bytes() for file in root.rglob("*") if file.is_file()}
+    done = new(root, kind, title, path)
+    assert (done.returncode, why in done.stderr) == (1, True), done.stderr
+    assert {file: file.read_bytes() for file in root.rglob("*") if file.is_file()} == before
