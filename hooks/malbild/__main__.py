@@ -9,8 +9,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from malbild import adopted, content, output, reports
+from malbild import adopted, content, output, reports, revisions
 from malbild.accept import accept
+from malbild.comparison import Comparison, Version, in_words
 from malbild.editor_schemas import write_schemas
 from malbild.new_page import NewPage, Refused, makeable
 from malbild.problems import ContentError
@@ -45,6 +46,10 @@ def _parser() -> argparse.ArgumentParser:
     accepting.add_argument("page", help="sidans sökväg från mappen docs: malbild/invanare.md")
     accepting.add_argument("--lang", default="en", help="översättningens språk")
     add("schema", write_schema, "skriver de scheman som VS Code läser")
+    comparing = add("compare", compare, "säger vad en ändring innebär, från en version i git till en annan")
+    comparing.add_argument("before", help="versionen före: en gren, en tagg eller ett commit-id")
+    comparing.add_argument("after", help="versionen efter")
+    comparing.add_argument("--preview", default="", help="adressen där den ändrade webbplatsen finns att se")
     making = add("new", new, "gör en ny sida med rätt sidhuvud på alla språk och en rad i menyn")
     making.add_argument("kind", help=", ".join(makeable()))
     making.add_argument("title", help="sidans rubrik")
@@ -123,6 +128,20 @@ def accept_translation(arguments: argparse.Namespace) -> int:
 def write_schema(arguments: argparse.Namespace) -> int:
     """Writes the schemas of front matter that editors read, described in the language of the original."""
     write_schemas(arguments.root, read_project(arguments.root).original)
+    return 0
+
+
+def compare(arguments: argparse.Namespace) -> int:
+    """Says in Markdown what a change means, from one commit to another."""
+    root, before, after = arguments.root, arguments.before, arguments.after
+    try:
+        touched = revisions.changed_files(root, before, after)
+        with revisions.checked_out(root, before) as former, revisions.checked_out(root, after) as now:
+            comparison = Comparison(Version.read(former), Version.read(now))
+            print(in_words(comparison, arguments.preview, touched))
+    except revisions.Unknown as error:
+        print(error, file=sys.stderr)
+        return 1
     return 0
 
 

@@ -1,0 +1,48 @@
+"""The content as it stood in a git commit."""
+
+import io
+import subprocess
+import tarfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+_CONTENT = ("docs", "mkdocs.yml")
+
+
+class Unknown(Exception):
+    """Git knows no such commit, or it holds no content; the words say so, in Swedish."""
+
+
+@contextmanager
+def checked_out(root: Path, revision: str) -> Iterator[Path]:
+    """A folder with the content of the commit and the templates of today, for as long as it is needed.
+
+    With the same templates, two commits differ in what they say and not in how it looks. Raises `Unknown`.
+    """
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        archive = _git(root, "archive", "--format=tar", _commit(root, revision), "--", *_CONTENT)
+        with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
+            tar.extractall(folder, filter="data")
+        (folder / "overrides").symlink_to(root.resolve() / "overrides")
+        yield folder
+
+
+def changed_files(root: Path, before: str, after: str) -> tuple[str, ...]:
+    """The paths of the files that differ between the commits. Raises `Unknown`."""
+    names = _git(root, "diff", "--name-only", "-z", _commit(root, before), _commit(root, after)).decode()
+    return tuple(filter(None, names.split("\0")))
+
+
+def _commit(root: Path, revision: str) -> str:
+    """The commit's hash, which is never taken for an option."""
+    return _git(root, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
+
+
+def _git(root: Path, command: str, *arguments: str) -> bytes:
+    done = subprocess.run(["git", command, *arguments], cwd=root, capture_output=True, check=False)
+    if done.returncode:
+        raise Unknown(f"Git hittar inte versionen: {done.stderr.decode(errors='replace').strip()}")
+    return done.stdout
