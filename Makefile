@@ -23,7 +23,10 @@ renew-lock: .venv/build  ## locks the adopted statements anew, after a new decis
 accept-translation: .venv/build  ## says that the translation of PAGE (to LANG_CODE, en unless given) is right
 	@$(BIN)/python -m malbild accept-translation $(PAGE) --lang=$(or $(LANG_CODE),en)
 
-.PHONY: new schema
+.PHONY: new schema compare
+compare: .venv/build  ## what a change means, from BEFORE to AFTER, two commits
+	@$(BIN)/python -m malbild compare --preview="$(PREVIEW)" "$(BEFORE)" "$(AFTER)"
+
 new: .venv/build  ## a new page: KIND=page TITLE="Filmer" PAGE=stod/film.md, in all languages and in the menu
 	@$(BIN)/python -m malbild new "$$KIND" "$$TITLE" "$$PAGE"
 
