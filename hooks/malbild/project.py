@@ -5,6 +5,7 @@ content can be checked in a moment and without MkDocs.
 """
 
 import os
+import re
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -36,6 +37,7 @@ class Contact:
 
     email: str = ""
     form: str = ""
+    repository: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,15 @@ def _extra(node: yaml.Node | None) -> tuple[tuple[tuple[str, int], ...], Contact
     if not ways.keys() <= {"email", "form"}:
         raise _Unexpected(extra["contact"])
     footer = tuple((_text(page), page.start_mark.line + 1) for page in foot)
-    return footer, Contact(**{key: _text(way) for key, way in ways.items()})
+    return footer, Contact(**{key: _text(way) for key, way in ways.items()}, repository=_repository(extra))
+
+
+def _repository(extra: dict[str, yaml.Node]) -> str:
+    """The address of the repository on GitHub or GitLab, where it is known."""
+    address = _text(extra["repository"]) if "repository" in extra else ""
+    if address and not re.fullmatch(r"https://[\w.-]+(/[\w.-]+){2,}/?", address):
+        raise _Unexpected(extra["repository"])
+    return address
 
 
 def _entries(node: yaml.Node | None) -> dict[str, yaml.Node]:

@@ -18,6 +18,7 @@ from malbild.inline import Inline, inline
 from malbild.model import Page, Perspective, SourceEntry
 from malbild.navigation import Navigation
 from malbild.project import Project
+from malbild.reporting import Reporting
 from malbild.site import Card, Document, Edition, Site
 from malbild.templates import new_environment
 from malbild.urls import Urls
@@ -208,6 +209,7 @@ class Renderer:
             "original": self.site.original,
             "sources": self.sources,
             "contact": self.project.contact,
+            "reporting": Reporting(self.project.contact),
             "design": Design(self.project.root / "overrides"),
             "urls": self.urls,
         }
