@@ -48,11 +48,30 @@ bench: .venv/test  ## what the hooks cost, beside the same Markdown without them
 measure-embeds: .venv/test  ## how large every embed is, and how tall: shown and reckoned
 	$(BIN)/pytest -q -s tests/test_embed_heights.py
 
+.PHONY: bench-load
+bench-load: .venv/test build  ## what 200 visitors at once get of an embed, beside a bare file
+	$(BIN)/python tests/bench/load.py
+
 LOCK := .venv/lock/bin/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links
 lock: .venv/bin/python  ## pins the dependencies; what is pinned already stays unless UPGRADE=--upgrade
 	test -x .venv/lock/bin/pip-compile || ($(PYTHON) -m venv .venv/lock && .venv/lock/bin/pip install --quiet pip-tools)
 	$(LOCK) $(UPGRADE) --output-file=requirements.txt requirements.in
 	$(LOCK) $(UPGRADE) --constraint=requirements.txt --output-file=requirements-test.txt requirements-test.in
+
+.PHONY: dependencies audit sbom
+dependencies: .venv/test  ## writes DEPENDENCIES.md: what the project stands on, why, and under which licence
+	$(BIN)/python .ci/dependencies > DEPENDENCIES.md
+
+AUDIT := .venv/audit/bin
+$(AUDIT):
+	$(PYTHON) -m venv .venv/audit
+	$(AUDIT)/pip install --quiet --disable-pip-version-check pip-audit==2.10.1 cyclonedx-bom==7.5.0
+
+audit: .venv/test node_modules | $(AUDIT)  ## known faults in the dependencies; asks the network
+	$(BIN)/python .ci/audit $(AUDIT)/pip-audit
+
+sbom: | $(AUDIT)  ## what a release is made with, as CycloneDX, in site.cdx.json
+	$(AUDIT)/cyclonedx-py requirements --output-reproducible --of JSON -o site.cdx.json requirements.txt
 
 VENDOR ?= overrides/assets/vendor
 vendor: node_modules  ## search's libraries from npm into overrides/assets/vendor/, at the versions package-lock.json pins
@@ -82,7 +101,9 @@ PRINTING := .ci/need libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 -- $(B
 	@.ci/need poppler-utils -- pdftoppm -v
 	@.ci/need chromium -- chromium --version
 	@.ci/need default-jre-headless -- java -version
-	@.ci/need nginx-light -- nginx -v
+	@.ci/need nginx-light libnginx-mod-http-brotli-static -- test -x /usr/sbin/nginx -a -e /usr/lib/nginx/modules/ngx_http_brotli_static_module.so
+	@.ci/need faketime -- faketime --version
+	@.ci/need wrk -- test -x /usr/bin/wrk
 	@.ci/need nodejs -- node --version
 	@.ci/need npm -- npm --version
 	@touch .venv/build $@

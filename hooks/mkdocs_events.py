@@ -18,8 +18,10 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from malbild.assets import version
 from malbild.book import bind
 from malbild.content import load_checked
+from malbild.disk import refusal
 from malbild.output import write
 from malbild.problems import ContentError
 from malbild.project import read_project
@@ -52,7 +54,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if lang == _i18n(config).default_language:
         try:
             project = read_project(Path(config.config_file_path).parent)
-            renderer = Renderer(load_checked(project), project, Urls.at(config.site_url or "", project.original))
+            urls = Urls.at(config.site_url or "", project.original, version(project.root / "overrides"))
+            renderer = Renderer(load_checked(project), project, urls)
         except (BadSiteUrl, ContentError) as error:
             raise PluginError(str(error)) from None
         _current = _Build(renderer, renderer.site.original, {})
@@ -98,6 +101,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Everything that is not a page."""
     if not _i18n(config).building:  # once, and not once more for each language
         write(artifacts(Publication(_current.renderer, _current.contents)), Path(config.site_dir))
+
+
+def on_build_error(error: Exception) -> None:
+    """Says in words what the disk refuses; any other fault is MkDocs' to tell."""
+    if isinstance(error, OSError):
+        raise PluginError(refusal(error)) from None
 
 
 def _document(page: Page) -> Document[Any]:

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -27,10 +28,19 @@ def change(root: Path, path: str, old: str, new: str) -> None:
     (root / path).write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def run(command: str, root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """`python -m malbild COMMAND` in the folder, as the Makefile runs it."""
+def files(folder: Path) -> dict[str, bytes]:
+    """Everything in a folder, by its path from there."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
+
+
+def run(
+    command: str, root: Path, *arguments: str, within: Sequence[str] = (), **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """`python -m malbild COMMAND` in the folder, as the Makefile runs it, or by a command that runs others."""
     return subprocess.run(
-        [sys.executable, "-m", "malbild", command, *arguments],
+        [*within, sys.executable, "-m", "malbild", command, *arguments],
         cwd=root,
         env=os.environ | {"PYTHONPATH": str(root / "hooks"), "NO_MKDOCS_2_WARNING": "1"} | environment,
         capture_output=True,
@@ -39,8 +49,8 @@ def run(command: str, root: Path, *arguments: str, **environment: str) -> subpro
     )
 
 
-def build(root: Path, **environment: str) -> Path:
+def build(root: Path, within: Sequence[str] = (), **environment: str) -> Path:
     """The folder of the site, built; a failure is shown with everything the build said."""
-    done = run("build", root, **environment)
+    done = run("build", root, within=within, **environment)
     assert done.returncode == 0, done.stdout + done.stderr
     return root / "site"

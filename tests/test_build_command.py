@@ -1,11 +1,12 @@
 """`malbild build` as those who run it see it: a whole new site, or the old one and a clear word."""
 
+import os
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from building import build, copy_project, run
+from building import build, copy_project, files, run
 from conftest import CopyOfProject
 from website import Website
 
@@ -23,12 +24,6 @@ def _change(file: Path, old: str, new: str) -> None:
     text = file.read_text(encoding="utf-8")
     assert old in text
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
-def _files(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
-    }
 
 
 def test_a_build_takes_the_place_of_the_former_site(project_with_site: Path) -> None:
@@ -49,7 +44,7 @@ def test_problems_in_content_are_all_said_and_leave_the_former_site_untouched(pr
     assert 'samvekan" finns inte. Menade du "samverkan"?' in done.stderr
     assert "docs/om/index.en.md:3:" in done.stderr
     assert "Traceback" not in done.stdout + done.stderr
-    assert _files(project_with_site / "site") == {"index.html": b"the former site"}
+    assert files(project_with_site / "site") == {"index.html": b"the former site"}
 
 
 def test_a_broken_link_in_a_text_leaves_the_former_site_untouched(project_with_site: Path) -> None:
@@ -59,7 +54,7 @@ def test_a_broken_link_in_a_text_leaves_the_former_site_untouched(project_with_s
     assert done.returncode == 1
     assert "finns-inte.md" in done.stdout + done.stderr
     assert "Traceback" not in done.stdout + done.stderr
-    assert _files(project_with_site / "site") == {"index.html": b"the former site"}
+    assert files(project_with_site / "site") == {"index.html": b"the former site"}
     assert [path.name for path in project_with_site.glob(".site*")] == []
 
 
@@ -68,10 +63,19 @@ def test_check_is_silent_about_problems_that_are_not_there(copy_of_project: Copy
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_a_site_built_elsewhere_is_the_same_to_the_byte(built_site: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("clock", ["1970-01-02", "2040-02-29"])
+def test_a_site_built_elsewhere_at_another_time_and_without_network_is_the_same_to_the_byte(
+    built_site: Path, tmp_path: Path, clock: str
+) -> None:
     elsewhere = copy_project(tmp_path / "En annan mapp på hårddisken")
-    again = _files(build(elsewhere, LC_ALL="C", TZ="Pacific/Auckland", PYTHONHASHSEED="7"))
-    once = _files(built_site)
+    alone = ("unshare", "--map-root-user", "--net", "faketime", f"{clock} 12:00:00")
+    strange = {"LC_ALL": "C", "TZ": "Pacific/Auckland", "PYTHONHASHSEED": "7"}
+    former = os.umask(0o077)
+    try:
+        again = files(build(elsewhere, alone, **strange))
+    finally:
+        os.umask(former)
+    once = files(built_site)
     assert again.keys() == once.keys()
     assert [path for path, content in again.items() if sha256(content).digest() != sha256(once[path]).digest()] == []
 

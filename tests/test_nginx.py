@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 import pytest
 from lxml import html
 
+from website import ASSETS
+
 PAGE_POLICY = {
     "default-src": "'none'", "script-src": "'self'", "style-src": "'self'", "img-src": "'self' data:",
     "font-src": "'self'", "connect-src": "'self'", "frame-src": "'self'", "worker-src": "'self'",
@@ -42,10 +44,10 @@ KINDS = {
     "ingen-sadan-sida/": (404, "text/html; charset=utf-8", PAGE),
     "en/no-such-page": (404, "text/html; charset=utf-8", PAGE),
     "assets/": (404, "text/html; charset=utf-8", PAGE),
-    "assets/site.css": (200, "text/css; charset=utf-8", PAGE),
-    "assets/site.js": (200, "text/javascript; charset=utf-8", PAGE),
-    "assets/mark.svg": (200, "image/svg+xml; charset=utf-8", PAGE),
-    "assets/fonts/atkinson-400.woff2": (200, "font/woff2", PAGE),
+    f"{ASSETS}site.css": (200, "text/css; charset=utf-8", PAGE),
+    f"{ASSETS}site.js": (200, "text/javascript; charset=utf-8", PAGE),
+    f"{ASSETS}mark.svg": (200, "image/svg+xml; charset=utf-8", PAGE),
+    f"{ASSETS}fonts/atkinson-400.woff2": (200, "font/woff2", PAGE),
     "malbild/invanare/bild.png": (200, "image/png", SHUT | {"Cross-Origin-Resource-Policy": "cross-origin"}),
     "embed/v1/sv/vision/": (200, "text/html; charset=utf-8", EMBED),
     "embed/v1/en/perspective/samverkan/?theme=dark": (200, "text/html; charset=utf-8", EMBED),

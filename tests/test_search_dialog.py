@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from building import ROOT
 from conftest import serving
+from website import ASSETS
 
 QUERIES: dict[str, dict[str, str]] = yaml.safe_load(
     (Path(__file__).parent / "search_queries.yml").read_text(encoding="utf-8")
@@ -63,7 +64,7 @@ def open_search(page: Page, address: str, name: str = "Sök") -> None:
 def test_what_readers_look_for_comes_first(page: Page, address: str, lang: str) -> None:
     page.goto(address)
     queries = QUERIES[lang]
-    asked = [f"{address}assets/search/engine.js", f"search/{lang}.json", [*queries]]
+    asked = [f"{address}{ASSETS}search/engine.js", f"search/{lang}.json", [*queries]]
     found: list[str | None] = page.evaluate(FIND_ALL, asked)
     home = "../" if lang == "sv" else f"../{lang}/"
     missed = {
@@ -87,10 +88,9 @@ def test_nothing_of_search_is_loaded_before_it_is_asked_for(page: Page, address:
     page.get_by_role("button", name="Sök").click()
     page.get_by_role("searchbox").fill("tillit")
     expect(page.get_by_role("dialog").get_by_role("listitem").first).to_be_visible()
-    assert sorted(asked) == [
-        "assets/search.css", "assets/search/dialog.js", "assets/search/engine.js", "assets/search/stem/sv.js",
-        "assets/search/words.js", "assets/vendor/minisearch.js", "assets/vendor/stemmer-sv.js", "search/sv.json",
-    ]  # fmt: skip
+    names = ("search.css", "search/dialog.js", "search/engine.js", "search/stem/sv.js", "search/words.js")
+    libraries = ("vendor/minisearch.js", "vendor/stemmer-sv.js")
+    assert sorted(asked) == [*(ASSETS + name for name in (*names, *libraries)), "search/sv.json"]
 
 
 def test_the_keyboard_alone_finds_and_follows_a_statement_on_the_same_page(page: Page, address: str) -> None:

@@ -9,6 +9,10 @@ from urllib.parse import unquote, urljoin, urlsplit
 from lxml import html
 from lxml.html import HtmlElement
 
+from building import ROOT
+from malbild.assets import version
+
+ASSETS = f"assets/{version(ROOT / 'overrides')}/"
 DEFAULT_ADDRESS = "http://127.0.0.1:8000/"
 
 

@@ -12,6 +12,8 @@ from pathlib import Path
 from malbild import adopted, content, output, reports, revisions
 from malbild.accept import accept
 from malbild.comparison import Comparison, Version, in_words
+from malbild.compression import compressed
+from malbild.disk import refusal
 from malbild.editor_schemas import write_schemas
 from malbild.new_page import NewPage, Refused, makeable
 from malbild.problems import ContentError
@@ -25,7 +27,9 @@ def main() -> int:
         return int(arguments.run(arguments))
     except ContentError as error:
         print(reports.for_people(error.problems), file=sys.stderr)
-        return 1
+    except OSError as error:
+        print(refusal(error), file=sys.stderr)
+    return 1
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -73,6 +77,7 @@ def check(arguments: argparse.Namespace) -> int:
 def build(arguments: argparse.Namespace) -> int:
     """Builds the whole site beside the former one, and lets it take its place when it is complete."""
     root: Path = arguments.root
+    output.restore(root / "site")
     content.load(read_project(root))
     building = root / ".site.building"
     shutil.rmtree(building, ignore_errors=True)
@@ -83,6 +88,7 @@ def build(arguments: argparse.Namespace) -> int:
         if failed:
             break
     else:
+        output.write(compressed(building), building)
         output.publish(building, root / "site")
     shutil.rmtree(building, ignore_errors=True)
     return failed

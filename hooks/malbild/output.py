@@ -20,7 +20,7 @@ def publish(built: Path, live: Path) -> None:
 
     Both must be on the same file system. Raises OSError, and then `live` is as it was.
     """
-    former = live.with_name(f".{live.name}.former")
+    former = _former(live)
     shutil.rmtree(former, ignore_errors=True)
     if live.exists():
         live.rename(former)
@@ -31,3 +31,13 @@ def publish(built: Path, live: Path) -> None:
             former.rename(live)
         raise
     shutil.rmtree(former, ignore_errors=True)
+
+
+def restore(live: Path) -> None:
+    """Puts the former site back where a build was killed in the moment between the two."""
+    if not live.exists() and _former(live).exists():
+        _former(live).rename(live)
+
+
+def _former(live: Path) -> Path:
+    return live.with_name(f".{live.name}.former")

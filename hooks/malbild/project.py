@@ -37,6 +37,7 @@ class Contact:
 
     email: str = ""
     form: str = ""
+    security: str = ""  # for security.txt: a mailto: or https: address
     repository: str = ""
 
 
@@ -120,7 +121,7 @@ def _extra(node: yaml.Node | None) -> tuple[tuple[tuple[str, int], ...], Contact
     extra = _entries(node) if node else {}
     foot = _items(extra["footer"]) if "footer" in extra else []
     ways = _entries(extra["contact"]) if "contact" in extra else {}
-    if not ways.keys() <= {"email", "form"}:
+    if not ways.keys() <= {"email", "form", "security"}:
         raise _Unexpected(extra["contact"])
     footer = tuple((_text(page), page.start_mark.line + 1) for page in foot)
     return footer, Contact(**{key: _text(way) for key, way in ways.items()}, repository=_repository(extra))

@@ -15,6 +15,7 @@ from malbild.render import Renderer
 from malbild.search import search_indexes
 from malbild.sharing import sharing
 from malbild.sitemaps import sitemaps
+from malbild.static_host import static_host
 
 
 @dataclass(frozen=True)
@@ -38,3 +39,4 @@ def artifacts(publication: Publication) -> Iterator[Artifact]:
     yield from sitemaps(renderer)
     yield from not_found(renderer)
     yield from redirects(renderer)
+    yield from static_host(renderer)

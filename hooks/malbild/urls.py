@@ -25,9 +25,10 @@ class Urls:
 
     base: str
     original: str  # the language at the root
+    version: str = ""  # of the assets
 
     @classmethod
-    def at(cls, site_url: str, original: str) -> "Urls":
+    def at(cls, site_url: str, original: str, version: str = "") -> "Urls":
         """The addresses of a site published at `site_url`. Raises `BadSiteUrl`."""
         try:
             parts = urlsplit(site_url)
@@ -38,7 +39,7 @@ class Urls:
             raise BadSiteUrl(
                 f"SITE_URL är inte en webbadress: {site_url!r}. Skriv till exempel https://www.example.org/malbild/"
             )
-        return cls(site_url.rstrip("/") + "/", original)
+        return cls(site_url.rstrip("/") + "/", original, version)
 
     @property
     def origin(self) -> str:
@@ -105,8 +106,8 @@ class Urls:
         return f"sitemap-{lang}.xml" if lang else "sitemap.xml"
 
     def asset(self, name: str) -> str:
-        """A file of the site's own look and script."""
-        return f"assets/{name}"
+        """A file of the site's own look and script: another address when any of them is changed."""
+        return "/".join(filter(None, ("assets", self.version, name)))
 
     def api(self, name: str, lang: str = "") -> str:
         """An answer of the API: `statements` in a language, `index` or `schema` in none."""

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from malbild import output
+from malbild.disk import refusal
 from malbild.project import read_project
 
 MISSING = """Dokumenten kan inte göras: programbiblioteket Pango saknas på datorn.
@@ -24,7 +25,11 @@ def main() -> int:
         print(MISSING, file=sys.stderr)
         return 1
     built, moment = Path(sys.argv[1]), int(os.environ.get("SOURCE_DATE_EPOCH", "0"))
-    output.write(press(read_project(Path.cwd()), built, moment), built)
+    try:
+        output.write(press(read_project(Path.cwd()), built, moment), built)
+    except OSError as error:
+        print(refusal(error), file=sys.stderr)
+        return 1
     return 0
 
 

@@ -1,0 +1,14 @@
+"""What the disk says no to, in words for those who build."""
+
+import errno
+
+_WHY = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), "Disken är full. Ta bort något och bygg igen."),
+    **dict.fromkeys((errno.EROFS, errno.EACCES, errno.EPERM), "Mappen går inte att skriva i. Ge dig rätt till den."),
+}
+
+
+def refusal(error: OSError) -> str:
+    """Why the site could not be written, where, and that the former one stands."""
+    why = _WHY.get(error.errno or 0, f"Datorn svarar: {error.strerror or error}.")
+    return f"Webbplatsen kunde inte skrivas: {error.filename or ''}\n    {why} Den förra webbplatsen är som den var."

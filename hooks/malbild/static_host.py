@@ -1,0 +1,37 @@
+"""What a static host reads beside the files: `_headers` and `_redirects`, as Netlify and Cloudflare Pages know them."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from malbild.artifacts import Artifact
+from malbild.render import Renderer
+
+_VALID = timedelta(days=364)  # RFC 9116: less than a year is recommended
+
+
+def static_host(renderer: Renderer) -> Iterator[Artifact]:
+    """The headers by address, the moved pages, and security.txt where somebody answers for security."""
+    yield Artifact("_headers", renderer.file("_headers", tops=_tops(renderer), policy=renderer.inline.policy).encode())
+    yield Artifact("_redirects", renderer.file("_redirects", moved=[*moved(renderer)]).encode())
+    if renderer.project.contact.security:
+        expires = renderer.project.today + _VALID
+        yield Artifact(".well-known/security.txt", renderer.file("security.txt", expires=expires).encode())
+
+
+def moved(renderer: Renderer) -> Iterator[tuple[str, str]]:
+    """Every former address of a page and its address now, from the root of the host."""
+    urls = renderer.urls
+    for edition in renderer.site.editions.values():
+        for document in edition.documents.values():
+            for address in document.front.moved_from:
+                yield (
+                    urls.from_root(urls.former(address, edition.lang)),
+                    urls.from_root(urls.page(document, edition.lang)),
+                )
+
+
+def _tops(renderer: Renderer) -> list[str]:
+    """The first part of every page's address: rules for `/*` would add their headers to those of embeds and data."""
+    editions = renderer.site.editions.values()
+    pages = (renderer.urls.page(page, edition.lang) for edition in editions for page in edition.documents.values())
+    return sorted({page.partition("/")[0] for page in pages} - {""})

@@ -1,0 +1,75 @@
+"""What 200 visitors at once get of an embed, beside a bare file of the same size: `make bench-load`."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from building import ROOT
+from web_server import free_port, nginx, running
+
+EMBED = "embed/v1/sv/perspective/invanare/"
+_BARE = """worker_processes auto; pid {folder}/nginx.pid; error_log stderr crit;
+events {{ worker_connections 1024; }}
+http {{ access_log off; sendfile on; tcp_nopush on; server {{ listen 127.0.0.1:{port}; root {folder}; }} }}"""
+
+
+@dataclass(frozen=True)
+class Load:
+    """What came of it. Times in milliseconds."""
+
+    requests: float  # per second
+    median: float
+    slow: float  # 99 of 100 answers are quicker
+    faults: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.requests:8.0f} answers/s   median {self.median:6.1f} ms   99 % {self.slow:6.1f} ms"
+
+
+def measure(address: str, seconds: int, connections: int = 200) -> Load:
+    """Asks for the address with brotli, on so many connections at once."""
+    command = ["wrk", "-t2", f"-c{connections}", f"-d{seconds}s", "--latency", "-H", "Accept-Encoding: br", address]
+    said = subprocess.run(command, capture_output=True, text=True, check=True, timeout=seconds + 30).stdout
+    times = {name: _milliseconds(value) for name, value in re.findall(r"^ +(50|99)% +(\S+)$", said, re.MULTILINE)}
+    faults = tuple(line.strip() for line in said.splitlines() if "Non-2xx" in line or "Socket errors" in line)
+    (requests,) = re.findall(r"Requests/sec: +([\d.]+)", said)
+    return Load(float(requests), times["50"], times["99"], faults)
+
+
+def _milliseconds(value: str) -> float:
+    number, unit = re.fullmatch(r"([\d.]+)(us|ms|s)", value).groups()  # type: ignore[union-attr]  # wrk writes it so
+    return float(number) * {"us": 0.001, "ms": 1, "s": 1000}[unit]
+
+
+@contextmanager
+def bare(content: bytes, folder: Path) -> Iterator[str]:
+    """The address of a file alone, in an nginx that does nothing else."""
+    folder.mkdir()
+    port = free_port()
+    (folder / "file").write_bytes(content)
+    (folder / "nginx.conf").write_text(_BARE.format(folder=folder, port=port), encoding="utf-8")
+    with running(folder):
+        yield f"http://127.0.0.1:{port}/file"
+
+
+def compare(site: Path, folder: Path, seconds: int) -> tuple[Load, Load]:
+    """The embed of a perspective and the bare file, one after the other."""
+    content = (site / EMBED / "index.html.br").read_bytes()
+    with nginx(site, folder / "shipped") as address, bare(content, folder / "bare") as file:
+        return measure(address + EMBED, seconds), measure(file, seconds)
+
+
+if __name__ == "__main__":
+    with TemporaryDirectory() as folder:
+        embed, file = compare(ROOT / "site", Path(folder), seconds=3)
+    print(f"embed      {embed}   {', '.join(embed.faults) or 'no error'}")
+    print(f"bare file  {file}   {', '.join(file.faults) or 'no error'}")
+    print(f"The embed is answered at {embed.requests / file.requests:.0%} of the bare file's rate.")
+    sys.exit(bool(embed.faults))

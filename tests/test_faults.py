@@ -1,0 +1,97 @@
+"""What goes wrong around a build: a clear word in Swedish, or the right site; never half of one."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from building import build, files, run
+from conftest import CopyOfProject
+from malbild.disk import refusal
+
+FORMER = {"index.html": b"the former site"}
+
+
+@pytest.fixture
+def root(copy_of_project: CopyOfProject) -> Path:
+    """A project that has been built before."""
+    root = copy_of_project()
+    (root / "site").mkdir()
+    (root / "site" / "index.html").write_bytes(FORMER["index.html"])
+    return root
+
+
+def run_on(disk: str, root: Path) -> subprocess.CompletedProcess[str]:
+    """A build whose folder is a disk of its own, seen by that build alone."""
+    (root / ".site.building").mkdir()
+    script = f'mount -t tmpfs -o {disk} none .site.building && exec "{sys.executable}" -m malbild build'
+    return subprocess.run(
+        ["unshare", "--map-root-user", "--mount", "sh", "-c", script],
+        cwd=root,
+        env=os.environ | {"PYTHONPATH": str(root / "hooks"), "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(("disk", "word"), [("size=1m", "Disken är full"), ("ro", "går inte att skriva i")])
+def test_a_disk_that_refuses_is_told_in_words_and_the_former_site_stands(root: Path, disk: str, word: str) -> None:
+    done = run_on(disk, root)
+    assert done.returncode == 1
+    assert word in done.stderr
+    assert "Den förra webbplatsen är som den var" in done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+    assert files(root / "site") == FORMER
+
+
+def test_any_other_refusal_is_told_in_the_words_of_the_machine() -> None:
+    assert "Datorn svarar: Input/output error." in refusal(OSError(5, "Input/output error", "site/index.html"))
+
+
+def test_a_build_that_is_killed_leaves_the_former_site(root: Path) -> None:
+    environment = os.environ | {"PYTHONPATH": str(root / "hooks")}
+    command = [sys.executable, "-m", "malbild", "build"]
+    with subprocess.Popen(
+        command, cwd=root, env=environment, start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:
+        while not [*(root / ".site.building").rglob("*.html")]:
+            assert process.poll() is None
+            time.sleep(0.02)
+        os.killpg(process.pid, signal.SIGKILL)
+    assert files(root / "site") == FORMER
+
+
+def test_a_site_taken_away_by_a_build_that_was_killed_comes_back(root: Path) -> None:
+    (root / "site").rename(root / ".site.former")
+    (root / "docs" / "index.md").write_text("utan sidhuvud\n", encoding="utf-8")
+    assert run("build", root).returncode == 1
+    assert files(root / "site") == FORMER
+
+
+def test_links_in_docs_and_ten_thousand_files_beside_the_pages_are_built_after_a_kill(root: Path) -> None:
+    attachments = root / "docs" / "bilagor"
+    attachments.mkdir()
+    for number in range(10_000):
+        (attachments / f"{number}.txt").write_text(str(number), encoding="utf-8")
+    (root / "docs" / "genvag.txt").symlink_to(attachments / "7.txt")
+    (root / ".site.building" / "half").mkdir(parents=True)
+    site = build(root)
+    assert len([*(site / "bilagor").glob("*.txt")]) == 10_000
+    assert (site / "genvag.txt").read_text(encoding="utf-8") == "7"
+    assert not (site / "genvag.txt").is_symlink()
+    assert not (site / "half").exists()
+    assert [path.name for path in root.glob(".site*")] == []
+
+
+def test_a_link_that_leads_out_of_docs_is_refused_with_its_name(root: Path) -> None:
+    text = root / "docs" / "om" / "index.md"
+    text.rename(root / "om sidan åäö.md")
+    text.symlink_to(root / "om sidan åäö.md")
+    done = run("build", root)
+    assert "docs/om/index.md:1: Filen är en genväg till något utanför mappen docs." in done.stderr
+    assert (done.returncode, files(root / "site")) == (1, FORMER)

@@ -1,0 +1,78 @@
+"""The files of static hosts say what the shipped nginx does."""
+
+import http.client
+from dataclasses import replace
+from fnmatch import fnmatchcase
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from malbild.project import Contact
+from malbild.render import Renderer
+from malbild.site import Site
+from malbild.static_host import static_host
+from website import ASSETS
+
+# What Netlify and Cloudflare join with a comma where several rules match: so no two may give the same header.
+ADDRESSES = (
+    "", "404.html", "malbild/", "en/malbild/invanare/", "ordregister/", "lattlast/", "malbild/invanare/stod-tidigt/",
+    "embed/v1/sv/vision/", "embed/v1/en/statement/stod-tidigt/", "embed/v1/resize.js", "api/v1/index.json",
+    "api/v1/sv/statements.json",
+)  # fmt: skip
+
+
+def rules(site: Path) -> list[tuple[str, str, str]]:
+    """Pattern, header, value."""
+    found, pattern = [], ""
+    for line in (site / "_headers").read_text(encoding="utf-8").splitlines():
+        if line.startswith("/"):
+            pattern = line
+        elif line:
+            name, _, value = line.strip().partition(": ")
+            found.append((pattern, name, value))
+    return found
+
+
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_an_address_gets_each_header_once_and_as_nginx_gives_it(built_site: Path, nginx: str, path: str) -> None:
+    given = [(name, value) for pattern, name, value in rules(built_site) if fnmatchcase(f"/{path}", pattern)]
+    assert len({name for name, _ in given}) == len(given) >= 5
+    server = http.client.HTTPConnection(urlsplit(nginx).netloc)
+    server.request("GET", f"/{path}")
+    answer = server.getresponse()
+    answer.read()
+    server.close()
+    assert {name: answer.headers[name] for name, _ in given} == dict(given)
+
+
+def test_assets_are_kept_for_ever(built_site: Path) -> None:
+    kept = [
+        v for pattern, name, v in rules(built_site) if name == "Cache-Control" and fnmatchcase(f"/{ASSETS}", pattern)
+    ]
+    assert kept == ["public, max-age=31536000, immutable"]
+
+
+def test_every_page_has_a_rule_that_forbids_framing(built_site: Path) -> None:
+    forbidding = [pattern for pattern, name, value in rules(built_site) if (name, value) == ("X-Frame-Options", "DENY")]
+    pages = [
+        path.relative_to(built_site).as_posix().removesuffix("index.html") for path in built_site.rglob("index.html")
+    ]
+    unruled = [page for page in pages if not any(fnmatchcase(f"/{page}", pattern) for pattern in forbidding)]
+    assert {page.split("/")[0] for page in unruled} <= {"embed"}
+
+
+def test_below_a_path_the_rules_are_too(renderer: Renderer) -> None:
+    headers, redirects = static_host(renderer)
+    assert all(line.startswith(("/malbild/", "  ")) for line in headers.content.decode().splitlines() if line)
+    assert "/malbild/sv/* /malbild/:splat 301" in redirects.content.decode()
+
+
+def test_security_txt_is_there_only_where_somebody_answers(renderer: Renderer, site: Site) -> None:
+    assert ".well-known/security.txt" not in {file.path for file in static_host(renderer)}
+    project = replace(renderer.project, contact=Contact(security="mailto:anna@example.org"))
+    files = {file.path: file.content.decode() for file in static_host(Renderer(site, project, renderer.urls))}
+    said = dict(line.split(": ", 1) for line in files[".well-known/security.txt"].splitlines())
+    assert said["Contact"] == "mailto:anna@example.org"
+    assert 0 < (int(said["Expires"][:4]) - project.today.year) <= 1
+    assert said["Canonical"] == "https://example.org/malbild/.well-known/security.txt"
