@@ -3,19 +3,32 @@
 from collections.abc import Iterator
 
 from malbild.artifacts import Artifact
+from malbild.model import Page
 from malbild.render import Links, Renderer
+from malbild.site import Document, Edition
 
 MAP = "redirects.map"
 
 
 def redirects(renderer: Renderer) -> Iterator[Artifact]:
     """A small page at every former address, and all of them as a map for nginx, for hosts with a server."""
-    urls, lines = renderer.urls, []
+    for edition, document, former in _moved(renderer):
+        html = renderer.outside("moved", edition, Links(renderer.urls, edition.lang, former), target=document)
+        yield Artifact(f"{former}index.html", html.encode())
+    yield Artifact(MAP, "".join(f"{former} {now};\n" for former, now in moved_addresses(renderer)).encode())
+
+
+def moved_addresses(renderer: Renderer) -> list[tuple[str, str]]:
+    """Every former address and the address now, from the root of the host, sorted."""
+    urls = renderer.urls
+    return sorted(
+        (urls.from_root(former), urls.from_root(urls.page(document, edition.lang)))
+        for edition, document, former in _moved(renderer)
+    )
+
+
+def _moved(renderer: Renderer) -> Iterator[tuple[Edition, Document[Page], str]]:
     for edition in renderer.site.editions.values():
         for document in edition.documents.values():
             for address in document.front.moved_from:
-                former, now = urls.former(address, edition.lang), urls.page(document, edition.lang)
-                html = renderer.outside("moved", edition, Links(urls, edition.lang, former), target=document)
-                yield Artifact(f"{former}index.html", html.encode())
-                lines.append(f"{urls.from_root(former)} {urls.from_root(now)};\n")
-    yield Artifact(MAP, "".join(sorted(lines)).encode())
+                yield edition, document, renderer.urls.former(address, edition.lang)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from malbild.artifacts import Artifact
+from malbild.redirects import moved_addresses
 from malbild.render import Renderer
 
 _VALID = timedelta(days=364)  # RFC 9116: less than a year is recommended
@@ -12,22 +13,10 @@ _VALID = timedelta(days=364)  # RFC 9116: less than a year is recommended
 def static_host(renderer: Renderer) -> Iterator[Artifact]:
     """The headers by address, the moved pages, and security.txt where somebody answers for security."""
     yield Artifact("_headers", renderer.file("_headers", tops=_tops(renderer), policy=renderer.inline.policy).encode())
-    yield Artifact("_redirects", renderer.file("_redirects", moved=[*moved(renderer)]).encode())
+    yield Artifact("_redirects", renderer.file("_redirects", moved=moved_addresses(renderer)).encode())
     if renderer.project.contact.security:
         expires = renderer.project.today + _VALID
         yield Artifact(".well-known/security.txt", renderer.file("security.txt", expires=expires).encode())
-
-
-def moved(renderer: Renderer) -> Iterator[tuple[str, str]]:
-    """Every former address of a page and its address now, from the root of the host."""
-    urls = renderer.urls
-    for edition in renderer.site.editions.values():
-        for document in edition.documents.values():
-            for address in document.front.moved_from:
-                yield (
-                    urls.from_root(urls.former(address, edition.lang)),
-                    urls.from_root(urls.page(document, edition.lang)),
-                )
 
 
 def _tops(renderer: Renderer) -> list[str]:

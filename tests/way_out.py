@@ -1,0 +1,73 @@
+"""A second generator: the same content and the same core, with Python-Markdown alone in MkDocs' place.
+
+What it takes to leave MkDocs is what stands here. It knows nothing of MkDocs, Material or static-i18n.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from posixpath import dirname, join, normpath
+from typing import Any
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element  # Python-Markdown's own tree, not a text from outside
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from malbild.artifacts import Artifact
+from malbild.assets import version
+from malbild.book import bind
+from malbild.content import load
+from malbild.project import read_project
+from malbild.publication import Publication, artifacts
+from malbild.render import Headings, Renderer
+from malbild.site import Document, Edition
+from malbild.urls import Urls
+
+EXTENSIONS = ("admonition", "attr_list", "def_list", "fenced_code", "footnotes", "tables", "toc")
+
+
+class _Links(Treeprocessor):  # type: ignore[misc]  # Python-Markdown ships no types
+    """A link to a file of docs/ leads to the page that is made of it."""
+
+    def __init__(self, edition: Edition, document: Document[Any], urls: Urls) -> None:
+        super().__init__()
+        self.edition, self.document, self.urls = edition, document, urls
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            for name in {"href", "src"}.intersection(element.keys()):
+                element.set(name, self._address(element.attrib[name]))
+
+    def _address(self, link: str) -> str:
+        parts = urlsplit(link)
+        if parts.scheme or parts.netloc or not parts.path:
+            return link
+        file = normpath(join(dirname(self.document.path), parts.path))
+        page = self.edition.documents.get(file)
+        there = self.urls.page(page, self.edition.lang) if page else file
+        here = self.urls.page(self.document, self.edition.lang)
+        return self.urls.relative(there + (f"#{parts.fragment}" if parts.fragment else ""), here)
+
+
+def _html(edition: Edition, document: Document[Any], urls: Urls) -> tuple[str, Headings]:
+    """The body as HTML, and its second-level headings."""
+    markdown = Markdown(extensions=EXTENSIONS, extension_configs={"toc": {"toc_depth": "2-2"}})
+    markdown.treeprocessors.register(_Links(edition, document, urls), "links", 0)
+    html = markdown.convert(document.body)
+    return html, tuple((item["id"], item["name"]) for item in markdown.toc_tokens)
+
+
+def generate(root: Path, site_url: str) -> Iterator[Artifact]:
+    """Every file of the site but the documents, which are made from it."""
+    project = read_project(root)
+    urls = Urls.at(site_url, project.original, version(root / "overrides"))
+    renderer = Renderer(load(project), project, urls)
+    contents: dict[str, dict[str, str]] = {}
+    for lang, edition in renderer.site.editions.items():
+        bodies = {path: _html(edition, page, urls) for path, page in edition.documents.items()}
+        drawn = {path: renderer.content(edition, edition.documents[path], html) for path, (html, _) in bodies.items()}
+        contents[lang] = {**drawn}
+        for path, page in edition.documents.items():
+            whole = renderer.page(edition, page, bind(renderer, edition, page, contents[lang]), bodies[path][1])
+            yield Artifact(f"{urls.page(page, lang)}index.html", whole.encode())
+    yield from artifacts(Publication(renderer, contents))
