@@ -23,7 +23,10 @@ renew-lock: .venv/build  ## locks the adopted statements anew, after a new decis
 accept-translation: .venv/build  ## says that the translation of PAGE (to LANG_CODE, en unless given) is right
 	@$(BIN)/python -m malbild accept-translation $(PAGE) --lang=$(or $(LANG_CODE),en)
 
-.PHONY: new schema compare
+.PHONY: new schema compare screenshots-handbook
+screenshots-handbook: .venv/test  ## the pictures of the editors' handbook
+	$(BIN)/python tests/screenshots/handbook.py
+
 compare: .venv/build  ## what a change means, from BEFORE to AFTER, two commits
 	@$(BIN)/python -m malbild compare --preview="$(PREVIEW)" "$(BEFORE)" "$(AFTER)"
 

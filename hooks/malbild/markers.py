@@ -8,9 +8,9 @@ PARAGRAPH = re.compile(r"<p>\[\[(?P<name>[a-z-]+)(?::(?P<argument>[a-z0-9-]+))?\
 NAMES = frozenset(
     {
         "borrowed", "card", "children", "easy", "easy-keywords", "embed-generator", "embed-policy", "endpoints",
-        "examples", "figure", "glossary", "icons", "keywords", "kit", "lectures", "matrix", "parties", "paths",
-        "perspectives", "print", "proposals", "register", "seminars", "shifts", "sources", "timeline", "tokens",
-        "vision",
+        "examples", "fields", "figure", "glossary", "icons", "keywords", "kit", "lectures", "matrix", "parties",
+        "paths", "perspectives", "print", "problem-codes", "proposals", "register", "seminars", "shifts", "sources",
+        "timeline", "tokens", "vision",
     }
 )  # fmt: skip
 """Each has a template of its name in overrides/components/."""

@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from malbild import answers, index, markers
+from malbild import answers, index, manual, markers
 from malbild.allowed_html import clean
 from malbild.design import Design
 from malbild.embeds import Embed, embeds
@@ -17,6 +17,7 @@ from malbild.heights import fluid, height
 from malbild.inline import Inline, inline
 from malbild.model import Page, Perspective, SourceEntry
 from malbild.navigation import Navigation
+from malbild.problem_entries import problem_entries
 from malbild.project import Project
 from malbild.reporting import Reporting
 from malbild.site import Card, Document, Edition, Site
@@ -209,6 +210,8 @@ class Renderer:
             "original": self.site.original,
             "sources": self.sources,
             "contact": self.project.contact,
+            "manual": manual,
+            "problem_entries": problem_entries(),
             "reporting": Reporting(self.project.contact),
             "design": Design(self.project.root / "overrides"),
             "urls": self.urls,

@@ -1,0 +1,63 @@
+"""The editors' handbook: complete by construction, and seen only by those who are led there."""
+
+import json
+import re
+
+import pytest
+
+from building import ROOT
+from malbild import manual
+from malbild.problem_entries import problem_entries
+from malbild.problems import catalogue
+from website import Website
+
+PAGES = [f"redaktion/handbok/{name}" for name in ("", "sidor/", "falt/", "felkoder/", "oversattning/")]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_handbook_is_there_but_not_for_search_engines(path: str, website: Website) -> None:
+    page = website.pages[path]
+    assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
+    sitemaps = "".join(file.read_text(encoding="utf-8") for file in website.folder.rglob("sitemap*.xml"))
+    assert "/redaktion/" not in sitemaps
+    assert "/redaktion/" not in "".join(website.pages[""].xpath("//@href"))
+
+
+def test_the_handbook_is_not_found_by_readers_who_search(website: Website) -> None:
+    found = json.loads((website.folder / "search/sv.json").read_text(encoding="utf-8"))
+    assert [entry for entry in found["entries"] if "redaktion/" in json.dumps(entry)] == []
+    assert "invanare/" in json.dumps(found["entries"])
+
+
+def test_public_pages_are_for_search_engines(website: Website) -> None:
+    assert website.pages["malbild/"].xpath("//meta[@name='robots']") == []
+
+
+def test_every_field_of_every_model_stands_in_the_handbook(website: Website) -> None:
+    page = website.pages["redaktion/handbok/falt/"]
+    for chapter in manual.chapters("sv"):
+        rows = page.xpath(f"//h2[@id='{chapter.name.lower()}']/following-sibling::div[1]//tbody/tr")
+        assert [row.xpath("string(th)") for row in rows] == [field.name for field in chapter.fields]
+        texts = [row.xpath("string(td[1])") for row in rows]
+        assert all(text.startswith(field.text) for text, field in zip(texts, chapter.fields, strict=True))
+
+
+def test_every_code_stands_in_the_handbook_with_a_wrong_and_a_right_example(website: Website) -> None:
+    page = website.pages["redaktion/handbok/felkoder/"]
+    for code, entry in catalogue().items():
+        heading = page.get_element_by_id(code.lower())
+        examples = heading.xpath("following-sibling::pre[position() <= 2]")
+        assert [example.text_content() for example in examples] == [entry["wrong"], entry["right"]]
+
+
+def test_what_a_report_fills_in_is_left_open() -> None:
+    assert [entry.code for entry in problem_entries() if re.search(r"\{(value|hint|key|limit)\}", entry.message)] == []
+    unknown = next(entry for entry in problem_entries() if entry.code == "MB104")
+    assert unknown.message == '"…" finns inte.'
+
+
+def test_commands_in_the_handbook_are_those_of_the_makefile(website: Website) -> None:
+    text = " ".join(website.pages[path].text_content() for path in PAGES)
+    targets = set(re.findall(r"^([a-z-]+):.*##", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    commands = set(re.findall(r"\bmake ([a-z-]+)", text))
+    assert {"check", "serve", "new", "accept-translation", "renew-lock"} <= commands <= targets
