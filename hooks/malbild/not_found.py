@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from malbild.artifacts import Artifact
-from malbild.render import Links, Renderer
+from malbild.links import Links
+from malbild.render import Renderer
 
 
 def not_found(renderer: Renderer) -> Iterator[Artifact]:
