@@ -1,0 +1,85 @@
+"""Pages are read on a small screen, with large text, in print, in forced colours, without motion."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from conftest import Serve
+from website import Website
+
+# WCAG 1.4.12: what a reader may set without losing anything.
+SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
+p { margin-bottom: 2em !important; }"""
+CUT = """[...document.querySelectorAll("body *")].filter((element) => {
+    const style = getComputedStyle(element);
+    const cuts = [style.overflowX, style.overflowY].some((value) => value === "hidden" || value === "clip");
+    return cuts && element.clientWidth > 1 && element.checkVisibility()
+        && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1);
+}).map((element) => element.outerHTML.slice(0, 80))"""
+PAGES = ["", "malbild/invanare/", "nyckelord/", "om/design/", "beslut/", "en/malbild/"]
+
+
+@pytest.fixture
+def page(browser: Browser, built_site: object, serve: Serve, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """1280 × 1024 pixels at 400 %: 320 × 256."""
+    address = serve(request.getfixturevalue("built_site"))
+    context = browser.new_context(base_url=address, viewport={"width": 320, "height": 256})
+    yield context.new_page()
+    context.close()
+
+
+def width(page: Page) -> int:
+    found: int = page.evaluate("document.documentElement.scrollWidth")
+    return found
+
+
+def test_no_page_scrolls_sideways_at_400_percent_or_with_wide_spacing(page: Page, website: Website) -> None:
+    complaints = []
+    for path in website.pages:
+        page.goto(path)
+        plain = width(page)
+        page.evaluate("css => document.head.append(Object.assign(document.createElement('style'), {textContent: css}))", SPACING)
+        if plain > 320 or width(page) > 320 or (cut := page.evaluate(CUT)):
+            complaints.append((path, plain, width(page), cut))
+    assert complaints == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_text_alone_can_be_doubled(page: Page, path: str) -> None:
+    page.set_viewport_size({"width": 640, "height": 512})
+    page.goto(path)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert width(page) <= 640
+    assert page.evaluate(CUT) == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_moves_where_the_reader_wants_no_motion(page: Page, path: str) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(path)
+    moving = """[...document.querySelectorAll("*")].filter((element) => {
+        const style = getComputedStyle(element);
+        return parseFloat(style.transitionDuration) || style.scrollBehavior === "smooth";
+    }).length"""
+    assert page.evaluate(moving) == 0
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_surfaces_keep_their_edges_in_forced_colours(page: Page, path: str) -> None:
+    page.emulate_media(forced_colors="active")
+    page.goto(path)
+    bare = """[...document.querySelectorAll(".card, .tag, .kind, .tiles li, .trio li, .notice, .card__icon")]
+        .filter((element) => element.checkVisibility() && getComputedStyle(element).borderStyle === "none")
+        .map((element) => element.className)"""
+    assert page.evaluate(bare) == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_print_holds_the_text_and_not_the_ways_around(page: Page, path: str) -> None:
+    page.emulate_media(media="print", color_scheme="dark")
+    page.goto(path)
+    for hidden in (".top__menu", ".tools", ".menu", ".side", ".breadcrumb", ".skip", ".neighbours"):
+        assert all(not element.is_visible() for element in page.locator(hidden).all()), hidden
+    assert page.locator("h1").is_visible()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
