@@ -22,6 +22,7 @@ from malbild.problem_entries import problem_entries
 from malbild.project import Project
 from malbild.reporting import Reporting
 from malbild.site import Card, Document, Edition, Site
+from malbild.tables import frame_tables
 from malbild.templates import new_environment
 from malbild.urls import Urls
 from malbild.wording import compare
@@ -49,7 +50,8 @@ class Renderer:
             template = self._environment.get_template(f"components/{marker['name']}.html")
             return template.render(context, argument=marker["argument"] or "")
 
-        body = Markup(markers.PARAGRAPH.sub(fill, clean(html)))
+        draw = partial(self._environment.get_template("partials/table.html").render, context)
+        body = Markup(markers.PARAGRAPH.sub(fill, frame_tables(clean(html), draw)))
         return Markup(self._environment.get_template(f"kinds/{document.front.kind}.html").render(context, body=body))
 
     def page(self, edition: Edition, document: Document[Page], content: str, headings: Headings) -> str:

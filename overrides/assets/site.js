@@ -22,19 +22,25 @@ if (themeSwitch && CSS.supports("color", "light-dark(red, red)")) {
 
 // The permanent link of a card becomes a button that copies it, where the browser lets us.
 const said = document.querySelector("[data-said]");
-if (navigator.clipboard && said) {
-  for (const link of document.querySelectorAll("[data-copy]")) {
-    link.addEventListener("click", async (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-      event.preventDefault();
-      if (link.pathname === location.pathname) history.replaceState(null, "", link.href); // else the page's own links would lead astray
-      await navigator.clipboard.writeText(link.href);
-      said.textContent = "";
-      requestAnimationFrame(() => { said.textContent = said.dataset.said; });
-      link.dataset.copied = "";
-      setTimeout(() => delete link.dataset.copied, 2500);
-    });
+
+async function copy(address) {
+  if (address.pathname === location.pathname) history.replaceState(null, "", address); // else the page's own links would lead astray
+  try {
+    await navigator.clipboard.writeText(address.href);
+  } catch {
+    return location.assign(address); // not allowed: the address bar shows it
   }
+  said.textContent = "";
+  requestAnimationFrame(() => { said.textContent = said.dataset.said; });
+}
+
+for (const link of navigator.clipboard ? document.querySelectorAll("[data-copy]") : []) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.append(...link.childNodes);
+  button.querySelector("span").textContent = link.dataset.copy;
+  button.addEventListener("click", () => copy(new URL(link.href)));
+  link.replaceWith(button);
 }
 
 const menu = document.querySelector(".menu");
