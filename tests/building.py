@@ -50,7 +50,15 @@ def run(
 
 
 def build(root: Path, within: Sequence[str] = (), **environment: str) -> Path:
-    """The folder of the site, built; a failure is shown with everything the build said."""
-    done = run("build", root, within=within, **environment)
+    """The folder of the whole site, built; a failure is shown with everything the build said."""
+    return _built(run("build", root, within=within, **environment), root)
+
+
+def build_pages(root: Path, **environment: str) -> Path:
+    """The same without the documents, which take most of a build's time."""
+    return _built(run("build", root, "--pages-only", **environment), root)
+
+
+def _built(done: subprocess.CompletedProcess[str], root: Path) -> Path:
     assert done.returncode == 0, done.stdout + done.stderr
     return root / "site"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from building import build, copy_project, files, run
+from building import build, build_pages, copy_project, files, run
 from conftest import CopyOfProject
 from website import Website
 
@@ -27,7 +27,7 @@ def _change(file: Path, old: str, new: str) -> None:
 
 
 def test_a_build_takes_the_place_of_the_former_site(project_with_site: Path) -> None:
-    site = build(project_with_site)
+    site = build_pages(project_with_site)
     assert "the former site" not in (site / "index.html").read_text(encoding="utf-8")
     assert [path.name for path in project_with_site.glob(".site*")] == []
 
@@ -37,7 +37,7 @@ def test_problems_in_content_are_all_said_and_leave_the_former_site_untouched(pr
     _change(docs / "index.md", "title: Målbild", "title: Start: målbild")
     _change(docs / "malbild" / "invanare.md", "[ansvar, samverkan]", "[ansvar, samvekan]")
     _change(docs / "om" / "index.en.md", "description:", "descripton:")
-    done = run("build", project_with_site)
+    done = run("build", project_with_site, "--pages-only")
     assert done.returncode == 1
     assert "docs/index.md:2:" in done.stderr
     assert "[MB006]" in done.stderr
@@ -50,7 +50,7 @@ def test_problems_in_content_are_all_said_and_leave_the_former_site_untouched(pr
 def test_a_broken_link_in_a_text_leaves_the_former_site_untouched(project_with_site: Path) -> None:
     with (project_with_site / "docs" / "om" / "index.md").open("a", encoding="utf-8") as page:
         page.write("\n[Fel](finns-inte.md)\n")
-    done = run("build", project_with_site)
+    done = run("build", project_with_site, "--pages-only")
     assert done.returncode == 1
     assert "finns-inte.md" in done.stdout + done.stderr
     assert "Traceback" not in done.stdout + done.stderr
@@ -82,7 +82,7 @@ def test_a_site_built_elsewhere_at_another_time_and_without_network_is_the_same_
 
 @pytest.mark.parametrize("address", ["https://example.org/nara-vard/malbild/", "https://example.org/nara-vard/malbild"])
 def test_a_site_below_a_path_links_within_that_path(copy_of_project: CopyOfProject, address: str) -> None:
-    website = Website(build(copy_of_project(), SITE_URL=address), "https://example.org/nara-vard/malbild/")
+    website = Website(build_pages(copy_of_project(), SITE_URL=address), "https://example.org/nara-vard/malbild/")
     assert website.broken_links() == []
     for path, page in website.pages.items():
         for absolute in page.xpath("//link[@rel='canonical' or @hreflang]/@href"):

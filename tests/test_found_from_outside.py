@@ -8,7 +8,7 @@ from urllib.robotparser import RobotFileParser
 import pytest
 from lxml import etree, html
 
-from building import build
+from building import build_pages
 from conftest import CopyOfProject
 from malbild.content import inspect
 from malbild.project import read_project
@@ -90,7 +90,9 @@ def test_a_lost_reader_is_helped_on_in_both_languages_from_any_address(website: 
 
 
 def test_a_lost_reader_is_helped_on_where_the_site_lies_in_a_folder(copy_of_project: CopyOfProject) -> None:
-    site = Website(build(copy_of_project(), SITE_URL="https://host.example/vision/"), "https://host.example/vision/")
+    site = Website(
+        build_pages(copy_of_project(), SITE_URL="https://host.example/vision/"), "https://host.example/vision/"
+    )
     addresses = site.pages["404.html"].xpath("//@href | //@src")
     assert [address for address in addresses if not address.startswith(("/vision/", "#"))] == []
 
@@ -104,7 +106,7 @@ def _move(project: Path, *addresses: str) -> None:
 def test_a_moved_page_is_found_at_its_former_addresses(copy_of_project: CopyOfProject) -> None:
     project = copy_of_project()
     _move(project, "register/", "ord/a-o/")
-    site = Website(build(project))
+    site = Website(build_pages(project))
     for path, now in (("register/", "ordregister/"), ("en/ord/a-o/", "en/ordregister/")):
         page = site.pages[path]
         (refresh,) = page.xpath("//meta[@http-equiv='refresh']/@content")

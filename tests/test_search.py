@@ -10,8 +10,9 @@ from urllib.parse import urljoin
 
 import pytest
 
-from building import ROOT, build
+from building import ROOT, build_pages
 from conftest import CopyOfProject
+from malbild.kinds import KINDS
 from malbild.site import Site
 from website import DEFAULT_ADDRESS, Website
 
@@ -45,7 +46,7 @@ def test_each_statement_key_word_page_and_word_explained_is_an_entry(built_site:
     assert found["statement"] == len(edition.cards) == 16
     assert found["keyword"] == len(edition.keywords) == 5
     assert found["term"] == sum(len(document.front.terms) for document in edition.documents.values())
-    pages = sum(found[kind] for kind in ("page", "perspective", "keyword", "seminar"))
+    pages = sum(found[kind] for kind in KINDS)
     assert pages == len(edition.documents)
 
 
@@ -58,7 +59,7 @@ def test_every_kind_of_entry_has_a_name(built_site: Path) -> None:
 def test_a_page_without_translation_is_found_in_the_original_alone(copy_of_project: CopyOfProject) -> None:
     root = copy_of_project()
     (root / "docs" / "om" / "kallor.en.md").unlink()
-    folder = build(root)
+    folder = build_pages(root)
     assert any("om/kallor/" in entry["url"] for entry in read(folder, "sv")["entries"])
     assert not any("om/kallor/" in entry["url"] for entry in read(folder, "en")["entries"])
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from building import build, copy_project
+from building import build_pages, copy_project
 from malbild.content import load
 from malbild.project import read_project
 from website import Website, innermost, language_of
@@ -17,7 +17,7 @@ def untranslated(tmp_path_factory: pytest.TempPathFactory) -> Website:
     """The site where the resident's perspective has lost its English file."""
     root = copy_project(tmp_path_factory.mktemp("untranslated") / "malbild")
     (root / "docs" / "malbild" / "invanare.en.md").unlink()
-    return Website(build(root))
+    return Website(build_pages(root))
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +34,7 @@ def finnish(tmp_path_factory: pytest.TempPathFactory) -> Website:
     entry = "        - locale: fi\n          name: Suomi\n          build: true\n"
     text = config.read_text(encoding="utf-8")
     config.write_text(text.replace("\nmarkdown_extensions:", f"{entry}\nmarkdown_extensions:", 1), encoding="utf-8")
-    return Website(build(root))
+    return Website(build_pages(root))
 
 
 def test_an_untranslated_page_shows_the_swedish_text_marked_as_swedish(untranslated: Website) -> None:

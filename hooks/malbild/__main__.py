@@ -42,7 +42,8 @@ def _parser() -> argparse.ArgumentParser:
         command.set_defaults(run=run)
         return command
 
-    add("build", build, "bygger hela webbplatsen i mappen site")
+    building = add("build", build, "bygger hela webbplatsen i mappen site")
+    building.add_argument("--pages-only", action="store_true", help="utan presentationer, affischer och andra dokument")
     checking = add("check", check, "säger allt som är fel i innehållet")
     checking.add_argument("--format", choices=reports.FORMATS, default="people")
     add("renew-lock", renew_lock, "låser de antagna formuleringarna som de står nu, efter ett nytt beslut")
@@ -81,7 +82,9 @@ def build(arguments: argparse.Namespace) -> int:
     content.load(read_project(root))
     building = root / ".site.building"
     shutil.rmtree(building, ignore_errors=True)
-    steps = (["mkdocs", "build", "--strict", "--site-dir", str(building)], ["malbild.documents", str(building)])
+    steps = [["mkdocs", "build", "--strict", "--site-dir", str(building)]]
+    if not arguments.pages_only:
+        steps.append(["malbild.documents", str(building)])
     environment = _reproducible(root)
     for step in steps:
         failed = subprocess.run([sys.executable, "-m", *step], cwd=root, env=environment, check=False).returncode
