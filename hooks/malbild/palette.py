@@ -1,31 +1,43 @@
-"""The colours of the site’s style sheets, for documents that no style sheet reaches."""
+"""The colours of the site where no style sheet reaches, read where the pages have theirs: from its tokens.
 
-import re
-from pathlib import Path
+Of the tokens, the plain `:root` block counts, that of light mode; a perspective names its `--tone`.
+"""
 
-_ROOT = re.compile(r":root\s*\{(?P<tokens>.*?)\}", re.DOTALL)
-_COLOUR = re.compile(r"--(?P<name>[a-z-]+):\s*#(?P<hex>[0-9a-f]{3}(?:[0-9a-f]{3})?)\s*;")
-PERSPECTIVES = ("resident", "collaboration", "staff")
-"""The colours of the perspectives in order; one more has `accent`."""
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-
-def read_palette(css: Path) -> dict[str, str]:
-    """The light colours among the tokens, as six hexadecimal digits by name."""
-    root = _ROOT.search(css.read_text(encoding="utf-8"))
-    found = _COLOUR.finditer(root["tokens"] if root else "")
-    return {colour["name"]: _six(colour["hex"]) for colour in found}
+import tinycss2
 
 
-def tone(order: int) -> str:
-    """The name of the colour of the perspective with that place in the vision, from 1."""
-    return PERSPECTIVES[order - 1] if 0 < order <= len(PERSPECTIVES) else "accent"
+@dataclass(frozen=True)
+class Palette:
+    """The tokens by name, and which of them each perspective has for its colour."""
+
+    tokens: Mapping[str, str]
+    tones: Mapping[str, str]
+
+    def tone(self, perspective: str) -> str:
+        """The colour of a perspective; the site's own for one that has none yet. Raises KeyError."""
+        return self.tokens[self.tones.get(perspective, "accent")]
 
 
-def tint(order: int) -> str:
-    """The name of the pale ground that goes with the perspective's colour."""
-    name = tone(order)
-    return f"{name}-tint" if name in PERSPECTIVES else "sunken"
+def read_palette(css: str) -> Palette:
+    """The palette of a style sheet."""
+    tokens: dict[str, str] = {}
+    tones: dict[str, str] = {}
+    for selector, name, value in _declarations(css):
+        if selector == ":root":
+            tokens.setdefault(name.removeprefix("--"), value)
+        elif name == "--tone" and '"' in selector:
+            tones[selector.split('"')[1]] = value.removeprefix("var(--").removesuffix(")")
+    return Palette(tokens, tones)
 
 
-def _six(digits: str) -> str:
-    return digits if len(digits) > len("fff") else "".join(digit * 2 for digit in digits)
+def _declarations(css: str) -> Iterator[tuple[str, str, str]]:
+    """Selector, property and value of every declaration outside @-rules."""
+    for rule in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
+        if rule.type == "qualified-rule":
+            selector = tinycss2.serialize(rule.prelude).strip()
+            for item in tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True):
+                if item.type == "declaration":
+                    yield selector, item.name, tinycss2.serialize(item.value).strip()

@@ -1,13 +1,11 @@
-"""The colours of pictures, read where the pages have theirs: from the custom properties in the style sheet.
+"""The site's colours as a picture wants them: red, green and blue."""
 
-Of the tokens, the plain `:root` block counts, that of light mode; a perspective names its `--tone`.
-"""
-
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-import tinycss2
 from PIL import ImageColor
+
+from malbild.palette import read_palette
 
 Colour = tuple[int, int, int]
 
@@ -27,28 +25,12 @@ class Tones:
 
 def read_tones(css: str) -> Tones:
     """The tones of a style sheet. Raises KeyError where a token is missing and ValueError where it is no colour."""
-    tokens: dict[str, str] = {}
-    named: dict[str, str] = {}
-    for selector, name, value in _declarations(css):
-        if selector == ":root" and name not in tokens:
-            tokens[name] = value
-        elif name == "--tone" and '"' in selector:
-            named[selector.split('"')[1]] = value.removeprefix("var(").removesuffix(")")
+    palette = read_palette(css)
     return Tones(
-        paper=_colour(tokens["--paper"]),
-        accent=_colour(tokens["--accent"]),
-        by_perspective={perspective: _colour(tokens[token]) for perspective, token in named.items()},
+        paper=_colour(palette.tokens["paper"]),
+        accent=_colour(palette.tokens["accent"]),
+        by_perspective={perspective: _colour(palette.tone(perspective)) for perspective in palette.tones},
     )
-
-
-def _declarations(css: str) -> Iterator[tuple[str, str, str]]:
-    """Selector, property and value of every declaration outside @-rules."""
-    for rule in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
-        if rule.type == "qualified-rule":
-            selector = tinycss2.serialize(rule.prelude).strip()
-            for item in tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True):
-                if item.type == "declaration":
-                    yield selector, item.name, tinycss2.serialize(item.value).strip()
 
 
 def _colour(value: str) -> Colour:

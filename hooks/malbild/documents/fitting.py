@@ -8,6 +8,7 @@ from PIL import ImageFont
 
 from malbild.rich_text import RichText, Run
 
+_LAYOUT = ImageFont.Layout.BASIC  # in every Pillow; the other depends on a library of the system
 _MEASURED = 100  # the size at which widths are measured
 _MARGIN = 1.02  # Arial, which slides are set in, is half a per cent wider than the site's typeface
 
@@ -16,8 +17,10 @@ class Ruler:
     """Measures words in the site's typeface, whose widths are those of Arial."""
 
     def __init__(self, fonts: Path) -> None:
-        weights = {bold: ImageFont.truetype(fonts / f"atkinson-{700 if bold else 400}.woff2", _MEASURED)
-                   for bold in (False, True)}  # fmt: skip
+        weights = {
+            bold: ImageFont.truetype(fonts / f"atkinson-{700 if bold else 400}.ttf", _MEASURED, layout_engine=_LAYOUT)
+            for bold in (False, True)
+        }
         self._width = cache(lambda word, bold: weights[bold].getlength(word) * _MARGIN / _MEASURED)
 
     def lines(self, text: RichText | str, width: float, size: float) -> int:

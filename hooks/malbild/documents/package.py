@@ -3,11 +3,15 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from PIL import ImageColor
+
 from malbild.documents.archive import archive
 from malbild.documents.fitting import Ruler
-from malbild.palette import PERSPECTIVES, read_palette, tone
+from malbild.palette import read_palette
 from malbild.render import Renderer
 from malbild.site import Edition
+
+_OWN = 3  # accents of the theme that are the perspectives' own; the fourth is the site's
 
 
 @dataclass(frozen=True)
@@ -29,10 +33,10 @@ class Layout:
     accent: str = "accent4"
 
 
-def accent(order: int) -> str:
-    """The theme's name for the colour of a perspective, by its place in the vision."""
-    name = tone(order)
-    return f"accent{PERSPECTIVES.index(name) + 1}" if name in PERSPECTIVES else "accent4"
+def accent(edition: Edition, perspective: str) -> str:
+    """The theme's name for a perspective's colour: the first three have one each, the theme has no more to give."""
+    first = [page.front.id for page in edition.perspectives[:_OWN]]
+    return f"accent{first.index(perspective) + 1 if perspective in first else _OWN + 1}"
 
 
 def layouts(edition: Edition) -> tuple[Layout, ...]:
@@ -42,7 +46,7 @@ def layouts(edition: Edition) -> tuple[Layout, ...]:
     for page in edition.perspectives:
         for kind in ("perspective", "statement"):
             title = getattr(names, kind).format(title=page.front.title)
-            general.append(Layout(kind, title, page.front.id, accent(page.front.order)))
+            general.append(Layout(kind, title, page.front.id, accent(edition, page.front.id)))
     return tuple(general)
 
 
@@ -64,7 +68,7 @@ def empty(deck: Deck, stamp: str, moment: int) -> bytes:
         "ppt/_rels/presentation.xml.rels": drawn(
             "relationships", targets=[("slideMaster", "slideMasters/slideMaster1.xml"), ("theme", "theme/theme1.xml")]
         ),
-        "ppt/theme/theme1.xml": drawn("theme", colors=_colors(renderer.project.root)),
+        "ppt/theme/theme1.xml": drawn("theme", colors=_colors(renderer.project.root, edition)),
         "ppt/slideMasters/slideMaster1.xml": drawn("master"),
         "ppt/slideMasters/_rels/slideMaster1.xml.rels": drawn(
             "relationships", targets=[*master, ("theme", "../theme/theme1.xml")]
@@ -78,12 +82,17 @@ def empty(deck: Deck, stamp: str, moment: int) -> bytes:
     return archive(files, moment)
 
 
-def _colors(root: Path) -> list[tuple[str, str]]:
-    """The theme's twelve colours, from the site's tokens."""
-    palette = read_palette(root / "overrides/styles/tokens.css")
+def _colors(root: Path, edition: Edition) -> list[tuple[str, str]]:
+    """The theme's twelve colours, from the site's tokens, as six digits."""
+    palette = read_palette((root / "overrides/styles/tokens.css").read_text(encoding="utf-8"))
     named = {
-        "dk1": "ink", "lt1": "paper", "dk2": "ink-soft", "lt2": "sunken", "accent1": "resident",
-        "accent2": "collaboration", "accent3": "staff", "accent4": "accent", "accent5": "ink-soft",
-        "accent6": "line", "hlink": "accent", "folHlink": "accent-strong",
+        "dk1": "ink", "lt1": "paper", "dk2": "ink-soft", "lt2": "sunken", "accent1": "accent", "accent2": "accent",
+        "accent3": "accent", "accent4": "accent", "accent5": "ink-soft", "accent6": "line", "hlink": "accent",
+        "folHlink": "accent-strong",
     }  # fmt: skip
-    return [(name, palette[token].upper()) for name, token in named.items()]
+    colours = {name: palette.tokens[token] for name, token in named.items()}
+    for page in edition.perspectives[:_OWN]:
+        colours[accent(edition, page.front.id)] = palette.tone(page.front.id)
+    return [
+        (name, "".join(f"{part:02X}" for part in ImageColor.getrgb(colour)[:3])) for name, colour in colours.items()
+    ]

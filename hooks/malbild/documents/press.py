@@ -61,7 +61,7 @@ def make_kit(renderer: Renderer, edition: Edition, built: Path, moment: int) -> 
 
 
 def _shown(renderer: Renderer, edition: Edition, stamp: str, moment: int) -> Iterator[Material]:
-    ruler = Ruler(renderer.project.root / "overrides/assets/fonts")
+    ruler = Ruler(renderer.project.root / "overrides/fonts")
     yield material(edition, "slides", "PPTX", presentation(Deck(renderer, edition, ruler), stamp, moment))
 
 

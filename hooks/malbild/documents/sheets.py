@@ -11,13 +11,12 @@ from markupsafe import Markup
 from malbild.documents import qr
 from malbild.documents.pdf import Printer
 from malbild.model import Perspective
-from malbild.palette import read_palette, tint, tone
 from malbild.render import Renderer
 from malbild.site import Document, Edition
 
-POSTER_SIZES = {"A3": 12.0, "A4": 12.0 * 2**-0.5}
+POSTER_SIZES = {"A3": 13.5, "A4": 13.5 * 2**-0.5}
 """Paper sizes, and what 1rem is on them in points where the text is short."""
-POCKET_SIZE = 12.0
+POCKET_SIZE = 13.0
 
 
 @dataclass(frozen=True)
@@ -66,8 +65,7 @@ class Sheets:
             self.edition,
             addresses=addresses,
             codes={id: _embedded(qr.svg(address)) for id, address in addresses.items()},
-            palette=read_palette(self.renderer.project.root / "overrides/styles/tokens.css"),
-            tone=tone, tint=tint, stamp=self.stamp, paper=paper, size=f"{size:.3f}", **context,
+            stamp=self.stamp, paper=paper, size=f"{size:.3f}", **context,
         )  # fmt: skip
 
 

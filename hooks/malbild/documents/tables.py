@@ -41,7 +41,7 @@ def shifts(slide: Any, scene: Scene, deck: Deck) -> None:
 def vision(slide: Any, scene: Scene, deck: Deck) -> None:
     """Every statement, a column for each perspective."""
     pages = [page.front for page in deck.edition.perspectives]
-    columns = [Column(page.title, accent(page.order)) for page in pages]
+    columns = [Column(page.title, accent(deck.edition, page.id)) for page in pages]
     row = [tuple(statement.text for statement in page.statements) for page in pages]
     titles = ", ".join(page.title for page in pages)
     describe(_draw(slide, deck, columns, [row]), deck.edition.locale.t.deck.vision.format(perspectives=titles))
