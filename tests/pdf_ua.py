@@ -150,6 +150,7 @@ def _below(node: Any) -> Iterator[Any]:
 
 
 def _kids(node: Any) -> list[Any]:
-    kids = node.get("/K", [])
-    listed = kids if isinstance(kids, pikepdf.Array) else [kids]
+    if Name.K not in node:
+        return []
+    listed = node.K if isinstance(node.K, pikepdf.Array) else [node.K]
     return [int(kid) if isinstance(kid, int) else kid for kid in listed]

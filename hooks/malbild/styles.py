@@ -6,7 +6,7 @@ from pathlib import Path
 from rcssmin import cssmin
 
 SHEETS = {
-    "site.css": ("tokens", "ground", "card", "site"),  # every page
+    "site.css": ("tokens", "ground", "card", "book", "site", "print"),  # every page
     "search.css": ("search",),  # the search dialog, when it opens
     "generator.css": ("generator",),  # the page that makes the code for an embed
 }

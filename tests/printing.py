@@ -1,0 +1,54 @@
+"""Documents opened in the programs that people open them in: LibreOffice and Poppler."""
+
+import subprocess
+from pathlib import Path
+from xml.etree import ElementTree
+
+import zxingcpp
+from PIL import Image
+
+
+def to_pdf(presentation: Path, folder: Path) -> Path:
+    """The presentation as LibreOffice Impress shows it, a page for each slide."""
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(presentation)]
+    said = subprocess.run(command, capture_output=True, text=True, check=True, timeout=180)
+    made = folder / f"{presentation.stem}.pdf"
+    assert made.is_file(), said.stdout + said.stderr
+    return made
+
+
+def text_of(pdf: Path, page: int | None = None) -> str:
+    """The words of a page, or of the whole document, with single spaces between them."""
+    pages = ["-f", str(page), "-l", str(page)] if page else []
+    said = subprocess.run(["pdftotext", *pages, str(pdf), "-"], capture_output=True, text=True, check=True)
+    return " ".join(said.stdout.split())
+
+
+def words_outside(pdf: Path) -> list[str]:
+    """Words that are not whole on their page."""
+    said = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], capture_output=True, text=True, check=True)
+    outside = []
+    for page in ElementTree.fromstring(said.stdout).iter("{http://www.w3.org/1999/xhtml}page"):  # noqa: S314  # ours
+        width, height = float(page.attrib["width"]), float(page.attrib["height"])
+        for word in page:
+            left, top, right, bottom = (float(word.attrib[name]) for name in ("xMin", "yMin", "xMax", "yMax"))
+            if left < 0 or top < 0 or right > width or bottom > height:
+                outside.append(str(word.text))
+    return outside
+
+
+def lowest(pdf: Path, page: int, words: str) -> float:
+    """How far down the page the last of the words stands, in points."""
+    command = ["pdftotext", "-bbox", "-f", str(page), "-l", str(page), str(pdf), "-"]
+    said = subprocess.run(command, capture_output=True, text=True, check=True)
+    wanted = {*words.split()}
+    found = ElementTree.fromstring(said.stdout).iter("{http://www.w3.org/1999/xhtml}word")  # noqa: S314  # ours
+    return max(float(word.attrib["yMax"]) for word in found if word.text in wanted)
+
+
+def codes(pdf: Path, folder: Path) -> set[str]:
+    """What the QR codes of a document say, read from its printed pages."""
+    subprocess.run(["pdftoppm", "-r", "150", "-png", str(pdf), str(folder / "page")], check=True)
+    pages = [Image.open(path) for path in sorted(folder.glob("page*.png"))]
+    return {code.text for page in pages for code in zxingcpp.read_barcodes(page)}
