@@ -83,8 +83,18 @@ vendor: node_modules  ## search's libraries from npm into overrides/assets/vendo
 	cp node_modules/minisearch/LICENSE.txt $(VENDOR)/minisearch.LICENSE
 	cp node_modules/@orama/stemmers/LICENSE.md $(VENDOR)/stemmer.LICENSE
 
+.PHONY: web-editor
+WEB_EDITOR ?= .web-editor
+web-editor: node_modules  ## fetches the web editor from npm; builds have it at /redigera/ from then on
+	rm -rf $(WEB_EDITOR)
+	npx --no-install esbuild overrides/web_editor/editor.js overrides/web_editor/page.css --bundle --splitting --minify \
+		--format=esm --target=es2022 '--external:@shikijs/*' --log-level=warning --outdir=$(WEB_EDITOR)
+	sed -i -E 's#https://cdn\.jsdelivr\.net/[^)]*\.woff2##' $(WEB_EDITOR)/*.js  # the fonts are in assets/
+	cp -r node_modules/@sveltia/cms/npm/assets $(WEB_EDITOR)/assets
+	cp node_modules/@sveltia/cms/LICENSE.txt $(WEB_EDITOR)/LICENSE
+
 clean:  ## removes everything that was made
-	rm -rf .venv node_modules site .site.building .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .web-editor node_modules site .site.building .mypy_cache .pytest_cache .ruff_cache
 
 .venv/bin/python:
 	@.ci/need python3-venv -- $(PYTHON) -c "import ensurepip"

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from malbild import manual
 from malbild.artifacts import Artifact
 from malbild.kinds import KINDS
-from malbild.schema import nested, translatable
+from malbild.schema import has_texts, nested, translatable
 
 FOLDER = ".vscode/schemas"
 Schema = dict[str, Any]
@@ -63,18 +63,14 @@ def _translation(original: Schema, model: Model) -> Schema:
     definitions = {
         inner.__name__: _texts_of(original["$defs"][inner.__name__], inner)
         for inner in manual.models()
-        if inner.__name__ in original["$defs"] and _has_texts(inner)
+        if inner.__name__ in original["$defs"] and has_texts(inner)
     }
     return _texts_of(original, model) | {"$defs": definitions}
 
 
 def _texts_of(schema: Schema, model: Model) -> Schema:
-    inner = {name for name, part in nested(model).items() if _has_texts(part)}
+    inner = {name for name, part in nested(model).items() if has_texts(part)}
     is_part = model not in KINDS.values() and "id" in model.model_fields
     kept = translatable(model) | inner | ({"id"} if is_part else frozenset())
     properties = {name: value for name, value in schema["properties"].items() if name in kept}
     return schema | {"properties": properties, "required": ["id"] if is_part else []}
-
-
-def _has_texts(model: Model) -> bool:
-    return bool(translatable(model)) or any(_has_texts(inner) for inner in nested(model).values())

@@ -5,6 +5,7 @@ refusal is the type of its `PydanticCustomError`, and is explained in `locales/p
 """
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
 
@@ -25,6 +26,13 @@ from malbild.rich_text import NotOnlyBold, RichText
 
 class Translatable:
     """Marks a field that each language writes for itself; all other fields are stated once."""
+
+
+@dataclass(frozen=True)
+class Refers:
+    """Marks an id that must be the id of a page of the kind."""
+
+    kind: str
 
 
 LONGEST = 1200  # letters of a text: a paragraph, not a page

@@ -9,9 +9,9 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from malbild.fields import Date, OldAddress, PartialDate, Rich, ShortText, Slug, Text, Translatable, WebAddress
+from malbild.fields import Date, OldAddress, PartialDate, Refers, Rich, ShortText, Slug, Text, Translatable, WebAddress
 
-KeywordId = Slug
+KeywordId = Annotated[Slug, Refers("keyword")]
 Texts = tuple[Text, ...]
 
 

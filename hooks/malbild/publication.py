@@ -16,6 +16,7 @@ from malbild.search import search_indexes
 from malbild.sharing import sharing
 from malbild.sitemaps import sitemaps
 from malbild.static_host import static_host
+from malbild.web_editor import web_editor
 
 
 @dataclass(frozen=True)
@@ -40,3 +41,4 @@ def artifacts(publication: Publication) -> Iterator[Artifact]:
     yield from not_found(renderer)
     yield from redirects(renderer)
     yield from static_host(renderer)
+    yield from web_editor(renderer)

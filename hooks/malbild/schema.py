@@ -76,6 +76,11 @@ def nested(model: type[BaseModel]) -> dict[str, type[BaseModel]]:
     return {name: inner for name, inner in found.items() if inner}
 
 
+def has_texts(model: type[BaseModel]) -> bool:
+    """Whether a language writes anything of its own in the model."""
+    return bool(translatable(model)) or any(has_texts(inner) for inner in nested(model).values())
+
+
 def _model_within(annotation: Any) -> type[BaseModel] | None:
     """`Decision | None` → `Decision`; `tuple[Event, ...]` → `Event`."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):

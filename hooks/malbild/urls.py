@@ -130,6 +130,10 @@ class Urls:
         """What the web server reads and shows to nobody."""
         return f".nginx/{name}"
 
+    def editor(self, name: str) -> str:
+        """A file of the web editor."""
+        return f"redigera/{name}"
+
     def feed(self, lang: str) -> str:
         """The feed of changes."""
         return f"{self.home(lang)}feed.xml"

@@ -1,0 +1,66 @@
+"""The web editor's forms and settings follow the models, the content and mkdocs.yml."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from malbild import manual
+from malbild.kinds import KINDS
+from malbild.project import Contact, Project
+from malbild.site import Site
+from malbild.web_editor import configuration, policy, wording
+
+
+def test_every_page_is_in_one_collection(site: Site, project: Project) -> None:
+    collections = configuration(site, project)["collections"]
+    places = [(collection["filter"]["value"], collection["folder"]) for collection in collections]
+    assert len(places) == len({collection["name"] for collection in collections})
+    for path, page in site.original.documents.items():
+        assert places.count((page.front.kind, f"docs/{path}".rpartition("/")[0])) == 1
+
+
+def test_a_form_has_the_fields_of_its_model(site: Site, project: Project) -> None:
+    for collection in configuration(site, project)["collections"]:
+        model = KINDS[collection["filter"]["value"]]
+        assert {field["name"] for field in collection["fields"]} == {*model.model_fields, "body", "source"}
+
+
+def test_every_field_has_its_label() -> None:
+    names = {name for model in manual.models() for name in model.model_fields}
+    assert {*wording("sv")["labels"]} == names | {"body"}
+
+
+def test_a_translation_has_its_texts_and_the_ids_they_belong_to(site: Site, project: Project) -> None:
+    perspective = next(c for c in configuration(site, project)["collections"] if c["name"] == "perspective-malbild")
+    fields = {field["name"]: field for field in perspective["fields"]}
+    statement = {field["name"]: field["i18n"] for field in fields["statements"]["fields"]}
+    assert {name for name, field in fields.items() if field["i18n"]} >= {"title", "introduction", "statements", "body"}
+    assert [fields[name]["i18n"] for name in ("id", "icon", "owner", "reviewed")] == [False] * 4
+    assert (statement["id"], statement["text"], statement["questions"]) == ("duplicate", True, True)
+    assert (statement["icon"], statement["keywords"], statement["easy"]) == (False, False, False)
+
+
+@pytest.mark.parametrize(
+    ("repository", "backend", "hosts"),
+    [
+        ("", {"name": "gitea", "repo": "lokal/malbild", "auth_methods": ["token"]}, "'self' blob: data:"),
+        (
+            "https://github.com/part/malbild",
+            {"name": "github", "repo": "part/malbild", "branch": "main"},
+            "'self' blob: data: https://github.com https://api.github.com https://www.githubstatus.com",
+        ),
+        (
+            "https://gitlab.com/part/grupp/malbild.git",
+            {"name": "gitlab", "repo": "part/grupp/malbild", "branch": "main"},
+            "'self' blob: data: https://gitlab.com",
+        ),
+    ],
+)
+def test_changes_go_to_the_repository_and_nowhere_else(
+    site: Site, project: Project, repository: str, backend: dict[str, Any], hosts: str
+) -> None:
+    kept = replace(project, contact=Contact(repository=repository))
+    settings = configuration(site, kept)
+    assert (settings["backend"], settings["publish_mode"]) == (backend, "editorial_workflow")
+    assert f"connect-src {hosts};" in policy(kept)
