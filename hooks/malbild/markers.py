@@ -7,8 +7,8 @@ PARAGRAPH = re.compile(r"<p>\[\[(?P<name>[a-z-]+)(?::(?P<argument>[a-z0-9-]+))?\
 
 NAMES = frozenset(
     {
-        "borrowed", "card", "children", "easy", "easy-keywords", "embed-generator", "embed-policy", "endpoints",
-        "examples", "fields", "figure", "glossary", "icons", "keywords", "kit", "lectures", "matrix", "parties",
+        "borrowed", "card", "children", "conversation", "easy", "easy-keywords", "embed-generator", "embed-policy",
+        "endpoints", "examples", "fields", "figure", "glossary", "icons", "keywords", "kit", "lectures", "matrix", "parties",
         "paths", "perspectives", "print", "problem-codes", "proposals", "register", "seminars", "shifts", "sources",
         "timeline", "tokens", "vision",
     }

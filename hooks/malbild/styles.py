@@ -8,6 +8,7 @@ from rcssmin import cssmin
 SHEETS = {
     "site.css": ("tokens", "ground", "card", "book", "site", "print"),  # every page
     "search.css": ("search",),  # the search dialog, when it opens
+    "conversation.css": ("conversation",),  # the page for a group's conversation
     "generator.css": ("generator",),  # the page that makes the code for an embed
 }
 """The style sheets of the pages, each with its parts."""

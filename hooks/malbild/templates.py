@@ -20,7 +20,7 @@ def new_environment(folder: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
+    environment.policies["json.dumps_kwargs"] = {"default": vars, "ensure_ascii": False, "sort_keys": True}
     environment.globals["icon"] = cache(lambda name: _icon((folder / "icons" / f"{name}.svg").read_text().strip()))
     return environment
 
