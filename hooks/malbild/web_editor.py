@@ -10,8 +10,9 @@ from urllib.parse import urlsplit
 import yaml
 
 from malbild.artifacts import Artifact
+from malbild.links import Links
 from malbild.project import Project
-from malbild.render import Links, Renderer
+from malbild.render import Renderer
 from malbild.site import Site
 from malbild.web_forms import Forms, Options
 
