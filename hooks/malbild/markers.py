@@ -10,7 +10,7 @@ NAMES = frozenset(
         "borrowed", "card", "children", "conversation", "easy", "easy-keywords", "embed-generator", "embed-policy",
         "endpoints", "examples", "fields", "figure", "glossary", "icons", "keywords", "kit", "lectures", "matrix",
         "parties", "paths", "perspectives", "print", "problem-codes", "proposals", "register", "seminars", "shifts",
-        "sources", "timeline", "tokens", "vision",
+        "slides", "sources", "timeline", "tokens", "vision",
     }
 )  # fmt: skip
 """Each has a template of its name in overrides/components/."""

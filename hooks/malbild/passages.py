@@ -9,7 +9,7 @@ _HEADINGS = ("h2", "h3")
 _BLOCKS = frozenset({"p", "li", "td", "th", "dt", "dd", "div", "tr", "caption", "figcaption", "blockquote", "br"})
 # What stands in these is found in its own right: statements, words explained, items of a programme.
 _ELSEWHERE = frozenset(
-    {"cards", "statements", "register", "glossary", "programme", "lectures", "tiles", "letters", "talk"}
+    {"cards", "statements", "register", "glossary", "programme", "lectures", "tiles", "letters", "talk", "deck"}
 )
 
 

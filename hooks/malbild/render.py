@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from malbild import answers, index, manual, markers
 from malbild.allowed_html import clean
+from malbild.deck import scenes, shifts
 from malbild.design import Design
 from malbild.embeds import Embed, embeds
 from malbild.head import head_of, head_of_statement
@@ -155,6 +156,8 @@ class Renderer:
             "problem_entries": problem_entries(),
             "reporting": Reporting(self.project.contact),
             "design": Design(self.project.root / "overrides"),
+            "scenes": scenes,
+            "shifts": shifts,
             "urls": self.urls,
         }
         return environment

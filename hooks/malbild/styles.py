@@ -10,6 +10,7 @@ SHEETS = {
     "search.css": ("search",),  # the search dialog, when it opens
     "conversation.css": ("conversation",),  # the page for a group's conversation
     "generator.css": ("generator",),  # the page that makes the code for an embed
+    "slides.css": ("slides",),  # the slides in the browser
 }
 """The style sheets of the pages, each with its parts."""
 EMBED = ("tokens", "ground", "card", "embed")
