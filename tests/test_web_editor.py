@@ -93,7 +93,7 @@ def editing(browser: Browser, address: str, page_id: str) -> Iterator[Page]:
 def saved(page: Page) -> dict[str, str]:
     """The files that were changed, and their texts."""
     page.get_by_role("button", name="Spara").click()
-    page.get_by_text("Post sparad.").wait_for()
+    page.wait_for_url("**/collections/*")  # back in the list
     files: dict[str, str] = page.evaluate(READ)
     assert files.keys() - {".git/HEAD"} == DOCS.keys()
     return {path: text for path, text in files.items() if text != DOCS.get(path, text)}
@@ -138,6 +138,23 @@ def test_the_translation_is_changed_beside_the_original_in_its_own_file(browser:
         files = saved(page)
     assert [*files] == [english]
     assert changes(DOCS[english], files[english])[1:] == ['+    text: "I get **support** in time."']
+
+
+def test_pages_of_other_kinds_are_saved_with_their_change_alone(browser: Browser, address: str) -> None:
+    pages = {
+        "docs/nyckelord/tillit.md": "keyword-nyckelord/entries/tillit",
+        "docs/seminarier/3.md": "seminar-seminarier/entries/3",
+        "docs/tillganglighet.md": "accessibility/entries/tillganglighet",
+    }
+    with editing(browser, address, "perspective-malbild") as page:
+        for path, place in pages.items():
+            page.goto(f"{address}#/collections/{place}")
+            lead = page.locator("[data-key-path=description] textarea").first
+            lead.fill(f"{lead.input_value()} Slut.")
+            files = saved(page)
+            old, new = changes(DOCS[path], files[path])
+            assert new.removeprefix("+") == f"{old.removeprefix('-')} Slut."
+    assert files.keys() == pages.keys()
 
 
 def test_the_editor_has_a_policy_of_its_own_and_stays_out_of_search(browser: Browser, address: str) -> None:

@@ -78,9 +78,11 @@ class Forms:
                 "label": self._wording["labels"][name],
                 "i18n": _in_languages(model, name),
             }
-            widget = self._widget(model, name, manual.without_null(properties[name]))
+            schema = manual.without_null(properties[name])
+            widget = self._widget(model, name, schema)
             if widget["widget"] != "hidden":
-                options["required"] = [self._lang] if field.is_required() else False
+                may_be_empty = schema.get("type") == "array" and "minItems" not in schema
+                options["required"] = [self._lang] if field.is_required() and not may_be_empty else False
                 options["hint"] = manual.describe(model, name, self._lang)
             yield options | widget
 
