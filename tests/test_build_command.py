@@ -63,12 +63,11 @@ def test_check_is_silent_about_problems_that_are_not_there(copy_of_project: Copy
     assert (done.returncode, done.stderr) == (0, "")
 
 
-@pytest.mark.parametrize("clock", ["1970-01-02", "2040-02-29"])
 def test_a_site_built_elsewhere_at_another_time_and_without_network_is_the_same_to_the_byte(
-    built_site: Path, tmp_path: Path, clock: str
+    built_site: Path, tmp_path: Path
 ) -> None:
     elsewhere = copy_project(tmp_path / "En annan mapp på hårddisken")
-    alone = ("unshare", "--map-root-user", "--net", "faketime", f"{clock} 12:00:00")
+    alone = ("unshare", "--map-root-user", "--net", "faketime", "2040-02-29 12:00:00")
     strange = {"LC_ALL": "C", "TZ": "Pacific/Auckland", "PYTHONHASHSEED": "7"}
     former = os.umask(0o077)
     try:

@@ -95,3 +95,10 @@ def test_a_link_that_leads_out_of_docs_is_refused_with_its_name(root: Path) -> N
     done = run("build", root)
     assert "docs/om/index.md:1: Filen är en genväg till något utanför mappen docs." in done.stderr
     assert (done.returncode, files(root / "site")) == (1, FORMER)
+
+
+def test_a_clock_that_has_stopped_in_1970_is_told_in_words(root: Path) -> None:
+    done = run("build", root, within=("faketime", "1970-01-02 12:00:00"))
+    assert done.returncode == 1
+    assert "Datorns klocka går fel" in done.stderr
+    assert files(root / "site") == FORMER

@@ -19,6 +19,8 @@ from malbild.new_page import NewPage, Refused, makeable
 from malbild.problems import ContentError
 from malbild.project import read_project
 
+_FIRST_YEAR = 1980  # before it, no ZIP file can be written, and presentations are ZIP files
+
 
 def main() -> int:
     """Runs the command on the command line; 0 where it went well."""
@@ -78,6 +80,9 @@ def check(arguments: argparse.Namespace) -> int:
 def build(arguments: argparse.Namespace) -> int:
     """Builds the whole site beside the former one, and lets it take its place when it is complete."""
     root: Path = arguments.root
+    if time.gmtime().tm_year < _FIRST_YEAR:
+        print("Datorns klocka går fel: den visar ett år före 1980. Ställ klockan och bygg igen.", file=sys.stderr)
+        return 1
     output.restore(root / "site")
     content.load(read_project(root))
     building = root / ".site.building"
