@@ -128,7 +128,7 @@ def accept_translation(arguments: argparse.Namespace) -> int:
     edition = site.editions.get(arguments.lang)
     page = arguments.page.removeprefix("docs/").removesuffix(".md").removesuffix(f".{arguments.lang}") + ".md"
     document = edition.documents.get(page) if edition else None
-    if not edition or not document or document.text_lang != edition.lang:
+    if not edition or not document or edition.translation(document).status in ("original", "missing"):
         print(f"Det finns ingen översättning av {page} till språket {arguments.lang}.", file=sys.stderr)
         return 1
     written = accept(edition, document, arguments.root)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import yaml
 
+from malbild.project_yaml import read_yaml
 from malbild.site import Card, Edition
 
 LOCK = "docs/adopted.lock"
@@ -42,7 +43,7 @@ def seals(original: Edition) -> dict[str, Seal]:
 def read_lock(root: Path) -> dict[str, Seal]:
     """The lock of the project. Raises `Unreadable`."""
     try:
-        entries = yaml.safe_load((root / LOCK).read_text(encoding="utf-8"))
+        entries = read_yaml(root / LOCK)
         return {id: Seal(**entry) for id, entry in entries.items()}
     except (OSError, ValueError, AttributeError, TypeError, yaml.YAMLError) as error:
         raise Unreadable from error

@@ -5,14 +5,17 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from malbild.checks import check_prose, check_structure
-from malbild.front_matter import Source, Unreadable, read
+from malbild.front_matter import Source, Unreadable, read, read_body
 from malbild.languages import has_locale, read_locale
 from malbild.model import Page
+from malbild.nodes import Mapping as Nodes
 from malbild.problems import ContentError, Problem, in_order
 from malbild.project import CONFIG, Project
 from malbild.schema import Invalid, validate
 from malbild.site import Document, Edition, Site
 from malbild.translation import overlay
+
+_NOTHING: Page = Page.model_construct(**{})  # a front matter that says nothing
 
 
 @dataclass
@@ -44,7 +47,7 @@ def inspect(project: Project) -> tuple[Site, list[Problem]]:
     Raises `ContentError` where a language has no words for the interface.
     """
     site, broken, problems = _read(project)
-    found = [*check_structure(site, project, broken), *check_prose(site, project, broken)]
+    found = [*check_structure(site, project, broken), *check_prose(site, project, broken, _drafts(site, project))]
     return site, in_order([*problems, *found])
 
 
@@ -60,9 +63,8 @@ def _read(project: Project) -> tuple[Site, frozenset[str], list[Problem]]:
         values = {"original": project.original}
         raise ContentError(Problem(CONFIG, 1, "MB205", values={"value": lang} | values) for lang in mute)
     shelf = _Shelf()
-    for path in sorted(project.docs.rglob("*.md")):
-        if path.is_file() and not _is_hidden(path, project):
-            _shelve(path, project, shelf)
+    for path in _files(project):
+        _shelve(path, project, shelf)
     documents = {lang: _edition(lang, project, shelf) for lang in project.languages}
     shelf.problems.extend(_same_address(documents, project))
     original = Edition(read_locale(project.original), documents.pop(project.original))
@@ -72,7 +74,7 @@ def _read(project: Project) -> tuple[Site, frozenset[str], list[Problem]]:
 
 def _shelve(path: Path, project: Project, shelf: _Shelf) -> None:
     file = path.relative_to(project.root).as_posix()
-    page, lang = _page_and_language(path.relative_to(project.docs).as_posix(), project)
+    page, lang = _page_and_language(path, project)
     try:
         source = read(path.read_bytes(), file)
     except Unreadable as error:
@@ -84,18 +86,19 @@ def _shelve(path: Path, project: Project, shelf: _Shelf) -> None:
         shelf.problems.append(Problem(file, 1, "MB406", values={"other": other.path}))
 
 
-def _is_hidden(path: Path, project: Project) -> bool:
-    """Editors' own files, which MkDocs passes over too."""
-    return any(part.startswith(".") for part in path.relative_to(project.docs).parts)
+def _files(project: Project) -> list[Path]:
+    """The Markdown files, without editors' own, which MkDocs passes over too."""
+    paths = (path for path in sorted(project.docs.rglob("*.md")) if path.is_file())
+    return [path for path in paths if not any(part.startswith(".") for part in path.relative_to(project.docs).parts)]
 
 
-def _page_and_language(path: str, project: Project) -> tuple[str, str]:
-    """`malbild/invanare.en.md` → `malbild/invanare.md` and `en`."""
-    pure = PurePosixPath(path)
+def _page_and_language(path: Path, project: Project) -> tuple[str, str]:
+    """`docs/malbild/invanare.en.md` → `malbild/invanare.md` and `en`."""
+    pure = PurePosixPath(path.relative_to(project.docs).as_posix())
     lang = PurePosixPath(pure.stem).suffix.removeprefix(".")
     if lang in project.languages:
         return pure.with_name(f"{PurePosixPath(pure.stem).stem}.md").as_posix(), lang
-    return path, project.original
+    return pure.as_posix(), project.original
 
 
 def _edition(lang: str, project: Project, shelf: _Shelf) -> dict[str, Document[Page]]:
@@ -116,6 +119,19 @@ def _edition(lang: str, project: Project, shelf: _Shelf) -> dict[str, Document[P
 def _translated(lang: str, pages: Mapping[str, Document[Page]], original: Edition) -> Edition:
     """An edition in another language; a page whose original cannot be used is left out of it too."""
     return Edition(read_locale(lang), {path: pages[path] for path in pages if path in original.documents}, original)
+
+
+def _drafts(site: Site, project: Project) -> Iterator[Document[Page]]:
+    """The texts of files that are no pages yet, because of their front matter: mistakes in them are told at once."""
+    for path in _files(project):
+        file, (page, lang) = path.relative_to(project.root).as_posix(), _page_and_language(path, project)
+        document = site.editions[lang].documents.get(page)
+        if document is None or document.file != file:
+            try:
+                body, line = read_body(path.read_bytes(), file)
+            except Unreadable:
+                continue
+            yield Document(page, file, lang, _NOTHING, body, line, Nodes({}, file, 1))
 
 
 def _same_address(editions: Mapping[str, Mapping[str, Document[Page]]], project: Project) -> Iterator[Problem]:

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 
 import yaml
 
+from malbild.misreadings import explain
 from malbild.nodes import Entry, Listing, Mapping, Node, Scalar
 from malbild.problems import Problem
+from malbild.project_yaml import LOADER
 
 MAX_BYTES = 200_000  # of a file: more than the longest report, less than what stalls a build
 MAX_DEPTH = 8  # of nesting: statements → item → list → item is 4
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml is ten times faster
 # Direction marks, zero-width characters and controls change what is read without being seen, and
 # some break lines for YAML that break none for an editor. A zero-width joiner holds emoji together
 # and is refused only beside a letter or a space.
@@ -25,8 +26,7 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f"
     "\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff]|\u200d(?=\\w|\\s|$)|(?:(?<=\\w)|(?<=\\s)|^)\u200d"
 )
-_UNQUOTED_COLON = re.compile(r"(?P<head>\s*(?:- +)*[\w-]+:) +(?P<value>[^\s\"'|>\[{#-].*:(?: .*)?)")
-_INDICATOR_FIRST = re.compile(r"\s*(?:- +)*+(?:[\w-]+: +)?+[&*!%@`]")
+_NOTE = re.compile(r"\s+(?P<text>#.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,12 @@ def read(raw: bytes, path: str) -> Source:
         raise Unreadable(*unseen)
     header, body, body_line = _split(text, path)
     return Source(path, _parse(header, path), body, body_line)
+
+
+def read_body(raw: bytes, path: str) -> tuple[str, int]:
+    """The body and the line it begins on, of a file whose front matter need not be right. Raises `Unreadable`."""
+    _, body, body_line = _split(_decode(raw, path), path)
+    return body, body_line
 
 
 def _decode(raw: bytes, path: str) -> str:
@@ -95,12 +101,12 @@ def _split(text: str, path: str) -> tuple[str, str, int]:
 
 
 def _parse(header: str, path: str) -> Mapping:
-    builder = _Builder(path)
+    builder = _Builder(path, header.split("\n"))
     try:
-        for event in yaml.parse(header, Loader=_Loader):
+        for event in yaml.parse(header, Loader=LOADER):
             builder.take(event)
     except yaml.YAMLError:
-        raise Unreadable(_explain(header, path)) from None
+        raise Unreadable(explain(header, path)) from None
     if builder.problems:
         raise Unreadable(*builder.problems)
     if not isinstance(builder.root, Mapping):
@@ -108,37 +114,12 @@ def _parse(header: str, path: str) -> Mapping:
     return builder.root
 
 
-def _explain(header: str, path: str) -> Problem:
-    """The first YAML error in words. Only the slow parser's places are stable, so ask it."""
-    rows = header.split("\n")
-    at = min(_place_of_error(header), len(rows) - 1)
-    for number in (at, max(at - 1, 0)):  # the parser stops at the colon, or on the line after it
-        if found := _UNQUOTED_COLON.fullmatch(rows[number]):
-            quoted = found["value"].rstrip().replace("\\", "\\\\").replace('"', '\\"')
-            return Problem(path, number + 2, "MB006", values={"line": f'{found["head"].strip()} "{quoted}"'})
-    if tabbed := [number for number in range(at + 1) if rows[number].lstrip(" ").startswith("\t")]:
-        return Problem(path, tabbed[0] + 2, "MB007")
-    if _INDICATOR_FIRST.match(rows[at]):
-        return Problem(path, at + 2, "MB009")
-    return Problem(path, at + 2, "MB008", values={"text": rows[at].strip()})
-
-
-def _place_of_error(header: str) -> int:
-    """The row, from 0, where YAML cannot go on."""
-    try:
-        for _event in yaml.parse(header, Loader=yaml.SafeLoader):
-            pass
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        return mark.line if mark else 0
-    return 0
-
-
 class _Builder:
     """YAML events → nodes. An explicit stack, so that deep nesting is a problem and not a crash."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, rows: list[str]) -> None:
         self.path = path
+        self.rows = rows
         self.problems: list[Problem] = []
         self.root: Node | None = None
         self._stack: list[tuple[yaml.Event, list[Node]]] = []
@@ -148,7 +129,7 @@ class _Builder:
         if isinstance(event, yaml.NodeEvent) and (event.anchor or getattr(event, "tag", None)):
             self.problems.append(Problem(self.path, line, "MB009"))
         if isinstance(event, yaml.ScalarEvent):
-            self._add(self._scalar(event.value, line))
+            self._add(self._scalar(event, line))
         elif isinstance(event, yaml.AliasEvent):
             self._add(Scalar("", self.path, line))
         elif isinstance(event, yaml.CollectionStartEvent):
@@ -160,12 +141,15 @@ class _Builder:
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
             self.problems.append(Problem(self.path, line, "MB008", values={"text": "---"}))
 
-    def _scalar(self, value: str, line: int) -> Scalar:
+    def _scalar(self, event: yaml.ScalarEvent, line: int) -> Scalar:
         """A text. An escape in it, of a direction mark say, brings in what the file itself does not show."""
-        text = unicodedata.normalize("NFC", value)
+        text = unicodedata.normalize("NFC", event.value)
         if found := _UNSEEN.search(text):
             self.problems.append(Problem(self.path, line, "MB002", values=_unseen(found)))
-        return Scalar(text, self.path, line)
+        if event.style or not event.end_mark or not text:
+            return Scalar(text, self.path, line)
+        cut = _NOTE.match(self.rows[event.end_mark.line], event.end_mark.column)
+        return Scalar(text, self.path, line, is_bare=True, cut=cut["text"] if cut else "")
 
     def _add(self, node: Node) -> None:
         if self._stack:

@@ -9,12 +9,12 @@ from types import SimpleNamespace
 from typing import Any, TypeVar
 from unicodedata import normalize
 
-import yaml
 from babel import Locale as BabelLocale
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
-FastLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml is ten times faster
+from malbild.project_yaml import read_yaml
+
 FOLDER = Path(__file__).parent / "locales"
 _BEHIND_ALL = 0x10FF00  # code points that no letter has
 T = TypeVar("T")
@@ -86,8 +86,7 @@ def has_locale(code: str) -> bool:
 @cache
 def read_locale(code: str) -> Locale:
     """The language in locales/CODE.yml. Raises FileNotFoundError."""
-    text = (FOLDER / f"{code}.yml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.load(text, Loader=FastLoader)  # noqa: S506  # a safe loader
+    data: dict[str, Any] = read_yaml(FOLDER / f"{code}.yml")
     return Locale(code, data.pop("name"), data.pop("cldr"), data.pop("after_z"), _namespace(data))
 
 

@@ -14,6 +14,8 @@ class Scalar:
     text: str
     path: str
     line: int
+    is_bare: bool = False  # without quotation marks
+    cut: str = ""  # the note that a # begins on the same line
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from malbild.project_yaml import read_yaml
 
 CATALOGUE = Path(__file__).parent / "locales" / "problems"
 
@@ -71,5 +71,5 @@ def catalogue() -> dict[str, dict[str, Any]]:
     """Every problem the checks can find, by code: its words, and what the handbook says of it."""
     entries: dict[str, dict[str, Any]] = {}
     for path in sorted(CATALOGUE.glob("*.yml")):
-        entries |= yaml.safe_load(path.read_text(encoding="utf-8"))
+        entries |= read_yaml(path)
     return entries

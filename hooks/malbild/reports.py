@@ -49,7 +49,8 @@ def summary(problems: Sequence[Problem]) -> str:
 def count(problems: Sequence[Problem]) -> str:
     """How many, in words."""
     warnings = sum(problem.is_warning for problem in problems)
-    return f"{len(problems) - warnings} fel och {warnings} varningar i innehållet." if problems else NOTHING
+    kinds = "varning" if warnings == 1 else "varningar"
+    return f"{len(problems) - warnings} fel och {warnings} {kinds} i innehållet." if problems else NOTHING
 
 
 FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {

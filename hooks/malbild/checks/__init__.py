@@ -1,6 +1,6 @@
 """What is wrong in a site that could be read. Each module looks for one sort of problem."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from malbild.checks.abbreviations import check_abbreviations
 from malbild.checks.accessibility import check_accessibility
@@ -15,13 +15,15 @@ from malbild.checks.markup import check_markup
 from malbild.checks.menu import check_menu
 from malbild.checks.names import check_names
 from malbild.checks.pictures import check_pictures
+from malbild.checks.quoting import check_quoting
 from malbild.checks.references import check_references
 from malbild.checks.review import check_review
 from malbild.checks.statements import check_statements
 from malbild.checks.translations import check_translations
+from malbild.model import Page
 from malbild.problems import Problem
 from malbild.project import Project
-from malbild.site import Edition, Site
+from malbild.site import Document, Edition, Site
 
 
 def check_structure(site: Site, project: Project, broken: frozenset[str]) -> Iterator[Problem]:
@@ -38,24 +40,33 @@ def check_structure(site: Site, project: Project, broken: frozenset[str]) -> Ite
     yield from check_adopted(site.original, project, broken)
 
 
-def check_prose(site: Site, project: Project, broken: frozenset[str]) -> Iterator[Problem]:
-    """What the pages themselves have wrong. Reads every body, which takes as long as drawing it."""
+def check_prose(
+    site: Site, project: Project, broken: frozenset[str], drafts: Iterable[Document[Page]]
+) -> Iterator[Problem]:
+    """What the pages themselves have wrong. Reads every body, which takes as long as drawing it.
+
+    `drafts` are texts whose front matter is not right yet: only the text is looked at.
+    """
     for document in site.original.documents.values():
         yield from check_review(document, project.today)
     yield from check_abbreviations(site, broken)
     yield from check_deck(site, broken)
     for edition in site.editions.values():
         yield from check_translations(edition)
-        yield from _check_pages(edition, project, broken)
+        for document in edition.documents.values():
+            if document.text_lang == edition.lang:
+                yield from check_quoting(document)
+                yield from check_statements(document)
+                yield from check_components(document, None if broken else edition)
+                yield from _check_text(document, edition, project, broken)
+    for draft in drafts:
+        yield from _check_text(draft, site.editions[draft.text_lang], project, broken)
 
 
-def _check_pages(edition: Edition, project: Project, broken: frozenset[str]) -> Iterator[Problem]:
-    """Every page that is written in the edition's own language."""
-    for document in edition.documents.values():
-        if document.text_lang == edition.lang:
-            yield from check_statements(document)
-            yield from check_components(document, None if broken else edition)
-            yield from check_headings(document, edition)
-            yield from check_links(document, edition, project, broken)
-            yield from check_pictures(document, project)
-            yield from check_markup(document)
+def _check_text(
+    document: Document[Page], edition: Edition, project: Project, broken: frozenset[str]
+) -> Iterator[Problem]:
+    yield from check_headings(document, edition)
+    yield from check_links(document, edition, project, broken)
+    yield from check_pictures(document, project)
+    yield from check_markup(document)

@@ -1,0 +1,129 @@
+"""What politics adopted changes by a new decision and a renewed lock, and in no other way."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from building import run
+from conftest import CopyOfProject
+from malbild.adopted import LOCK, Seal, read_lock, seals
+from malbild.content import inspect
+from malbild.project import Project, read_project
+from malbild.site import Site
+
+FILE = "docs/malbild/invanare.md"
+TEXT = "Det är **tydligt** för mig hur jag kan få **kontakt** med vården och omsorgen."
+DECISION = "reference: Antagen våren 2022"
+
+
+@pytest.fixture
+def root(copy_of_project: CopyOfProject) -> Path:
+    return copy_of_project()
+
+
+def change(root: Path, old: str, new: str, file: str = FILE) -> int:
+    """Changes a file once; gives the line of what is new."""
+    path = root / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return text[: text.index(old)].count("\n") + 1
+
+
+def found(root: Path) -> list[tuple[str, int, str]]:
+    _, problems = inspect(read_project(root))
+    return [(problem.path, problem.line, problem.code) for problem in problems if not problem.is_warning]
+
+
+def test_the_lock_holds_the_sixteen_statements_as_they_stand(site: Site, project: Project) -> None:
+    locked = read_lock(project.root)
+    assert len(locked) == 16
+    assert locked == seals(site.original)
+    assert [*locked] == [card.statement.id for card in site.original.cards]
+
+
+@pytest.mark.parametrize("new", [TEXT.replace("kan ", ""), TEXT.replace("**tydligt**", "tydligt"), TEXT + " "])
+def test_one_letter_or_one_bold_word_of_the_adopted_text_may_not_change(root: Path, new: str) -> None:
+    line = change(root, f'"{TEXT}"', f'"{new}"')
+    assert found(root) == ([] if new.strip() == TEXT else [(FILE, line, "MB502")])
+
+
+def test_key_words_introductions_and_translations_are_free(root: Path) -> None:
+    change(root, "keywords: [personcentrering]", "keywords: [tillit]")
+    change(root, "Här är det du som talar", "Här talar du")
+    change(root, "It is **clear** to me", "It is quite **clear** to me", "docs/malbild/invanare.en.md")
+    assert found(root) == []
+
+
+def test_a_new_text_with_the_old_decision_cannot_be_locked(root: Path) -> None:
+    line = change(root, TEXT, TEXT.replace("kan ", ""))
+    before = (root / LOCK).read_bytes()
+    done = run("renew-lock", root)
+    assert done.returncode == 1
+    assert "tydlig-kontakt" in done.stderr
+    assert (root / LOCK).read_bytes() == before
+    assert found(root) == [(FILE, line, "MB502")]
+
+
+def test_a_new_text_with_a_new_decision_passes_when_the_lock_is_renewed(root: Path) -> None:
+    change(root, TEXT, TEXT.replace("kan ", ""))
+    decision = '    decision:\n      status: adopted\n      date: "2028"\n      reference: Antagen hösten 2028\n'
+    change(root, "    keywords: [personcentrering]\n", f"{decision}    keywords: [personcentrering]\n")
+    english = "    decision:\n      reference: Adopted in autumn 2028\n"
+    change(root, "  - id: tydlig-kontakt\n", f"  - id: tydlig-kontakt\n{english}", "docs/malbild/invanare.en.md")
+    assert [code for *_, code in found(root)] == ["MB503"]
+    done = run("renew-lock", root)
+    assert done.returncode == 0
+    assert done.stdout.splitlines()[0] == (
+        "tydlig-kontakt: ny text och nytt beslut. Förut: 2022: Antagen våren 2022 av Region Örebro län och "
+        "länets tolv kommuner. Nu: 2028: Antagen hösten 2028"
+    )
+    assert found(root) == []
+
+
+def test_a_decision_that_changes_alone_has_to_be_locked_too(root: Path) -> None:
+    change(root, DECISION, "reference: Antagen hösten 2028")
+    assert [code for *_, code in found(root)] == ["MB503"] * 4
+    assert run("renew-lock", root).returncode == 0
+    assert found(root) == []
+
+
+def test_a_new_adopted_statement_has_to_be_locked(root: Path) -> None:
+    line = change(root, "statements:\n", "statements:\n  - id: ny\n    icon: link\n    text: Vi är nya.\n") + 3
+    change(root, "statements:\n", "statements:\n  - id: ny\n    text: We are new.\n", "docs/malbild/invanare.en.md")
+    assert found(root) == [(FILE, line, "MB501")]
+
+
+def test_a_statement_that_goes_away_is_missed(root: Path) -> None:
+    for file in (FILE, "docs/malbild/invanare.en.md"):
+        path = root / file
+        text = path.read_text(encoding="utf-8")
+        start = text.index("  - id: tydlig-kontakt")
+        end = min(text.index("\n---\n", start) + 1, text.find("\ntranslated_from", start) + 1 or len(text))
+        path.write_text(text[:start] + text[end:], encoding="utf-8")
+    (problem,) = [one for one in found(root) if one[2] != "MB311"]  # and links to it, which have nowhere to lead
+    locked = (root / LOCK).read_text(encoding="utf-8").split("\n")
+    assert problem == (LOCK, locked.index("tydlig-kontakt:") + 1, "MB504")
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        Path.unlink,
+        lambda path: path.write_text("stod-tidigt: x\n", encoding="utf-8"),
+        lambda path: path.write_text("- a\n", encoding="utf-8"),
+        lambda path: path.write_bytes(b"\xff: [\n"),
+    ],
+)
+def test_a_lock_that_is_not_one_is_a_problem_until_it_is_made_anew(root: Path, spoil: Callable[[Path], object]) -> None:
+    spoil(root / LOCK)
+    assert found(root) == [(LOCK, 1, "MB505")]
+    assert run("renew-lock", root).returncode == 0
+    assert found(root) == []
+
+
+def test_a_seal_knows_the_text_and_the_decision(site: Site) -> None:
+    card = site.original.cards[3]
+    assert Seal.of(card).decision.startswith("2022: Antagen våren 2022")
+    assert len({seal.text for seal in seals(site.original).values()}) == 16

@@ -1,0 +1,60 @@
+"""A file's name becomes an address, so it is one that anybody can write."""
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from conftest import CopyOfProject
+from malbild.content import inspect
+from malbild.problems import Problem
+from malbild.project import read_project
+
+
+@pytest.fixture
+def root(copy_of_project: CopyOfProject) -> Path:
+    return copy_of_project()
+
+
+def found(root: Path) -> list[Problem]:
+    _, problems = inspect(read_project(root))
+    return [problem for problem in problems if problem.code in ("MB023", "MB024")]
+
+
+@pytest.mark.parametrize(
+    ("name", "suggestion"),
+    [
+        ("Nära vård.md", "nara-vard.md"),
+        (unicodedata.normalize("NFD", "nära.md"), "nara.md"),
+        ("film.MD", "film.md"),
+        ("Film.md", "film.md"),
+        ("stod/film_1.md", "stod/film-1.md"),
+        ("stöd och hjälp/film.md", "stod-och-hjalp/film.md"),
+        ("film.de.md", "film-de.md"),
+        ("100%.md", "100.md"),
+        ("fråga?.md", "fraga.md"),
+        ("Bild på möte.PNG", "bild-pa-mote.png"),
+    ],
+)
+def test_a_name_that_cannot_be_an_address_is_refused_and_one_is_suggested(
+    root: Path, name: str, suggestion: str
+) -> None:
+    path = root / "docs" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes((root / "docs" / "om" / "index.md").read_bytes())
+    (problem,) = found(root)
+    assert (problem.path, problem.line, problem.code) == (f"docs/{name}", 1, "MB023")
+    assert problem.values["suggestion"] == suggestion
+
+
+@pytest.mark.parametrize("name", ["film.md", "film.en.md", "stod/film-1.md", "stod/mote.webp", ".utkast/Nära.md"])
+def test_a_plain_name_and_a_hidden_file_pass(root: Path, name: str) -> None:
+    path = root / "docs" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(b"x")
+    assert found(root) == []
+
+
+def test_a_short_cut_to_something_outside_is_refused(root: Path) -> None:
+    (root / "docs" / "hemligt.md").symlink_to("/etc/hostname")
+    assert [(problem.path, problem.code) for problem in found(root)] == [("docs/hemligt.md", "MB024")]
