@@ -98,7 +98,7 @@ MISTAKES = {
         "beslut/konsekvenser.md", "- id: rapport", "- id: raport", "- id: raport", "MB117", "sources[1].id"
     ),
     "a way on to a page that is not there": Mistake(
-        "index.md", "to: om/index.md", "to: om/idex.md", "om/idex.md", "MB118", "paths[4].to"
+        "index.md", "to: badda-in.md", "to: xbadda-in.md", "to: xbadda-in.md", "MB118", "paths[4].to"
     ),
     "a translation without a text": Mistake(
         "beslut/parterna.en.md", "description: ", "descr: ", "title: ", "MB202", "description"

@@ -165,7 +165,7 @@ def playground(tmp_path_factory: pytest.TempPathFactory) -> Path:
     docs = root / "docs"
     (docs / "malbild").mkdir(parents=True)
     languages = "plugins:\n  - i18n:\n      languages:\n        - {locale: sv, default: true}\n        - {locale: en}\n"
-    nav = "nav:\n  - mal.md\n  - malbild/invanare.md\n  - prov.md\n"
+    nav = "site_url: https://example.org/\nnav:\n  - mal.md\n  - malbild/invanare.md\n  - prov.md\n"
     (root / "mkdocs.yml").write_text(languages + nav, encoding="utf-8")
     source = "source_list:\n  - id: rapport\n    title: Rapporten\n    about: Allt.\n"
     (docs / "mal.md").write_text(page(TERMS + source, "## Ett {#ett}\n\n[[glossary]]"), encoding="utf-8")
