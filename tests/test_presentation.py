@@ -104,8 +104,8 @@ def test_every_slide_has_notes_and_a_title_of_its_own_that_is_read_first(
     assert len({*titles}) == len(titles) > 25
     for slide, scene in slides:
         assert slide.shapes[0].shape_id == slide.shapes.title.shape_id
-        assert slide.notes_slide.notes_text_frame.text == scene.notes
-        assert len(scene.notes) > 40
+        assert slide.notes_slide.notes_text_frame.text == scene.spoken
+        assert len(scene.spoken) > 40
 
 
 @pytest.mark.parametrize("lang", LANGS)

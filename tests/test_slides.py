@@ -22,7 +22,7 @@ def test_every_scene_of_the_deck_is_a_slide_with_its_notes(website: Website, sit
     deck = scenes(site.editions[lang])
     assert [slide.xpath("string(.//h3)") for slide in slides] == [scene.title for scene in deck]
     for slide, scene in zip(slides, deck, strict=True):
-        assert "\n\n".join(slide.xpath(".//details/p/text()")) == scene.notes
+        assert "\n\n".join(slide.xpath(".//details/p/text()")) == scene.spoken
         if scene.card:
             assert scene.card.statement.text.plain in slide.text_content()
 

@@ -8,17 +8,30 @@ from malbild.site import Card, Document, Edition
 
 
 @dataclass(frozen=True)
+class Note:
+    """A paragraph that the presenter may say, and its language."""
+
+    text: str
+    lang: str
+
+
+@dataclass(frozen=True)
 class Scene:
     """One slide as shown: a slide of the front matter, or one made from a perspective or a statement."""
 
     id: str
     shows: str  # as `Slide.shows`, with `perspective` and `statement` in place of `perspectives`
     title: str  # unique in the deck
-    notes: str
+    notes: tuple[Note, ...]
     slide: Slide
     perspective: Document[Perspective] | None = None
     card: Card | None = None
     figure: Figure | None = None
+
+    @property
+    def spoken(self) -> str:
+        """The notes as one text, for where a paragraph cannot have a language of its own."""
+        return "\n\n".join(note.text for note in self.notes)
 
 
 def scenes(edition: Edition) -> tuple[Scene, ...]:
@@ -43,20 +56,26 @@ def _shown(slide: Slide, edition: Edition) -> Iterator[Scene]:
             yield from _perspective(slide, page, edition)
     else:
         figure = figures(edition)[slide.figure] if slide.figure else None
-        yield Scene(slide.id, slide.shows, slide.title, slide.notes, slide, figure=figure)
+        notes = (Note(slide.notes, edition.lang),)
+        yield Scene(slide.id, slide.shows, slide.title, notes, slide, figure=figure)
 
 
 def _perspective(slide: Slide, page: Document[Perspective], edition: Edition) -> Iterator[Scene]:
     front, say = page.front, edition.locale.t.deck
-    yield Scene(front.id, "perspective", front.title, front.notes or front.introduction, slide, page)
+    notes = (Note(front.notes or front.introduction, page.text_lang),)
+    yield Scene(front.id, "perspective", front.title, notes, slide, page)
     cards = edition.cards_of(front)
     for card in cards:
         title = say.statement.format(perspective=front.title, number=card.number, total=len(cards))
         yield Scene(card.statement.id, "statement", title, _notes(card, edition), slide, page, card)
 
 
-def _notes(card: Card, edition: Edition) -> str:
-    """What the presenter may say, and where the words come from."""
-    say = edition.locale.t.deck
-    parts = [card.statement.notes or "", *(say.proposal.format(text=text) for text in card.statement.proposals)]
-    return "\n\n".join([*(part for part in parts if part), f"{card.decision.reference}."])
+def _notes(card: Card, edition: Edition) -> tuple[Note, ...]:
+    """What the presenter may say, and where the words come from. The proposals are in the original language."""
+    say, lang, original = edition.locale.t.deck, card.document.text_lang, (edition.original or edition).lang
+    notes = [Note(card.statement.notes, lang)] if card.statement.notes else []
+    for proposal in card.statement.proposals:
+        notes += [Note(say.proposal, edition.lang), Note(f"”{proposal}”", original)]
+    if card.statement.proposals:
+        notes.append(Note(say.paired, edition.lang))
+    return (*notes, Note(f"{card.decision.reference}.", lang))

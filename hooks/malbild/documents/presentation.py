@@ -28,7 +28,7 @@ def presentation(deck: Deck, stamp: str, moment: int) -> bytes:
         slide = file.slides.add_slide(by_name[names[kind, whose]])
         slide.shapes.title.text = scene.title
         draw(slide, scene, deck)
-        slide.notes_slide.notes_text_frame.text = scene.notes
+        slide.notes_slide.notes_text_frame.text = scene.spoken
         lang = scene.perspective.text_lang if scene.perspective else deck.edition.lang
         mark_language((slide, slide.notes_slide), deck.renderer.site.editions[lang].locale.t.deck.tag)
     _describe(file, deck.edition, stamp)
