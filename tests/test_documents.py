@@ -28,7 +28,8 @@ LANGS = ("sv", "en")
 def made(built_site: Path) -> dict[str, dict[str, Path]]:
     """The files of each language's kit, by what they are: `affisch-a3`, `fickkort-invanare`."""
     found: dict[str, dict[str, Path]] = {lang: {} for lang in LANGS}
-    for path in sorted((built_site / "material").iterdir()):
+    files = (path for path in (built_site / "material").iterdir() if path.suffix not in (".br", ".gz"))
+    for path in sorted(files):
         name, lang = re.fullmatch(r"(?:malbild-nara-vard|vision-close-care)-(.+)-(\w+)", path.stem).groups()  # type: ignore[union-attr]
         found[lang][name + path.suffix] = path
     return found
