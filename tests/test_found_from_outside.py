@@ -42,7 +42,9 @@ def test_each_language_has_a_sitemap_with_its_own_pages_and_the_dates_of_their_c
         sitemap = website.folder / f"sitemap-{lang}.xml"
         days = map(date.fromisoformat, listed(sitemap, "lastmod"))
         dated = dict(zip(listed(sitemap, "loc"), days, strict=True))
-        own = [page for page in edition.documents.values() if page.text_lang == lang]
+        own = [
+            page for page in edition.documents.values() if page.text_lang == lang and page.front.audience == "public"
+        ]
         assert dated == {
             urls.absolute(urls.page(page, lang)): page.front.changed or page.front.reviewed for page in own
         }

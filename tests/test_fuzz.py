@@ -87,7 +87,10 @@ def playground(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project of two pages, for many small trials."""
     root = tmp_path_factory.mktemp("playground")
     (root / "docs").mkdir()
-    config = "plugins:\n  - i18n:\n      languages:\n        - {locale: sv, default: true}\n        - {locale: en}\n"
+    config = (
+        "site_url: http://127.0.0.1:8000/\n"
+        "plugins:\n  - i18n:\n      languages:\n        - {locale: sv, default: true}\n        - {locale: en}\n"
+    )
     (root / "mkdocs.yml").write_text(f"{config}nav:\n  - index.md\n", encoding="utf-8")
     return root
 
