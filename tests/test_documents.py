@@ -77,7 +77,12 @@ def test_the_book_holds_every_page_of_the_vision_with_bookmarks(
         bookmarks = [item.title for item in outline.root]
         assert {page.front.title for page in (*edition.perspectives, *edition.keywords)} <= {*bookmarks}
         assert meta["dc:title"] == edition.locale.t.site
+        chapters = len(bookmarks) - 1  # the contents are a bookmark too
         assert str(pdf.Root.Lang) == lang
+    pages = [int(number) for number in re.findall(r" (\d+)(?= |$)", text_of(path, 2))][:chapters]
+    assert pages[0] == 3
+    assert pages == sorted(pages)
+    assert len(pages) == chapters
     assert words_outside(path) == []
 
 
@@ -123,7 +128,10 @@ def test_a_statement_of_400_letters_makes_poster_and_card_smaller_and_not_longer
 ) -> None:
     edition = lengthened(renderer.site.original)
     sheets = Sheets.of(renderer, edition, "2026-11-22 (abc123)")
-    for name, content, pages in (("a", sheets.poster("A4"), 1), ("b", sheets.pocket(edition.perspectives[-1]), 2)):
+    for name, content, pages in (
+        ("a", dict(sheets.posters())["A4"], 1),
+        ("b", sheets.pocket(edition.perspectives[-1]), 2),
+    ):
         path = tmp_path / f"{name}.pdf"
         path.write_bytes(content)
         with pikepdf.open(path) as pdf:
@@ -135,7 +143,7 @@ def test_a_statement_of_400_letters_makes_poster_and_card_smaller_and_not_longer
 def test_what_cannot_fit_is_refused(renderer: Renderer) -> None:
     printer = Sheets.of(renderer, renderer.site.original, "").printer
     with pytest.raises(Overfull):
-        printer.fitted(lambda scale: f"<p style='font-size:{scale * 90}pt'>{'ord ' * 900}", 1)
+        printer.fitted("poster", lambda scale: f"<p style='font-size:{scale * 90}pt'>{'ord ' * 900}", 1)
 
 
 def test_a_code_says_its_address(tmp_path: Path) -> None:

@@ -16,11 +16,15 @@ MISSING = """Dokumenten kan inte göras: programbiblioteket Pango saknas på dat
     Debian och Ubuntu: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
     macOS: brew install pango"""
 
+OVERFULL = """Texten får inte plats på sitt papper ens med den minsta stilen: {sheet}.
+    Korta formuleringarna eller dela upp perspektivet. make check varnar för långa formuleringar (MB701)."""
+
 
 def main() -> int:
     """Makes them; 0 where it went well."""
     try:
-        from malbild.documents.press import press  # noqa: PLC0415  # it is this that needs the native libraries
+        from malbild.documents.pdf import Overfull  # noqa: PLC0415  # it is these that need the native libraries
+        from malbild.documents.press import press  # noqa: PLC0415
     except OSError:
         print(MISSING, file=sys.stderr)
         return 1
@@ -29,6 +33,9 @@ def main() -> int:
         output.write(press(read_project(Path.cwd()), built, moment), built)
     except OSError as error:
         print(refusal(error), file=sys.stderr)
+        return 1
+    except Overfull as error:
+        print(OVERFULL.format(sheet=error), file=sys.stderr)
         return 1
     return 0
 

@@ -12,7 +12,6 @@ from malbild.documents.package import Deck
 from malbild.documents.text import describe, write
 from malbild.model import Figure
 
-_FORMATS = {"percent": '0" %"', "count": "#,##0"}
 _COLOURS = (MSO_THEME_COLOR.ACCENT_1, MSO_THEME_COLOR.ACCENT_4, MSO_THEME_COLOR.ACCENT_3, MSO_THEME_COLOR.ACCENT_2)
 
 
@@ -21,19 +20,22 @@ def draw(slide: Any, scene: Scene, deck: Deck) -> None:
     if not scene.figure:
         return
     figure, locale = scene.figure, deck.edition.locale
-    data: Any = CategoryChartData(number_format=_FORMATS[figure.unit])  # type: ignore[no-untyped-call]  # it has none
+    format = getattr(
+        locale.t.deck, figure.unit
+    )  # as the language writes numbers, whatever the reader's computer speaks
+    data: Any = CategoryChartData(number_format=format)  # type: ignore[no-untyped-call]  # it has none
     data.categories = [bar.label for bar in figure.bars]
     data.add_series(getattr(locale.t.figure, figure.unit), [bar.value for bar in figure.bars])
     frame = slide.placeholders[12].insert_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, data)
     describe(frame, locale.t.deck.chart.format(summary=figure.summary))
-    _style(frame.chart, figure)
+    _style(frame.chart, figure, format)
     source = deck.renderer.sources[figure.source].title
     texts = [*filter(None, [scene.slide.text])]
     write(slide.placeholders[1], texts, deck.ruler.fit(texts, (236, 220), (28, 26, 24, 22, 20, 18, 16)))
     write(slide.placeholders[1], [f"{figure.title}. {locale.t.deck.source.format(source=source)}"], 12, more=True)
 
 
-def _style(chart: Any, figure: Figure) -> None:
+def _style(chart: Any, figure: Figure, format: str) -> None:
     """Bars in the theme's colours with their values on them; no grid, no axis of values to read off."""
     chart.has_legend = False
     chart.has_title = False
@@ -46,7 +48,7 @@ def _style(chart: Any, figure: Figure) -> None:
     plot.gap_width = 60
     plot.has_data_labels = True
     labels = plot.data_labels
-    labels.number_format, labels.number_format_is_linked = _FORMATS[figure.unit], False
+    labels.number_format, labels.number_format_is_linked = format, False
     labels.position, labels.font.size, labels.font.bold = XL_LABEL_POSITION.OUTSIDE_END, Pt(24), True
     for number in range(len(figure.bars)):
         shown = plot.series[0].points[number].format.fill

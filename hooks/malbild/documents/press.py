@@ -17,7 +17,7 @@ from malbild.documents.fitting import Ruler
 from malbild.documents.materials import Group, Kit, Material, material
 from malbild.documents.package import Deck
 from malbild.documents.presentation import presentation
-from malbild.documents.sheets import POSTER_SIZES, Sheets
+from malbild.documents.sheets import Sheets
 from malbild.model import Page, Perspective
 from malbild.project import Project, read_project
 from malbild.render import Renderer
@@ -52,7 +52,7 @@ def make_kit(renderer: Renderer, edition: Edition, built: Path, moment: int) -> 
     groups = (
         Group(say.groups.show, tuple(_shown(renderer, edition, stamp, moment))),
         Group(say.groups.read, tuple(_read(sheets, built))),
-        Group(say.groups.wall, tuple(material(edition, "poster", "PDF", sheets.poster(p), p) for p in POSTER_SIZES)),
+        Group(say.groups.wall, tuple(material(edition, "poster", "PDF", made, p) for p, made in sheets.posters())),
         *(Group(page.front.title, tuple(_pocket(sheets, page)), page) for page in edition.perspectives),
     )
     files = {made.name: made.content for group in groups for made in group.materials}

@@ -1,7 +1,9 @@
 """What is printed: the poster of the vision, a pocket card for each perspective, the vision as a book."""
 
 from base64 import b64encode
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -9,14 +11,15 @@ from lxml import html
 from markupsafe import Markup
 
 from malbild.documents import qr
-from malbild.documents.pdf import Printer
+from malbild.documents.pdf import Printer, written
 from malbild.model import Perspective
 from malbild.render import Renderer
 from malbild.site import Document, Edition
 
-POSTER_SIZES = {"A3": 13.5, "A4": 13.5 * 2**-0.5}
-"""Paper sizes, and what 1rem is on them in points where the text is short."""
-POCKET_SIZE = 13.0
+POSTER_SIZE, POCKET_SIZE, BOOK_SIZE = 13.5, 13.0, 10.5
+"""What 1rem is in points: on a poster of size A3 and on a card, where the text is short; in the book always."""
+PAPERS = {"A3": 1.0, "A4": 2**-0.5}
+"""The sizes of the poster, and how large everything is on them."""
 
 
 @dataclass(frozen=True)
@@ -31,16 +34,24 @@ class Sheets:
     @classmethod
     def of(cls, renderer: Renderer, edition: Edition, stamp: str) -> "Sheets":
         """Sheets in the look of the project's templates."""
-        return cls(renderer, edition, stamp, Printer(renderer.project.root / "overrides/documents"))
+        look = renderer.project.root / "overrides"
+        return cls(renderer, edition, stamp, Printer(look / "documents", look / "styles/tokens.css"))
 
-    def poster(self, paper: str) -> bytes:
-        """The whole vision on one sheet of paper, A3 or A4, lying down."""
-        size = POSTER_SIZES[paper]
-        return self.printer.fitted(lambda scale: self._draw("poster", f"{paper} landscape", size * scale), 1)
+    def posters(self) -> Iterator[tuple[str, bytes]]:
+        """The whole vision on one sheet of paper, lying down: the paper's size and the PDF."""
+        sheet = self.printer.fitted(
+            "poster", lambda scale: self._draw("poster", "A3 landscape", POSTER_SIZE * scale), pages=1
+        )
+        for paper, zoom in PAPERS.items():
+            yield paper, written(sheet, zoom)
 
     def pocket(self, page: Document[Perspective]) -> bytes:
         """A card of two sides, A6: the statements of the perspective, and what to talk about."""
-        return self.printer.fitted(lambda scale: self._draw("pocket", "A6", POCKET_SIZE * scale, page=page), 2)
+        return written(
+            self.printer.fitted(
+                "pocket", lambda scale: self._draw("pocket", "A6", POCKET_SIZE * scale, page=page), pages=2
+            )
+        )
 
     def book(self, built: Path, address: str) -> bytes:
         """The book that stands on a built page at the address, with a cover and page numbers."""
@@ -52,7 +63,7 @@ class Sheets:
             _part(link)
         book.rewrite_links(lambda link: link if link.startswith("#") else html.urljoin(address, link))
         content = Markup(html.tostring(book, encoding="unicode"))
-        return self.printer.printed(self._draw("book", "A4", 10.5, content=content))
+        return written(self.printer.laid_out("book", self._draw("book", "A4", BOOK_SIZE, content=content)))
 
     def address(self, page: Document[Perspective]) -> str:
         """Where the perspective stands on the site."""
@@ -64,13 +75,15 @@ class Sheets:
             f"documents/{name}.html",
             self.edition,
             addresses=addresses,
-            codes={id: _embedded(qr.svg(address)) for id, address in addresses.items()},
+            codes={id: _code(address) for id, address in addresses.items()},
             stamp=self.stamp, paper=paper, size=f"{size:.3f}", **context,
         )  # fmt: skip
 
 
-def _embedded(picture: bytes) -> str:
-    return f"data:image/svg+xml;base64,{b64encode(picture).decode()}"
+@cache
+def _code(address: str) -> str:
+    """A QR code as the address of a picture."""
+    return f"data:image/svg+xml;base64,{b64encode(qr.svg(address)).decode()}"
 
 
 def _part(link: Any) -> None:
