@@ -24,12 +24,16 @@ from website import DEFAULT_ADDRESS, Website
 LANGS = ("sv", "en")
 
 
+def _kit(built_site: Path) -> list[Path]:
+    """Every file of the kit, without what is laid beside it compressed."""
+    return [path for path in sorted((built_site / "material").iterdir()) if path.suffix not in (".gz", ".br")]
+
+
 @pytest.fixture(scope="module")
 def made(built_site: Path) -> dict[str, dict[str, Path]]:
     """The files of each language's kit, by what they are: `affisch-a3`, `fickkort-invanare`."""
     found: dict[str, dict[str, Path]] = {lang: {} for lang in LANGS}
-    files = (path for path in (built_site / "material").iterdir() if path.suffix not in (".br", ".gz"))
-    for path in sorted(files):
+    for path in _kit(built_site):
         name, lang = re.fullmatch(r"(?:malbild-nara-vard|vision-close-care)-(.+)-(\w+)", path.stem).groups()  # type: ignore[union-attr]
         found[lang][name + path.suffix] = path
     return found
@@ -162,7 +166,7 @@ def test_the_kit_lists_every_file_with_its_size_and_the_edition(
     address = ("" if lang == "sv" else "en/") + "stod/material/"
     (kit,) = website.pages[address].find_class("kit")
     listed = {item.find("a").get("href").rpartition("/")[2]: item.findtext("small") for item in kit.iter("li")}
-    files = {path.name: path for path in (built_site / "material").iterdir() if path.stem.endswith(f"-{lang}")}
+    files = {path.name: path for path in _kit(built_site) if path.stem.endswith(f"-{lang}")}
     sizes = {
         name: f"{path.suffix[1:].upper()}, {max(1, round(path.stat().st_size / 1000))}\u00a0kB"
         for name, path in files.items()
@@ -178,9 +182,7 @@ def test_the_archive_holds_all_the_others(lang: str, built_site: Path) -> None:
     (archive,) = (built_site / "material").glob(f"*-{lang}.zip")
     with ZipFile(archive) as opened:
         held = {info.filename: opened.read(info) for info in opened.infolist()}
-    others = [
-        path for path in (built_site / "material").iterdir() if path.stem.endswith(f"-{lang}") and path != archive
-    ]
+    others = [path for path in _kit(built_site) if path.stem.endswith(f"-{lang}") and path != archive]
     assert held == {path.name: path.read_bytes() for path in others}
 
 
