@@ -82,7 +82,7 @@ def browser() -> Iterator[Browser]:
 def serve() -> Iterator[Serve]:
     """`serve(folder)` gives the address, with a slash at its end, of a web server over the folder."""
     with ExitStack() as stack:
-        yield lambda folder: stack.enter_context(serving(partial(_Silent, directory=str(folder))))
+        yield lambda folder: stack.enter_context(serving(partial(Silent, directory=str(folder))))
 
 
 @pytest.fixture(scope="session")
@@ -92,7 +92,7 @@ def nginx(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         yield address
 
 
-class _Silent(SimpleHTTPRequestHandler):
+class Silent(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
         """Says nothing."""
 

@@ -7,8 +7,7 @@
 
   const theme = option("theme", "light", "dark"); // auto is what the style does by itself
   if (theme) root.dataset.theme = theme;
-  const size = option("size", "compact");
-  if (size) root.dataset.size = size;
+  if (option("size", "compact")) root.dataset.compact = "";
   const deeper = (option("heading", "3", "4") || 2) - 2;
   if (deeper) {
     for (const old of document.querySelectorAll("h2, h3")) {
@@ -22,23 +21,29 @@
   if (parent === window) return;
   const secret = (/[#?&]secret=([a-zA-Z0-9]+)/.exec(location.hash) || [])[1]; // WordPress gives one
   const send = (message) => parent.postMessage(message, "*");
-  let height = 0;
   let told = 0;
-  const tell = () => {
+  const measured = () => Math.ceil(document.body.getBoundingClientRect().height);
+  const tell = (height) => {
     told = height;
     send({ type: "naravard:height", v: 1, height });
     if (secret) send({ message: "height", value: height, secret });
   };
+  const look = () => {
+    const height = measured();
+    if (Math.abs(height - told) > 1) tell(height);
+  };
+  look();
+  const waiting = setInterval(look, 250); // a frame out of sight is not drawn, and the observer waits until it is
   new ResizeObserver(() => {
-    height = Math.ceil(document.body.getBoundingClientRect().height);
-    if (Math.abs(height - told) > 1) tell();
+    clearInterval(waiting);
+    look();
   }).observe(document.body);
 
   addEventListener("message", ({ source, data }) => {
-    if (source !== parent || !data || !height) return;
+    if (source !== parent || !data) return;
     const asks = data.type === "naravard:ask" && data.v === 1;
     const isReady = secret && data.message === "ready" && data.secret === secret;
-    if (asks || isReady) tell();
+    if (asks || isReady) tell(measured());
   });
   if (secret) { // its sandbox opens no window; its page follows the link for us
     addEventListener("click", (event) => {

@@ -1,0 +1,92 @@
+"""Pages of other sites with our embeds on them, for a browser to show."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import html
+
+HEIGHT = 300
+SECRET = "a1B2c3D4e5"  # noqa: S105  # what WordPress calls it; it keeps nothing secret
+SANDBOX = 'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"'
+# Remembers what the frames say, and from which of them it came; a page's policy does not see it.
+LISTEN = """
+window.said = [];
+addEventListener("message", ({ source, data }) => {
+  const frames = [...document.querySelectorAll("iframe")];
+  said.push({ frame: frames.findIndex((frame) => frame.contentWindow === source), data });
+});
+"""
+
+
+@dataclass(frozen=True)
+class Host:
+    """A site that knows nothing of ours but its addresses, with a strict policy of its own."""
+
+    folder: Path
+    embeds: str  # where the embeds come from, with a slash at its end
+
+    def write(self, *paths: str, columns: int = 1, script: bool = True, sandbox: bool = True) -> None:
+        """A page with a frame for each path, and perhaps our script."""
+        origin = self.embeds.rstrip("/")
+        policy = f"default-src 'none'; style-src 'self'; frame-src 'self' {origin}; script-src {origin}"
+        frames = "".join(
+            f'<iframe src="{path if path.startswith("/") else self.embeds + path}" title="Ram {number}" width="100%" '
+            f'height="{HEIGHT}" {SANDBOX if sandbox else ""}></iframe>\n'
+            for number, path in enumerate(paths)
+        )
+        resize = f'<script defer src="{self.embeds}embed/v1/resize.js"></script>' if script else ""
+        head = f'<meta http-equiv="Content-Security-Policy" content="{policy}"><link rel="stylesheet" href="host.css">'
+        body = f'<main class="columns-{columns}"><h1>Kommunen</h1>{frames}</main>{resize}'
+        page = f'<!doctype html><html lang="sv"><meta charset="utf-8"><title>Kommunen</title>{head}{body}'
+        (self.folder / "index.html").write_text(page, encoding="utf-8")
+        (self.folder / "host.css").write_text(_STYLE, encoding="utf-8")
+
+
+_STYLE = """
+* { box-sizing: border-box; }
+body { margin: 20px; }
+iframe { border: 3px solid; }
+.columns-3 { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); align-items: start; }
+h1 { grid-column: 1 / -1; }
+"""
+
+# What WordPress does to the `html` of an oEmbed answer from a site it does not know, and what its script then does
+# on the page: written after its published behaviour.
+_ALLOWED: dict[str, set[str]] = {
+    "a": {"href"},
+    "blockquote": set(),
+    "iframe": {"src", "width", "height", "frameborder", "title"},
+}
+_PARTS = re.compile(r"(<blockquote>.*?</blockquote>)\s*(<iframe.*?></iframe>)", re.DOTALL)
+_RECEIVE = """
+addEventListener("message", ({ source, data }) => {
+  if (!data || !data.secret || /[^a-zA-Z0-9]/.test(data.secret)) return;
+  const secret = `[data-secret="${data.secret}"]`;
+  for (const quote of document.querySelectorAll("blockquote" + secret)) quote.style.display = "none";
+  for (const frame of document.querySelectorAll("iframe" + secret)) {
+    if (source !== frame.contentWindow) continue;
+    frame.removeAttribute("style");
+    if (data.message === "height") frame.height = Math.min(1000, Math.max(200, parseInt(data.value, 10)));
+    if (data.message === "link" && new URL(data.value).host === new URL(frame.src).host
+        && document.activeElement === frame) top.location.href = data.value;
+  }
+});
+"""
+
+
+def wordpress_page(folder: Path, answer: str) -> None:
+    """A page of a WordPress site onto which somebody has pasted our address."""
+    parts = _PARTS.fullmatch(answer)
+    assert parts, answer
+    quote, frame = (html.fragment_fromstring(part) for part in parts.groups())
+    for element in (*quote.iter(), *frame.iter()):
+        for name in {*element.attrib} - _ALLOWED[element.tag]:
+            del element.attrib[name]
+    frame.attrib.update({"class": "wp-embedded-content", "sandbox": "allow-scripts", "security": "restricted"})
+    frame.attrib.update({"style": "position: absolute; visibility: hidden", "data-secret": SECRET})
+    frame.set("src", f"{frame.get('src')}#?secret={SECRET}")
+    quote.attrib.update({"class": "wp-embedded-content", "data-secret": SECRET})
+    shown = "".join(html.tostring(element, encoding="unicode") for element in (quote, frame))
+    page = f"<!doctype html><html lang=sv><meta charset=utf-8><title>WordPress</title><p>Text</p>{shown}"
+    (folder / "index.html").write_text(f"{page}<script>{_RECEIVE}</script>", encoding="utf-8")
