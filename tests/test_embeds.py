@@ -11,10 +11,16 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
+from conftest import CopyOfProject
+from malbild.api import api
+from malbild.artifacts import Artifact
+from malbild.content import load
 from malbild.embeds import Embed, embeds
 from malbild.oembed import embed_files
+from malbild.project import read_project
 from malbild.render import Renderer
 from malbild.rich_text import RichText, Run
+from malbild.sharing import sharing
 from malbild.site import Site
 from website import language_of
 
@@ -142,3 +148,32 @@ def _poisoned(all_embeds: list[Embed], text: RichText = EVIL) -> Iterator[Embed]
         (card,) = embed.cards
         statement = card.statement.model_copy(update={"text": text})
         yield replace(embed, name=text.plain, cards=(replace(card, statement=statement),))
+
+
+def test_an_edit_of_one_statement_changes_all_that_shows_it_and_nothing_else(
+    copy_of_project: CopyOfProject, renderer: Renderer
+) -> None:
+    root = copy_of_project()
+    page = root / "docs" / "malbild" / "invanare.en.md"
+    old, new = "get in **contact**", "get in **touch**"
+    page.write_text(page.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    project = read_project(root)
+    edited = Renderer(load(project), project, renderer.urls)
+    before, after = ({a.path: a.content for a in _all_that_shows(r)} for r in (renderer, edited))
+    changed = {path for path in before if before[path] != after[path]}
+    embedded = {"vision", "perspective/invanare", "statement/tydlig-kontakt", "keyword/personcentrering"}
+    assert changed == {
+        *(f"embed/v1/en/{path}/index.html" for path in embedded),
+        "embed/v1/en/statement/tydlig-kontakt/oembed.json",
+        "api/v1/en/statements.json",
+        "en/malbild/invanare/tydlig-kontakt/index.html",
+        "en/malbild/invanare/tydlig-kontakt/bild.png",
+        "en/malbild/invanare/delaktig-och-trygg/index.html",  # its neighbours name it
+        "en/malbild/samverkan/partnerskap-i-team/index.html",
+    }
+
+
+def _all_that_shows(renderer: Renderer) -> Iterator[Artifact]:
+    yield from embed_files(renderer)
+    yield from api(renderer.site, renderer.urls)
+    yield from sharing(renderer)

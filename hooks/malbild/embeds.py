@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from malbild import index
-from malbild.model import Page
+from malbild.model import Page, Removed
 from malbild.site import Card, Document, Edition
 from malbild.urls import Urls
 
@@ -21,11 +21,19 @@ class Embed:
     document: Document[Page]  # the page it mirrors, or the one that the statement stands on
     cards: tuple[Card, ...]
     introduction: str = ""
+    removed: Removed | None = None  # what it tells of instead, where it is gone
 
     @property
     def title(self) -> str:
         """What it is called where it stands among other things: in a frame's title, in a link."""
         return f"{self.edition.locale.t.brand}: {self.name}"
+
+    @property
+    def heading(self) -> str:
+        """Its own heading."""
+        if self.removed:
+            return self.name
+        return self.edition.locale.t.site if self.kind == "vision" else self.document.front.title
 
     @property
     def path(self) -> str:
@@ -34,7 +42,9 @@ class Embed:
 
     @property
     def page(self) -> str:
-        """The page it mirrors, in its language."""
+        """The page it mirrors, in its language; where it is gone, the place that says so."""
+        if self.removed:
+            return f"{self.urls.page(self.document, self.edition.lang)}#{self.id}"
         if self.kind == "statement":
             return self.urls.statement_page(self.cards[0], self.edition.lang)
         return self.urls.page(self.document, self.edition.lang)
@@ -42,7 +52,7 @@ class Embed:
     @property
     def perspective(self) -> str:
         """The perspective whose colour it bears, if any."""
-        return self.cards[0].perspective.id if self.kind in ("perspective", "statement") else ""
+        return self.cards[0].perspective.id if self.cards and self.kind in ("perspective", "statement") else ""
 
 
 def embeds(edition: Edition, urls: Urls) -> Iterator[Embed]:
@@ -60,3 +70,11 @@ def embeds(edition: Edition, urls: Urls) -> Iterator[Embed]:
     for word in edition.keywords:
         front = word.front
         yield Embed(edition, urls, "keyword", front.id, front.title, word, carrying[front.id], front.definition)
+
+
+def removed_embeds(edition: Edition, urls: Urls) -> Iterator[Embed]:
+    """What could be embedded once: each tells what happened and leads on."""
+    for document in edition.documents.values():
+        for gone in document.front.removed:
+            name = getattr(edition.locale.t.removed, gone.kind)
+            yield Embed(edition, urls, gone.kind, gone.id, name, document, (), gone.text, gone)

@@ -89,8 +89,8 @@ def fluid(embed: Embed, compact: bool = False) -> str:
 def _texts(embed: Embed) -> Iterator[tuple[str, str]]:
     """Every text of the embed, with the name of its block."""
     edition, t = embed.edition, embed.edition.locale.t
-    yield "title", t.site if embed.kind == "vision" else embed.document.front.title
-    if embed.kind in ("perspective", "keyword"):
+    yield "title", embed.heading
+    if embed.introduction:
         yield "text", embed.introduction
     for page, cards in index.group_by_perspective(edition, embed.cards):
         if embed.kind in ("vision", "keyword"):

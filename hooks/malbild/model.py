@@ -225,6 +225,21 @@ class Slide(Frozen):
     """What the presenter says."""
 
 
+class Removed(Frozen):
+    """Something that had an address here and is gone. Its id is never used again, and its address says so."""
+
+    id: Slug
+    """The id it had."""
+    kind: Literal["perspective", "statement", "keyword"]
+    """perspective, statement or keyword."""
+    date: Date
+    """The day it was removed."""
+    text: Annotated[Text, Translatable()]
+    """What happened to it, and why."""
+    address: OldAddress | None = None
+    """Where the page of a perspective or a key word stood: malbild/gammal/."""
+
+
 class Page(Frozen):
     """What every page says of itself."""
 
@@ -244,6 +259,8 @@ class Page(Frozen):
     """The day the text last changed in a way readers should know of. Puts the page first in the feed of changes."""
     moved_from: tuple[OldAddress, ...] = ()
     """Where the page stood before: malbild/gammal/. Those addresses lead on to it."""
+    removed: tuple[Removed, ...] = ()
+    """What is gone, on the page where readers go on: for a statement, the page of its perspective."""
     sources: tuple[SourceRef, ...]
     """Where the facts come from. Shown at the foot of the page."""
     keywords: tuple[KeywordId, ...] = ()

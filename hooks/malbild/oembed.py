@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from malbild.artifacts import Artifact
-from malbild.embeds import Embed, embeds
+from malbild.embeds import Embed, embeds, removed_embeds
 from malbild.heights import WIDE, height
 from malbild.inline import script
 from malbild.render import Renderer
@@ -18,7 +18,7 @@ def embed_files(renderer: Renderer) -> Iterator[Artifact]:
     yield Artifact(urls.server("embeds.conf"), _server_policy(renderer).encode())
     yield Artifact(urls.resize, script(renderer.project.root / "overrides", "resize").encode())
     for edition in renderer.site.editions.values():
-        for embed in embeds(edition, urls):
+        for embed in (*embeds(edition, urls), *removed_embeds(edition, urls)):
             yield Artifact(f"{embed.path}index.html", renderer.embed(embed).encode())
             yield Artifact(f"{embed.path}oembed.json", _answer(renderer, embed))
 

@@ -11,6 +11,7 @@ from malbild.feed import feeds
 from malbild.not_found import not_found
 from malbild.oembed import embed_files
 from malbild.redirects import redirects
+from malbild.removals import removals
 from malbild.render import Renderer
 from malbild.search import search_indexes
 from malbild.sharing import sharing
@@ -40,5 +41,6 @@ def artifacts(publication: Publication) -> Iterator[Artifact]:
     yield from sitemaps(renderer)
     yield from not_found(renderer)
     yield from redirects(renderer)
+    yield from removals(renderer)
     yield from static_host(renderer)
     yield from web_editor(renderer)

@@ -17,6 +17,7 @@ from malbild.checks.names import check_names
 from malbild.checks.pictures import check_pictures
 from malbild.checks.quoting import check_quoting
 from malbild.checks.references import check_references
+from malbild.checks.removed import check_removed
 from malbild.checks.review import check_review
 from malbild.checks.statements import check_statements
 from malbild.checks.translations import check_translations
@@ -36,6 +37,7 @@ def check_structure(site: Site, project: Project, broken: frozenset[str]) -> Ite
     yield from check_references(site.original, project, broken)
     yield from check_menu(site.original, project, broken)
     yield from check_former_addresses(site.original)
+    yield from check_removed(site.original)
     yield from check_accessibility(site.original, project.today)
     yield from check_adopted(site.original, project, broken)
 

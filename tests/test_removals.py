@@ -1,0 +1,117 @@
+"""What is gone says so at every address it had, and its id is not used again."""
+
+import json
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from conftest import CopyOfProject
+from malbild.content import inspect, load
+from malbild.embeds import embeds
+from malbild.oembed import embed_files
+from malbild.project import read_project
+from malbild.removals import removals
+from malbild.render import Renderer
+from malbild.urls import Urls
+
+GONE = {
+    "": """removed:
+  - id: eget-ansvar
+    kind: statement
+    date: 2026-05-01
+    text: Formuleringen gick upp i en annan när målbilden sågs över.
+  - id: narstaende
+    kind: perspective
+    date: 2026-05-01
+    text: De närståendes perspektiv ingår nu i invånarens.
+    address: malbild/narstaende/
+""",
+    ".en": """removed:
+  - id: eget-ansvar
+    text: The statement became a part of another one.
+  - id: narstaende
+    text: The perspective of relatives is now a part of the resident’s.
+""",
+}
+TEXTS = {
+    "sv": "Formuleringen gick upp i en annan när målbilden sågs över.",
+    "en": "The statement became a part of another one.",
+}
+CHANGED = {"id": "eget-ansvar", "address": "    address: malbild/narstaende/\n", "kind": "kind: statement"}
+HOMES = {"sv": "", "en": "en/"}
+
+
+def remove(root: Path, **changes: str) -> Path:
+    """Writes in the files of a perspective what is gone, with other words in place of some."""
+    for suffix, lines in GONE.items():
+        for old, new in changes.items():
+            lines = lines.replace(CHANGED[old], new)  # noqa: PLW2901  # word by word
+        path = root / "docs" / "malbild" / f"invanare{suffix}.md"
+        path.write_text(path.read_text(encoding="utf-8").replace("statements:\n", f"{lines}statements:\n", 1), "utf-8")
+    return root
+
+
+@pytest.fixture
+def renderer(copy_of_project: CopyOfProject) -> Renderer:
+    project = read_project(remove(copy_of_project()))
+    return Renderer(load(project), project, Urls.at("https://example.org/", project.original))
+
+
+@pytest.mark.parametrize("lang", HOMES)
+def test_the_embed_of_what_is_gone_says_so_and_leads_on(renderer: Renderer, lang: str) -> None:
+    files = {artifact.path: artifact.content for artifact in embed_files(renderer)}
+    path = f"embed/v1/{lang}/statement/eget-ansvar/"
+    page = html.document_fromstring(files[f"{path}index.html"].decode())
+    assert TEXTS[lang] in page.text_content()
+    assert page.xpath("string(//link[@rel='canonical']/@href)") == f"https://example.org/{HOMES[lang]}malbild/invanare/"
+    assert page.xpath("string(//section//a/@href)") == f"../../../../../{HOMES[lang]}malbild/invanare/"
+    assert page.xpath("string(//meta[@name='robots']/@content)") == "noindex"
+    assert json.loads(files[f"{path}oembed.json"])["title"] == page.findtext(".//title")
+    assert f"embed/v1/{lang}/perspective/narstaende/index.html" in files
+
+
+@pytest.mark.parametrize("lang", HOMES)
+def test_the_anchor_of_what_is_gone_is_on_the_page_where_readers_go_on(renderer: Renderer, lang: str) -> None:
+    edition = renderer.site.editions[lang]
+    shown = html.document_fromstring(renderer.page(edition, edition.documents["malbild/invanare.md"], "", ()))
+    (told,) = shown.xpath("//main//*[@id='eget-ansvar']")
+    assert TEXTS[lang] in told.text_content()
+
+
+@pytest.mark.parametrize("lang", HOMES)
+def test_the_page_of_what_is_gone_says_so_and_leads_on(renderer: Renderer, lang: str) -> None:
+    files = {artifact.path: artifact.content.decode() for artifact in removals(renderer)}
+    for path, onward in (("malbild/invanare/eget-ansvar/", "../"), ("malbild/narstaende/", "../invanare/")):
+        page = html.document_fromstring(files[f"{HOMES[lang]}{path}index.html"])
+        assert page.get("lang") == lang
+        assert page.xpath("string(//main//p[last()]/a/@href)") == onward
+
+
+def test_what_is_gone_is_not_offered_for_embedding(renderer: Renderer) -> None:
+    offered = {embed.id for embed in embeds(renderer.site.original, renderer.urls)}
+    assert offered & {"eget-ansvar", "narstaende"} == set()
+
+
+@pytest.mark.parametrize(
+    ("changes", "code", "where"),
+    [
+        ({"id": "stod-tidigt"}, "MB142", "statements[0].id"),
+        ({"address": ""}, "MB102", "removed[1].address"),
+        ({"address": "    address: malbild/samverkan/\n"}, "MB141", "removed[1].address"),
+        ({"id": "../x"}, "MB105", "removed[0].id"),
+        ({"kind": "kind: page"}, "MB112", "removed[0].kind"),
+    ],
+)
+def test_a_wrong_removal_is_told_with_its_place(
+    copy_of_project: CopyOfProject, changes: dict[str, str], code: str, where: str
+) -> None:
+    _, problems = inspect(read_project(remove(copy_of_project(), **changes)))
+    found = [(problem.path, problem.code, problem.where) for problem in problems if not problem.is_warning]
+    assert ("docs/malbild/invanare.md", code, where) in found
+
+
+def test_what_is_gone_is_told_of_once(copy_of_project: CopyOfProject) -> None:
+    root = remove(copy_of_project(), id="narstaende", kind="kind: perspective\n    address: malbild/annan/")
+    _, problems = inspect(read_project(root))
+    assert ("MB106", "removed[1].id") in {(problem.code, problem.where) for problem in problems}
