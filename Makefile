@@ -16,7 +16,10 @@ build: .venv/build  ## the complete site in site/
 check: .venv/build  ## every problem in the content, without building; FORMAT=people, github, json or sarif
 	@$(BIN)/python -m malbild check --format=$(or $(FORMAT),people)
 
-.PHONY: measure-embeds renew-lock accept-translation
+.PHONY: measure-embeds renew-lock accept-translation fuzz
+fuzz: .venv/test  ## random mistakes in real files, for a minute
+	FUZZ_EXAMPLES=$(or $(FUZZ_EXAMPLES),5000) $(BIN)/pytest tests/test_fuzz_site.py
+
 renew-lock: .venv/build  ## locks the adopted statements anew, after a new decision
 	@$(BIN)/python -m malbild renew-lock
 

@@ -37,7 +37,7 @@ def changes(edition: Edition, urls: Urls) -> list[Change]:
     found = []
     for document in edition.documents.values():
         front = document.front
-        if document.text_lang == edition.lang:
+        if document.text_lang == edition.lang and front.audience == "public":
             day = front.changed or front.reviewed
             found.append(Change(day, front.title, escape(front.description), urls.page(document, edition.lang)))
     for card in edition.cards:

@@ -9,8 +9,8 @@ NAMES = frozenset(
     {
         "borrowed", "card", "children", "conversation", "easy", "easy-keywords", "embed-generator", "embed-policy",
         "endpoints", "examples", "fields", "figure", "glossary", "icons", "keywords", "kit", "lectures", "matrix",
-        "parties", "paths", "perspectives", "print", "problem-codes", "proposals", "register", "seminars", "shifts",
-        "slides", "sources", "timeline", "tokens", "vision",
+        "pages", "parties", "paths", "perspectives", "print", "problem-codes", "proposals", "register", "seminars",
+        "shifts", "slides", "sources", "timeline", "tokens", "vision",
     }
 )  # fmt: skip
 """Each has a template of its name in overrides/components/."""

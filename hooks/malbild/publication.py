@@ -13,6 +13,7 @@ from malbild.oembed import embed_files
 from malbild.redirects import redirects
 from malbild.removals import removals
 from malbild.render import Renderer
+from malbild.review import review
 from malbild.search import search_indexes
 from malbild.sharing import sharing
 from malbild.sitemaps import sitemaps
@@ -44,3 +45,4 @@ def artifacts(publication: Publication) -> Iterator[Artifact]:
     yield from removals(renderer)
     yield from static_host(renderer)
     yield from web_editor(renderer)
+    yield from review(renderer.site, renderer.review, renderer.urls)

@@ -1,6 +1,6 @@
 """The whole site as one immutable value: an edition per language, a document per page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -120,7 +120,8 @@ class Edition:
             Card(statement, adopted[statement.id], document, number, translation)
             for document in self.perspectives
             for number, statement in enumerate(document.front.statements, start=1)
-            for translation in (self._wording(statement, adopted[statement.id], document),)
+            for wording in (adopted[statement.id].text.source,)
+            for translation in (self._judge(document, (wording,), statement.translated_from),)
         )
 
     def cards_of(self, perspective: Perspective) -> tuple[Card, ...]:
@@ -131,16 +132,14 @@ class Edition:
         """How a page stands to its original; the statements' wordings answer for themselves."""
         original = (self.original or self).documents[document.path]
         texts = acceptance.page_texts(original.front, original.body)
-        found = acceptance.compare(original.text_lang, texts, document.front.translated_from)
+        return self._judge(document, texts, document.front.translated_from)
+
+    def _judge(self, document: Document[Page], texts: Iterable[str], translated_from: str | None) -> Translation:
+        """How something on the page stands to its original, which has these texts."""
+        found = acceptance.compare((self.original or self).lang, texts, translated_from)
         if self.original is None:
             return replace(found, status="original")
         return found if document.text_lang == self.lang else replace(found, status="missing")
-
-    def _wording(self, statement: Statement, adopted: Statement, document: Document[Page]) -> Translation:
-        """How a statement's wording stands to the adopted one."""
-        page = self.translation(document)
-        found = acceptance.compare(page.source_lang, (adopted.text.source,), statement.translated_from)
-        return found if page.status in ("current", "outdated") else replace(found, status=page.status)
 
     def _of_kind(self, kind: type[K], order: str) -> tuple[Document[K], ...]:
         found = (cast(Document[K], page) for page in self.documents.values() if isinstance(page.front, kind))

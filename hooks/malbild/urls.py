@@ -134,6 +134,10 @@ class Urls:
         """A file of the web editor."""
         return f"redigera/{name}"
 
+    def review(self) -> str:
+        """The state of every page, for editors' programs."""
+        return "redaktion/sidor.json"
+
     def feed(self, lang: str) -> str:
         """The feed of changes."""
         return f"{self.home(lang)}feed.xml"
