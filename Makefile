@@ -26,7 +26,13 @@ renew-lock: .venv/build  ## locks the adopted statements anew, after a new decis
 accept-translation: .venv/build  ## says that the translation of PAGE (to LANG_CODE, en unless given) is right
 	@$(BIN)/python -m malbild accept-translation $(PAGE) --lang=$(or $(LANG_CODE),en)
 
-.PHONY: new schema compare screenshots-handbook
+.PHONY: new schema compare screenshots-handbook screenshots speed
+screenshots: .venv/test build  ## pictures of every kind of page in .screenshots/, to be looked at; PAGES="malbild/ en/om/"
+	$(BIN)/python tests/screenshots/pages.py $(PAGES)
+
+speed: .venv/test node_modules build  ## what Lighthouse says of four kinds of page, and what their first views weigh
+	@$(BIN)/python tests/lighthouse.py
+
 screenshots-handbook: .venv/test  ## the pictures of the editors' handbook
 	$(BIN)/python tests/screenshots/handbook.py
 

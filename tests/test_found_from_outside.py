@@ -1,5 +1,6 @@
 """What search engines, old links and lost readers meet."""
 
+import re
 from datetime import date
 from pathlib import Path
 from urllib.parse import urljoin
@@ -11,6 +12,7 @@ from lxml import etree, html
 from building import build_pages
 from conftest import CopyOfProject
 from malbild.content import inspect
+from malbild.markdown_pages import is_public
 from malbild.project import read_project
 from malbild.site import Site
 from malbild.urls import Urls
@@ -141,3 +143,37 @@ def test_a_former_address_that_cannot_be_is_a_problem(
     _move(project, *addresses)
     _, problems = inspect(read_project(project))
     assert [problem.code for problem in problems if problem.path == "docs/ordregister.md"] == codes
+
+
+def test_every_page_stands_beside_itself_as_markdown(website: Website, site: Site) -> None:
+    for lang, edition in site.editions.items():
+        for document in edition.documents.values():
+            folder = website.folder / ("" if lang == "sv" else lang) / document.address
+            if is_public(document, edition):
+                text = (folder / "index.md").read_text(encoding="utf-8")
+                assert text.startswith(f"# {document.front.title}\n\n> {document.front.description}\n")
+                prose = re.sub(r"(`+).*?\1", "", text, flags=re.DOTALL)
+                assert not re.search(r"<(?!https?:)/?[a-z]+", prose), document.path
+            else:
+                assert not (folder / "index.md").exists()
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_the_statements_stand_to_the_letter_in_the_markdown(website: Website, site: Site, lang: str) -> None:
+    for card in site.editions[lang].cards:
+        folder = website.folder / ("" if lang == "sv" else lang) / card.document.address
+        assert card.statement.text.source in (folder / "index.md").read_text(encoding="utf-8")
+
+
+def test_a_page_names_its_markdown_and_the_list_for_machines_leads_to_all_of_it(website: Website, site: Site) -> None:
+    for lang, edition in site.editions.items():
+        home = "" if lang == "sv" else f"{lang}/"
+        listed = re.findall(r"\]\((\S+)\)", (website.folder / home / "llms.txt").read_text(encoding="utf-8"))
+        named = {
+            urljoin(f"{website.base}{home}{document.address}", address)
+            for document in edition.documents.values()
+            for address in website.pages[home + document.address].xpath("//link[@type='text/markdown']/@href")
+        }
+        assert named == set(listed)
+        assert len(listed) == len(named) > 30
+        assert all((website.folder / website.path_of(address)).is_file() for address in listed)

@@ -61,6 +61,10 @@ class Links:
         """A file of the site's own look and script."""
         return self._from_here(self.urls.asset(name))
 
+    def markdown(self, document: Document[Page]) -> str:
+        """The page as Markdown."""
+        return self._from_here(self.urls.markdown(document, self.lang))
+
     def into(self, edition: Edition) -> "Links":
         """Addresses in another language as seen from here."""
         return replace(self, lang=edition.lang)

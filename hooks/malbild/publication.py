@@ -8,6 +8,7 @@ from malbild.artifacts import Artifact
 from malbild.assets import assets
 from malbild.calendars import calendars
 from malbild.feed import feeds
+from malbild.markdown_pages import markdown_pages
 from malbild.not_found import not_found
 from malbild.oembed import embed_files
 from malbild.redirects import redirects
@@ -40,6 +41,7 @@ def artifacts(publication: Publication) -> Iterator[Artifact]:
     yield from search_indexes(renderer, publication.contents)
     yield from embed_files(renderer)
     yield from sitemaps(renderer)
+    yield from markdown_pages(renderer, publication.contents)
     yield from not_found(renderer)
     yield from redirects(renderer)
     yield from removals(renderer)

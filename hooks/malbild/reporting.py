@@ -25,10 +25,14 @@ class Reporting:
         """Where a fault is reported: an issue form or a mail that says which place it concerns."""
         if self.contact.repository:
             return f"{self._repository}/issues/new?{urlencode(self._issue(place, subject), quote_via=quote)}"
-        if self.contact.email:
-            words = urlencode({"subject": subject, "body": f"{place}\n\n"}, quote_via=quote)
-            return f"mailto:{quote(self.contact.email, safe='@')}?{words}"
-        return self.contact.form
+        return self.message(subject, f"{place}\n\n") or self.contact.form
+
+    def message(self, subject: str, body: str) -> str:
+        """A mail to those who answer for the site, written but not sent."""
+        if not self.contact.email:
+            return ""
+        words = urlencode({"subject": subject, "body": body}, quote_via=quote)
+        return f"mailto:{quote(self.contact.email, safe='@')}?{words}"
 
     def _issue(self, place: str, subject: str) -> dict[str, str]:
         if self._is_gitlab:

@@ -101,6 +101,10 @@ class Urls:
         """A page as Markdown, beside the page."""
         return f"{self.page(document, lang)}index.md"
 
+    def list_for_machines(self, lang: str) -> str:
+        """What stands on the site, for machines that read."""
+        return f"{self.home(lang)}llms.txt"
+
     def sitemap(self, lang: str = "") -> str:
         """The pages of a language for search engines; without a language the list of those lists."""
         return f"sitemap-{lang}.xml" if lang else "sitemap.xml"

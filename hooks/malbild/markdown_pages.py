@@ -1,0 +1,38 @@
+"""Every page as Markdown beside the page, and llms.txt, which lists them: for machines that read."""
+
+from collections.abc import Iterator, Mapping
+
+from html_to_markdown import ConversionOptions, convert
+
+from malbild.artifacts import Artifact
+from malbild.model import Page
+from malbild.render import Renderer
+from malbild.site import Document, Edition
+
+_OPTIONS = ConversionOptions(exclude_selectors=["svg", "button", "script", "template", ".unseen", ".card__link"])
+
+
+def markdown_pages(renderer: Renderer, contents: Mapping[str, Mapping[str, str]]) -> Iterator[Artifact]:
+    """The public pages of each language, in the words of that language, and a list of these."""
+    urls = renderer.urls
+    for edition in renderer.site.editions.values():
+        for document in edition.documents.values():
+            if is_public(document, edition):
+                body = convert(contents[edition.lang][document.path], _OPTIONS).content or ""
+                text = renderer.file("page.md", edition=edition, document=document, body=body.strip())
+                yield Artifact(urls.markdown(document, edition.lang), f"{text}\n".encode())
+        listed = renderer.file("llms.txt", edition=edition, sections=[*_sections(renderer, edition)])
+        yield Artifact(urls.list_for_machines(edition.lang), f"{listed}\n".encode())
+
+
+def _sections(renderer: Renderer, edition: Edition) -> Iterator[list[Document[Page]]]:
+    """The pages of the menu, section by section."""
+    for section in renderer.project.sections:
+        pages = [edition.documents[path] for path in (section.path, *section.pages)]
+        if public := [page for page in pages if is_public(page, edition)]:
+            yield public
+
+
+def is_public(document: Document[Page], edition: Edition) -> bool:
+    """Whether the page is for everyone, and written in the edition's own language."""
+    return document.text_lang == edition.lang and document.front.audience == "public"
