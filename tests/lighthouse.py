@@ -54,9 +54,9 @@ class Report:
         return found
 
     def __str__(self) -> str:
-        figures = (f"{self.audit(name)['displayValue']} {short}" for name, short in _TIMES)
+        figures = ", ".join(f"{self.audit(name)['displayValue']} {short}" for name, short in _TIMES)
         marks = "/".join(map(str, self.marks))
-        return f"/{self.page:24} {marks}  {self.weight / 1024:.1f} KB, {len(self.requests)} requests, {', '.join(figures)}"
+        return f"/{self.page:24} {marks}  {self.weight / 1024:.1f} KB, {len(self.requests)} requests, {figures}"
 
 
 _TIMES = (("largest-contentful-paint", "LCP"), ("total-blocking-time", "TBT"), ("cumulative-layout-shift", "CLS"))

@@ -12,7 +12,6 @@ from lxml import etree, html
 from building import build_pages
 from conftest import CopyOfProject
 from malbild.content import inspect
-from malbild.markdown_pages import is_public
 from malbild.project import read_project
 from malbild.site import Site
 from malbild.urls import Urls
@@ -149,7 +148,7 @@ def test_every_page_stands_beside_itself_as_markdown(website: Website, site: Sit
     for lang, edition in site.editions.items():
         for document in edition.documents.values():
             folder = website.folder / ("" if lang == "sv" else lang) / document.address
-            if is_public(document, edition):
+            if edition.offers(document):
                 text = (folder / "index.md").read_text(encoding="utf-8")
                 assert text.startswith(f"# {document.front.title}\n\n> {document.front.description}\n")
                 prose = re.sub(r"(`+).*?\1", "", text, flags=re.DOTALL)

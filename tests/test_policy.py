@@ -12,7 +12,8 @@ from website import Website
 def page(browser: Browser, nginx: str) -> Iterator[Page]:
     context = browser.new_context(base_url=nginx, permissions=["clipboard-read", "clipboard-write"])
     context.add_init_script(
-        "addEventListener('securitypolicyviolation', (event) => console.error(event.violatedDirective, event.blockedURI))"
+        "addEventListener('securitypolicyviolation', "
+        "(event) => console.error(event.violatedDirective, event.blockedURI))"
     )
     yield context.new_page()
     context.close()

@@ -21,7 +21,7 @@ POISON = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>{{ 7*7 }}&cop
 # Ids, dates and choices are refused by the schema unless they are plain; they would only break the links here.
 NO_TEXT = {
     "id", "icon", "kind", "unit", "status", "type", "source", "to", "section", "date", "keywords", "see_also", "url",
-    "situation", "criterion", "report_to", "moved_from",
+    "situation", "criterion", "report_to", "moved_from", "shows", "figure",
 }  # fmt: skip
 
 

@@ -81,7 +81,7 @@ def test_what_is_no_repository_is_refused_at_its_line(address: str, copy_of_proj
 def test_readers_are_asked_whether_a_page_was_useful_only_where_an_answer_can_reach_somebody(
     website: Website, copy_of_project: CopyOfProject
 ) -> None:
-    assert not any(page.xpath("//*[@class='useful']") for page in website.pages.values())
+    assert not any(page.find_class("useful") for page in website.pages.values())
     root = copy_of_project()
     change(root, "mkdocs.yml", "contact: {}", "contact: {email: svar@example.org}")
     project = read_project(root)
@@ -89,7 +89,7 @@ def test_readers_are_asked_whether_a_page_was_useful_only_where_an_answer_can_re
     for lang, yes in (("sv", "Jag hade nytta av sidan: Tillit"), ("en", "This page was useful: Trust")):
         edition = renderer.site.editions[lang]
         page = html.fromstring(draw(renderer, edition, edition.documents["nyckelord/tillit.md"]))
-        answers = [urlsplit(address) for address in page.xpath("//*[@class='useful']//a/@href")]
+        answers = [urlsplit(str(link.get("href"))) for (box,) in [page.find_class("useful")] for link in box.iter("a")]
         assert [(answer.scheme, answer.path) for answer in answers] == [("mailto", "svar@example.org")] * 2
         asked = parse_qs(answers[0].query)
         assert asked["subject"] == [yes]

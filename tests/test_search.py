@@ -47,7 +47,7 @@ def test_each_statement_key_word_page_and_word_explained_is_an_entry(built_site:
     assert found["keyword"] == len(edition.keywords) == 5
     assert found["term"] == sum(len(document.front.terms) for document in edition.documents.values())
     pages = sum(found[kind] for kind in KINDS)
-    assert pages == len(edition.documents)
+    assert pages == len(edition.offered)
 
 
 def test_every_kind_of_entry_has_a_name(built_site: Path) -> None:

@@ -91,7 +91,7 @@ def bind(renderer: Renderer, edition: Edition, document: Document[Page], content
         return content
     sections, urls = renderer.project.sections, renderer.urls
     book = Book.of(edition, sections, urls, urls.page(document, edition.lang))
-    return content.replace(WAITING, renderer.draw("components/book.html", edition, chapters=[*book.chapters(contents)]))
+    return content.replace(WAITING, renderer.draw("partials/book.html", edition, chapters=[*book.chapters(contents)]))
 
 
 def _slug(document: Document[Page]) -> str:

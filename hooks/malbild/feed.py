@@ -35,11 +35,10 @@ def feeds(site: Site, urls: Urls) -> Iterator[Artifact]:
 def changes(edition: Edition, urls: Urls) -> list[Change]:
     """The statements and the pages in the edition's own language, those that changed last first."""
     found = []
-    for document in edition.documents.values():
+    for document in edition.offered:
         front = document.front
-        if document.text_lang == edition.lang and front.audience == "public":
-            day = front.changed or front.reviewed
-            found.append(Change(day, front.title, escape(front.description), urls.page(document, edition.lang)))
+        day = front.changed or front.reviewed
+        found.append(Change(day, front.title, escape(front.description), urls.page(document, edition.lang)))
     for card in edition.cards:
         page = card.perspective
         if card.document.text_lang == edition.lang:

@@ -16,23 +16,17 @@ def markdown_pages(renderer: Renderer, contents: Mapping[str, Mapping[str, str]]
     """The public pages of each language, in the words of that language, and a list of these."""
     urls = renderer.urls
     for edition in renderer.site.editions.values():
-        for document in edition.documents.values():
-            if is_public(document, edition):
-                body = convert(contents[edition.lang][document.path], _OPTIONS).content or ""
-                text = renderer.file("page.md", edition=edition, document=document, body=body.strip())
-                yield Artifact(urls.markdown(document, edition.lang), f"{text}\n".encode())
+        for document in edition.offered:
+            body = convert(contents[edition.lang][document.path], _OPTIONS).content or ""
+            text = renderer.file("page.md", edition=edition, document=document, body=body.strip())
+            yield Artifact(urls.markdown(document, edition.lang), f"{text}\n".encode())
         listed = renderer.file("llms.txt", edition=edition, sections=[*_sections(renderer, edition)])
         yield Artifact(urls.list_for_machines(edition.lang), f"{listed}\n".encode())
 
 
 def _sections(renderer: Renderer, edition: Edition) -> Iterator[list[Document[Page]]]:
-    """The pages of the menu, section by section."""
+    """The pages of the menu for everyone, section by section."""
     for section in renderer.project.sections:
         pages = [edition.documents[path] for path in (section.path, *section.pages)]
-        if public := [page for page in pages if is_public(page, edition)]:
-            yield public
-
-
-def is_public(document: Document[Page], edition: Edition) -> bool:
-    """Whether the page is for everyone, and written in the edition's own language."""
-    return document.text_lang == edition.lang and document.front.audience == "public"
+        if offered := [*filter(edition.offers, pages)]:
+            yield offered

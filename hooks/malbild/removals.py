@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from malbild.artifacts import Artifact
+from malbild.links import Links
 from malbild.model import Page, Removed
-from malbild.render import Links, Renderer
+from malbild.render import Renderer
 from malbild.site import Document
 
 

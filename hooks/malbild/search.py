@@ -50,9 +50,8 @@ def search_indexes(renderer: Renderer, contents: Mapping[str, Mapping[str, str]]
 
 def entries(edition: Edition, contents: Mapping[str, str], urls: Urls) -> Iterator[Entry]:
     """Everything in the language but editors' pages; what is not translated is in the original's index alone."""
-    for document in edition.documents.values():
-        if document.text_lang == edition.lang and document.front.audience == "public":
-            yield from _page(document, urls.page(document, edition.lang), contents[document.path])
+    for document in edition.offered:
+        yield from _page(document, urls.page(document, edition.lang), contents[document.path])
     yield from _statements(edition, urls)
     for lecture in index.programme_items(edition):
         if lecture.document.text_lang == edition.lang:

@@ -141,6 +141,15 @@ class Edition:
             return replace(found, status="original")
         return found if document.text_lang == self.lang else replace(found, status="missing")
 
+    def offers(self, document: Document[Page]) -> bool:
+        """Whether the page is for everyone and written in this language: then it is searched, listed and fed."""
+        return document.text_lang == self.lang and document.front.audience == "public"
+
+    @cached_property
+    def offered(self) -> tuple[Document[Page], ...]:
+        """The pages for everyone in this language."""
+        return tuple(filter(self.offers, self.documents.values()))
+
     def _of_kind(self, kind: type[K], order: str) -> tuple[Document[K], ...]:
         found = (cast(Document[K], page) for page in self.documents.values() if isinstance(page.front, kind))
         return tuple(sorted(found, key=lambda page: (getattr(page.front, order), page.path)))

@@ -8,7 +8,7 @@ function isDark() {
 }
 
 const themeSwitch = document.querySelector("[data-theme-switch]");
-if (themeSwitch && CSS.supports("color", "light-dark(red, red)")) {
+if (themeSwitch) {
   const show = () => themeSwitch.setAttribute("aria-pressed", String(isDark()));
   themeSwitch.addEventListener("click", () => {
     root.dataset.theme = isDark() ? "light" : "dark";
@@ -16,7 +16,6 @@ if (themeSwitch && CSS.supports("color", "light-dark(red, red)")) {
     show();
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", show);
-  themeSwitch.hidden = false;
   show();
 }
 

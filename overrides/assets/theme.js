@@ -1,4 +1,6 @@
-// Before the first paint: the colour scheme the visitor has chosen, if any. Nothing is stored until then.
+// Before the first paint, so that nothing jumps after it: whether the scheme can be switched, and which the visitor has
+// chosen, if any. Nothing is stored until then.
+if (CSS.supports("color", "light-dark(red, red)")) document.documentElement.classList.add("switchable");
 try {
   const theme = localStorage.getItem("theme");
   if (theme === "dark" || theme === "light") document.documentElement.dataset.theme = theme;

@@ -83,7 +83,7 @@ def _listings(renderer: Renderer, kit: Kit, built: Path) -> Iterator[Artifact]:
     for document in _marked(kit.edition, "kit"):
         here = renderer.urls.page(document, kit.edition.lang)
         page = (built / here / "index.html").read_bytes()
-        listed = renderer.draw("components/materials.html", kit.edition, kit=kit, here=here, urls=renderer.urls)
+        listed = renderer.draw("partials/materials.html", kit.edition, kit=kit, here=here, urls=renderer.urls)
         before, after = _LATE.split(page, maxsplit=1)
         yield Artifact(f"{here}index.html", before + listed.encode() + after)
 
