@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 from PIL import Image
-from playwright.sync_api import Browser, Route
+from playwright.sync_api import Browser, Route, expect
 
 from conftest import Serve
 from malbild.render import Renderer
@@ -78,8 +78,8 @@ def test_copying_a_link_to_another_page_leaves_the_address_of_this_one(
     page = context.new_page()
     for path in ("malbild/invanare/stod-tidigt/", "malbild/invanare/"):
         page.goto(f"{address}{path}")
-        page.locator("[data-copy]").first.click()
-        page.wait_for_selector("[data-copied]")
+        page.get_by_role("button", name="Kopiera länk till formuleringen").first.click()
+        expect(page.get_by_role("status").filter(has_text="Länken är kopierad")).to_be_visible()
         copied = page.evaluate("navigator.clipboard.readText()")
         assert copied == f"{address}malbild/invanare/#stod-tidigt"
         assert page.url == (f"{address}{path}" if "stod" in path else copied)

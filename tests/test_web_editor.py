@@ -16,6 +16,7 @@ from malbild.assets import assets
 from malbild.oembed import embed_files
 from malbild.output import write
 from malbild.project import read_project
+from malbild.redirects import redirects
 from malbild.render import Renderer
 from malbild.web_editor import SCRIPTS, web_editor
 
@@ -59,7 +60,8 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def address(copy: Path, renderer: Renderer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The editor, served by nginx as it is shipped."""
     here = replace(renderer, project=read_project(copy))
-    write([*web_editor(here), *embed_files(here), *assets(copy / "overrides", here.urls)], copy / "site")
+    site = [*web_editor(here), *embed_files(here), *redirects(here), *assets(copy / "overrides", here.urls)]
+    write(site, copy / "site")
     with web_server.nginx(copy / "site", tmp_path_factory.mktemp("nginx")) as server:
         yield f"{server}redigera/"
 
