@@ -5,11 +5,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from building import ROOT
+from browsing import AXE
 from conftest import Serve
 from website import Website
 
-AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 COLOUR = ("color-contrast", "link-in-text-block")
 """What a scheme can break: dark mode changes colours and nothing else, so only these are asked of it."""
 RUN = """async (rules) => {

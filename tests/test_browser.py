@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from browsing import uncomplaining
+
 
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("path", ["", "en/", "malbild/invanare/", "en/malbild/invanare/"])
@@ -13,13 +15,11 @@ def test_a_page_renders_without_complaint_within_its_width(
     browser: Browser, built_site: Path, serve: Callable[[Path], str], path: str, width: int
 ) -> None:
     address = serve(built_site)
-    with browser.new_page(viewport={"width": width, "height": 800}) as page:
-        complaints: list[str] = []
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("response", lambda answer: complaints.append(answer.url) if not answer.ok else None)
-        page.on("request", lambda asked: complaints.append(asked.url) if not asked.url.startswith(address) else None)
+    with uncomplaining(browser, viewport={"width": width, "height": 800}) as page:
+        wrong: list[str] = []
+        page.on("response", lambda answer: wrong.append(answer.url) if not answer.ok else None)
+        page.on("request", lambda asked: wrong.append(asked.url) if not asked.url.startswith(address) else None)
         page.goto(address + path, wait_until="networkidle")
-        assert complaints == []
+        assert wrong == []
         assert page.locator("h1").is_visible()
         assert page.evaluate("document.documentElement.scrollWidth") <= width

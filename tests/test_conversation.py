@@ -3,20 +3,14 @@
 import json
 import re
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from building import ROOT
-from conftest import serving
+from browsing import faults, uncomplaining
 from malbild.site import Card, Site
 
-STRICT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'"
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 PATHS = {"sv": "stod/samtal/", "en": "en/stod/samtal/"}
 SAVED: dict[str, Any] = {
     "format": "naravard-conversation",
@@ -29,31 +23,11 @@ SAVED: dict[str, Any] = {
 }
 
 
-class _Strict(SimpleHTTPRequestHandler):
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", STRICT + "; form-action 'none'; base-uri 'none'")
-        super().end_headers()
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Says nothing."""
-
-
-@pytest.fixture(scope="module")
-def address(built_site: Path) -> Iterator[str]:
-    with serving(partial(_Strict, directory=str(built_site))) as address:
-        yield address
-
-
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A page that complains of nothing, and that keeps nothing behind it."""
-    with browser.new_context(permissions=["clipboard-read", "clipboard-write"]) as context:
-        page = context.new_page()
-        complaints: list[str] = []
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
+    with uncomplaining(browser, permissions=["clipboard-read", "clipboard-write"]) as page:
         yield page
-        assert complaints == []
         assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
         assert page.evaluate("indexedDB.databases().then((found) => found.length)") == 0
 
@@ -131,10 +105,10 @@ def choose_focus(page: Page, cards: tuple[Card, ...]) -> None:
     press(page, "Visa resultatet")
 
 
-def test_a_group_goes_from_start_to_printed_result_by_keyboard_alone(page: Page, address: str, site: Site) -> None:
+def test_a_group_goes_from_start_to_printed_result_by_keyboard_alone(page: Page, nginx: str, site: Site) -> None:
     asked: set[str] = set()
-    page.goto(address + PATHS["sv"], wait_until="networkidle")
-    page.on("request", lambda request: asked.add(request.url.removeprefix(address)))
+    page.goto(nginx + PATHS["sv"], wait_until="networkidle")
+    page.on("request", lambda request: asked.add(request.url.removeprefix(nginx)))
     cards = site.original.cards[:4]
     choose_first_perspective(page)
     talk_about(page, cards)
@@ -155,13 +129,13 @@ def test_a_group_goes_from_start_to_printed_result_by_keyboard_alone(page: Page,
     expect(page.get_by_role("button")).to_have_count(0)
     expect(page.locator("#guide")).to_be_hidden()
     assert len(page.pdf()) > 10_000
-    icon = page.locator("link[rel=icon]").evaluate("link => link.href").removeprefix(address)
+    icon = page.locator("link[rel=icon]").evaluate("link => link.href").removeprefix(nginx)
     # The browser looks at its icon again when an address changes; the address after # is never sent.
     assert {url for url in asked if not url.startswith("blob:")} <= {icon}
 
 
-def test_the_address_holds_the_conversation_and_takes_it_to_the_other_language(page: Page, address: str) -> None:
-    page.goto(address + PATHS["sv"])
+def test_the_address_holds_the_conversation_and_takes_it_to_the_other_language(page: Page, nginx: str) -> None:
+    page.goto(nginx + PATHS["sv"])
     page.get_by_role("button", name="Börja samtalet").click()
     page.locator("#samtal-stod-tidigt-text").fill("Åsa & Örjan 👋")
     page.wait_for_url("**#samtal=*")
@@ -173,22 +147,22 @@ def test_the_address_holds_the_conversation_and_takes_it_to_the_other_language(p
     expect(page.locator("#samtal-stod-tidigt-text")).to_have_value("Åsa & Örjan 👋")
 
 
-def test_a_saved_file_opens_again(page: Page, address: str) -> None:
-    page.goto(address + PATHS["en"])
+def test_a_saved_file_opens_again(page: Page, nginx: str) -> None:
+    page.goto(nginx + PATHS["en"])
     page.get_by_role("button", name="Begin the conversation").click()
     page.locator("#samtal-stod-tidigt-no").check()
     with page.expect_download() as download:
         page.get_by_role("button", name="Save the conversation as a file").click()
     content = download.value.path().read_bytes()
     page.goto("about:blank")
-    page.goto(address + PATHS["en"])
+    page.goto(nginx + PATHS["en"])
     open_file(page, content)
     page.get_by_role("button", name="Begin the conversation").click()
     expect(page.locator("#samtal-stod-tidigt-no")).to_be_checked()
 
 
-def test_a_removed_statement_is_shown_as_removed(page: Page, address: str) -> None:
-    page.goto(address + PATHS["sv"])
+def test_a_removed_statement_is_shown_as_removed(page: Page, nginx: str) -> None:
+    page.goto(nginx + PATHS["sv"])
     open_file(page, json.dumps(SAVED).encode())
     expect(page.get_by_role("status").filter(has_text="Samtalet är öppnat.")).to_be_visible()
     page.get_by_role("button", name="Välj fokus").click()
@@ -231,8 +205,8 @@ def hostile(**changes: Any) -> bytes:
     (b" " * 1_000_001, "för stort"),
     ("å".encode() * 1_000_001, "för stort"),
 ])  # fmt: skip
-def test_a_file_that_the_page_has_not_written_is_refused(page: Page, address: str, content: bytes, said: str) -> None:
-    page.goto(address + PATHS["sv"])
+def test_a_file_that_the_page_has_not_written_is_refused(page: Page, nginx: str, content: bytes, said: str) -> None:
+    page.goto(nginx + PATHS["sv"])
     open_file(page, content)
     expect(page.locator("[data-talk]").get_by_role("alert")).to_contain_text(said)
     assert page.evaluate("location.hash") == ""
@@ -241,15 +215,15 @@ def test_a_file_that_the_page_has_not_written_is_refused(page: Page, address: st
     expect(page.locator("[data-result]")).to_contain_text("Inga anteckningar.")
 
 
-def test_the_refusal_speaks_the_language_of_the_page_also_for_an_address(page: Page, address: str) -> None:
-    page.goto(f"{address}{PATHS['en']}#samtal=AAAA")
+def test_the_refusal_speaks_the_language_of_the_page_also_for_an_address(page: Page, nginx: str) -> None:
+    page.goto(f"{nginx}{PATHS['en']}#samtal=AAAA")
     expect(page.locator("[data-talk]").get_by_role("alert")).to_contain_text("The conversation cannot be read.")
 
 
-def test_script_and_the_names_of_prototypes_are_words_like_others(page: Page, address: str) -> None:
+def test_script_and_the_names_of_prototypes_are_words_like_others(page: Page, nginx: str) -> None:
     note = {"answer": "", "text": "<script>document.title = 'taken'</script>"}
     names = {"constructor": note, "to-string": note}
-    page.goto(address + PATHS["sv"])
+    page.goto(nginx + PATHS["sv"])
     open_file(page, hostile(notes=names, wording={"constructor": "<img src=x onerror=alert(1)>"}))
     page.get_by_role("button", name="Resultat", exact=True).click()
     expect(page.locator("[data-result]")).to_contain_text("<script>")
@@ -258,9 +232,9 @@ def test_script_and_the_names_of_prototypes_are_words_like_others(page: Page, ad
     assert page.title() != "taken"
 
 
-def test_the_clock_runs_pauses_and_says_when_time_is_up(page: Page, address: str) -> None:
+def test_the_clock_runs_pauses_and_says_when_time_is_up(page: Page, nginx: str) -> None:
     page.clock.install()
-    page.goto(address + PATHS["sv"])
+    page.goto(nginx + PATHS["sv"])
     page.get_by_label("Minuter").fill("1")
     page.get_by_role("button", name="Starta klockan").click()
     page.clock.run_for(10_000)
@@ -274,11 +248,11 @@ def test_the_clock_runs_pauses_and_says_when_time_is_up(page: Page, address: str
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_without_script_it_is_a_sheet_with_every_card_and_room_to_write(
-    browser: Browser, address: str, site: Site, lang: str
+    browser: Browser, nginx: str, site: Site, lang: str
 ) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
-        page.goto(address + PATHS[lang])
+        page.goto(nginx + PATHS[lang])
         page.emulate_media(media="print")
         cards = page.locator(".talk__card")
         assert cards.count() == len(site.original.cards)
@@ -292,19 +266,15 @@ def test_without_script_it_is_a_sheet_with_every_card_and_room_to_write(
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_step_fits_a_phone_and_axe_finds_no_fault(browser: Browser, address: str, lang: str, scheme: Any) -> None:
+def test_every_step_fits_a_phone_and_axe_finds_no_fault(browser: Browser, nginx: str, lang: str, scheme: Any) -> None:
     with browser.new_page(viewport={"width": 320, "height": 640}, color_scheme=scheme) as page:
-        page.goto(address + PATHS[lang])
+        page.goto(nginx + PATHS[lang])
         open_file(page, json.dumps(SAVED).encode())
         expect(page.locator(".talk__status")).not_to_be_empty()
-        page.evaluate(AXE.read_text(encoding="utf-8"))
         for button in page.locator(".talk__steps button").all():
             button.click()
             assert page.evaluate("document.documentElement.scrollWidth") == 320
-            found = page.evaluate(
-                "axe.run().then((found) => found.violations.map((rule) => [rule.id, rule.nodes[0].html]))"
-            )
-            assert found == []
+            assert faults(page) == []
             small = page.locator(".talk :is(button, input:not([type=file]))").evaluate_all(
                 "all => all.filter((one) => one.offsetHeight && one.offsetHeight < 24).map((one) => one.outerHTML)"
             )

@@ -9,25 +9,19 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
-from building import ROOT
+from browsing import faults, uncomplaining
 from conftest import Serve
 from website import DEFAULT_ADDRESS, Website
 
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 PAGES = {"sv": "badda-in/", "en": "en/badda-in/"}
 WHOLE = 1 + 3 + 16 + 5  # the vision, perspectives, statements, key words
 
 
 @pytest.fixture
 def page(browser: Browser, nginx: str) -> Iterator[Page]:
-    with browser.new_context(permissions=["clipboard-read", "clipboard-write"]) as context:
-        page = context.new_page()
-        complaints: list[str] = []
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
+    with uncomplaining(browser, permissions=["clipboard-read", "clipboard-write"]) as page:
         page.goto(f"{nginx}{PAGES['sv']}")
         yield page
-        assert complaints == []  # the strict policy of the pages holds here too
 
 
 def made(page: Page) -> html.HtmlElement:
@@ -123,7 +117,5 @@ def test_a_page_that_knows_nothing_but_the_snippet_shows_the_card(
 def test_axe_finds_no_fault(browser: Browser, nginx: str, lang: str, scheme: Any, width: int) -> None:
     with browser.new_page(color_scheme=scheme, viewport={"width": width, "height": 900}) as page:
         page.goto(nginx + PAGES[lang], wait_until="networkidle")
-        page.evaluate(AXE.read_text(encoding="utf-8"))
-        found = page.evaluate("axe.run().then((said) => said.violations.map((rule) => [rule.id, rule.nodes[0].html]))")
-        assert found == []
+        assert faults(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width

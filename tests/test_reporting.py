@@ -88,7 +88,7 @@ def test_readers_are_asked_whether_a_page_was_useful_only_where_an_answer_can_re
     renderer = Renderer(load(project), project, Urls.at("https://example.org/", project.original))
     for lang, yes in (("sv", "Jag hade nytta av sidan: Tillit"), ("en", "This page was useful: Trust")):
         edition = renderer.site.editions[lang]
-        page = html.fromstring(draw(renderer, edition, edition.documents["nyckelord/tillit.md"]))
+        page: HtmlElement = html.document_fromstring(draw(renderer, edition, edition.documents["nyckelord/tillit.md"]))
         answers = [urlsplit(str(link.get("href"))) for (box,) in [page.find_class("useful")] for link in box.iter("a")]
         assert [(answer.scheme, answer.path) for answer in answers] == [("mailto", "svar@example.org")] * 2
         asked = parse_qs(answers[0].query)

@@ -1,8 +1,6 @@
 """Search as a reader meets it, in Chromium: what is found, how it is reached, what it costs."""
 
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +8,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
-from building import ROOT
-from conftest import serving
+from browsing import faults, uncomplaining
 from website import ASSETS
 
 QUERIES: dict[str, dict[str, str]] = yaml.safe_load(
@@ -22,49 +19,26 @@ FIND_ALL = """async ([engine, index, queries]) => {
   const found = (await load(new URL(index, location))).engine;
   return queries.map((query) => found.find(query).map((hit) => hit.url)[0] ?? null);
 }"""
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-STRICT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'"
-
-
-class _Strict(SimpleHTTPRequestHandler):
-    """Serves with a policy that allows nothing inline and nothing evaluated."""
-
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", STRICT + "; form-action 'none'; base-uri 'none'")
-        super().end_headers()
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Says nothing."""
-
-
-@pytest.fixture(scope="module")
-def address(built_site: Path) -> Iterator[str]:
-    with serving(partial(_Strict, directory=str(built_site))) as address:
-        yield address
 
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    with browser.new_page() as page:
-        complaints: list[str] = []
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
+    with uncomplaining(browser) as page:
         yield page
-        assert complaints == []
 
 
-def open_search(page: Page, address: str, name: str = "Sök") -> None:
-    page.goto(address)
+def open_search(page: Page, place: str, name: str = "Sök") -> None:
+    page.goto(place)
     page.get_by_role("button", name=name).focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("dialog")).to_be_visible()
 
 
 @pytest.mark.parametrize("lang", sorted(QUERIES))
-def test_what_readers_look_for_comes_first(page: Page, address: str, lang: str) -> None:
-    page.goto(address)
+def test_what_readers_look_for_comes_first(page: Page, nginx: str, lang: str) -> None:
+    page.goto(nginx)
     queries = QUERIES[lang]
-    asked = [f"{address}{ASSETS}search/engine.js", f"search/{lang}.json", [*queries]]
+    asked = [f"{nginx}{ASSETS}search/engine.js", f"search/{lang}.json", [*queries]]
     found: list[str | None] = page.evaluate(FIND_ALL, asked)
     home = "../" if lang == "sv" else f"../{lang}/"
     missed = {
@@ -79,10 +53,10 @@ def test_the_list_is_long_enough_to_mean_something() -> None:
     assert sum(map(len, QUERIES.values())) >= 60
 
 
-def test_nothing_of_search_is_loaded_before_it_is_asked_for(page: Page, address: str) -> None:
+def test_nothing_of_search_is_loaded_before_it_is_asked_for(page: Page, nginx: str) -> None:
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
-    page.goto(address, wait_until="networkidle")
+    page.on("request", lambda request: asked.append(request.url.removeprefix(nginx)))
+    page.goto(nginx, wait_until="networkidle")
     assert not [url for url in asked if "search" in url or "vendor" in url]
     asked.clear()
     page.get_by_role("button", name="Sök").click()
@@ -93,8 +67,8 @@ def test_nothing_of_search_is_loaded_before_it_is_asked_for(page: Page, address:
     assert sorted(asked) == [*(ASSETS + name for name in (*names, *libraries)), "search/sv.json"]
 
 
-def test_the_keyboard_alone_finds_and_follows_a_statement_on_the_same_page(page: Page, address: str) -> None:
-    open_search(page, f"{address}malbild/medarbetare/")
+def test_the_keyboard_alone_finds_and_follows_a_statement_on_the_same_page(page: Page, nginx: str) -> None:
+    open_search(page, f"{nginx}malbild/medarbetare/")
     expect(page.get_by_role("searchbox", name="Sök på webbplatsen")).to_be_focused()
     page.keyboard.type("hamna rätt")
     expect(page.get_by_role("status").filter(has_text="träffar")).to_be_visible()
@@ -103,12 +77,12 @@ def test_the_keyboard_alone_finds_and_follows_a_statement_on_the_same_page(page:
     page.keyboard.press("ArrowUp")
     page.keyboard.press("Enter")
     expect(page.get_by_role("dialog")).to_have_count(0)
-    assert page.url == f"{address}malbild/medarbetare/#hamna-ratt"
+    assert page.url == f"{nginx}malbild/medarbetare/#hamna-ratt"
     expect(page.locator("#hamna-ratt")).to_be_in_viewport()
 
 
-def test_enter_goes_to_the_first_hit_and_tab_to_the_next(page: Page, address: str) -> None:
-    open_search(page, address)
+def test_enter_goes_to_the_first_hit_and_tab_to_the_next(page: Page, nginx: str) -> None:
+    open_search(page, nginx)
     page.keyboard.type("tillit")
     hits = page.get_by_role("dialog").get_by_role("list").get_by_role("link")
     expect(hits.first).to_have_text("Tillit")
@@ -118,8 +92,8 @@ def test_enter_goes_to_the_first_hit_and_tab_to_the_next(page: Page, address: st
     expect(hits.nth(1)).to_be_focused()
 
 
-def test_escape_closes_and_gives_the_focus_back(page: Page, address: str) -> None:
-    open_search(page, address)
+def test_escape_closes_and_gives_the_focus_back(page: Page, nginx: str) -> None:
+    open_search(page, nginx)
     page.keyboard.type("tillit")
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
@@ -135,9 +109,9 @@ def test_escape_closes_and_gives_the_focus_back(page: Page, address: str) -> Non
     ("en/", "Search", "No results. Try another or a shorter word, or go on from here."),
 ])  # fmt: skip
 def test_where_nothing_is_found_it_says_so_and_shows_ways_on(
-    page: Page, address: str, path: str, button: str, said: str
+    page: Page, nginx: str, path: str, button: str, said: str
 ) -> None:
-    open_search(page, address + path, button)
+    open_search(page, nginx + path, button)
     page.keyboard.type("xyzzy")
     expect(page.get_by_role("dialog").get_by_role("status")).to_have_text(said)
     ways = page.get_by_role("dialog").get_by_role("navigation").get_by_role("link")
@@ -147,44 +121,43 @@ def test_where_nothing_is_found_it_says_so_and_shows_ways_on(
     expect(ways.first).to_be_visible()
 
 
-def test_hits_say_what_they_are_where_they_stand_and_why(page: Page, address: str) -> None:
-    open_search(page, address)
+def test_hits_say_what_they_are_where_they_stand_and_why(page: Page, nginx: str) -> None:
+    open_search(page, nginx)
     page.keyboard.type("förebygga")
     hit = page.get_by_role("dialog").get_by_role("listitem").first
     expect(hit).to_contain_text("Formulering · Så samarbetar vi".replace(" · ", " "))
     assert hit.locator("a mark").all_text_contents() == ["förebyggande"]
 
 
-def test_one_hit_is_counted_as_one(page: Page, address: str) -> None:
-    open_search(page, address)
+def test_one_hit_is_counted_as_one(page: Page, nginx: str) -> None:
+    open_search(page, nginx)
     page.keyboard.type("HSN")
     expect(page.get_by_role("dialog").get_by_role("status")).to_have_text("1 träff.")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_dialog_fits_a_phone_and_axe_finds_no_fault(browser: Browser, address: str, scheme: Any) -> None:
+def test_the_dialog_fits_a_phone_and_axe_finds_no_fault(browser: Browser, nginx: str, scheme: Any) -> None:
     with browser.new_page(viewport={"width": 320, "height": 640}, color_scheme=scheme) as page:
-        open_search(page, address)
+        open_search(page, nginx)
         page.keyboard.type("personcentrerat")
         expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("träffar")
         assert page.evaluate("document.documentElement.scrollWidth") == 320
         assert page.get_by_role("dialog").evaluate("dialog => dialog.scrollWidth <= dialog.clientWidth")
-        page.evaluate(AXE.read_text(encoding="utf-8"))
-        assert page.evaluate("axe.run('dialog').then((found) => found.violations.map((rule) => rule.id))") == []
+        assert faults(page, "dialog") == []
 
 
-def test_without_script_the_register_takes_its_place(browser: Browser, address: str) -> None:
+def test_without_script_the_register_takes_its_place(browser: Browser, nginx: str) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
-        page.goto(address)
+        page.goto(nginx)
         expect(page.get_by_role("button", name="Sök")).to_have_count(0)
         page.get_by_role("banner").get_by_role("link", name="Ordregister").click()
-        assert page.url == f"{address}ordregister/"
+        assert page.url == f"{nginx}ordregister/"
 
 
-def test_where_the_index_cannot_be_had_the_register_helps_on(browser: Browser, address: str) -> None:
+def test_where_the_index_cannot_be_had_the_register_helps_on(browser: Browser, nginx: str) -> None:
     with browser.new_page() as page:
         page.route("**/search/sv.json", lambda route: route.abort())
-        page.goto(address)
+        page.goto(nginx)
         page.get_by_role("button", name="Sök").click()
-        page.wait_for_url(f"{address}ordregister/")
+        page.wait_for_url(f"{nginx}ordregister/")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 from PIL import Image
-from playwright.sync_api import Browser, Route, expect
+from playwright.sync_api import Browser, expect
 
 from conftest import Serve
 from malbild.render import Renderer
@@ -84,22 +84,3 @@ def test_copying_a_link_to_another_page_leaves_the_address_of_this_one(
         assert copied == f"{address}malbild/invanare/#stod-tidigt"
         assert page.url == (f"{address}{path}" if "stod" in path else copied)
     context.close()
-
-
-def test_a_strict_policy_lets_the_data_for_machines_stand(browser: Browser, serve: Serve, built_site: Path) -> None:
-    page = browser.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text))
-    policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'"
-
-    def with_policy(route: Route) -> None:
-        answer = route.fetch()
-        route.fulfill(response=answer, headers=answer.headers | {"content-security-policy": policy})
-
-    address = f"{serve(built_site)}malbild/invanare/stod-tidigt/"
-    page.route(address, with_policy)
-    page.goto(address)
-    data = page.evaluate("JSON.parse(document.querySelector('[type=\"application/ld+json\"]').textContent)")
-    page.close()
-    assert data["@type"] == "BreadcrumbList"
-    assert complaints == []
