@@ -4,8 +4,9 @@ import pytest
 
 from malbild.front_matter import read
 from malbild.kinds import KINDS
-from malbild.model import Event, Keyword, Page, Perspective
+from malbild.model import Keyword, Page, Perspective
 from malbild.nodes import Mapping, field_path, place_of
+from malbild.parts import Event
 from malbild.problems import Problem
 from malbild.schema import Invalid, nested, translatable, validate
 

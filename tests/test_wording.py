@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from conftest import Serve
-from malbild.model import Statement
+from malbild.parts import Statement
 from malbild.site import Site
 from malbild.wording import Piece, compare
 from website import Website

@@ -11,7 +11,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from malbild.fields import Date, ShortText, Slug, Text, Translatable, WebAddress
-from malbild.model import Frozen, Page
+from malbild.model import Page
+from malbild.parts import Frozen
 
 FRESH = timedelta(days=365)
 """How long an assessment is good for."""

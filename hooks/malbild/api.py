@@ -10,7 +10,8 @@ from pydantic.json_schema import models_json_schema
 from malbild import answers, index
 from malbild.api_index import Index, contents
 from malbild.artifacts import Artifact
-from malbild.model import Keyword, Page, Perspective, ProgrammeItem, Seminar
+from malbild.model import Keyword, Page, Perspective, Seminar
+from malbild.parts import ProgrammeItem
 from malbild.site import Document, Edition, Site
 from malbild.urls import Urls
 

@@ -12,7 +12,8 @@ from icalendar import Calendar
 from icalendar import Event as Entry
 
 from malbild.artifacts import Artifact
-from malbild.model import Event, Page
+from malbild.model import Page
+from malbild.parts import Event
 from malbild.site import Document, Edition, Site
 from malbild.urls import Urls
 

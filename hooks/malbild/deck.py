@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from malbild.model import Figure, Perspective, Shift, Slide
+from malbild.model import Perspective
+from malbild.parts import Figure, Shift, Slide
 from malbild.site import Card, Document, Edition
 
 

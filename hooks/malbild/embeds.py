@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from malbild import index
-from malbild.model import Page, Removed
+from malbild.model import Page
+from malbild.parts import Removed
 from malbild.site import Card, Document, Edition
 from malbild.urls import Urls
 

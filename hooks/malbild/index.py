@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from malbild.model import Keyword, Page, Perspective, ProgrammeItem, Seminar, Term
+from malbild.model import Keyword, Page, Perspective, Seminar
+from malbild.parts import ProgrammeItem, Term
 from malbild.site import Card, Document, Edition
 
 

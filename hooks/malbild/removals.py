@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from malbild.artifacts import Artifact
 from malbild.links import Links
-from malbild.model import Page, Removed
+from malbild.model import Page
+from malbild.parts import Removed
 from malbild.render import Renderer
 from malbild.site import Document
 

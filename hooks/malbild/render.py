@@ -17,8 +17,9 @@ from malbild.head import head_of, head_of_statement
 from malbild.heights import fluid, height
 from malbild.inline import Inline, inline
 from malbild.links import Links
-from malbild.model import Page, Perspective, SourceEntry
+from malbild.model import Page, Perspective
 from malbild.navigation import Navigation
+from malbild.parts import SourceEntry
 from malbild.problem_entries import problem_entries
 from malbild.project import Project
 from malbild.reporting import Reporting

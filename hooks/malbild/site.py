@@ -10,9 +10,10 @@ from malbild import acceptance
 from malbild.acceptance import Translation
 from malbild.body import Body, read_body
 from malbild.languages import Locale
-from malbild.model import Decision, Keyword, Page, Perspective, Seminar, Statement
+from malbild.model import Keyword, Page, Perspective, Seminar
 from malbild.nodes import Location, field_path, place_of
 from malbild.nodes import Mapping as Nodes
+from malbild.parts import Decision, Statement
 from malbild.problems import Problem
 from malbild.readability import Readability, measure
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
 
-from malbild.model import Statement
+from malbild.parts import Statement
 from malbild.rich_text import RichText, Run
 
 _WORD = re.compile(r"\w+(?:-\w+)*")

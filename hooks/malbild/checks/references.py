@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from malbild.accessibility import AccessibilityStatement
-from malbild.model import Keyword, Page, Perspective, ProgrammeItem, Seminar, Statement
+from malbild.model import Keyword, Page, Perspective, Seminar
 from malbild.nodes import Location
+from malbild.parts import ProgrammeItem, Statement
 from malbild.problems import Problem, nearest
 from malbild.project import Project
 from malbild.site import Document, Edition

@@ -10,7 +10,7 @@ from pptx.util import Pt
 from malbild.deck import Scene
 from malbild.documents.package import Deck
 from malbild.documents.text import describe, write
-from malbild.model import Figure
+from malbild.parts import Figure
 
 _COLOURS = (MSO_THEME_COLOR.ACCENT_1, MSO_THEME_COLOR.ACCENT_4, MSO_THEME_COLOR.ACCENT_3, MSO_THEME_COLOR.ACCENT_2)
 
