@@ -52,7 +52,8 @@ test: .venv/test node_modules  ## every test and check
 	$(BIN)/ruff check hooks tests
 	$(BIN)/ruff format --check hooks tests
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist worksteal -m "not alone"
+	$(BIN)/pytest -m alone
 
 bench: .venv/test  ## what the hooks cost, beside the same Markdown without them
 	$(BIN)/python tests/bench/hooks.py

@@ -42,7 +42,7 @@ def test_a_feed_and_its_entries_have_all_that_atom_asks_for(feed: ElementTree.El
 
 def test_all_statements_and_pages_are_in_it_until_there_are_too_many(site: Site, renderer: Renderer) -> None:
     edition = site.original
-    assert len(changes(edition, renderer.urls)) == min(LIMIT, len(edition.documents) + len(edition.cards))
+    assert len(changes(edition, renderer.urls)) == min(LIMIT, len(edition.offered) + len(edition.cards))
 
 
 def test_what_changed_last_stands_first_and_only_it_is_new(site: Site, renderer: Renderer) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from lighthouse import PAGES, Report, look
 
+pytestmark = pytest.mark.alone
 MOST_BYTES = 50 * 1024
 MOST_REQUESTS = 8
 
