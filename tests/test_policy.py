@@ -56,5 +56,11 @@ def test_search_switches_and_copying_keep_to_the_policy(page: Page, complaints: 
     assert complaints == []
 
 
+@pytest.mark.parametrize("path", ["stod/bilder/", "stod/samtal/"])
+def test_slides_and_the_conversation_may_fill_the_screen(page: Page, path: str) -> None:
+    page.goto(path)
+    assert page.evaluate("document.fullscreenEnabled")
+
+
 def test_no_address_on_a_page_runs_code(website: Website) -> None:
     assert [str(link) for link in website.links() if link.address.startswith(("javascript:", "data:text"))] == []
