@@ -27,7 +27,7 @@ accept-translation: .venv/build  ## says that the translation of PAGE (to LANG_C
 	@$(BIN)/python -m malbild accept-translation $(PAGE) --lang=$(or $(LANG_CODE),en)
 
 .PHONY: new schema compare screenshots-handbook screenshots speed
-screenshots: .venv/test build  ## pictures of every kind of page in .screenshots/, to be looked at; PAGES="malbild/ en/om/"
+screenshots: .venv/test  ## pictures of every kind of page and moment in .screenshots/, to be looked at; PAGES="malbild/ en/om/ sv-menu"
 	$(BIN)/python tests/screenshots/pages.py $(PAGES)
 
 speed: .venv/test node_modules build  ## what Lighthouse says of four kinds of page, and what their first views weigh

@@ -1,4 +1,4 @@
-"""Pictures of every kind of page, to be looked at one by one. `make screenshots`, or with PAGES="malbild/ en/om/".
+"""Pictures of every kind of page and moment, to be looked at. `make screenshots`, or with PAGES="malbild/ en/om/".
 
 Three widths, light and dark, both languages, print and the system's own colours, in .screenshots/.
 """
@@ -7,21 +7,29 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import time
 from typing import Any
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from building import ROOT
+from moments import MOMENTS
+
+from building import ROOT, build, change, copy_project
+from test_removals import remove
 from web_server import nginx
 
 FOLDER = ROOT / ".screenshots"
 PAGES = (
-    "", "malbild/", "malbild/invanare/", "malbild/invanare/stod-tidigt/", "nyckelord/", "nyckelord/tillit/",
-    "ordregister/", "bakgrund/varfor/", "bakgrund/utredningar/", "seminarier/3/", "forelasningar/", "beslut/",
-    "beslut/forslag/", "stod/material/", "lattlast/", "lattlast/invanare/", "tillganglighet/", "om/design/", "404.html",
+    "", "malbild/", "malbild/invanare/", "malbild/invanare/stod-tidigt/", "malbild/invanare/eget-ansvar/", "nyckelord/",
+    "nyckelord/tillit/", "ordregister/", "bakgrund/", "bakgrund/varfor/", "bakgrund/utredningar/", "bakgrund/ordlista/",
+    "seminarier/", "seminarier/3/", "forelasningar/", "stod/", "stod/samtal/", "stod/bilder/", "stod/material/",
+    "utskrift/", "beslut/", "beslut/forslag/", "lattlast/", "lattlast/invanare/", "lattlast/nyckelord/", "om/",
+    "badda-in/", "om/oppna-data/", "tillganglighet/", "om/tillganglighetstest/", "om/design/", "redaktion/",
+    "redaktion/handbok/", "redaktion/handbok/sidor/", "redaktion/handbok/felkoder/", "404.html",
 )  # fmt: skip
+EMBEDS = ("vision/", "perspective/invanare/", "statement/stod-tidigt/", "statement/eget-ansvar/", "keyword/tillit/")
 LOOKS: dict[str, dict[str, Any]] = {
     "320": {"width": 320},
     "768": {"width": 768},
@@ -34,28 +42,43 @@ LOOKS: dict[str, dict[str, Any]] = {
 
 
 def main() -> None:
-    """Takes the pictures of the built site and says where each is."""
-    pages = sys.argv[1:] or [home + page for home in ("", "en/") for page in PAGES]
-    with (
-        TemporaryDirectory() as folder,
-        nginx(ROOT / "site", Path(folder)) as address,
-        sync_playwright() as playwright,
-        playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"]) as chromium,
-    ):
-        for picture in _take(chromium, address, pages):
-            print(picture.relative_to(ROOT))
+    """Builds a site with everything that can be shown, takes its pictures and says where each is."""
+    with TemporaryDirectory() as folder, sync_playwright() as playwright:
+        site = build(_full(Path(folder) / "project"), SOURCE_DATE_EPOCH=str(int(time())))
+        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        with nginx(site, Path(folder) / "server") as address:
+            tab = chromium.new_context(base_url=address, reduced_motion="reduce").new_page()
+            for picture in _take(tab, sys.argv[1:] or [*_pages(), *MOMENTS]):
+                print(picture.relative_to(ROOT))
+        chromium.close()
 
 
-def _take(browser: Browser, address: str, pages: list[str]) -> Iterator[Path]:
-    tab = browser.new_context(base_url=address, reduced_motion="reduce").new_page()
-    for page in pages:
-        tab.goto(page)
+def _full(root: Path) -> Path:
+    """A copy of the project that also has what the real one has not today: an address, something gone."""
+    remove(copy_project(root))
+    change(root, "mkdocs.yml", "contact: {}", "contact: {email: namn@example.org}")
+    return root
+
+
+def _pages() -> Iterator[str]:
+    for lang, home in {"sv": "", "en": "en/"}.items():
+        yield from (home + page for page in PAGES)
+        yield from (f"embed/v1/{lang}/{embed}" for embed in EMBEDS)
+
+
+def _take(tab: Page, wanted: list[str]) -> Iterator[Path]:
+    for name in wanted:
+        page, act = MOMENTS.get(name, (name, lambda _: None))
         for look, settings in LOOKS.items():
             media = {"color_scheme": "light", "forced_colors": "none", "media": "screen"} | settings
             tab.set_viewport_size({"width": media.pop("width"), "height": 900})
+            tab.emulate_media(**media | {"media": "screen"})
+            tab.goto(page)
+            act(tab)
             tab.emulate_media(**media)
-            picture = FOLDER / look / f"{page.strip('/').replace('/', '-') or 'start'}.png"
-            tab.screenshot(path=picture, full_page=True)
+            picture = FOLDER / look / f"{name.strip('/').replace('/', '-') or 'start'}.png"
+            fills_the_window = tab.locator("dialog[open], [data-on], :fullscreen").count()
+            tab.screenshot(path=picture, full_page=not fills_the_window)
             yield picture
 
 
