@@ -11,7 +11,7 @@ from weasyprint.urls import URLFetcher
 
 from malbild.documents.structure import complete
 
-SCALES = (1.0, 0.93, 0.86, 0.8, 0.72, 0.64, 0.52)
+SCALES = (1.0, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76, 0.72, 0.68, 0.64, 0.6, 0.56, 0.52)
 """How large a sheet's text may be, largest first, as parts of its full size."""
 
 
