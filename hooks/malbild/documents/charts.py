@@ -32,7 +32,7 @@ def draw(slide: Any, scene: Scene, deck: Deck) -> None:
     source = deck.renderer.sources[figure.source].title
     texts = [*filter(None, [scene.slide.text])]
     write(slide.placeholders[1], texts, deck.ruler.fit(texts, (236, 220), (28, 26, 24, 22, 20, 18, 16)))
-    write(slide.placeholders[1], [f"{figure.title}. {locale.t.deck.source.format(source=source)}"], 12, more=True)
+    write(slide.placeholders[1], [f"{figure.title}. {locale.t.deck.source.format(source=source)}"], 14, more=True)
 
 
 def _style(chart: Any, figure: Figure, format: str) -> None:

@@ -16,7 +16,7 @@ from malbild.rich_text import RichText, Run
 
 Cell = Sequence[RichText | str]
 Row = Sequence[Cell]
-WIDTH, HEIGHT = 832.0, 356.0
+WIDTH, HEIGHT = 832.0, 376.0
 _HEAD, _PAD = 34.0, 7.0
 _SIZES = (22, 20, 18, 17, 16, 15, 14.5, 14, 13.5, 13, 12.5, 12, 11, 10, 9, 8)
 
@@ -50,7 +50,7 @@ def vision(slide: Any, scene: Scene, deck: Deck) -> None:
 def keywords(slide: Any, scene: Scene, deck: Deck) -> None:
     """The key words and what they mean."""
     t, fronts = deck.edition.locale.t, [page.front for page in deck.edition.keywords]
-    columns = (Column(t.deck.keyword), Column(t.deck.meaning, share=3))
+    columns = (Column(t.deck.keyword), Column(t.deck.meaning, share=4))
     rows = [((RichText(word.title, (Run(word.title, bold=True),)),), (word.definition,)) for word in fronts]
     describe(_draw(slide, deck, columns, rows), t.deck.keywords)
 
