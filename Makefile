@@ -45,8 +45,8 @@ new: .venv/build  ## a new page: KIND=page TITLE="Filmer" PAGE=stod/film.md, in 
 schema: .venv/build  ## the schemas in .vscode/schemas/ from the models
 	@$(BIN)/python -m malbild schema
 
-serve: .venv/build  ## live preview on 127.0.0.1:8000
-	$(BIN)/mkdocs serve
+serve: .venv/build  ## live preview on 127.0.0.1:8000; what a change of texts leaves as it was is not drawn again
+	$(BIN)/mkdocs serve --dirty
 
 test: .venv/test node_modules  ## every test and check
 	$(BIN)/ruff check hooks tests
@@ -61,7 +61,13 @@ bench: .venv/test  ## what the hooks cost, beside the same Markdown without them
 measure-embeds: .venv/test  ## how large every embed is, and how tall: shown and reckoned
 	$(BIN)/pytest -q -s tests/test_embed_heights.py
 
-.PHONY: bench-load
+.PHONY: bench-load bench-scale bench-serve
+bench-scale: .venv/test  ## how time, memory and size grow from 10 to 1 000 pages, beside plain Material; SIZES="10 100"
+	$(BIN)/python tests/bench/scale.py $(SIZES)
+
+bench-serve: .venv/test  ## how long a change takes to show in the preview
+	$(BIN)/python tests/bench/serve.py
+
 bench-load: .venv/test build  ## what 200 visitors at once get of an embed, beside a bare file
 	$(BIN)/python tests/bench/load.py
 

@@ -2,12 +2,14 @@
 
 static-i18n builds the site once per language within one process, so every event comes once per
 language; what is kept between events is replaced at each build's beginning, never added to.
+A preview (`mkdocs serve --dirty`) keeps what it has drawn, and draws anew what may look otherwise.
 """
 
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 sys.path.insert(0, str(Path(__file__).parent))  # MkDocs loads hooks as files, not as a package
 
@@ -23,6 +25,7 @@ from malbild.book import bind
 from malbild.content import load_checked
 from malbild.disk import refusal
 from malbild.output import write
+from malbild.preview import Look
 from malbild.problems import ContentError
 from malbild.project import read_project
 from malbild.publication import Publication, artifacts
@@ -37,10 +40,25 @@ class _Build:
 
     renderer: Renderer
     edition: Edition
+    look: Look
+    changed: frozenset[str]  # the paths of the pages to draw
     contents: dict[str, dict[str, str]]  # language → page's path → what stands on the page
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every page is drawn."""
+        return self.changed == self.look.texts.keys()
 
 
 _current: _Build
+_shown: _Build | None = None  # the last whole or partial build that a preview shows
+_keeps = False
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Only a preview that is asked to keeps what it has drawn."""
+    global _keeps
+    _keeps = command == "serve" and dirty
 
 
 @event_priority(-200)  # after static-i18n has chosen the language
@@ -58,10 +76,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             renderer = Renderer(load_checked(project), project, urls)
         except (BadSiteUrl, ContentError) as error:
             raise PluginError(str(error)) from None
-        _current = _Build(renderer, renderer.site.original, {})
+        _current = _begin(renderer)
     else:
         _current.edition = _current.renderer.site.editions[lang]
-    _current.contents[lang] = {}
+    _current.contents.setdefault(lang, {})
     config.theme.static_templates.clear()  # the search page, the sitemap and 404 are ours
     return config
 
@@ -72,6 +90,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if file.src_dir != config.docs_dir:
             files.remove(file)
     return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Makes the drawn pages that may look otherwise older than their sources, which is how MkDocs tells."""
+    for file in files.documentation_pages():
+        drawn = Path(file.abs_dest_path)
+        if file.norm_src_uri in _current.changed and drawn.exists():  # type: ignore[attr-defined]  # static-i18n's
+            os.utime(drawn, (0, 0))
+    return nav
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
@@ -98,15 +125,29 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 @event_priority(-200)  # after static-i18n has built the other languages
 def on_post_build(config: MkDocsConfig) -> None:
-    """Everything that is not a page."""
-    if not _i18n(config).building:  # once, and not once more for each language
+    """Everything that is not a page, as it is when every page is drawn."""
+    global _shown
+    if _i18n(config).building:  # once, and not once more for each language
+        return
+    if _current.is_whole:
         write(artifacts(Publication(_current.renderer, _current.contents)), Path(config.site_dir))
+    if _keeps:
+        _shown = _current
 
 
 def on_build_error(error: Exception) -> None:
     """Says in words what the disk refuses; any other fault is MkDocs' to tell."""
     if isinstance(error, OSError):
         raise PluginError(refusal(error)) from None
+
+
+def _begin(renderer: Renderer) -> _Build:
+    """A build that draws what differs from what is shown: all, where nothing is."""
+    look = Look.of(renderer.site, renderer.project)
+    build = _Build(renderer, renderer.site.original, look, look.changed(_shown.look if _shown else None), {})
+    if _shown and not build.is_whole:
+        build.contents = _shown.contents
+    return build
 
 
 def _document(page: Page) -> Document[Any]:

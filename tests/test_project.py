@@ -41,7 +41,7 @@ def test_the_menu_is_read_in_order_with_the_line_of_every_page(tmp_path: Path) -
     project = read_project(
         _write(tmp_path, f"{HEAD}nav:\n  - index.md\n  - Om:\n      - om/index.md\n      - om/a.md\n")
     )
-    assert project.sections == (Section("index.md"), Section("om/index.md", ("om/a.md",)))
+    assert project.sections == (Section("index.md"), Section("om/index.md", (Section("om/a.md"),)))
     assert project.shown == (("index.md", 10), ("om/index.md", 12), ("om/a.md", 13))
 
 
@@ -56,7 +56,7 @@ def test_the_menu_is_read_in_order_with_the_line_of_every_page(tmp_path: Path) -
         (f"{HEAD}nav:\n", 9),
         (f"{HEAD}nav:\n  - index.md\n  - Om: om/index.md\n", 11),
         (f"{HEAD}nav:\n  - index.md\n  - Om: []\n", 11),
-        (f"{HEAD}nav:\n  - Om:\n      - om.md\n      - Mer:\n          - a.md\n", 12),
+        (f"{HEAD}nav:\n  - Om:\n      - Mer:\n          - a.md\n", 11),
         (f"{HEAD}nav:\n  - A: [a.md]\n    B: [b.md]\n", 10),
         ("plugins: [search]\nnav: [index.md]\n", 1),
         ("plugins:\n  - i18n:\n      languages:\n        - name: Svenska\nnav: [index.md]\n", 1),

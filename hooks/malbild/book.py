@@ -43,7 +43,7 @@ class Book:
     def of(cls, edition: Edition, sections: tuple[Section, ...], urls: Urls, here: str) -> "Book":
         """The book of all sections that hold a perspective or a key word."""
         documents = edition.documents
-        paths = [(section.path, *section.pages) for section in sections]
+        paths = [section.paths for section in sections]
         chosen = [path for section in paths for path in section
                   if any(isinstance(documents[page].front, Perspective | Keyword) for page in section)]  # fmt: skip
         return cls(edition, urls, here, {urls.page(documents[path], edition.lang): documents[path] for path in chosen})

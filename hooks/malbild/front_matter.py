@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import yaml
 
@@ -47,6 +48,7 @@ class Unreadable(Exception):
         super().__init__()
 
 
+@lru_cache(maxsize=4096)  # a preview reads every file at each change, and all but one are as they were
 def read(raw: bytes, path: str) -> Source:
     """The file's front matter and body. BOM and CRLF are accepted, letters become NFC.
 

@@ -1,12 +1,20 @@
-"""An edition seen from its key words, its bold words, its dates. Pure functions; nothing is stored."""
+"""An edition seen from its key words, its bold words, its dates. Pure functions.
 
-from collections import defaultdict
-from collections.abc import Iterable
+What many pages ask for is worked out once for an edition, so that no page costs more because there are more pages.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import wraps
+from typing import TypeVar
+from weakref import WeakKeyDictionary
 
 from malbild.model import Keyword, Page, Perspective, Seminar
 from malbild.parts import ProgrammeItem, Term
 from malbild.site import Card, Document, Edition
+
+V = TypeVar("V")
 
 
 @dataclass(frozen=True)
@@ -50,6 +58,19 @@ class Milestone:
     document: Document[Page]
 
 
+def _once(view: Callable[[Edition], V]) -> Callable[[Edition], V]:
+    """The view, worked out the first time it is asked for: an edition does not change."""
+    kept: WeakKeyDictionary[Edition, V] = WeakKeyDictionary()
+
+    @wraps(view)
+    def seen(edition: Edition) -> V:
+        if edition not in kept:
+            kept[edition] = view(edition)
+        return kept[edition]
+
+    return seen
+
+
 def group_by_perspective(
     edition: Edition, cards: Iterable[Card]
 ) -> tuple[tuple[Document[Perspective], tuple[Card, ...]], ...]:
@@ -62,16 +83,22 @@ def group_by_perspective(
 
 def neighbours(edition: Edition, card: Card) -> tuple[Card | None, Card | None]:
     """The statements before and after it in the order of the vision."""
-    around = [None, *edition.cards, None]
-    place = next(n for n, other in enumerate(around) if other and other.statement.id == card.statement.id)
-    return around[place - 1], around[place + 1]
+    return _neighbours(edition)[card.statement.id]
 
 
+@_once
+def _neighbours(edition: Edition) -> dict[str, tuple[Card | None, Card | None]]:
+    around = zip((None, *edition.cards), edition.cards, (*edition.cards[1:], None), strict=False)
+    return {card.statement.id: (before, after) for before, card, after in around}
+
+
+@_once
 def vision_page(edition: Edition) -> Document[Page] | None:
     """The page that shows the whole vision: the first with the marker for it."""
     return next((document for document in edition.documents.values() if "[[vision]]" in document.body), None)
 
 
+@_once
 def cards_by_keyword(edition: Edition) -> dict[str, tuple[Card, ...]]:
     """The statements that carry each key word, in the order of the vision; key words without any too."""
     found: dict[str, list[Card]] = {document.front.id: [] for document in edition.keywords}
@@ -86,15 +113,23 @@ def matrix(edition: Edition) -> tuple[Row, ...]:
     carrying = cards_by_keyword(edition)
     rows = []
     for document in edition.keywords:
-        cards = carrying[document.front.id]
-        counts = (sum(card.document.path == page.path for card in cards) for page in edition.perspectives)
-        rows.append(Row(document, tuple(counts)))
+        counts = Counter(card.document.path for card in carrying[document.front.id])
+        rows.append(Row(document, tuple(counts[page.path] for page in edition.perspectives)))
     return tuple(rows)
 
 
 def pages_about(edition: Edition, keyword: str) -> tuple[Document[Page], ...]:
     """Pages whose front matter names the key word."""
-    return tuple(document for document in edition.documents.values() if keyword in document.front.keywords)
+    return tuple(_pages_by_keyword(edition).get(keyword, ()))
+
+
+@_once
+def _pages_by_keyword(edition: Edition) -> dict[str, list[Document[Page]]]:
+    found: dict[str, list[Document[Page]]] = defaultdict(list)
+    for document in edition.documents.values():
+        for keyword in dict.fromkeys(document.front.keywords):
+            found[keyword].append(document)
+    return found
 
 
 def register(edition: Edition) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
@@ -109,6 +144,7 @@ def register(edition: Edition) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
     return tuple((letter, tuple(entries)) for letter, entries in letters.items())
 
 
+@_once
 def programme_items(edition: Edition) -> tuple[Lecture, ...]:
     """Every item of every seminar, in order."""
     return tuple(Lecture(item, document) for document in edition.seminars for item in document.front.programme)

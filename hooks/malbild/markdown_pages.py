@@ -27,6 +27,6 @@ def markdown_pages(renderer: Renderer, contents: Mapping[str, Mapping[str, str]]
 def _sections(renderer: Renderer, edition: Edition) -> Iterator[list[Document[Page]]]:
     """The pages of the menu for everyone, section by section."""
     for section in renderer.project.sections:
-        pages = [edition.documents[path] for path in (section.path, *section.pages)]
+        pages = [edition.documents[path] for path in section.paths]
         if offered := [*filter(edition.offers, pages)]:
             yield offered

@@ -1,5 +1,6 @@
 """Where a page stands: its section, the way to it from the start, and its neighbours."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -33,15 +34,18 @@ class Navigation:
         return tuple(self.edition.documents[path] for path in self.foot)
 
     def section_of(self, document: Document[Page]) -> tuple[Document[Page], ...]:
-        """The pages of the section that the page belongs to, the section's first page first."""
-        paths = self._paths_by_page.get(document.path, ())
-        return tuple(self.edition.documents[path] for path in paths)
+        """The pages of the innermost section that the page belongs to, the section's first page first."""
+        return tuple(
+            self.edition.documents[path]
+            for section in self._around.get(document.path, ())[-1:]
+            for path in (section.path, *(part.path for part in section.parts))
+        )
 
     def trail(self, document: Document[Page]) -> tuple[Document[Page], ...]:
         """The way from the start page to the page, without the page itself."""
         if document == self.home:
             return ()
-        above = self.section_of(document)[:1]
+        above = (self.edition.documents[section.path] for section in self._around.get(document.path, ()))
         return (self.home, *(page for page in above if page != document))
 
     def previous(self, document: Document[Page]) -> Document[Page] | None:
@@ -53,16 +57,27 @@ class Navigation:
         return self._neighbours.get(document.path, (None, None))[1]
 
     @cached_property
-    def _paths_by_page(self) -> dict[str, tuple[str, ...]]:
-        paths = [(section.path, *section.pages) for section in self.sections]
-        return {page: pages for pages in paths for page in pages}
+    def _around(self) -> dict[str, tuple[Section, ...]]:
+        """The sections that each page stands in, the innermost last."""
+        return {path: sections for section in self.sections for path, sections in _places(section, ())}
 
     @cached_property
     def _neighbours(self) -> dict[str, tuple[Document[Page] | None, Document[Page] | None]]:
-        order = [self.edition.documents[path] for section in self.sections for path in (section.path, *section.pages)]
+        order = [self.edition.documents[path] for section in self.sections for path in section.paths]
         around = [None, *order, None]
         return {
             page.path: (before, after)
             for (before, page), (_, after) in zip(pairwise(around), pairwise(around[1:]), strict=False)
             if page
         }
+
+
+def _places(section: Section, above: tuple[Section, ...]) -> Iterator[tuple[str, tuple[Section, ...]]]:
+    """The pages of a section, each with the sections it stands in."""
+    within = (*above, section)
+    yield section.path, within
+    for part in section.parts:
+        if part.parts:
+            yield from _places(part, within)
+        else:
+            yield part.path, within

@@ -6,6 +6,7 @@ content can be checked in a moment and without MkDocs.
 
 import os
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -19,10 +20,15 @@ CONFIG = "mkdocs.yml"
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A top entry of the navigation: its first page, and the pages below it in order."""
+    """An entry of the navigation: a page, and the entries below it in order."""
 
     path: str
-    pages: tuple[str, ...] = ()
+    parts: tuple["Section", ...] = ()
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Its pages all the way down, in reading order."""
+        return (self.path, *(path for part in self.parts for path in part.paths))
 
 
 def _today() -> date:
@@ -77,9 +83,9 @@ def read_project(root: Path) -> Project:
     """The project in the folder `root`. Raises OSError, and `ContentError` where mkdocs.yml says something else."""
     try:
         config = _entries(yaml.compose((root / CONFIG).read_text(encoding="utf-8"), Loader=yaml.SafeLoader))
-        sections = [_pages(entry) for entry in _items(config.get("nav"))]
-        shown = tuple((_text(page), page.start_mark.line + 1) for pages in sections for page in pages)
-        menu = tuple(Section(_text(first), tuple(map(_text, others))) for first, *others in sections)
+        entries = _items(config.get("nav"))
+        menu = tuple(map(_section, entries))
+        shown = tuple((_text(page), page.start_mark.line + 1) for entry in entries for page in _pages(entry))
         site_url = _site_url(config.get("site_url"))
         return Project(root, _languages(config), menu, shown, site_url, *_extra(config.get("extra")))
     except yaml.MarkedYAMLError as error:
@@ -106,8 +112,23 @@ def _site_url(node: yaml.Node | None) -> str:
     return _text(node)
 
 
-def _pages(entry: yaml.Node) -> list[yaml.Node]:
-    """A page alone, or the pages under a heading. Titles of pages stand in the pages, not here."""
+def _section(entry: yaml.Node) -> Section:
+    """A page alone, or a page and the entries after it under a heading."""
+    first, *others = _under_heading(entry)
+    return Section(_text(first), tuple(map(_section, others)))
+
+
+def _pages(entry: yaml.Node) -> Iterator[yaml.Node]:
+    """The pages of an entry, all the way down."""
+    if isinstance(entry, yaml.ScalarNode):
+        yield entry
+    else:
+        for item in _under_heading(entry):
+            yield from _pages(item)
+
+
+def _under_heading(entry: yaml.Node) -> list[yaml.Node]:
+    """A page alone, or what stands under a heading. Titles of pages stand in the pages, not here."""
     if isinstance(entry, yaml.ScalarNode):
         return [entry]
     headed = list(_entries(entry).values())

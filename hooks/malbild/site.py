@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import groupby
 from pathlib import PurePosixPath
 from typing import Generic, TypeVar, cast
 
@@ -80,7 +81,7 @@ class Card:
         return self.statement.decision or self.perspective.decision
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # there is one of each language, and nothing like it
 class Edition:
     """The site in one language."""
 
@@ -127,7 +128,11 @@ class Edition:
 
     def cards_of(self, perspective: Perspective) -> tuple[Card, ...]:
         """The perspective's statements."""
-        return tuple(card for card in self.cards if card.perspective.id == perspective.id)
+        return self._cards_by_perspective.get(perspective.id, ())
+
+    @cached_property
+    def _cards_by_perspective(self) -> Mapping[str, tuple[Card, ...]]:
+        return {id: tuple(cards) for id, cards in groupby(self.cards, lambda card: card.perspective.id)}
 
     def translation(self, document: Document[Page]) -> Translation:
         """How a page stands to its original; the statements' wordings answer for themselves."""

@@ -8,7 +8,6 @@ build that is spent in our own code. Ends with 1 where the goal is missed.
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from collections import defaultdict
@@ -24,24 +23,21 @@ from typing import Any
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from bench.plain import without_hooks
+from building import ROOT
+
 ROUNDS = 7
 GOAL = 1.2
 AFTER_PAGES = "post_build"
-PLAIN = """\
-INHERIT: {root}/mkdocs.yml
-docs_dir: {root}/docs
-theme: {{custom_dir: '{theme}'}}
-hooks: []
-watch: []
-"""
 
 
 def main() -> int:
     """Measures and prints; 0 where the ratio meets the goal."""
     with TemporaryDirectory() as name:
         folder = Path(name)
-        configs = (ROOT / "mkdocs.yml", _plain(folder))
+        configs = (ROOT / "mkdocs.yml", without_hooks(ROOT, folder))
         rounds = [tuple(_time(config, folder / "site") for config in configs) for _ in range(ROUNDS)]
     hooked, plain = (median(round[place][0] for round in rounds) for place in (0, 1))
     spent = {event: median(with_hooks[1][event] for with_hooks, _ in rounds) for event in rounds[0][0][1]}
@@ -51,15 +47,6 @@ def main() -> int:
     pages = (hooked - spent[AFTER_PAGES]) / plain
     print(f"whole build  {hooked / plain:5.2f} times\nits pages    {pages:5.2f} times (goal: at most {GOAL})")
     return int(pages > GOAL)
-
-
-def _plain(folder: Path) -> Path:
-    """The project's configuration without templates and hooks."""
-    theme = folder / "theme"
-    shutil.copytree(ROOT / "overrides" / "icons", theme / ".icons")  # Material looks up a page's `icon` itself
-    config = folder / "mkdocs.yml"
-    config.write_text(PLAIN.format(root=ROOT, theme=theme), encoding="utf-8")
-    return config
 
 
 def _time(config: Path, site: Path) -> tuple[float, dict[str, float]]:

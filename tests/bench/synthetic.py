@@ -1,74 +1,148 @@
-"""A project of any size from the real one: more pages, perspectives, statements and key words in every language."""
+"""A project of any size from the real one: more pages, perspectives, statements, key words and languages."""
 
 import random
 import re
-import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
-KEPT = ("hooks", "overrides", "mkdocs.yml")
-PAGES_IN_SECTION = 20  # a folder that a reader can survey
+from building import copy_project
+
+PAGES_IN_SECTION = 20  # what a reader can survey
+SECTIONS_IN_PART = 10
 WORDS = (
     "vård", "omsorg", "samverkan", "invånare", "kommun", "region", "team", "behov", "stöd", "hälsa", "tillsammans",
     "trygg", "delaktig", "kontinuitet", "förebyggande", "uppföljning", "ansvar", "kunskap", "relation", "planera",
 )  # fmt: skip
+_HEADER = {
+    "owner": "Redaktionen",
+    "reviewed": "2026-11-22",
+    "next_review": "2099-11-22",
+    "sources": [{"id": "rapport"}],
+}
+_TRANSLATABLE = ("title", "description", "introduction", "definition")
+_TRANSLATABLE_WITHIN = {"decision": ("reference",), "statements": ("id", "text")}
+_ENGLISH = "        - locale: en\n"
 
 
-def make_project(source: Path, target: Path, pages: int) -> None:
-    """A copy of the project in `source` with about `pages` pages per language, always the same for the same number."""
-    for name in KEPT:
-        path = source / name
-        copy = shutil.copytree if path.is_dir() else shutil.copy
-        copy(path, target / name)
-    shutil.copytree(source / "docs", target / "docs")
-    written = len([path for path in (target / "docs").rglob("*.md") if path.name.count(".") == 1])
-    sections = [_section(target / "docs", number, size) for number, size in enumerate(_sizes(pages - written), start=1)]
+@dataclass(frozen=True)
+class Size:
+    """How much there is to be: pages in each language all told, and what is added to the rest."""
+
+    pages: int = 0
+    perspectives: int = 0
+    statements: int = 4  # of each of those perspectives
+    keywords: int = 0
+    languages: tuple[str, ...] = ()
+
+
+def make_project(target: Path, size: Size) -> None:
+    """A copy of the project grown to the size, always the same for the same size."""
+    copy_project(target)
+    writer = _Writer(target / "docs", ("en", *size.languages))
+    menu = [*writer.perspectives(size), *writer.keywords(size.keywords)]
+    menu += writer.parts(size.pages - len(writer.originals()))
     config = target / "mkdocs.yml"
-    config.write_text(config.read_text(encoding="utf-8") + "".join(sections), encoding="utf-8")
+    text = config.read_text(encoding="utf-8") + "".join(f"{line}\n" for line in menu)
+    config.write_text(text, encoding="utf-8")
+    for lang in size.languages:
+        _speak(target, lang)
 
 
-def _sizes(pages: int) -> list[int]:
-    full, rest = divmod(max(pages, 0), PAGES_IN_SECTION)
-    return [PAGES_IN_SECTION] * full + ([rest] if rest else [])
+def _speak(root: Path, lang: str) -> None:
+    """Adds a language, whose interface speaks English."""
+    config, wording = root / "mkdocs.yml", root / "hooks" / "malbild" / "locales"
+    entry = f"        - locale: {lang}\n          name: {lang}\n          build: true\n"
+    config.write_text(config.read_text(encoding="utf-8").replace(_ENGLISH, entry + _ENGLISH), encoding="utf-8")
+    english = (wording / "en.yml").read_text(encoding="utf-8")
+    (wording / f"{lang}.yml").write_text(re.sub("cldr: .*", f"cldr: {lang}", english), encoding="utf-8")
 
 
-def _section(docs: Path, number: int, size: int) -> str:
-    folder = docs / f"del-{number}"
-    folder.mkdir()
-    lines = [f"  - Del {number}:\n"]
-    for page in range(size):
-        name = "index" if page == 0 else f"sida-{page}"
-        _page(folder, name, number * 1000 + page, size)
-        lines.append(f"      - {folder.name}/{name}.md\n")
-    return "".join(lines)
+@dataclass(frozen=True)
+class _Writer:
+    """Writes pages in every language, and says what the menu is to hold."""
+
+    docs: Path
+    languages: tuple[str, ...]
+
+    def originals(self) -> list[Path]:
+        """The pages there are."""
+        return [path for path in self.docs.rglob("*.md") if path.name.count(".") == 1]
+
+    def perspectives(self, size: Size) -> Iterator[str]:
+        """Perspectives with their statements."""
+        if size.perspectives:
+            yield "  - Fler perspektiv:"
+        for number in range(1, size.perspectives + 1):
+            words = random.Random(f"perspective {number}")  # noqa: S311
+            statements = [_statement(words, f"sats-{number}-{place}") for place in range(1, size.statements + 1)]
+            decision = {"status": "proposed", "date": "2027", "reference": "Ett förslag"}
+            its_own = {"kind": "perspective", "id": f"perspektiv-{number}", "order": 100 + number, "icon": "heart",
+                       "introduction": _sentence(words), "decision": decision, "statements": statements}  # fmt: skip
+            yield f"      - {self._page(f'malbild/perspektiv-{number}', words, its_own, 'Text.')}"
+
+    def keywords(self, count: int) -> Iterator[str]:
+        """Key words."""
+        if count:
+            yield "  - Fler nyckelord:"
+        for number in range(1, count + 1):
+            words = random.Random(f"keyword {number}")  # noqa: S311
+            its_own = {"kind": "keyword", "id": f"ord-{number}", "order": 100 + number, "see_also": ["tillit"],
+                       "definition": _sentence(words)}  # fmt: skip
+            yield f"      - {self._page(f'nyckelord/ord-{number}', words, its_own, 'Text.')}"
+
+    def parts(self, pages: int) -> Iterator[str]:
+        """Pages of prose in sections within parts: a menu whose branches grow in number and not in length."""
+        full, rest = divmod(max(pages, 0), PAGES_IN_SECTION)
+        for number, size in enumerate([*[PAGES_IN_SECTION] * full, *filter(None, [rest])]):
+            part, section = divmod(number, SECTIONS_IN_PART)
+            folder = f"band-{part + 1}" + (f"/del-{section}" if section else "")
+            indent = "          " if section else "      "
+            yield f"      - Del {section}:" if section else f"  - Band {part + 1}:"
+            for page in range(size):
+                words = random.Random(number * 1000 + page)  # noqa: S311
+                name = f"{folder}/{_name(page)}"
+                body = "\n\n".join(_paragraphs(words, place, size) for place in range(4))
+                its_own = {"kind": "page", "keywords": words.sample(["tillit", "samverkan", "ansvar"], 2)}
+                yield f"{indent}- {self._page(name, words, its_own, body)}"
+
+    def _page(self, name: str, words: random.Random, its_own: Mapping[str, object], body: str) -> str:
+        """Writes the page in every language; its path."""
+        front: dict[str, Any] = {"title": f"Sida {name}", "description": _sentence(words), **_HEADER, **its_own}
+        said = {key: value for key, value in front.items() if key in _TRANSLATABLE}
+        for field, keys in _TRANSLATABLE_WITHIN.items():
+            if field in its_own:
+                said[field] = _only(its_own[field], keys)
+        for suffix, header in ((".md", front), *((f".{lang}.md", said) for lang in self.languages)):
+            file = self.docs / f"{name}{suffix}"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            text = f"---\n{yaml.safe_dump(header, allow_unicode=True, sort_keys=False)}---\n{body}\n"
+            file.write_text(text, encoding="utf-8")
+        return f"{name}.md"
 
 
-def _page(folder: Path, name: str, seed: int, size: int) -> None:
-    words = random.Random(seed)  # noqa: S311
-    front = {
-        "title": f"Sida {seed}",
-        "description": _sentence(words),
-        "kind": "page",
-        "owner": "Redaktionen",
-        "reviewed": "2026-11-22",
-        "next_review": "2099-11-22",
-        "sources": [{"id": "rapport"}],
-        "keywords": words.sample(["tillit", "samverkan", "ansvar"], 2),
-    }
-    body = "\n\n".join(_part(words, part, size) for part in range(4))
-    for suffix, kept in ((".md", front), (".en.md", {key: front[key] for key in ("title", "description")})):
-        text = f"---\n{yaml.safe_dump(kept, allow_unicode=True, sort_keys=False)}---\n{body}\n"
-        (folder / f"{name}{suffix}").write_text(text, encoding="utf-8")
+def _only(value: Any, keys: tuple[str, ...]) -> Any:
+    """What a mapping, or each in a list, says under the keys."""
+    return [_only(one, keys) for one in value] if isinstance(value, list) else {key: value[key] for key in keys}
 
 
-def _part(words: random.Random, number: int, size: int) -> str:
-    other = words.randrange(size)
-    link = f"[Sidan bredvid]({'index' if other == 0 else f'sida-{other}'}.md)"
+def _name(page: int) -> str:
+    return f"sida-{page}" if page else "index"
+
+
+def _statement(words: random.Random, id: str) -> dict[str, object]:
+    text = re.sub(r" (\w+) ", r" **\1** ", _sentence(words), count=1)
+    return {"id": id, "icon": "ear", "text": text, "keywords": words.sample(["tillit", "samverkan", "ansvar"], 2)}
+
+
+def _paragraphs(words: random.Random, number: int, size: int) -> str:
+    link = f"[Sidan bredvid]({_name(words.randrange(size))}.md)"
     points = "\n".join(f"- {_sentence(words)}" for _ in range(4))
-    table = "\n".join(
-        ["| Vad | Hur |", "|---|---|", *(f"| {_sentence(words)} | {_sentence(words)} |" for _ in range(3))]
-    )
+    rows = (f"| {_sentence(words)} | {_sentence(words)} |" for _ in range(3))
+    table = "\n".join(["| Vad | Hur |", "|---|---|", *rows])
     prose = " ".join(_sentence(words) for _ in range(6))
     return f"## Del {number} {{#del-{number}}}\n\n{prose} {link}.\n\n{points}\n\n{table}"
 

@@ -64,7 +64,6 @@ def _check_target(
 def _check_anchor(
     document: Document[Page], link: Link, target: Document[Page], edition: Edition, anchor: str
 ) -> Iterator[Problem]:
-    known = {found.id for found in anchors(target, edition)}
-    if anchor and anchor not in known:
+    if anchor and anchor not in (known := {found.id for found in anchors(target, edition)}):
         values = {"page": target.path, "value": anchor, "hint": nearest(anchor, known)}
         yield Problem(document.file, link.line, "MB311", values=values)

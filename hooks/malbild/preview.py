@@ -1,0 +1,51 @@
+"""Which pages a preview draws anew when files have changed: those that may look otherwise, and no more."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from malbild import markers
+from malbild.model import Page
+from malbild.project import Project
+from malbild.site import Document, Site
+
+_SHOWS_TEXTS = "[[print]]"  # the one marker that shows the texts of other pages
+
+
+@dataclass(frozen=True)
+class Look:
+    """All that decides how a site looks: what many pages share, and the text of each page in all languages."""
+
+    shared: object
+    texts: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, site: Site, project: Project) -> "Look":
+        """The look of the site as it lies on the disk."""
+        stamps = {path: path.stat().st_mtime_ns for path in _files(project.root / "overrides")}
+        fronts = {document.file: _shared(document) for page in _pages(site).values() for document in page}
+        texts = {path: tuple(document.body for document in page) for path, page in _pages(site).items()}
+        return cls((project, stamps, fronts), texts)
+
+    def changed(self, before: "Look | None") -> frozenset[str]:
+        """The paths of the pages to draw anew: all, unless nothing but the text of pages is another."""
+        if before is None or self.shared != before.shared:
+            return frozenset(self.texts)
+        return frozenset(
+            path for path, texts in self.texts.items() if texts != before.texts[path] or _SHOWS_TEXTS in texts[0]
+        )
+
+
+def _pages(site: Site) -> dict[str, list[Document[Page]]]:
+    """Every page in all languages: what is said in one tells whether the others are up to date."""
+    editions = site.editions.values()
+    return {path: [edition.documents[path] for edition in editions] for path in site.original.documents}
+
+
+def _shared(document: Document[Page]) -> tuple[object, ...]:
+    """What other pages may show of a page."""
+    return document.front, document.text_lang, markers.LINE.findall(document.body)
+
+
+def _files(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]

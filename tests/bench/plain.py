@@ -1,0 +1,38 @@
+"""The same content, drawn by Material: what the project's own build is measured against."""
+
+import shutil
+from pathlib import Path
+
+import yaml
+
+from malbild.project import read_project
+
+
+def without_hooks(root: Path, folder: Path) -> Path:
+    """The project's configuration with Material's templates and no hook; search, which is ours, is left out."""
+    return _configuration(root, folder)
+
+
+def as_it_comes(root: Path, folder: Path) -> Path:
+    """Material and static-i18n as they come: their own search, and what static-i18n changes in Material."""
+    project = read_project(root)
+    languages = [
+        {"locale": lang, "name": lang, "build": True, "default": lang == project.original} for lang in project.languages
+    ]
+    i18n = {"docs_structure": "suffix", "fallback_to_default": True, "languages": languages}
+    return _configuration(root, folder, plugins=["search", {"i18n": i18n}])
+
+
+def _configuration(root: Path, folder: Path, **other: object) -> Path:
+    theme = folder / "theme"
+    shutil.copytree(root / "overrides" / "icons", theme / ".icons")  # Material looks up a page's `icon` itself
+    said = {
+        "INHERIT": str(root / "mkdocs.yml"),
+        "docs_dir": str(root / "docs"),
+        "theme": {"custom_dir": str(theme)},
+        "hooks": [],
+        "watch": [],
+    }
+    config = folder / "mkdocs.yml"
+    config.write_text(yaml.safe_dump(said | other), encoding="utf-8")
+    return config

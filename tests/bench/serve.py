@@ -1,0 +1,91 @@
+"""How long a communicator waits for a change of one page to show in `make serve`: `make bench-serve`.
+
+From the moment the file is written until the page holds the new words over HTTP, as a browser asks for it.
+"""
+
+import os
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from urllib.error import URLError
+from urllib.request import urlopen
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from bench.synthetic import Size, make_project
+from building import ROOT
+from web_server import free_port
+
+GOALS = ((0, 1.0), (1000, 3.0))  # pages, 0 for the site as it is; seconds
+PAGE = "stod/samtal.md"
+EDITS = 5
+PATIENCE = 300  # seconds
+
+
+def main() -> int:
+    """Measures and prints; 0 where the goals are met."""
+    missed = 0
+    for pages, goal in GOALS:
+        with TemporaryDirectory() as folder:
+            make_project(Path(folder) / "site", Size(pages))
+            waits = measure(Path(folder) / "site", EDITS)
+        size, said = f"{pages} pages" if pages else "this site", ", ".join(f"{wait:.2f}" for wait in waits)
+        print(f"{size:10}  {said} s   median {median(waits):.2f} (goal {goal:.0f})", flush=True)
+        missed += median(waits) > goal
+    return int(bool(missed))
+
+
+def measure(root: Path, edits: int) -> list[float]:
+    """Seconds that each of so many changes of one page takes to show."""
+    with serving(root) as address:
+        return [_edit(root / "docs" / PAGE, address, f"Ändring nummer {number}.") for number in range(edits)]
+
+
+@contextmanager
+def serving(root: Path) -> Iterator[str]:
+    """The address of a preview of the project, started as `make serve` starts it."""
+    port = free_port()
+    (command,) = re.findall(r"^serve:.*\n\t\$\(BIN\)/mkdocs (.+)$", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": f"http://127.0.0.1:{port}/"}
+    with subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", *command.split(), "--dev-addr", f"127.0.0.1:{port}"],
+        cwd=root, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    ) as server:  # fmt: skip
+        try:
+            wait_for(f"http://127.0.0.1:{port}/", "<html")
+            yield f"http://127.0.0.1:{port}/"
+        finally:
+            server.terminate()
+
+
+def wait_for(address: str, words: str) -> None:
+    """Returns when the page at the address holds the words. Raises TimeoutError."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            with urlopen(address, timeout=PATIENCE) as answer:  # noqa: S310  # an address of our own
+                if words in answer.read().decode():
+                    return
+        except (URLError, ConnectionError):  # not there yet
+            pass
+        time.sleep(0.02)
+    raise TimeoutError(f"{address} never said: {words}")
+
+
+def _edit(file: Path, address: str, words: str) -> float:
+    time.sleep(1)  # a moment to look at the former change
+    with file.open("a", encoding="utf-8") as target:
+        target.write(f"\n{words}\n")
+    begin = time.monotonic()
+    wait_for(address + PAGE.removesuffix(".md") + "/", words)
+    return time.monotonic() - begin
+
+
+if __name__ == "__main__":
+    sys.exit(main())
