@@ -20,3 +20,8 @@ def test_blocks_are_apart_and_words_are_whole() -> None:
 def test_what_is_found_in_its_own_right_is_left_out_and_so_are_drawings_and_comments() -> None:
     (passage,) = passages('<ol class="cards"><li>Kort</li></ol><!-- not --><p><svg><text>5</text></svg>Kvar</p>')
     assert passage.text == "Kvar"
+
+
+def test_code_to_copy_is_not_searched() -> None:
+    (passage,) = passages('<details class="snippets"><pre>&lt;iframe title="Tillit"></pre></details><p>Kvar</p>')
+    assert passage.text == "Kvar"

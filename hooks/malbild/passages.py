@@ -11,6 +11,7 @@ _BLOCKS = frozenset({"p", "li", "td", "th", "dt", "dd", "div", "tr", "caption", 
 _ELSEWHERE = frozenset(
     {"cards", "statements", "register", "glossary", "programme", "lectures", "tiles", "letters", "talk", "deck"}
 )
+_CODE = frozenset({"maker", "snippets"})  # to copy, and full of the words of the statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ def passages(content: str) -> Iterator[Passage]:
         if element.tag in _HEADINGS and element.get("id"):
             yield Passage(anchor, heading, " ".join(texts))
             anchor, heading, texts = element.get("id", ""), _text(element), []
-        elif _ELSEWHERE.isdisjoint(element.classes):
+        elif (_ELSEWHERE | _CODE).isdisjoint(element.classes):
             texts.append(_text(element))
     yield Passage(anchor, heading, " ".join(texts))
 
