@@ -1,6 +1,7 @@
 """Data flows one way, so imports point one way; MkDocs stays in one file."""
 
 import ast
+import re
 from graphlib import TopologicalSorter
 
 import pytest
@@ -55,3 +56,9 @@ def test_the_core_imports_only_what_comes_before_it(module: str) -> None:
     before = {"malbild", *(f"malbild.{name}" for name in CORE[: CORE.index(module)])}
     own = {name for name in WITHIN if f"{name}.".startswith(f"malbild.{module}.")}  # a package with its modules
     assert {name for one in own for name in WITHIN[one]} - own <= before
+
+
+def test_the_map_of_the_code_names_every_module() -> None:
+    named = {*re.findall(r"`(\w+)`", (ROOT / "README.md").read_text(encoding="utf-8"))}
+    modules = {path.stem for path in (HOOKS / "malbild").glob("*.py")} - {"__init__"}
+    assert modules - named == set()
