@@ -14,6 +14,7 @@ from pathlib import Path
 import yaml
 
 from malbild.problems import ContentError, Problem
+from malbild.project_yaml import LOADER
 
 CONFIG = "mkdocs.yml"
 
@@ -82,7 +83,7 @@ class _Unexpected(Exception):
 def read_project(root: Path) -> Project:
     """The project in the folder `root`. Raises OSError, and `ContentError` where mkdocs.yml says something else."""
     try:
-        config = _entries(yaml.compose((root / CONFIG).read_text(encoding="utf-8"), Loader=yaml.SafeLoader))
+        config = _entries(yaml.compose((root / CONFIG).read_text(encoding="utf-8"), Loader=LOADER))
         entries = _items(config.get("nav"))
         menu = tuple(map(_section, entries))
         shown = tuple((_text(page), page.start_mark.line + 1) for entry in entries for page in _pages(entry))
