@@ -2,9 +2,10 @@
 
 import pytest
 
+from malbild.model import Page
 from malbild.navigation import Navigation
-from malbild.project import Project
-from malbild.site import Site
+from malbild.project import Project, Section
+from malbild.site import Document, Site
 
 
 @pytest.fixture(params=["sv", "en"])
@@ -47,3 +48,25 @@ def test_a_page_and_its_sisters_are_one_section(navigation: Navigation) -> None:
     section = [page.path for page in navigation.section_of(pages["malbild/samverkan.md"])]
     assert section == ["malbild/index.md", "malbild/invanare.md", "malbild/samverkan.md", "malbild/medarbetare.md"]
     assert navigation.section_of(pages["malbild/index.md"]) == navigation.section_of(pages["malbild/samverkan.md"])
+
+
+def test_in_a_menu_that_nests_a_page_knows_its_innermost_section_and_the_way_down_to_it(site: Site) -> None:
+    inner = Section("nyckelord/index.md", (Section("nyckelord/tillit.md"), Section("nyckelord/ansvar.md")))
+    outer = Section("malbild/index.md", (Section("malbild/invanare.md"), inner))
+    navigation = Navigation(site.original, (Section("index.md"), outer))
+    pages = site.original.documents
+
+    def paths(of: tuple[Document[Page], ...]) -> list[str]:
+        return [page.path for page in of]
+
+    assert paths(navigation.trail(pages["nyckelord/tillit.md"])) == [
+        "index.md",
+        "malbild/index.md",
+        "nyckelord/index.md",
+    ]
+    assert paths(navigation.section_of(pages["nyckelord/tillit.md"])) == list(inner.paths)
+    assert paths(navigation.section_of(pages["malbild/invanare.md"])) == [
+        "malbild/index.md", "malbild/invanare.md", "nyckelord/index.md",
+    ]  # fmt: skip
+    assert paths(navigation.menu) == ["malbild/index.md"]
+    assert navigation.next(pages["malbild/invanare.md"]) == pages["nyckelord/index.md"]

@@ -60,14 +60,14 @@ def test_what_many_pages_share_is_drawn_on_all(root: Path, path: str, old: str, 
 
 
 def test_a_preview_shows_a_change_of_text_and_a_change_of_title_everywhere(root: Path) -> None:
-    with serving(root) as address:
+    with serving(root) as preview:
         for file, words in ((PAGE, "Ny text på svenska."), ("docs/stod/samtal.en.md", "New text in English.")):
             _append(root, file, f"\n{words}\n")
-            _shown(address + ("en/" if ".en." in file else "") + "stod/samtal/", words)
+            _shown(preview.address + ("en/" if ".en." in file else "") + "stod/samtal/", words)
         change(root, PAGE, "title: ", "title: Nytt om ")
         for page in ("stod/samtal/", "stod/bilder/", "stod/"):
-            _shown(address + page, "Nytt om ")
-        with urlopen(f"{address}stod/samtal/", timeout=SLOWEST) as answer:  # noqa: S310  # our own
+            _shown(preview.address + page, "Nytt om ")
+        with urlopen(f"{preview.address}stod/samtal/", timeout=SLOWEST) as answer:  # noqa: S310  # our own
             assert "Ny text på svenska." in answer.read().decode()
 
 

@@ -45,6 +45,13 @@ def test_the_menu_is_read_in_order_with_the_line_of_every_page(tmp_path: Path) -
     assert project.shown == (("index.md", 10), ("om/index.md", 12), ("om/a.md", 13))
 
 
+def test_a_heading_in_the_menu_may_stand_under_another(tmp_path: Path) -> None:
+    menu = "nav:\n  - index.md\n  - Om:\n      - om/index.md\n      - Mer:\n          - om/a.md\n          - om/b.md\n"
+    project = read_project(_write(tmp_path, f"{HEAD}{menu}"))
+    assert project.sections[1] == Section("om/index.md", (Section("om/a.md", (Section("om/b.md"),)),))
+    assert project.shown == (("index.md", 10), ("om/index.md", 12), ("om/a.md", 14), ("om/b.md", 15))
+
+
 @pytest.mark.parametrize(
     ("text", "line"),
     [
