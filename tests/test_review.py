@@ -159,6 +159,7 @@ def test_a_column_sorts_by_its_heading_with_the_keyboard_alone(page: Page, serve
     assert page.locator("th[aria-sort]").count() == 1
 
 
+@pytest.mark.alone  # a page that comes in pieces jumps
 def test_a_page_that_is_late_says_so_from_the_day_after_and_nothing_jumps(
     page: Page, serve: Serve, built_site: Path, site: Site
 ) -> None:
