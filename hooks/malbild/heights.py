@@ -5,6 +5,7 @@ The measures are those of overrides/styles/, in CSS pixels; a test holds the sum
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from textwrap import wrap
 
 from malbild import index
@@ -26,9 +27,11 @@ class _Block:
     beside: float
     around: float
 
-    def height(self, words: str, width: int) -> float:
-        letters = int((width - self.beside) / (self.size * _LETTER))
-        return len(wrap(words, letters)) * self.size * self.line + self.around
+
+@cache  # many texts stand in several embeds
+def _height(block: _Block, words: str, width: int) -> float:
+    letters = int((width - block.beside) / (block.size * _LETTER))
+    return len(wrap(words, letters)) * block.size * block.line + block.around
 
 
 _LOOKS = {
@@ -70,7 +73,7 @@ _LOOKS = {
 def height(embed: Embed, width: int, compact: bool = False) -> int:
     """What the embed needs in a frame of the width, `NARROW` or `WIDE`, rounded up to tens."""
     look = _LOOKS[width, compact]
-    tall = sum(look[name].height(words, width) for name, words in _texts(embed) if name in look)
+    tall = sum(_height(look[name], words, width) for name, words in _texts(embed) if name in look)
     return -int(-tall // 10) * 10
 
 

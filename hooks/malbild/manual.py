@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 from pydantic import BaseModel
+from pydantic.json_schema import models_json_schema
 
 from malbild.kinds import KINDS
 from malbild.model import Page
@@ -78,8 +79,16 @@ def _within(model: Model) -> Iterator[Model]:
         yield from _within(inner)
 
 
+@cache
+def _schemas() -> dict[str, Any]:
+    """The JSON Schema of every type, by name."""
+    _, schema = models_json_schema([(model, "validation") for model in models()])
+    schemas: dict[str, Any] = schema["$defs"]
+    return schemas
+
+
 def _chapter(model: Model, lang: str) -> Chapter:
-    properties = model.model_json_schema()["properties"]
+    properties = _schemas()[model.__name__]["properties"]
     entries = tuple(_entry(model, name, properties[name], lang) for name in own_fields(model))
     return Chapter(model.__name__, title(model, lang), entries)
 
