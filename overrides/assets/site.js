@@ -33,11 +33,10 @@ async function copy(address) {
   requestAnimationFrame(() => { said.textContent = said.dataset.said; });
 }
 
-for (const link of navigator.clipboard ? document.querySelectorAll("[data-copy]") : []) {
+for (const link of root.classList.contains("copies") ? document.querySelectorAll("[data-copy]") : []) {
   const button = document.createElement("button");
   button.type = "button";
   button.append(...link.childNodes);
-  button.querySelector("span").textContent = link.dataset.copy;
   button.addEventListener("click", () => copy(new URL(link.href)));
   link.replaceWith(button);
 }

@@ -1,6 +1,7 @@
-// Before the first paint, so that nothing jumps after it: whether the scheme can be switched, and which the visitor has
-// chosen, if any. Nothing is stored until then.
+// Before the first paint, so that nothing jumps after it: whether the scheme can be switched and links copied, and which
+// scheme the visitor has chosen, if any. Nothing is stored until then.
 if (CSS.supports("color", "light-dark(red, red)")) document.documentElement.classList.add("switchable");
+if (navigator.clipboard) document.documentElement.classList.add("copies");
 try {
   const theme = localStorage.getItem("theme");
   if (theme === "dark" || theme === "light") document.documentElement.dataset.theme = theme;
