@@ -100,7 +100,7 @@ def test_no_step_is_quadratic(step: Callable[[Renderer], object], sites: tuple[R
 def test_the_state_of_pages_is_told_in_the_order_of_the_menu(sites: tuple[Renderer, Renderer]) -> None:
     for renderer in sites:
         shown = [path for path, _ in renderer.project.shown]
-        assert [row.document.path for row in rows(renderer.site, renderer.project)][: len(shown)] == shown
+        assert [row.document.path for row in rows(renderer.site, renderer.project, ())][: len(shown)] == shown
 
 
 def _time(step: Callable[[Renderer], object], renderer: Renderer) -> float:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from malbild import adopted, content, output, reports, revisions
 from malbild.accept import accept
+from malbild.assets import version
 from malbild.comparison import Comparison, Version, in_words
 from malbild.compression import compressed
 from malbild.disk import refusal
@@ -18,6 +19,9 @@ from malbild.editor_schemas import write_schemas
 from malbild.new_page import NewPage, Refused, makeable
 from malbild.problems import ContentError
 from malbild.project import read_project
+from malbild.render import Renderer
+from malbild.review import review
+from malbild.urls import Urls
 
 _FIRST_YEAR = 1980  # before it, no ZIP file can be written, and presentations are ZIP files
 
@@ -84,18 +88,21 @@ def build(arguments: argparse.Namespace) -> int:
         print("Datorns klocka går fel: den visar ett år före 1980. Ställ klockan och bygg igen.", file=sys.stderr)
         return 1
     output.restore(root / "site")
-    content.load(read_project(root))
+    os.environ.setdefault("SOURCE_DATE_EPOCH", _last_commit(root))  # the time of the build, for every step of it
+    project = read_project(root)
+    site, warnings = content.checked(project)
     building = root / ".site.building"
     shutil.rmtree(building, ignore_errors=True)
     steps = [["mkdocs", "build", "--strict", "--site-dir", str(building)]]
     if not arguments.pages_only:
         steps.append(["malbild.documents", str(building)])
-    environment = _reproducible(root)
     for step in steps:
-        failed = subprocess.run([sys.executable, "-m", *step], cwd=root, env=environment, check=False).returncode
+        failed = subprocess.run([sys.executable, "-m", *step], cwd=root, check=False).returncode
         if failed:
             break
     else:
+        urls = Urls.at(project.site_url, project.original, version(root / "overrides"))
+        output.write(review(Renderer(site, project, urls), warnings, building), building)
         output.write(compressed(building), building)
         output.publish(building, root / "site")
     shutil.rmtree(building, ignore_errors=True)
@@ -173,10 +180,10 @@ def new(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _reproducible(root: Path) -> dict[str, str]:
-    """The environment, with the time of the last commit as the time of the build unless one is given."""
+def _last_commit(root: Path) -> str:
+    """When the content last changed, in seconds since 1970; 0 where there is no history."""
     asked = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=root, capture_output=True, text=True, check=False)
-    return {"SOURCE_DATE_EPOCH": asked.stdout.strip() or "0"} | os.environ
+    return asked.stdout.strip() or "0"
 
 
 if __name__ == "__main__":

@@ -28,8 +28,14 @@ class _Shelf:
 
 
 def load(project: Project) -> Site:
-    """The site. Raises `ContentError` with all problems that are not mere warnings, and the warnings."""
-    return _flawless(*inspect(project))
+    """The site. Raises `ContentError` with all problems, unless they are mere warnings."""
+    return checked(project)[0]
+
+
+def checked(project: Project) -> tuple[Site, list[Problem]]:
+    """The site, and the warnings about it. Raises `ContentError` with all problems, unless they are mere warnings."""
+    site, problems = inspect(project)
+    return _flawless(site, problems), problems
 
 
 def load_checked(project: Project) -> Site:

@@ -14,7 +14,6 @@ from malbild.oembed import embed_files
 from malbild.redirects import redirects
 from malbild.removals import removals
 from malbild.render import Renderer
-from malbild.review import review
 from malbild.search import search_indexes
 from malbild.sharing import sharing
 from malbild.sitemaps import sitemaps
@@ -47,4 +46,3 @@ def artifacts(publication: Publication) -> Iterator[Artifact]:
     yield from removals(renderer)
     yield from static_host(renderer)
     yield from web_editor(renderer)
-    yield from review(renderer.site, renderer.review, renderer.urls)

@@ -23,7 +23,6 @@ from malbild.parts import SourceEntry
 from malbild.problem_entries import problem_entries
 from malbild.project import Project
 from malbild.reporting import Reporting
-from malbild.review import Row, rows
 from malbild.site import Card, Document, Edition, Site
 from malbild.tables import frame_tables
 from malbild.templates import new_environment
@@ -51,8 +50,7 @@ class Renderer:
 
         def fill(marker: Any) -> str:
             template = self._environment.get_template(f"components/{marker['name']}.html")
-            its_own = {"review": self.review} if marker["name"] == "pages" else {}
-            return template.render(context | its_own, argument=marker["argument"] or "")
+            return template.render(context, argument=marker["argument"] or "")
 
         draw = partial(self._environment.get_template("partials/table.html").render, context)
         body = Markup(markers.PARAGRAPH.sub(fill, frame_tables(clean(html), draw)))
@@ -128,11 +126,6 @@ class Renderer:
 
     def _links(self, edition: Edition, document: Document[Page]) -> Links:
         return Links(self.urls, edition.lang, self.urls.page(document, edition.lang))
-
-    @cached_property
-    def review(self) -> tuple[Row, ...]:
-        """The state of every page."""
-        return rows(self.site, self.project)
 
     @cached_property
     def sources(self) -> Mapping[str, SourceEntry]:

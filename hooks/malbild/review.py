@@ -4,14 +4,17 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
+from malbild import late
 from malbild.acceptance import Status
 from malbild.artifacts import Artifact
-from malbild.checks import check_prose
 from malbild.history import last_changes
+from malbild.links import Links
 from malbild.model import Page
 from malbild.problems import Problem
 from malbild.project import Project
+from malbild.render import Renderer
 from malbild.site import Document, Edition, Site
 from malbild.urls import Urls
 
@@ -26,10 +29,10 @@ class Row:
     changed: str  # ISO 8601; empty where the history does not say
 
 
-def rows(site: Site, project: Project) -> tuple[Row, ...]:
-    """Every page, in the order of the menu; pages outside it last."""
+def rows(site: Site, project: Project, problems: Iterable[Problem]) -> tuple[Row, ...]:
+    """Every page, in the order of the menu, with what the check has found; pages outside the menu last."""
     order = {path: place for place, (path, _) in enumerate(project.shown)}
-    remarks, days = _remarks(site, project), last_changes(project.root)
+    remarks, days = _by_file(problems), last_changes(project.root)
     editions = [edition for edition in site.editions.values() if not edition.is_original]
     outdated = {edition.lang: _outdated(edition) for edition in editions}
     found = []
@@ -42,16 +45,28 @@ def rows(site: Site, project: Project) -> tuple[Row, ...]:
     return tuple(sorted(found, key=lambda row: (order.get(row.document.path, len(order)), row.document.path)))
 
 
-def review(site: Site, pages: Iterable[Row], urls: Urls) -> Iterator[Artifact]:
-    """The rows as JSON."""
+def review(renderer: Renderer, problems: Iterable[Problem], built: Path) -> Iterator[Artifact]:
+    """The rows in the places that wait for them on the pages in `built`, and as JSON.
+
+    They are made after the pages, by those who have just checked: a check reads every text, and one is enough.
+    """
+    site, urls = renderer.site, renderer.urls
+    pages = rows(site, renderer.project, problems)
+    for edition in site.editions.values():
+
+        def draw(document: Document[Page], edition: Edition = edition) -> str:
+            to = Links(urls, edition.lang, urls.page(document, edition.lang))
+            editions = site.editions.values()
+            return renderer.draw("partials/pages.html", edition, review=pages, to=to, urls=urls, editions=editions)
+
+        yield from late.filled("pages", edition, built, urls, draw)
     data = {"version": "1.0", "pages": [_plain(row, site, urls) for row in pages]}
     yield Artifact(urls.review(), (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode())
 
 
-def _remarks(site: Site, project: Project) -> Mapping[str, list[Problem]]:
-    """What the check remarks on in each file. A site that is drawn has warnings only."""
+def _by_file(problems: Iterable[Problem]) -> Mapping[str, list[Problem]]:
     found: dict[str, list[Problem]] = defaultdict(list)
-    for problem in check_prose(site, project, frozenset(), ()):
+    for problem in problems:
         found[problem.path].append(problem)
     return found
 

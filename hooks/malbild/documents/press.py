@@ -1,6 +1,5 @@
 """The step that makes every document of a built site, the languages side by side."""
 
-import re
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, datetime
@@ -8,7 +7,7 @@ from hashlib import sha256
 from itertools import repeat
 from pathlib import Path
 
-from malbild import content
+from malbild import content, late
 from malbild.artifacts import Artifact
 from malbild.book import Book
 from malbild.documents import qr
@@ -24,8 +23,6 @@ from malbild.render import Renderer
 from malbild.site import Document, Edition
 from malbild.urls import Urls
 
-_LATE = re.compile(rb'<div data-late="kit">.*?</div>', re.DOTALL)
-
 
 def press(project: Project, built: Path, moment: int) -> Iterator[Artifact]:
     """Every document, and the pages that list them. `moment` is the time they say they were made."""
@@ -38,7 +35,7 @@ def press(project: Project, built: Path, moment: int) -> Iterator[Artifact]:
 def _press(root: Path, lang: str, built: Path, moment: int) -> list[Artifact]:
     """One language's documents, in a process of their own."""
     project = read_project(root)
-    site = content.load(project)
+    site = content.load_checked(project)
     renderer = Renderer(site, project, Urls.at(project.site_url, project.original))
     kit = make_kit(renderer, site.editions[lang], built, moment)
     return [*kit.artifacts(renderer.urls), *_listings(renderer, kit, built)]
@@ -66,7 +63,7 @@ def _shown(renderer: Renderer, edition: Edition, stamp: str, moment: int) -> Ite
 
 
 def _read(sheets: Sheets, built: Path) -> Iterator[Material]:
-    for document in _marked(sheets.edition, "print"):
+    for document in late.marked("print", sheets.edition):
         urls, path = sheets.renderer.urls, sheets.renderer.urls.page(document, sheets.edition.lang)
         yield material(sheets.edition, "book", "PDF", sheets.book(built / path / "index.html", urls.absolute(path)))
 
@@ -80,16 +77,13 @@ def _pocket(sheets: Sheets, page: Document[Perspective]) -> Iterator[Material]:
 
 def _listings(renderer: Renderer, kit: Kit, built: Path) -> Iterator[Artifact]:
     """The pages with [[kit]] on them, with the files in the place that waited for them."""
-    for document in _marked(kit.edition, "kit"):
-        here = renderer.urls.page(document, kit.edition.lang)
-        page = (built / here / "index.html").read_bytes()
-        listed = renderer.draw("partials/materials.html", kit.edition, kit=kit, here=here, urls=renderer.urls)
-        before, after = _LATE.split(page, maxsplit=1)
-        yield Artifact(f"{here}index.html", before + listed.encode() + after)
+    edition, urls = kit.edition, renderer.urls
 
+    def draw(document: Document[Page]) -> str:
+        here = urls.page(document, edition.lang)
+        return renderer.draw("partials/materials.html", edition, kit=kit, here=here, urls=urls)
 
-def _marked(edition: Edition, marker: str) -> Iterator[Document[Page]]:
-    return (document for document in edition.documents.values() if f"[[{marker}]]" in document.body)
+    return late.filled("kit", edition, built, urls, draw)
 
 
 def _stamp(edition: Edition, renderer: Renderer, moment: int) -> str:

@@ -1,0 +1,29 @@
+"""Places on drawn pages that wait for what is made after them: `<div data-late="kit">…</div>`.
+
+What stands there until then is what a preview shows.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from malbild.artifacts import Artifact
+from malbild.model import Page
+from malbild.site import Document, Edition
+from malbild.urls import Urls
+
+
+def filled(
+    name: str, edition: Edition, built: Path, urls: Urls, draw: Callable[[Document[Page]], str]
+) -> Iterator[Artifact]:
+    """The edition's pages with the marker [[name]], as they lie in `built` but with what is drawn in the place."""
+    place = re.compile(rf'<div data-late="{name}">.*?</div>', re.DOTALL)
+    for document in marked(name, edition):
+        path = f"{urls.page(document, edition.lang)}index.html"
+        before, after = place.split((built / path).read_text(encoding="utf-8"), maxsplit=1)
+        yield Artifact(path, f"{before}{draw(document)}{after}".encode())
+
+
+def marked(name: str, edition: Edition) -> Iterator[Document[Page]]:
+    """The pages with the marker [[name]]."""
+    return (document for document in edition.documents.values() if f"[[{name}]]" in document.body)
