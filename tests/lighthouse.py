@@ -62,17 +62,25 @@ class Report:
 _TIMES = (("largest-contentful-paint", "LCP"), ("total-blocking-time", "TBT"), ("cumulative-layout-shift", "CLS"))
 
 
-def look(address: str, page: str, tries: int = 3) -> Report:
-    """The report on a page; the best of a few where the machine was busy and the mark suffered."""
-    reports = []
+def look(address: str, page: str, tries: int = 4) -> Report:
+    """The report on a page; the best of a few where the machine was busy and the mark suffered.
+
+    Raises RuntimeError with Lighthouse's own words where Chromium has answered it none of the times.
+    """
+    reports, said = [], ""
     for _ in range(tries):
         command = [str(COMMAND), address + page, "--quiet", "--output=json", f"--chrome-flags={FLAGS}"]
         command += [f"--only-categories={','.join(CATEGORIES)}"]
         environment = os.environ | {"CHROME_PATH": "/usr/bin/chromium"}
-        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+        if done.returncode:
+            said = done.stderr
+            continue
         reports.append(Report(page, json.loads(done.stdout)))
         if reports[-1].marks[0] == 100:
             break
+    if not reports:
+        raise RuntimeError(said)
     return max(reports, key=lambda report: report.marks)
 
 

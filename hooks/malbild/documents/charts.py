@@ -20,9 +20,8 @@ def draw(slide: Any, scene: Scene, deck: Deck) -> None:
     if not scene.figure:
         return
     figure, locale = scene.figure, deck.edition.locale
-    format = getattr(
-        locale.t.deck, figure.unit
-    )  # as the language writes numbers, whatever the reader's computer speaks
+    # As the language writes numbers, whatever the reader's computer speaks.
+    format = getattr(locale.t.deck, figure.unit)
     data: Any = CategoryChartData(number_format=format)  # type: ignore[no-untyped-call]  # it has none
     data.categories = [bar.label for bar in figure.bars]
     data.add_series(getattr(locale.t.figure, figure.unit), [bar.value for bar in figure.bars])
