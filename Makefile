@@ -18,7 +18,7 @@ check: .venv/build  ## every problem in the content, without building; FORMAT=pe
 
 .PHONY: measure-embeds renew-lock accept-translation fuzz
 fuzz: .venv/test  ## random mistakes in real files, for a minute
-	FUZZ_EXAMPLES=$(or $(FUZZ_EXAMPLES),5000) $(BIN)/pytest tests/test_fuzz_site.py
+	FUZZ_EXAMPLES=$(or $(FUZZ_EXAMPLES),12000) $(BIN)/pytest tests/test_fuzz_site.py
 
 renew-lock: .venv/build  ## locks the adopted statements anew, after a new decision
 	@$(BIN)/python -m malbild renew-lock
