@@ -30,8 +30,14 @@ def uncomplaining(browser: Browser, **settings: Any) -> Iterator[Page]:
     """A page of its own, which must not complain of anything while it is used."""
     with browser.new_context(**settings) as context:
         page = context.new_page()
-        complaints: list[str] = []
-        page.on("console", lambda message: complaints.append(f"{page.url} {message.text}"))
-        page.on("pageerror", lambda error: complaints.append(f"{page.url} {error}"))
+        complaints = complaints_of(page)
         yield page
         assert complaints == []
+
+
+def complaints_of(page: Page) -> list[str]:
+    """What the page writes in the console and what breaks in it, from now on; the list grows as it does."""
+    found: list[str] = []
+    page.on("console", lambda message: found.append(f"{page.url} {message.text}"))
+    page.on("pageerror", lambda error: found.append(f"{page.url} {error}"))
+    return found

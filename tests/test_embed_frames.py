@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Frame, Locator, Page, expect
 
+from browsing import complaints_of
 from conftest import Silent, serving
 from frames import HEIGHT, LISTEN, SECRET, Host, wordpress_page
 from website import DEFAULT_ADDRESS
@@ -46,9 +47,7 @@ def page(browser: Browser) -> Iterator[Page]:
 @pytest.fixture
 def show(host: Host, page: Page) -> Iterator[Callable[..., Page]]:
     """`show(*paths, …)` is a page of the other site with a frame for each path; it must stay without complaint."""
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
+    complaints = complaints_of(page)
     with serving(partial(Silent, directory=str(host.folder))) as address:
 
         def open_page(*paths: str, **options: Any) -> Page:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from browsing import complaints_of
 from website import Website
 
 
@@ -21,10 +22,7 @@ def page(browser: Browser, nginx: str) -> Iterator[Page]:
 
 @pytest.fixture
 def complaints(page: Page) -> list[str]:
-    found: list[str] = []
-    page.on("console", lambda message: found.append(f"{page.url} {message.text}"))
-    page.on("pageerror", lambda error: found.append(f"{page.url} {error}"))
-    return found
+    return complaints_of(page)
 
 
 def test_a_violation_would_be_seen(page: Page, complaints: list[str]) -> None:
