@@ -12,7 +12,8 @@ const [input, status, hits, ways] = ["input", "status", "hits", "ways"].map(part
 const address = new URL(dialog.dataset.index, document.baseURI);
 let styled;
 let loaded;
-let waiting;
+let waiting; // for the reader to pause
+let find;
 
 /** Shows the dialog, and lets it find as soon as the index is there. Rejects where something cannot be loaded. */
 export async function open() {
@@ -22,11 +23,22 @@ export async function open() {
   dialog.showModal();
   input.select();
   const { engine, wording } = await loaded;
-  show(engine, wording); // what has been typed meanwhile
+  find = () => {
+    waiting = undefined;
+    show(engine, wording);
+  };
+  find(); // what has been typed meanwhile
   input.oninput = () => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => show(engine, wording), 150);
+    waiting = setTimeout(find, 150);
   };
+}
+
+/** Finds at once what is waiting to be found: hits must not be replaced under the reader who moves among them. */
+function settle() {
+  if (!waiting) return;
+  clearTimeout(waiting);
+  find();
 }
 
 function style() {
@@ -87,6 +99,7 @@ dialog.addEventListener("keydown", (event) => {
     dialog.close();
   }
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step) settle();
   const stops = [input, ...hits.querySelectorAll("a")];
   const next = step && stops[stops.indexOf(document.activeElement) + step];
   if (!next) return;
@@ -95,6 +108,7 @@ dialog.addEventListener("keydown", (event) => {
 });
 dialog.querySelector("form").addEventListener("submit", (event) => {
   event.preventDefault();
+  settle();
   hits.querySelector("a")?.focus();
 });
 dialog.addEventListener("click", (event) => {
