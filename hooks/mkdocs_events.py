@@ -2,6 +2,7 @@
 
 static-i18n builds the site once per language within one process, so every event comes once per
 language; what is kept between events is replaced at each build's beginning, never added to.
+With DRAWN_LANGUAGE in the environment only that language is drawn: `malbild build` starts one MkDocs for each.
 A preview (`mkdocs serve --dirty`) keeps what it has drawn, and draws anew what may look otherwise.
 """
 
@@ -16,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).parent))  # MkDocs loads hooks as files, n
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
@@ -28,7 +29,7 @@ from malbild.output import write
 from malbild.preview import Look
 from malbild.problems import ContentError
 from malbild.project import read_project
-from malbild.publication import Publication, artifacts
+from malbild.publication import beside_pages, from_pages
 from malbild.render import Renderer
 from malbild.site import Document, Edition
 from malbild.urls import BadSiteUrl, Urls
@@ -50,6 +51,7 @@ class _Build:
         return self.changed == self.look.texts.keys()
 
 
+_ONLY = os.environ.get("DRAWN_LANGUAGE")
 _current: _Build
 _shown: _Build | None = None  # the last whole or partial build that a preview shows
 _keeps = False
@@ -79,16 +81,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _current = _begin(renderer)
     else:
         _current.edition = _current.renderer.site.editions[lang]
-    _current.contents.setdefault(lang, {})
+    if _is_drawn(lang):
+        _current.contents.setdefault(lang, {})
     config.theme.static_templates.clear()  # the search page, the sitemap and 404 are ours
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Keeps only what lies in docs/: no file of the theme is shipped that our templates do not ask for."""
+    """Keeps only what lies in docs/, no file of the theme; what is not to be drawn now is read and not written."""
     for file in list(files):
         if file.src_dir != config.docs_dir:
             files.remove(file)
+        elif not _is_drawn(_i18n(config).current_language):
+            file.inclusion = InclusionLevel.EXCLUDED
     return files
 
 
@@ -125,12 +130,14 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 @event_priority(-200)  # after static-i18n has built the other languages
 def on_post_build(config: MkDocsConfig) -> None:
-    """Everything that is not a page, as it is when every page is drawn."""
+    """What is not a page, as it is when every page is drawn."""
     global _shown
     if _i18n(config).building:  # once, and not once more for each language
         return
     if _current.is_whole:
-        write(artifacts(Publication(_current.renderer, _current.contents)), Path(config.site_dir))
+        write(from_pages(_current.renderer, _current.contents), Path(config.site_dir))
+        if not _ONLY:
+            write(beside_pages(_current.renderer), Path(config.site_dir))
     if _keeps:
         _shown = _current
 
@@ -152,6 +159,10 @@ def _begin(renderer: Renderer) -> _Build:
 
 def _document(page: Page) -> Document[Any]:
     return _current.edition.documents[page.file.norm_src_uri]  # type: ignore[attr-defined]  # static-i18n's
+
+
+def _is_drawn(lang: str) -> bool:
+    return _ONLY in (None, lang)
 
 
 def _i18n(config: MkDocsConfig) -> Any:

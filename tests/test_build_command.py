@@ -1,12 +1,14 @@
 """`malbild build` as those who run it see it: a whole new site, or the old one and a clear word."""
 
 import os
+import subprocess
+import sys
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from building import build, build_pages, copy_project, files, run
+from building import build, build_pages, change, copy_project, files, run
 from conftest import CopyOfProject
 from website import Website
 
@@ -77,6 +79,26 @@ def test_a_site_built_elsewhere_at_another_time_and_without_network_is_the_same_
     once = files(built_site)
     assert again.keys() == once.keys()
     assert [path for path, content in again.items() if sha256(content).digest() != sha256(once[path]).digest()] == []
+
+
+def test_languages_drawn_side_by_side_are_what_mkdocs_draws_of_them_one_after_the_other(
+    built_site: Path, copy_of_project: CopyOfProject
+) -> None:
+    root = copy_of_project()
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    subprocess.run(command, cwd=root, env=os.environ | {"SOURCE_DATE_EPOCH": "0"}, check=True)
+    alone = files(root / "site")
+    assert {"index.html", "en/index.html", "search/en.json", "api/v1/index.json"} <= alone.keys()
+    other = [path for path, content in alone.items() if content != (built_site / path).read_bytes()]
+    assert other == [path for path, content in alone.items() if b"data-late=" in content]
+
+
+def test_what_is_wrong_in_every_language_is_said_once(copy_of_project: CopyOfProject) -> None:
+    root = copy_of_project()
+    change(root, "mkdocs.yml", "  - admonition", "  - finns_inte")
+    done = run("build", root, "--pages-only")
+    assert done.returncode == 1
+    assert done.stderr.count("Failed to load extension 'finns_inte'") == 1
 
 
 @pytest.mark.parametrize("address", ["https://example.org/nara-vard/malbild/", "https://example.org/nara-vard/malbild"])

@@ -9,14 +9,14 @@ from hashlib import sha256
 from pathlib import Path
 from malbild.content import load
 from malbild.project import read_project
-from malbild.publication import Publication, artifacts
+from malbild.publication import beside_pages, from_pages
 from malbild.render import Renderer
 from malbild.urls import Urls
 
 project = read_project(Path.cwd())
 renderer = Renderer(load(project), project, Urls.at("https://example.org/malbild/", project.original))
 contents = {lang: {path: "" for path in edition.documents} for lang, edition in renderer.site.editions.items()}
-for artifact in artifacts(Publication(renderer, contents)):
+for artifact in [*beside_pages(renderer), *from_pages(renderer, contents)]:
     print(artifact.path, sha256(artifact.content).hexdigest())
 """
 

@@ -18,7 +18,7 @@ from malbild.assets import version
 from malbild.book import bind
 from malbild.content import load
 from malbild.project import read_project
-from malbild.publication import Publication, artifacts
+from malbild.publication import beside_pages, from_pages
 from malbild.render import Headings, Renderer
 from malbild.site import Document, Edition
 from malbild.urls import Urls
@@ -70,4 +70,5 @@ def generate(root: Path, site_url: str) -> Iterator[Artifact]:
         for path, page in edition.documents.items():
             whole = renderer.page(edition, page, bind(renderer, edition, page, contents[lang]), bodies[path][1])
             yield Artifact(f"{urls.page(page, lang)}index.html", whole.encode())
-    yield from artifacts(Publication(renderer, contents))
+    yield from beside_pages(renderer)
+    yield from from_pages(renderer, contents)

@@ -11,17 +11,14 @@ from pathlib import Path
 
 from malbild import adopted, content, output, reports, revisions
 from malbild.accept import accept
-from malbild.assets import version
+from malbild.assembly import Failed, assemble
 from malbild.comparison import Comparison, Version, in_words
-from malbild.compression import compressed
 from malbild.disk import refusal
 from malbild.editor_schemas import write_schemas
 from malbild.new_page import NewPage, Refused, makeable
 from malbild.problems import ContentError
 from malbild.project import read_project
-from malbild.render import Renderer
-from malbild.review import review
-from malbild.urls import Urls
+from malbild.urls import BadSiteUrl
 
 _FIRST_YEAR = 1980  # before it, no ZIP file can be written, and presentations are ZIP files
 
@@ -35,6 +32,8 @@ def main() -> int:
         print(reports.for_people(error.problems), file=sys.stderr)
     except OSError as error:
         print(refusal(error), file=sys.stderr)
+    except (BadSiteUrl, Failed) as error:
+        print(error, file=sys.stderr)
     return 1
 
 
@@ -83,30 +82,20 @@ def check(arguments: argparse.Namespace) -> int:
 
 def build(arguments: argparse.Namespace) -> int:
     """Builds the whole site beside the former one, and lets it take its place when it is complete."""
-    root: Path = arguments.root
+    root, began = arguments.root, time.perf_counter()
     if time.gmtime().tm_year < _FIRST_YEAR:
         print("Datorns klocka går fel: den visar ett år före 1980. Ställ klockan och bygg igen.", file=sys.stderr)
         return 1
     output.restore(root / "site")
     os.environ.setdefault("SOURCE_DATE_EPOCH", _last_commit(root))  # the time of the build, for every step of it
-    project = read_project(root)
-    site, warnings = content.checked(project)
-    building = root / ".site.building"
-    shutil.rmtree(building, ignore_errors=True)
-    steps = [["mkdocs", "build", "--strict", "--site-dir", str(building)]]
-    if not arguments.pages_only:
-        steps.append(["malbild.documents", str(building)])
-    for step in steps:
-        failed = subprocess.run([sys.executable, "-m", *step], cwd=root, check=False).returncode
-        if failed:
-            break
-    else:
-        urls = Urls.at(project.site_url, project.original, version(root / "overrides"))
-        output.write(review(Renderer(site, project, urls), warnings, building), building)
-        output.write(compressed(building), building)
-        output.publish(building, root / "site")
-    shutil.rmtree(building, ignore_errors=True)
-    return failed
+    workshop = root / ".site.building"
+    shutil.rmtree(workshop, ignore_errors=True)
+    try:
+        output.publish(assemble(read_project(root), workshop, not arguments.pages_only), root / "site")
+    finally:
+        shutil.rmtree(workshop, ignore_errors=True)
+    print(f"Webbplatsen är byggd i mappen site. Det tog {time.perf_counter() - began:.1f} s.")
+    return 0
 
 
 def renew_lock(arguments: argparse.Namespace) -> int:

@@ -13,15 +13,16 @@ _OPTIONS = ConversionOptions(exclude_selectors=["svg", "button", "script", "temp
 
 
 def markdown_pages(renderer: Renderer, contents: Mapping[str, Mapping[str, str]]) -> Iterator[Artifact]:
-    """The public pages of each language, in the words of that language, and a list of these."""
+    """The public pages of each language drawn, in the words of that language, and a list of these."""
     urls = renderer.urls
-    for edition in renderer.site.editions.values():
+    for lang, drawn in contents.items():
+        edition = renderer.site.editions[lang]
         for document in edition.offered:
-            body = convert(contents[edition.lang][document.path], _OPTIONS).content or ""
+            body = convert(drawn[document.path], _OPTIONS).content or ""
             text = renderer.file("page.md", edition=edition, document=document, body=body.strip())
-            yield Artifact(urls.markdown(document, edition.lang), f"{text}\n".encode())
+            yield Artifact(urls.markdown(document, lang), f"{text}\n".encode())
         listed = renderer.file("llms.txt", edition=edition, sections=[*_sections(renderer, edition)])
-        yield Artifact(urls.list_for_machines(edition.lang), f"{listed}\n".encode())
+        yield Artifact(urls.list_for_machines(lang), f"{listed}\n".encode())
 
 
 def _sections(renderer: Renderer, edition: Edition) -> Iterator[list[Document[Page]]]:

@@ -15,6 +15,15 @@ def write(artifacts: Iterable[Artifact], folder: Path) -> None:
         target.write_bytes(artifact.content)
 
 
+def move(source: Path, target: Path) -> None:
+    """Moves everything in the folder `source` to the folder `target`, on the same file system."""
+    for path in source.iterdir():
+        if (place := target / path.name).is_dir():
+            move(path, place)
+        else:
+            path.replace(place)
+
+
 def publish(built: Path, live: Path) -> None:
     """Lets `built` take the place of `live`, which is kept until the new one stands there.
 

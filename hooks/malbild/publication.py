@@ -1,7 +1,6 @@
-"""Everything the built site holds beside its pages, as one list."""
+"""Everything the built site holds beside its pages, as two lists."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from malbild.api import api
 from malbild.artifacts import Artifact
@@ -21,28 +20,26 @@ from malbild.static_host import static_host
 from malbild.web_editor import web_editor
 
 
-@dataclass(frozen=True)
-class Publication:
-    """A site whose pages are drawn: what every other file is made from."""
-
-    renderer: Renderer
-    contents: Mapping[str, Mapping[str, str]]  # language → page's path → HTML between heading and sources
-
-
-def artifacts(publication: Publication) -> Iterator[Artifact]:
-    """All files that are not pages."""
-    renderer = publication.renderer
+def beside_pages(renderer: Renderer) -> Iterator[Artifact]:
+    """All files that need no page to be drawn first."""
     yield from assets(renderer.project.root / "overrides", renderer.urls)
     yield from api(renderer.site, renderer.urls)
     yield from feeds(renderer.site, renderer.urls)
     yield from calendars(renderer.site, renderer.urls)
     yield from sharing(renderer)
-    yield from search_indexes(renderer, publication.contents)
     yield from embed_files(renderer)
     yield from sitemaps(renderer)
-    yield from markdown_pages(renderer, publication.contents)
     yield from not_found(renderer)
     yield from redirects(renderer)
     yield from removals(renderer)
     yield from static_host(renderer)
     yield from web_editor(renderer)
+
+
+def from_pages(renderer: Renderer, contents: Mapping[str, Mapping[str, str]]) -> Iterator[Artifact]:
+    """All files that tell in another way what stands on the pages of the languages that have been drawn.
+
+    `contents`: language → page's path → HTML between heading and sources.
+    """
+    yield from search_indexes(renderer, contents)
+    yield from markdown_pages(renderer, contents)

@@ -31,9 +31,10 @@ class Entry:
 
 
 def search_indexes(renderer: Renderer, contents: Mapping[str, Mapping[str, str]]) -> Iterator[Artifact]:
-    """The entries of each language, what to call them, and the address of the language's stemmer."""
+    """The entries of each language drawn, what to call them, and the address of the language's stemmer."""
     urls = renderer.urls
-    for lang, edition in renderer.site.editions.items():
+    for lang, drawn in contents.items():
+        edition = renderer.site.editions[lang]
         path = urls.search_index(lang)
         folder = f"{dirname(path)}/"
         stemmer = f"search/stem/{lang}.js"
@@ -43,7 +44,7 @@ def search_indexes(renderer: Renderer, contents: Mapping[str, Mapping[str, str]]
             "stemmer": urls.relative(urls.asset(stemmer), folder) if has_stemmer else None,
             "search": t.search,
             "kinds": vars(t.kinds) | vars(t.items) | vars(t.search.kinds),
-            "entries": [_seen_from(folder, entry, urls) for entry in entries(edition, contents[lang], urls)],
+            "entries": [_seen_from(folder, entry, urls) for entry in entries(edition, drawn, urls)],
         }
         yield Artifact(path, json.dumps(data, default=vars, ensure_ascii=False, separators=(",", ":")).encode())
 

@@ -15,6 +15,7 @@ def new_environment(folder: Path) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(folder),
         bytecode_cache=FileSystemBytecodeCache(),  # in the system's folder for what may vanish; 0.2 s a build
+        auto_reload=False,  # a preview makes a new environment for each change
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
