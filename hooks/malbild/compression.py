@@ -13,6 +13,7 @@ from malbild.artifacts import Artifact
 KINDS = frozenset({".atom", ".css", ".html", ".ics", ".js", ".json", ".md", ".svg", ".txt", ".xml"})
 SMALLEST = 256
 """Bytes; a smaller file is sent in one packet however it is."""
+_AT_ONCE = 100  # files that are held in memory before they are written
 _GZIP, _BROTLI = 9, 6  # the highest of gzip costs nothing more; from 7 on, brotli's cost 40 times the time
 
 
@@ -20,7 +21,9 @@ def compressed(folder: Path) -> Iterator[Artifact]:
     """Each text file in the folder by gzip and by brotli. The same file gives the same bytes."""
     texts = [path for path in sorted(folder.rglob("*")) if _is_worth_it(path)]
     with ThreadPoolExecutor() as pool:  # both libraries let other threads run meanwhile
-        yield from chain.from_iterable(pool.map(lambda path: _smaller(path, folder), texts))
+        for start in range(0, len(texts), _AT_ONCE):
+            some = texts[start : start + _AT_ONCE]
+            yield from chain.from_iterable(pool.map(lambda path: _smaller(path, folder), some))
 
 
 def _is_worth_it(path: Path) -> bool:

@@ -1,22 +1,27 @@
 """How time, memory and output grow with the pages, beside the same content drawn by Material: `make bench-scale`.
 
-Three builders in turn: the project's own, with everything that is not a page; the same without our hooks and
-templates, which is Material with static-i18n and no search; and Material with static-i18n as they come, search too.
-Our layout replaces Material's and is drawn by the hooks, so it cannot be measured without them. What `malbild check`
-and the documents take is told beside. An exponent is the growth between two sizes: 1 is linear, 2 is quadratic.
+Four builders in turn: the project's own build with its check, all its files and their compression, without documents;
+the same drawn by one MkDocs alone, in one process and unchecked; MkDocs without our hooks and templates, which is
+Material with static-i18n and no search; and Material with static-i18n as they come, search too. Our layout replaces
+Material's and is drawn by the hooks, so it cannot be measured without them. What `malbild check` and the documents
+take is told beside. An exponent is the growth between two sizes: 1 is linear, 2 is quadratic.
 """
 
 import os
+import resource
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import astuple, dataclass
+from contextlib import suppress
+from dataclasses import astuple, dataclass, replace
 from itertools import pairwise
 from math import log
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from time import monotonic
+from time import monotonic, sleep
+
+import psutil
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -25,26 +30,30 @@ from bench.synthetic import Size, make_project
 
 SIZES = (10, 100, 1000)  # of prose; the site's own pages are there too, and are no fewer than they are
 ROUNDS = {10: 3, 100: 3}  # medians of these; one of what is larger
-BUILDERS: dict[str, Callable[[Path, Path], Path]] = {
-    "ours": lambda root, _: root / "mkdocs.yml",
+MKDOCS: dict[str, Callable[[Path, Path], Path]] = {
+    "one process": lambda root, _: root / "mkdocs.yml",
     "without hooks": without_hooks,
     "plain Material": as_it_comes,
 }
+BUILDERS = ("ours", *MKDOCS)
+SAMPLING = 0.1  # seconds between two looks at the memory
 
 
 @dataclass(frozen=True)
 class Cost:
     """What a build took, and what came of it."""
 
-    wall: float  # seconds
+    clock: float  # seconds
     processor: float  # seconds, all cores together
-    memory: float  # MB, at most
+    memory: float  # MB, at most, all processes together
+    largest: float  # MB, at most, of one process
     output: float = 0  # MB
     files: float = 0
 
     def __str__(self) -> str:
         return (
-            f"{self.wall:7.1f} s  {self.processor:7.1f} s CPU  {self.memory:5.0f} MB memory"
+            f"{self.clock:7.1f} s  {self.processor:7.1f} s CPU"
+            f"  {self.memory:5.0f} MB memory, {self.largest:4.0f} MB in one process"
             f"  {self.output:6.1f} MB in {self.files:5.0f} files"
         )
 
@@ -59,7 +68,7 @@ def main() -> None:
                 costs[builder][size] = cost
     for builder, of_size in costs.items():
         for small, large in pairwise(sizes):
-            growth = log(of_size[large].processor / of_size[small].processor, large / small)
+            growth = log(of_size[large].clock / of_size[small].clock, large / small)
             print(f"{builder:15} {small:4} → {large:4}   exponent {growth:.2f}")
 
 
@@ -68,39 +77,61 @@ def _measure(folder: Path, size: int) -> dict[str, Cost]:
     root = folder / "project"
     make_project(root, Size(size))
     rounds = [
-        {name: _build(config, root, folder / f"{name} {number}") for name, config in BUILDERS.items()}
+        {name: _build(name, root, folder / f"{name} {number}") for name in BUILDERS}
         for number in range(ROUNDS.get(size, 1))
     ]
     costs = {name: _median([round[name] for round in rounds]) for name in BUILDERS}
     for name, cost in costs.items():
-        ratio = f"  ours is {costs['ours'].processor / cost.processor:.2f} of it" if name != "ours" else ""
+        ratio = f"  ours takes {costs['ours'].clock / cost.clock:.2f} of its time" if name != "ours" else ""
         print(f"{size:4} {name:15}{cost}{ratio}", flush=True)
-    for name, command in (
-        ("check", ["malbild", "check"]),
-        ("documents", ["malbild.documents", str(folder / "ours 0")]),
-    ):
+    beside = {"check": ["malbild", "check"], "documents": ["malbild.documents", str(root / "site")]}
+    for name, command in beside.items():
         print(f"{size:4} {name:15}{_run(command, root)}", flush=True)
     return costs
 
 
-def _build(configure: Callable[[Path, Path], Path], root: Path, folder: Path) -> Cost:
+def _build(name: str, root: Path, folder: Path) -> Cost:
+    """Builds the site in the folder, or in the project's own."""
+    if name == "ours":
+        return _weighed(_run(["malbild", "build", "--pages-only"], root), root / "site")
     with TemporaryDirectory() as own:
-        config = configure(root, Path(own))
-        cost = _run(["mkdocs", "build", "--quiet", "--config-file", str(config), "--site-dir", str(folder)], root)
-    sizes = [path.stat().st_size for path in folder.rglob("*") if path.is_file()]
-    return Cost(cost.wall, cost.processor, cost.memory, sum(sizes) / 1e6, len(sizes))
+        config = MKDOCS[name](root, Path(own))
+        command = ["mkdocs", "build", "--quiet", "--config-file", str(config), "--site-dir", str(folder)]
+        return _weighed(_run(command, root), folder)
+
+
+def _weighed(cost: Cost, folder: Path) -> Cost:
+    """The cost with what came of it; compressed copies are not counted."""
+    sizes = [path.stat().st_size for path in folder.rglob("*") if path.is_file() and path.suffix not in (".gz", ".br")]
+    return replace(cost, output=sum(sizes) / 1e6, files=len(sizes))
 
 
 def _run(command: list[str], root: Path) -> Cost:
     """What a Python module takes from its start to its end, with the processes it starts."""
     environment = os.environ | {"PYTHONPATH": str(root / "hooks"), "NO_MKDOCS_2_WARNING": "1"}
-    begin = monotonic()
-    process = subprocess.Popen([sys.executable, "-m", *command], cwd=root, env=environment, stdout=subprocess.DEVNULL)
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
+    begin, before, memory, largest = monotonic(), _processor(), 0.0, 0.0
+    process = psutil.Popen([sys.executable, "-m", *command], cwd=root, env=environment, stdout=subprocess.DEVNULL)
+    while process.poll() is None:
+        held = _memory(process)
+        memory, largest = max(memory, sum(held)), max(largest, *held)
+        sleep(SAMPLING)
     if process.returncode:
         raise SystemExit(f"{command} failed: {process.returncode}")
-    return Cost(monotonic() - begin, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+    return Cost(monotonic() - begin, _processor() - before, memory, largest)
+
+
+def _processor() -> float:
+    """What the processes that have ended took so far, in seconds."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def _memory(process: psutil.Process) -> list[float]:
+    """What the process and those it has started hold now, each in MB."""
+    held = [0.0]
+    with suppress(psutil.NoSuchProcess):  # ended while we look
+        held += [one.memory_info().rss / 1e6 for one in (process, *process.children(recursive=True))]
+    return held
 
 
 def _median(costs: list[Cost]) -> Cost:
