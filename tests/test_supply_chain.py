@@ -6,14 +6,17 @@ import subprocess
 import sys
 from datetime import date
 from importlib.machinery import SourceFileLoader
+from importlib.metadata import distributions
 from importlib.util import module_from_spec, spec_from_loader
 from types import ModuleType
 
 import pytest
 import yaml
+from packaging.specifiers import SpecifierSet
 
 from building import ROOT
 
+DEBIAN_12 = "3.11.2"
 FAULTY = {"dependencies": [{"name": "lxml", "vulns": [{"id": "PYSEC-1"}]}, {"name": "babel", "vulns": []}]}
 NPM = {
     "vulnerabilities": {
@@ -51,6 +54,11 @@ def test_every_requirement_is_locked_by_hash() -> None:
     for name in ("requirements.txt", "requirements-test.txt"):
         packages = re.split(r"\n(?=[a-zA-Z0-9])", (ROOT / name).read_text(encoding="utf-8"))[1:]
         assert [package.split()[0] for package in packages if "--hash=sha256:" not in package] == []
+
+
+def test_every_dependency_takes_the_python_of_the_oldest_debian_that_is_promised() -> None:
+    asked = {found.name: SpecifierSet(found.metadata["Requires-Python"] or "") for found in distributions()}
+    assert {name for name, pythons in asked.items() if DEBIAN_12 not in pythons} == set()
 
 
 def test_a_known_fault_stops_unless_it_is_accepted_for_a_reason_and_a_time(audit: ModuleType) -> None:
