@@ -55,13 +55,15 @@ test: .venv/test node_modules  ## every test and check
 	$(BIN)/pytest -n auto --dist worksteal -m "not alone"
 	$(BIN)/pytest -m alone
 
-bench: .venv/test  ## what the hooks cost, beside the same Markdown without them
-	$(BIN)/python tests/bench/hooks.py
+bench: bench-serve bench-load bench-scale bench-hooks  ## all that is measured against a clock, in ten minutes
 
 measure-embeds: .venv/test  ## how large every embed is, and how tall: shown and reckoned
 	$(BIN)/pytest -q -s tests/test_embed_heights.py
 
-.PHONY: bench-load bench-scale bench-serve
+.PHONY: bench-hooks bench-load bench-scale bench-serve
+bench-hooks: .venv/test  ## what the hooks cost, beside the same Markdown without them
+	$(BIN)/python tests/bench/hooks.py
+
 bench-scale: .venv/test  ## how time, memory and size grow from 10 to 1 000 pages, beside plain Material; SIZES="10 100"
 	$(BIN)/python tests/bench/scale.py $(SIZES)
 
