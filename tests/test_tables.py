@@ -1,10 +1,12 @@
-"""Tables of authors get a frame each."""
+"""Tables of authors get a frame each, and their cells the words of their columns."""
 
 from markupsafe import Markup
 
 from malbild.tables import frame_tables
 
-TABLE = "<table><thead><tr><th>A <em>b</em></th><th></th><th>C</th></tr></thead></table>"
+HEAD = "<thead><tr><th>A <em>b</em></th><th></th><th>C</th></tr></thead>"
+TABLE = f"<table>{HEAD}<tbody><tr><td>1</td><td>2</td><td>3</td></tr></tbody></table>"
+LABELLED = TABLE.replace("<table>", '<table class="stacks">').replace("<td>3", '<td data-label="C">3')
 
 
 def draw(*, table: Markup, name: str) -> str:
@@ -13,7 +15,7 @@ def draw(*, table: Markup, name: str) -> str:
 
 def test_every_table_is_framed_and_known_by_its_headers() -> None:
     html = f"<p>1</p>{TABLE}<p>2</p>{TABLE.replace('C', 'D &amp; E')}"
-    framed = f"<p>1</p>[A b, C|{TABLE}]<p>2</p>[A b, D & E|{TABLE.replace('C', 'D &amp; E')}]"
+    framed = f"<p>1</p>[A b, C|{LABELLED}]<p>2</p>[A b, D & E|{LABELLED.replace('C', 'D &amp; E')}]"
     assert frame_tables(html, draw) == framed
 
 

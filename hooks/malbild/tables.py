@@ -1,12 +1,15 @@
-"""Tables that an author writes: each gets a frame of its own, which scrolls where the screen is narrower than it."""
+"""Tables that an author writes: each gets a frame, which scrolls where the screen is narrower than it.
+
+On a small screen a row stands by itself, so every cell but the first carries the words of its column.
+"""
 
 import re
 from typing import Protocol
 
+from lxml import html
 from markupsafe import Markup
 
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
-_HEADER = re.compile(r"<th\b[^>]*>(.*?)</th>", re.DOTALL)
 
 
 class Draw(Protocol):
@@ -16,11 +19,21 @@ class Draw(Protocol):
         """The frame with the table in it."""
 
 
-def frame_tables(html: str, draw: Draw) -> str:
+def frame_tables(page: str, draw: Draw) -> str:
     """The HTML with every table in its frame."""
 
     def frame(found: re.Match[str]) -> str:
-        headers = (Markup(header).striptags() for header in _HEADER.findall(found.group()))
-        return draw(table=Markup(found.group()), name=", ".join(filter(None, headers)))
+        table = html.fragment_fromstring(found.group())
+        headers = [" ".join(cell.text_content().split()) for cell in table.iter("th")]
+        _label(table, headers)
+        return draw(table=Markup(html.tostring(table, encoding="unicode")), name=", ".join(filter(None, headers)))
 
-    return _TABLE.sub(frame, html)
+    return _TABLE.sub(frame, page)
+
+
+def _label(table: html.HtmlElement, headers: list[str]) -> None:
+    table.set("class", "stacks")
+    for row in table.iterfind("tbody/tr"):
+        for cell, header in list(zip(row, headers, strict=False))[1:]:
+            if header:
+                cell.set("data-label", header)
