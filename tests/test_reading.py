@@ -86,3 +86,57 @@ def test_print_holds_the_text_and_not_the_ways_around(page: Page, path: str) -> 
     assert page.locator("h1").is_visible()
     page.evaluate("document.documentElement.dataset.theme = 'dark'")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+def test_no_table_of_text_goes_on_out_of_sight(page: Page, website: Website) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    cut = []
+    for path in (path for path, tree in website.pages.items() if tree.xpath("//table[contains(@class, 'stacks')]")):
+        page.goto(path)
+        cut += page.evaluate("""[...document.querySelectorAll(".scroll:has(.stacks)")]
+            .filter((frame) => frame.scrollWidth > frame.clientWidth)
+            .map((frame) => location.pathname + frame.textContent)""")
+    assert cut == []
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_two_wordings_side_by_side_leave_nothing_to_scroll_to(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 640})
+    page.goto("beslut/forslag/")
+    room = page.locator(".scroll").evaluate_all(
+        "frames => frames.map((frame) => frame.scrollWidth - frame.clientWidth)"
+    )
+    assert {*room} == {0}
+
+
+def test_a_word_too_long_for_the_screen_is_parted_with_a_hyphen(page: Page) -> None:
+    page.goto("tillganglighet/")
+    assert page.locator("h1").inner_text().replace("\u00ad", "-") == "Tillgänglighets-redogörelse"
+
+
+@pytest.mark.parametrize("width", [320, 768])
+def test_the_menu_opens_under_its_button_which_stays_in_place(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 640})
+    page.goto("")
+    button, links = page.locator(".menu summary"), page.locator(".menu nav")
+    before = button.bounding_box()
+    button.click()
+    assert button.bounding_box() == before
+    assert before
+    assert page.locator(".menu li").first.evaluate("item => item.getBoundingClientRect().left") < 40
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert links.is_visible()
+
+
+def test_bars_and_the_current_page_are_seen_in_forced_colours(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 640})
+    page.emulate_media(forced_colors="active")
+    page.goto("bakgrund/varfor/")
+    assert (
+        len({*page.locator(".bars :is(rect, text)").evaluate_all("all => all.map((e) => getComputedStyle(e).fill)")})
+        == 1
+    )
+    edge = "links => links.map((link) => getComputedStyle(link).borderLeftColor)"
+    current = page.locator(".side a[aria-current]").evaluate_all(edge)
+    assert current
+    assert {*current}.isdisjoint(page.locator(".side a:not([aria-current])").evaluate_all(edge))

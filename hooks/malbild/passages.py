@@ -8,9 +8,10 @@ from lxml import etree, html
 _HEADINGS = ("h2", "h3")
 _BLOCKS = frozenset({"p", "li", "td", "th", "dt", "dd", "div", "tr", "caption", "figcaption", "blockquote", "br"})
 # What stands in these is found in its own right: statements, words explained, items of a programme.
-_ELSEWHERE = frozenset(
-    {"cards", "statements", "register", "glossary", "programme", "lectures", "tiles", "letters", "talk", "deck"}
-)
+_ELSEWHERE = frozenset({
+    "cards", "statements", "register", "glossary", "programme", "lectures", "tiles", "onward", "letters", "talk",
+    "deck",
+})  # fmt: skip
 _CODE = frozenset({"maker", "snippets"})  # to copy, and full of the words of the statements
 
 
