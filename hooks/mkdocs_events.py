@@ -121,10 +121,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """The whole page, for main.html to print."""
-    headings = tuple((item.id, item.title) for item in page.toc)
     build, document = _current, _document(page)
     content = bind(build.renderer, build.edition, document, build.contents[build.edition.lang])
-    context["document"] = build.renderer.page(build.edition, document, content, headings)
+    context["document"] = build.renderer.page(build.edition, document, content)
     return context
 
 

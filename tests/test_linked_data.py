@@ -51,7 +51,7 @@ def test_any_words_stay_words(site: Site, renderer: Renderer, words: str) -> Non
     pages = dict(site.original.documents) | {page.path: replace(page, front=front)}
     edition = replace(site.original, documents=pages)
     changed = replace(renderer, site=Site(dict(site.editions) | {"sv": edition}))
-    html = changed.page(edition, edition.documents[page.path], "", ())
+    html = changed.page(edition, edition.documents[page.path], "")
     (term,) = [data for data in _blocks(html) if data["@type"] == "DefinedTerm"]
     assert (term["name"], term["description"]) == (words, words)
     assert html.lower().count("<script") == html.lower().count("</script>")
@@ -62,7 +62,7 @@ def test_any_words_stay_words(site: Site, renderer: Renderer, words: str) -> Non
 def test_every_page_says_what_a_shared_link_shows(renderer: Renderer, lang: str) -> None:
     edition = renderer.site.editions[lang]
     for document in edition.documents.values():
-        said = dict(META.findall(renderer.page(edition, document, "", ())))
+        said = dict(META.findall(renderer.page(edition, document, "")))
         assert said["og:url"] == renderer.urls.absolute(renderer.urls.page(document, document.text_lang))
         assert said["og:title"]
         assert said["og:description"]
@@ -72,7 +72,7 @@ def test_every_page_says_what_a_shared_link_shows(renderer: Renderer, lang: str)
 
 def _data(renderer: Renderer, path: str, kind: str, lang: str = "sv") -> list[dict[str, Any]]:
     edition = renderer.site.editions[lang]
-    html = renderer.page(edition, edition.documents[path], "", ())
+    html = renderer.page(edition, edition.documents[path], "")
     return [data for data in _blocks(html) if data["@type"] == kind]
 
 

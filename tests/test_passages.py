@@ -1,6 +1,6 @@
 """A page's HTML as what can be found in it."""
 
-from malbild.passages import Passage, passages
+from malbild.passages import Passage, headings, passages
 
 
 def test_text_belongs_to_the_heading_above_it_and_the_first_has_none() -> None:
@@ -25,3 +25,9 @@ def test_what_is_found_in_its_own_right_is_left_out_and_so_are_drawings_and_comm
 def test_code_to_copy_is_not_searched() -> None:
     (passage,) = passages('<details class="snippets"><pre>&lt;iframe title="Tillit"></pre></details><p>Kvar</p>')
     assert passage.text == "Kvar"
+
+
+def test_the_headings_of_a_page_are_those_of_the_second_level_unless_it_has_an_index_of_its_own() -> None:
+    page = '<h2 id="a">Ett <b>två</b></h2><h3 id="b">Tre</h3><section><h2 id="c">Fyra</h2></section><h2>Fem</h2>'
+    assert [*headings(page)] == [("a", "Ett två"), ("c", "Fyra")]
+    assert [*headings(f'<nav class="letters"></nav>{page}')] == []

@@ -140,3 +140,18 @@ def test_bars_and_the_current_page_are_seen_in_forced_colours(page: Page) -> Non
     current = page.locator(".side a[aria-current]").evaluate_all(edge)
     assert current
     assert {*current}.isdisjoint(page.locator(".side a:not([aria-current])").evaluate_all(edge))
+
+
+@pytest.mark.parametrize(
+    ("width", "shown", "hidden"), [(320, ".on-page", ".side__page"), (1280, ".side__page", ".on-page")]
+)
+def test_every_heading_of_a_page_is_linked_to_once_where_there_is_room(
+    page: Page, width: int, shown: str, hidden: str
+) -> None:
+    page.set_viewport_size({"width": width, "height": 640})
+    page.goto("seminarier/1/")
+    assert not page.locator(hidden).is_visible()
+    if page.locator(f"{shown} > summary").count():
+        page.locator(f"{shown} > summary").click()
+    assert page.locator(f"{shown} a").all_inner_texts() == page.locator("article > h2").all_inner_texts()
+    assert "Program" in page.locator(f"{shown} a").all_inner_texts()

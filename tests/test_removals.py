@@ -80,7 +80,7 @@ def test_the_embed_of_what_is_gone_says_so_and_leads_on(renderer: Renderer, lang
 @pytest.mark.parametrize("lang", HOMES)
 def test_the_anchor_of_what_is_gone_is_on_the_page_where_readers_go_on(renderer: Renderer, lang: str) -> None:
     edition = renderer.site.editions[lang]
-    shown = parse(renderer.page(edition, edition.documents["malbild/invanare.md"], "", ()))
+    shown = parse(renderer.page(edition, edition.documents["malbild/invanare.md"], ""))
     assert TEXTS[lang] in shown.get_element_by_id("eget-ansvar").text_content()
 
 

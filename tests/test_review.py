@@ -127,7 +127,7 @@ def test_a_changed_swedish_text_puts_a_notice_on_just_its_translation(copy_of_pr
     assert "stod/gruppovning.md" in before
     renderer = Renderer(site, project, Urls.at("https://example.org/", project.original))
     for path, document in english.documents.items():
-        html = renderer.page(english, document, "", ())
+        html = renderer.page(english, document, "")
         assert (english.locale.t.translation_outdated in html) == _is_outdated(site, path)
 
 

@@ -77,7 +77,7 @@ def _lists(renderer: Renderer) -> object:
 
 def _draws(renderer: Renderer) -> object:
     edition = renderer.site.original
-    return [renderer.page(edition, page, "", ()) for page in edition.documents.values() if page.front.kind == "page"]
+    return [renderer.page(edition, page, "") for page in edition.documents.values() if page.front.kind == "page"]
 
 
 def _compares(renderer: Renderer) -> object:

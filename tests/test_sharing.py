@@ -40,7 +40,7 @@ def test_every_statement_has_a_page_and_a_picture_in_every_language(
 def test_every_picture_that_a_page_names_is_made(files: dict[str, bytes], renderer: Renderer) -> None:
     for edition in renderer.site.editions.values():
         for document in edition.documents.values():
-            said = dict(META.findall(renderer.page(edition, document, "", ())))
+            said = dict(META.findall(renderer.page(edition, document, "")))
             assert said["og:image"].removeprefix("https://example.org/malbild/") in files
 
 

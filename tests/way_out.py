@@ -19,7 +19,7 @@ from malbild.book import bind
 from malbild.content import load
 from malbild.project import read_project
 from malbild.publication import beside_pages, from_pages
-from malbild.render import Headings, Renderer
+from malbild.render import Renderer
 from malbild.site import Document, Edition
 from malbild.urls import Urls
 
@@ -49,12 +49,12 @@ class _Links(Treeprocessor):  # type: ignore[misc]  # Python-Markdown ships no t
         return self.urls.relative(there + (f"#{parts.fragment}" if parts.fragment else ""), here)
 
 
-def _html(edition: Edition, document: Document[Any], urls: Urls) -> tuple[str, Headings]:
-    """The body as HTML, and its second-level headings."""
-    markdown = Markdown(extensions=EXTENSIONS, extension_configs={"toc": {"toc_depth": "2-2"}})
+def _html(edition: Edition, document: Document[Any], urls: Urls) -> str:
+    """The body as HTML."""
+    markdown = Markdown(extensions=EXTENSIONS)
     markdown.treeprocessors.register(_Links(edition, document, urls), "links", 0)
-    html = markdown.convert(document.body)
-    return html, tuple((item["id"], item["name"]) for item in markdown.toc_tokens)
+    html: str = markdown.convert(document.body)
+    return html
 
 
 def generate(root: Path, site_url: str) -> Iterator[Artifact]:
@@ -65,10 +65,10 @@ def generate(root: Path, site_url: str) -> Iterator[Artifact]:
     contents: dict[str, dict[str, str]] = {}
     for lang, edition in renderer.site.editions.items():
         bodies = {path: _html(edition, page, urls) for path, page in edition.documents.items()}
-        drawn = {path: renderer.content(edition, edition.documents[path], html) for path, (html, _) in bodies.items()}
+        drawn = {path: renderer.content(edition, edition.documents[path], html) for path, html in bodies.items()}
         contents[lang] = {**drawn}
-        for path, page in edition.documents.items():
-            whole = renderer.page(edition, page, bind(renderer, edition, page, contents[lang]), bodies[path][1])
+        for page in edition.documents.values():
+            whole = renderer.page(edition, page, bind(renderer, edition, page, contents[lang]))
             yield Artifact(f"{urls.page(page, lang)}index.html", whole.encode())
     yield from beside_pages(renderer)
     yield from from_pages(renderer, contents)

@@ -24,6 +24,13 @@ class Passage:
     text: str
 
 
+def headings(content: str) -> Iterator[tuple[str, str]]:
+    """The id and the text of every second-level heading, unless the page has an index of its own to them."""
+    page = html.fragment_fromstring(content, create_parent="div")
+    if not page.find_class("letters"):
+        yield from ((heading.get("id", ""), _text(heading)) for heading in page.xpath(".//h2[@id]"))
+
+
 def passages(content: str) -> Iterator[Passage]:
     """The passages of a page in order; a heading without an id belongs to the passage it stands in."""
     anchor = heading = ""

@@ -20,6 +20,7 @@ from malbild.links import Links
 from malbild.model import Page, Perspective
 from malbild.navigation import Navigation
 from malbild.parts import SourceEntry
+from malbild.passages import headings
 from malbild.problem_entries import problem_entries
 from malbild.project import Project
 from malbild.reporting import Reporting
@@ -28,9 +29,6 @@ from malbild.tables import frame_tables
 from malbild.templates import new_environment
 from malbild.urls import Urls
 from malbild.wording import compare
-
-Headings = tuple[tuple[str, str], ...]
-"""The ids and texts of a page's second-level headings."""
 
 
 @dataclass(frozen=True)
@@ -56,10 +54,10 @@ class Renderer:
         body = Markup(markers.PARAGRAPH.sub(fill, frame_tables(clean(html), draw)))
         return Markup(self._environment.get_template(f"kinds/{document.front.kind}.html").render(context, body=body))
 
-    def page(self, edition: Edition, document: Document[Page], content: str, headings: Headings) -> str:
+    def page(self, edition: Edition, document: Document[Page], content: str) -> str:
         """The whole document."""
         template = self._environment.get_template("layouts/page.html")
-        return template.render(self._context(edition, document), content=Markup(content), headings=headings)
+        return template.render(self._context(edition, document), content=Markup(content), headings=[*headings(content)])
 
     def draw(self, template: str, edition: Edition, **context: Any) -> str:
         """A document that is not a page of the site, in the edition's language."""

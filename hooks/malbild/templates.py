@@ -25,7 +25,7 @@ def new_environment(folder: Path) -> Environment:
         lstrip_blocks=True,
     )
     environment.policies["json.dumps_kwargs"] = {"default": vars, "ensure_ascii": False, "sort_keys": True}
-    environment.filters["hyphenated"] = _hyphenate
+    environment.filters |= {"hyphenated": _hyphenate, "lines": lambda text: text.replace(". ", ".\n")}
     environment.globals["icon"] = cache(lambda name: _icon((folder / "icons" / f"{name}.svg").read_text().strip()))
     return environment
 
