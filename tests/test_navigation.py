@@ -39,6 +39,7 @@ def test_the_trail_leads_from_the_start_page_by_the_section(navigation: Navigati
         "malbild/index.md": ["index.md"],
         "malbild/invanare.md": ["index.md", "malbild/index.md"],
         "ordregister.md": ["index.md", "nyckelord/index.md"],
+        "redaktion/handbok/falt.md": ["index.md", "redaktion/index.md", "redaktion/handbok/index.md"],
     }
     assert {path: [page.path for page in navigation.trail(pages[path])] for path in trails} == trails
 

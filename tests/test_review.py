@@ -160,6 +160,14 @@ def test_a_column_sorts_by_its_heading_with_the_keyboard_alone(page: Page, serve
     assert page.locator("th[aria-sort]").count() == 1
 
 
+def test_the_table_is_whole_on_paper_headings_and_all(page: Page, serve: Serve, built_site: Path) -> None:
+    page.set_viewport_size({"width": 650, "height": 900})  # what A4 has between its margins
+    page.goto(f"{serve(built_site)}redaktion/")
+    page.emulate_media(media="print")
+    assert all(heading.is_visible() for heading in page.locator("thead button").all())
+    assert page.locator(".pages").evaluate("table => table.getBoundingClientRect().right") <= 650
+
+
 @pytest.mark.alone  # a page that comes in pieces jumps
 def test_a_page_that_is_late_says_so_from_the_day_after_and_nothing_jumps(
     page: Page, serve: Serve, built_site: Path, site: Site

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from pathlib import PurePosixPath
 
 from malbild.model import Page
 from malbild.project import Section
@@ -45,8 +46,12 @@ class Navigation:
         """The way from the start page to the page, without the page itself."""
         if document == self.home:
             return ()
-        above = (self.edition.documents[section.path] for section in self._around.get(document.path, ()))
-        return (self.home, *(page for page in above if page != document))
+        if sections := self._around.get(document.path):
+            above = [section.path for section in sections]
+        else:  # beside the menu the folders lead
+            above = [f"{folder}/index.md" for folder in [*PurePosixPath(document.path).parents][-2::-1]]
+        pages = (self.edition.documents[path] for path in above if path in self.edition.documents)
+        return (self.home, *(page for page in pages if page != document))
 
     def previous(self, document: Document[Page]) -> Document[Page] | None:
         """The page before it in reading order."""
