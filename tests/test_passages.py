@@ -13,8 +13,10 @@ def test_a_heading_that_cannot_be_linked_to_is_text() -> None:
 
 
 def test_blocks_are_apart_and_words_are_whole() -> None:
-    (passage,) = passages("<table><tr><td>Ett</td><td>två</td></tr></table><p>Tre <b>fyr</b>a.</p>")
-    assert passage.text == "Ett två Tre fyra."
+    (passage,) = passages(
+        "<table><tr><td>Ett</td><td>två</td></tr></table><p>Tre <b>fyr</b>a.</p><div>Fem<p>Sex</p></div>"
+    )
+    assert passage.text == "Ett två Tre fyra. Fem Sex"
 
 
 def test_what_is_found_in_its_own_right_is_left_out_and_so_are_drawings_and_comments() -> None:
@@ -31,3 +33,11 @@ def test_the_headings_of_a_page_are_those_of_the_second_level_unless_it_has_an_i
     page = '<h2 id="a">Ett <b>två</b></h2><h3 id="b">Tre</h3><section><h2 id="c">Fyra</h2></section><h2>Fem</h2>'
     assert [*headings(page)] == [("a", "Ett två"), ("c", "Fyra")]
     assert [*headings(f'<nav class="letters"></nav>{page}')] == []
+
+
+def test_tools_are_not_text_wherever_they_stand() -> None:
+    (passage,) = passages(
+        '<section><p>Kvar<span class="unseen"> osedd</span></p><button>Kopiera</button><nav>Vägar</nav></section>'
+        '<div><ol class="cards"><li>Kort</li></ol><p class="tags">Tillit</p><div class="card__foot">Länk</div></div>'
+    )
+    assert passage.text == "Kvar"

@@ -9,7 +9,9 @@ from malbild.model import Page
 from malbild.render import Renderer
 from malbild.site import Document, Edition
 
-_OPTIONS = ConversionOptions(exclude_selectors=["svg", "button", "script", "template", ".unseen", ".card__link"])
+_OPTIONS = ConversionOptions(
+    exclude_selectors=["svg", "button", "script", "template", ".unseen", ".marking", ".card__link"]
+)
 
 
 def markdown_pages(renderer: Renderer, contents: Mapping[str, Mapping[str, str]]) -> Iterator[Artifact]:

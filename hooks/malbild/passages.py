@@ -13,6 +13,10 @@ _ELSEWHERE = frozenset({
     "deck",
 })  # fmt: skip
 _CODE = frozenset({"maker", "snippets"})  # to copy, and full of the words of the statements
+# What is for doing something with the text, and what is said to those who do not see where it stands.
+_TOOLS = frozenset({"marking", "marking__key", "card__foot", "trio__count", "proposals__ways", "tags", "unseen"})
+_TOOL_ELEMENTS = frozenset({"svg", "button", "nav", "form"})
+_LEFT_OUT = _ELSEWHERE | _CODE | _TOOLS
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +43,19 @@ def passages(content: str) -> Iterator[Passage]:
         if element.tag in _HEADINGS and element.get("id"):
             yield Passage(anchor, heading, " ".join(texts))
             anchor, heading, texts = element.get("id", ""), _text(element), []
-        elif (_ELSEWHERE | _CODE).isdisjoint(element.classes):
-            texts.append(_text(element))
+        elif not _is_left_out(element) and (text := _text(element)):
+            texts.append(text)
     yield Passage(anchor, heading, " ".join(texts))
 
 
 def _text(element: html.HtmlElement) -> str:
     """The words as a reader sees them: a space between blocks, none within a word."""
-    for svg in element.xpath(".//svg"):
-        svg.drop_tree()
+    for part in [*filter(_is_left_out, element.iterdescendants(etree.Element))]:
+        part.drop_tree()
     for part in element.iter(*_BLOCKS):
-        part.tail = f" {part.tail or ''}"
+        part.text, part.tail = f" {part.text or ''}", f" {part.tail or ''}"
     return " ".join(element.text_content().split())
+
+
+def _is_left_out(element: html.HtmlElement) -> bool:
+    return element.tag in _TOOL_ELEMENTS or not _LEFT_OUT.isdisjoint(element.classes)
