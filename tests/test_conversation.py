@@ -246,6 +246,29 @@ def test_the_clock_runs_pauses_and_says_when_time_is_up(page: Page, nginx: str) 
     expect(page.get_by_role("status").filter(has_text="Tiden är ute.")).to_be_visible()
 
 
+def test_the_sheet_on_paper_has_what_was_chosen_and_nothing_that_only_a_screen_can_do(page: Page, nginx: str) -> None:
+    page.goto(nginx + PATHS["sv"])
+    choose_first_perspective(page)
+    page.emulate_media(media="print")
+    expect(page.locator(".talk__card:visible")).to_have_count(4)
+    expect(page.locator(".talk__card:visible").last).to_have_attribute("data-of", "invanare")
+    expect(page.get_by_text("Skriv 1 i rutan")).to_be_visible()
+    expect(page.get_by_text("Sedan lägger sidan ihop")).to_be_hidden()
+    expect(page.get_by_role("heading", name="Gruppens svar")).to_be_hidden()
+
+
+def test_the_result_ranks_by_points_and_equal_ones_share_a_place(page: Page, nginx: str) -> None:
+    one, other = ["stod-tidigt", "samordnad-vard"], ["samordnad-vard", "stod-tidigt"]
+    members = [{"name": name, "order": {"invanare": order}} for name, order in (("Eva", one), ("Åsa", other))]
+    page.goto(nginx + PATHS["en"])
+    open_file(page, hostile(members=[*members, {"name": "Örjan", "order": {"invanare": ["delaktig-och-trygg"]}}]))
+    page.get_by_role("button", name="Result", exact=False).last.click()
+    ranked = page.locator("[data-result] ol li")
+    assert ranked.evaluate_all("all => all.map((one) => one.value)") == [1, 1, 3, 4]
+    expect(ranked.nth(1)).to_contain_text("(3 points)")
+    expect(ranked.nth(2)).to_contain_text("(1 point)")
+
+
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_without_script_it_is_a_sheet_with_every_card_and_room_to_write(
     browser: Browser, nginx: str, site: Site, lang: str

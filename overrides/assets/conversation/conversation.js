@@ -1,5 +1,5 @@
 // A conversation on the vision, held in the browser alone: its state is the page's address and the file one saves.
-import { blocks, named, toElements, toMarkdown, toText } from "./result.js";
+import { blocks, named, scored, toElements, toMarkdown, toText } from "./result.js";
 import { cards, steps } from "./steps.js";
 import { ranking } from "./ranking.js";
 import { begin, fromFragment, LARGEST, parse, Refused, toFragment, write } from "./saved.js";
@@ -50,7 +50,11 @@ function changed() {
 function show() {
   const { state } = talk;
   for (const box of parts("about")) box.checked = state.about.includes(box.value);
-  for (const element of parts("of")) if (!element.dataset.card) element.hidden = !state.about.includes(element.dataset.of);
+  for (const element of parts("of")) {
+    const isAside = !state.about.includes(element.dataset.of);
+    if (element.dataset.card) element.toggleAttribute("data-aside", isAside); // it is not printed; on the screen the cards are turned
+    else element.hidden = isAside;
+  }
   for (const field of [...parts("note"), ...parts("focus")]) {
     const value = (field.dataset.note ? state.notes[field.dataset.note] : state.focus[field.dataset.focus])?.[field.dataset.key] ?? "";
     if (field.type === "radio") field.checked = field.value === value;
@@ -82,7 +86,7 @@ function showPoints() {
   for (const { id, statements } of sheet.perspectives) {
     for (const one of weigh(id, statements.map((each) => each.id), talk.state.members)) {
       const place = root.querySelector(`[data-points="${one.id}"]`);
-      if (place) place.textContent = talk.state.members.length ? said.score.replace("{n}", one.points) : "";
+      if (place) place.textContent = talk.state.members.length ? scored(one.points, said) : "";
     }
   }
 }

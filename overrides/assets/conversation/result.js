@@ -8,7 +8,13 @@ export function named(id, state, sheet, said) {
   return sheet.statements.get(id) ?? said.gone.replace("{text}", () => state.wording[id] ?? id);
 }
 
-/** Blocks of a `kind`, `h3`, `h4`, `h5`, `p` or `li`, and their text. */
+/** How many points, in the words that the page's language has for the number. */
+export function scored(points, said) {
+  const form = new Intl.PluralRules(document.documentElement.lang).select(points);
+  return (said.score[form] ?? said.score.other).replace("{n}", points);
+}
+
+/** Blocks of a `kind`, `h4`, `h5`, `p` or `li`, and their text; an `li` with a `place` is ranked. */
 export function blocks(state, sheet, said) {
   const about = state.about.map((id) => sheet.perspectives.find((one) => one.id === id) ?? { id, title: id, statements: [] });
   const name = (id) => named(id, state, sheet, said);
@@ -34,8 +40,8 @@ function weighing(about, state, said, name) {
   const voters = said.voters.replace("{names}", () => state.members.map((member) => member.name).join(", "));
   return [{ kind: "p", text: voters }, ...about.flatMap(({ id, title, statements }) => [
     { kind: "h5", text: title },
-    ...weigh(id, statements.map((one) => one.id), state.members).map((one) => (
-      { kind: "li", text: `${name(one.id)} ${said.score.replace("{n}", one.points)}` })),
+    ...weigh(id, statements.map((one) => one.id), state.members).map((one, _, all) => (
+      { kind: "li", place: 1 + all.findIndex((other) => other.points === one.points), text: `${name(one.id)} ${scored(one.points, said)}` })),
   ])];
 }
 
@@ -54,14 +60,16 @@ function notes(about, state, sheet, said, name) {
 /** The blocks as elements. */
 export function toElements(found) {
   const elements = [];
-  for (const { kind, text } of found) {
+  for (const { kind, text, place } of found) {
     const element = Object.assign(document.createElement(kind), { textContent: text });
-    if (kind !== "li") elements.push(element);
-    else if (elements.at(-1)?.tagName === "UL") elements.at(-1).append(element);
-    else {
-      elements.push(document.createElement("ul"));
-      elements.at(-1).append(element);
+    if (kind !== "li") {
+      elements.push(element);
+      continue;
     }
+    if (place) element.value = place; // those with as many points share it
+    const list = place ? "ol" : "ul";
+    if (elements.at(-1)?.localName !== list) elements.push(document.createElement(list));
+    elements.at(-1).append(element);
   }
   return elements;
 }
@@ -78,9 +86,9 @@ export function toMarkdown(found, said) {
 }
 
 function written(found, marks, heading, escape) {
-  const rows = found.map(({ kind, text }, number) => {
+  const rows = found.map(({ kind, text, place }, number) => {
     const follows = kind === "li" && found[number - 1]?.kind === "li";
-    return `${follows ? "" : "\n"}${marks[kind]}${escape(text)}\n`;
+    return `${follows ? "" : "\n"}${place ? `${place}. ` : marks[kind]}${escape(text)}\n`;
   });
   return `${heading}\n${rows.join("")}`;
 }
