@@ -27,6 +27,7 @@ from malbild.reporting import Reporting
 from malbild.site import Card, Document, Edition, Site
 from malbild.tables import frame_tables
 from malbild.templates import new_environment
+from malbild.typography import Typography
 from malbild.urls import Urls
 from malbild.wording import compare
 
@@ -57,7 +58,8 @@ class Renderer:
     def page(self, edition: Edition, document: Document[Page], content: str) -> str:
         """The whole document."""
         template = self._environment.get_template("layouts/page.html")
-        return template.render(self._context(edition, document), content=Markup(content), headings=[*headings(content)])
+        context = self._context(edition, document) | {"content": Markup(content), "headings": [*headings(content)]}
+        return self._typography.keep_together(template.render(context))
 
     def draw(self, template: str, edition: Edition, **context: Any) -> str:
         """A document that is not a page of the site, in the edition's language."""
@@ -77,7 +79,8 @@ class Renderer:
             "trail": (*frame["trail"], document),
         }
         content = self._environment.get_template("kinds/statement.html").render(words)
-        return self._environment.get_template("layouts/statement.html").render(frame, content=Markup(content))
+        template = self._environment.get_template("layouts/statement.html")
+        return self._typography.keep_together(template.render(frame, content=Markup(content)))
 
     def embed(self, embed: Embed, template: str = "layouts/embed.html") -> str:
         """The document that other sites show in a frame, or another template about it."""
@@ -88,6 +91,10 @@ class Renderer:
             "to": Links(self.urls, embed.edition.lang, embed.path),
         }
         return self._environment.get_template(template).render(context)
+
+    @cached_property
+    def _typography(self) -> Typography:
+        return Typography(tuple(edition.locale for edition in self.site.editions.values()))
 
     @cached_property
     def inline(self) -> Inline:

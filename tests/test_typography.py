@@ -1,0 +1,85 @@
+"""What belongs together stays on one line, and nothing else of a page is changed by it."""
+
+import json
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from malbild.languages import FOLDER, read_locale
+from malbild.model import Page
+from malbild.site import Document, Site
+from malbild.typography import Typography
+from website import Website
+
+TYPOGRAPHY = Typography((read_locale("sv"), read_locale("en")))
+NO_BREAK = "\u00a0"
+QUOTATION_MARKS = {"sv": "””", "en": "“”"}
+_CODE = re.compile(r"```.*?```|`[^`\n]*`|<!--.*?-->", re.DOTALL)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "den 1~december~2021 i Örebro",
+        "on 10~September~2021 in Örebro",
+        "the meeting of 1~February",
+        "4~000 vårdplatser, 12~000~000~kronor och 180~000 till",
+        "nästan 50~% fler, 5~procent och 1,5~miljoner",
+        "av SOU~2017:53 (S~2017:01) och prop.~2019/20:164",
+        "EN~301~549 och WCAG~2.2",
+        "PNG, 1200~×~630",
+        "Seminarium~3 och seminar~2",
+        "<p>de <b>13~parterna</b> 2021 och 2022</p>",
+        "år 2030 mot 2020 och avsnitt~7 i maj",
+    ],
+)
+def test_a_number_stays_with_what_it_belongs_to(shown: str) -> None:
+    assert TYPOGRAPHY.keep_together(shown.replace("~", " ")) == shown.replace("~", NO_BREAK)
+
+
+@pytest.mark.parametrize(
+    "untouched",
+    [
+        '<a title="1 december 2021, > 5 procent" href="?q=SOU 2017:53">länk</a>',
+        "<pre><code>1 december 2021</code>\n5 procent</pre>",
+        '<script type="application/ld+json">{"about": "SOU 2017:53"}</script>',
+        "<style>a { margin: 0 % }</style>",
+    ],
+)
+def test_tags_code_and_scripts_stand_to_the_letter(untouched: str) -> None:
+    assert TYPOGRAPHY.keep_together(untouched) == untouched
+
+
+@given(st.text(alphabet='SOU12 %×<>"=/pmaj.é', max_size=40))
+def test_only_spaces_are_changed(text: str) -> None:
+    assert TYPOGRAPHY.keep_together(text).replace(NO_BREAK, " ") == text
+
+
+def test_no_date_of_a_page_is_parted(website: Website) -> None:
+    written = [
+        time.text_content()
+        for page in website.pages.values()
+        for time in page.xpath("//main//time[@datetime]")
+        if len(time.get("datetime")) == len("2021-12-01")
+    ]
+    assert len(written) > 100
+    assert [text for text in written if " " in text] == []
+
+
+@pytest.mark.parametrize("lang", QUOTATION_MARKS)
+def test_a_language_has_its_own_quotation_marks_and_curved_apostrophes(site: Site, lang: str) -> None:
+    documents = site.editions[lang].documents.values()
+    texts = {document.file: _text(document) for document in documents if document.text_lang == lang}
+    texts[f"{lang}.yml"] = (FOLDER / f"{lang}.yml").read_text(encoding="utf-8").partition("\n")[2]
+    marks = re.compile(f"({QUOTATION_MARKS[lang]})*")
+    strange = {file for file, text in texts.items() if not marks.fullmatch("".join(re.findall("[“”]", text)))}
+    assert strange == set()
+    assert [file for file, text in texts.items() if re.search(r"\w'\w", text)] == []
+
+
+def _text(document: Document[Page]) -> str:
+    """All that a page says in words."""
+    front = json.dumps(document.front.model_dump(mode="json"), ensure_ascii=False)
+    return front + _CODE.sub("", document.body)
