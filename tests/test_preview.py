@@ -48,7 +48,7 @@ def test_a_change_of_text_is_drawn_on_its_page_in_every_language(root: Path, fil
     [
         (PAGE, "title: ", "title: Nytt om "),
         ("docs/malbild/index.md", "[[vision]]", "[[matrix]]"),
-        ("mkdocs.yml", "    - lattlast/index.md", "    - om/index.md"),
+        ("mkdocs.yml", "    - tillganglighet.md", "    - om/design.md"),
         ("overrides/partials/footer.html", "<footer", "<footer "),
     ],
 )

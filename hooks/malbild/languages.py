@@ -1,6 +1,6 @@
 """A language's own way: wording of the interface, dates, numbers, alphabetical order."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -11,6 +11,7 @@ from unicodedata import normalize
 
 from babel import Locale as BabelLocale
 from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from malbild.project_yaml import read_yaml
@@ -58,6 +59,10 @@ class Locale:
     def count(self, forms: SimpleNamespace, number: int) -> str:
         """`3 formuleringar`: the form that this language uses with the number."""
         return str(getattr(forms, BabelLocale.parse(self.cldr).plural_form(number))).format(n=self.number(number))
+
+    def listed(self, items: Sequence[str]) -> str:
+        """`2.3, 3 och 6`."""
+        return format_list(items, locale=self.cldr)
 
     def sort(self, items: Iterable[T], key: Callable[[T], str]) -> list[T]:
         """The items in this language's alphabetical order, capitals and small letters alike."""

@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from malbild import answers, index, manual, markers
+from malbild import answers, index, manual, markers, provenance
 from malbild.allowed_html import clean
 from malbild.deck import scenes, shifts
 from malbild.design import Design
@@ -160,6 +160,7 @@ class Renderer:
             "contact": self.project.contact,
             "manual": manual,
             "problem_entries": problem_entries(),
+            "provenance": provenance,
             "reporting": Reporting(self.project.contact),
             "design": Design(self.project.root / "overrides"),
             "scenes": scenes,

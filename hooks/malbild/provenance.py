@@ -1,0 +1,26 @@
+"""Where the words of a page come from: the sources it names, and whether adopted wordings stand on it."""
+
+from malbild import markers
+from malbild.model import Keyword, Page, Perspective
+from malbild.site import Document
+
+_SHOWING_STATEMENTS = frozenset({"conversation", "print", "proposals", "register", "slides", "vision"})
+
+
+def sources(document: Document[Page]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The sources of a page, each once, with the sections named of it in their order."""
+    sections: dict[str, set[str]] = {}
+    for reference in document.front.sources:
+        sections.setdefault(reference.id, set()).update({reference.section} if reference.section else ())
+    return tuple((id, tuple(sorted(named, key=_place))) for id, named in sections.items())
+
+
+def shows_statements(document: Document[Page]) -> bool:
+    """Whether adopted wordings stand on the page."""
+    shown = {marker["name"] for marker in markers.LINE.finditer(document.body)}
+    return isinstance(document.front, Perspective | Keyword) or bool(shown & _SHOWING_STATEMENTS)
+
+
+def _place(section: str) -> list[tuple[bool, int, str]]:
+    """Section 10 comes after section 9."""
+    return [(part.isdigit(), int(part) if part.isdigit() else 0, part) for part in section.split(".")]
