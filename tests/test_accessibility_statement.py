@@ -45,11 +45,12 @@ def test_it_has_the_headings_of_the_agencys_template_in_their_order(website: Web
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_it_shows_every_fact_of_its_front_matter(website: Website, site: Site, lang: str) -> None:
-    facts = statement(site.editions[lang])
+    facts, say = statement(site.editions[lang]), site.editions[lang].locale.date
     page = website.pages[("" if lang == "sv" else "en/") + "tillganglighet/"]
     text = " ".join(page.text_content().split())
-    for fact in (facts.actor, facts.method, facts.authority.name, facts.authority.verified_until, facts.updated):
-        assert str(fact) in text
+    days = map(say, (facts.assessed, facts.updated, facts.authority.verified_until))
+    for fact in (facts.actor, facts.method, facts.authority.name, *days):
+        assert fact in text
     for shortcoming in facts.shortcomings:
         assert shortcoming.text in text
         assert shortcoming.instead in text

@@ -82,7 +82,7 @@ def rank(page: Page, cards: tuple[Card, ...]) -> None:
     """Two members put the last statement first; the page adds up."""
     last = cards[-1].statement.text.plain
     for name in ("Eva", ""):
-        tab_to(page, "Vem är du? Frivilligt", "textbox")
+        tab_to(page, "Ditt namn (frivilligt)", "textbox")
         page.keyboard.type(name)
         for place in (3, 2, 1):
             press(page, f"Flytta upp: {last}")
@@ -120,7 +120,7 @@ def test_a_group_goes_from_start_to_printed_result_by_keyboard_alone(page: Page,
     expect(result).to_contain_text("Ring *först* <b>")
     press(page, "Kopiera som text")
     expect(page.get_by_role("status").filter(has_text="Texten är kopierad.")).to_be_visible()
-    assert "Kan vi ställa oss bakom den? Ja" in page.evaluate("navigator.clipboard.readText()")
+    assert "Kan ni ställa er bakom den? Ja" in page.evaluate("navigator.clipboard.readText()")
     with page.expect_download() as download:
         press(page, "Ladda ner som Markdown")
     assert r"Ring \*först\* \<b\>" in download.value.path().read_text(encoding="utf-8")
