@@ -32,7 +32,7 @@ def test_without_a_repository_every_page_leads_to_how_a_fault_is_reported(websit
     for path, page in places.items():
         links = page.xpath("//*[@class='provenance__links']//a")
         assert [link.text_content() for link in links] == [
-            "Report a fault" if path.startswith("en/") else "Rapportera fel"
+            "Report an error" if path.startswith("en/") else "Rapportera fel"
         ]
         assert links[0].get("href").endswith("#anmal-fel")
 

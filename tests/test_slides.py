@@ -10,7 +10,7 @@ from browsing import faults
 from conftest import Serve
 from malbild.deck import scenes
 from malbild.site import Site
-from website import Website
+from website import Website, spaced
 
 PATHS = {"sv": "stod/bilder/", "en": "en/stod/bilder/"}
 
@@ -19,9 +19,9 @@ PATHS = {"sv": "stod/bilder/", "en": "en/stod/bilder/"}
 def test_every_scene_of_the_deck_is_a_slide_with_its_notes(website: Website, site: Site, lang: str) -> None:
     slides = website.pages[PATHS[lang]].xpath("//*[@data-slide]")
     deck = scenes(site.editions[lang])
-    assert [_spaced(slide.xpath("string(.//h3)")) for slide in slides] == [scene.title for scene in deck]
+    assert [spaced(slide.xpath("string(.//h3)")) for slide in slides] == [scene.title for scene in deck]
     for slide, scene in zip(slides, deck, strict=True):
-        assert _spaced("\n\n".join(slide.xpath(".//details/p/text()"))) == scene.spoken
+        assert spaced("\n\n".join(slide.xpath(".//details/p/text()"))) == spaced(scene.spoken)
         if scene.card:
             assert scene.card.statement.text.plain in slide.text_content()
 
@@ -75,8 +75,3 @@ def test_page_and_show_fit_a_phone_and_axe_finds_no_fault(
             assert page.evaluate("document.documentElement.scrollWidth") <= 320
             assert faults(page) == []
             page.locator("[data-show]").evaluate("button => button.click()")
-
-
-def _spaced(text: str) -> str:
-    """The text with spaces that may break, as its author wrote it."""
-    return text.replace("\u00a0", " ")
