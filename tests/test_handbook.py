@@ -9,7 +9,7 @@ from building import ROOT
 from malbild import manual
 from malbild.problem_entries import problem_entries
 from malbild.problems import catalogue
-from website import Website, spaced
+from website import Website, as_written
 
 PAGES = [f"redaktion/handbok/{name}" for name in ("", "sidor/", "falt/", "felkoder/", "oversattning/")]
 
@@ -38,7 +38,7 @@ def test_every_field_of_every_model_stands_in_the_handbook(website: Website) -> 
     for chapter in manual.chapters("sv"):
         rows = page.xpath(f"//h2[@id='{chapter.name.lower()}']/following-sibling::div[1]//tbody/tr")
         assert [row.xpath("string(th)") for row in rows] == [field.name for field in chapter.fields]
-        texts = [spaced(row.xpath("string(td[1])")) for row in rows]
+        texts = [as_written(row.xpath("string(td[1])")) for row in rows]
         assert all(text.startswith(field.text) for text, field in zip(texts, chapter.fields, strict=True))
 
 

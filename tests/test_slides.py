@@ -10,7 +10,7 @@ from browsing import faults
 from conftest import Serve
 from malbild.deck import scenes
 from malbild.site import Site
-from website import Website, spaced
+from website import Website, as_written
 
 PATHS = {"sv": "stod/bilder/", "en": "en/stod/bilder/"}
 
@@ -19,9 +19,9 @@ PATHS = {"sv": "stod/bilder/", "en": "en/stod/bilder/"}
 def test_every_scene_of_the_deck_is_a_slide_with_its_notes(website: Website, site: Site, lang: str) -> None:
     slides = website.pages[PATHS[lang]].xpath("//*[@data-slide]")
     deck = scenes(site.editions[lang])
-    assert [spaced(slide.xpath("string(.//h3)")) for slide in slides] == [scene.title for scene in deck]
+    assert [as_written(slide.xpath("string(.//h3)")) for slide in slides] == [scene.title for scene in deck]
     for slide, scene in zip(slides, deck, strict=True):
-        assert spaced("\n\n".join(slide.xpath(".//details/p/text()"))) == spaced(scene.spoken)
+        assert as_written("\n\n".join(slide.xpath(".//details/p/text()"))) == as_written(scene.spoken)
         if scene.card:
             assert scene.card.statement.text.plain in slide.text_content()
 

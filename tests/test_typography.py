@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from malbild.languages import FOLDER, read_locale
 from malbild.model import Page
 from malbild.site import Document, Site
-from malbild.typography import Typography
+from malbild.typography import Typography, part_long_words, sentences_on_lines
 from website import Website
 
 TYPOGRAPHY = Typography((read_locale("sv"), read_locale("en")))
@@ -55,6 +55,22 @@ def test_tags_code_and_scripts_stand_to_the_letter(untouched: str) -> None:
 @given(st.text(alphabet='SOU12 %×<>"=/pmaj.é', max_size=40))
 def test_only_spaces_are_changed(text: str) -> None:
     assert TYPOGRAPHY.keep_together(text).replace(NO_BREAK, " ") == text
+
+
+@pytest.mark.parametrize(
+    ("lang", "shown"),
+    [
+        ("sv", "Tillgänglighets~redogörelse för oss"),
+        ("en", "An accessibility statement"),
+        ("so", "Tillgänglighetsredogörelse"),
+    ],
+)
+def test_a_long_word_of_a_heading_may_be_parted_where_the_language_is_known(lang: str, shown: str) -> None:
+    assert part_long_words(shown.replace("~", ""), lang) == shown.replace("~", "\u00ad")
+
+
+def test_each_sentence_of_an_easy_text_has_its_line() -> None:
+    assert sentences_on_lines("Du bestämmer. Vad vill du? Säg det!") == "Du bestämmer.\nVad vill du?\nSäg det!"
 
 
 def test_no_date_of_a_page_is_parted(website: Website) -> None:

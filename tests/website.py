@@ -94,9 +94,9 @@ def innermost(page: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
     for element in page.xpath("//body//*[normalize-space()]"):
         words = element.text_content().strip()
         if all(child.text_content().strip() != words for child in element):
-            yield element, spaced(words)
+            yield element, as_written(words)
 
 
-def spaced(text: str) -> str:
-    """The text with spaces that may break, as it was before numbers were kept with their words."""
-    return text.replace("\u00a0", " ")
+def as_written(text: str) -> str:
+    """The text as its author wrote it, before it was said where its lines break."""
+    return text.replace("\u00a0", " ").replace("\u00ad", "")

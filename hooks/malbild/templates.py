@@ -4,12 +4,11 @@ import re
 from functools import cache
 from pathlib import Path
 
-import pyphen
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-_LONG_WORD = re.compile(r"\w{20,}")  # wider than a heading on a telephone
-_SOFT_HYPHEN = "\u00ad"
+from malbild.typography import part_long_words, sentences_on_lines
+
 _SVG_TAG = re.compile(r"<svg[^>]*>")
 
 
@@ -25,7 +24,7 @@ def new_environment(folder: Path) -> Environment:
         lstrip_blocks=True,
     )
     environment.policies["json.dumps_kwargs"] = {"default": vars, "ensure_ascii": False, "sort_keys": True}
-    environment.filters |= {"hyphenated": _hyphenate, "lines": lambda text: text.replace(". ", ".\n")}
+    environment.filters |= {"hyphenated": part_long_words, "lines": sentences_on_lines}
     environment.globals["icon"] = cache(lambda name: _icon((folder / "icons" / f"{name}.svg").read_text().strip()))
     return environment
 
@@ -33,15 +32,3 @@ def new_environment(folder: Path) -> Environment:
 def _icon(svg: str) -> Markup:
     """The drawing as it stands in a document, whose style says once what all icons have in common."""
     return Markup(_SVG_TAG.sub('<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">', svg, count=1))
-
-
-def _hyphenate(text: str, lang: str) -> str:
-    """The text of a heading, where every long word may be parted near its middle."""
-    hyphens = pyphen.Pyphen(lang=lang)
-
-    def part(found: re.Match[str]) -> str:
-        word = found.group()
-        middle = max(hyphens.positions(word), key=lambda place: (-abs(place - len(word) / 2), place), default=0)
-        return f"{word[:middle]}{_SOFT_HYPHEN}{word[middle:]}" if middle else word
-
-    return _LONG_WORD.sub(part, text)

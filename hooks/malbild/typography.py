@@ -1,17 +1,20 @@
-"""What belongs together stays on one line: `1 december 2021`, `180 000`, `5 procent`, `SOU 2017:53`."""
+"""Where lines break: not within `1 december 2021`, perhaps within a long word, always between easy sentences."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+import pyphen
 from babel import Locale as BabelLocale
 
 from malbild.languages import Locale
 
 _NO_BREAK = "\u00a0"
-_LEFT_ALONE = r"<(script|style|code|pre|textarea|title)\b.*?</\1>"
+_SOFT_HYPHEN = "\u00ad"
+_LEFT_ALONE = "|".join(rf"<{tag}\b(?s:.*?)</{tag}>" for tag in ("script", "style", "code", "pre", "textarea", "title"))
 _TAG = r"""<(?:[^<>"']++|"[^"]*"|'[^']*')*+>"""
+_TEXT_WITH_NUMBERS = re.compile(rf"(?P<before>(?:{_LEFT_ALONE}|{_TAG}|[^<\d]+(?=<|\Z))*)(?P<text>[^<]*)")
 _NUMBER = r"\d++(?: \d{3}\b)*+"
 _IN_ANY_LANGUAGE = (
     r"(?<![\w.,:])\d{1,3}(?: \d{3}\b)++",
@@ -19,6 +22,8 @@ _IN_ANY_LANGUAGE = (
     r"(?<=×) (?=\d)",
     rf"\b[A-ZÅÄÖ]{{1,4}} {_NUMBER}",  # SOU 2017:53, EN 301 549
 )
+_LONG_WORD = re.compile(r"\w{20,}")  # wider than a heading on a telephone
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.?!]) ")
 
 
 @dataclass(frozen=True)
@@ -29,22 +34,42 @@ class Typography:
 
     def keep_together(self, html: str) -> str:
         """The document with no-break spaces in its text; its tags, code and scripts to the letter."""
-        return self._pattern.sub(
-            lambda found: found.group().replace(" ", _NO_BREAK) if found["kept"] else found.group(), html
-        )
+        return _TEXT_WITH_NUMBERS.sub(lambda found: found["before"] + self._join(found["text"]), html)
+
+    def _join(self, text: str) -> str:
+        return self._belonging.sub(lambda found: found.group().replace(" ", _NO_BREAK), text)
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str]:
+    def _belonging(self) -> re.Pattern[str]:
         months = {month for locale in self.locales for month in _months(locale)}
         labels = {label for locale in self.locales for label in locale.t.numbers.labels}
         units = {unit for locale in self.locales for unit in locale.t.numbers.units}
-        kept = (
+        kinds = (
             rf"\b\d{{1,2}} {_any(months)}\b(?: \d{{4}}\b)?",
             rf"\b(?i:{_any(labels)}) {_NUMBER}",
             rf"(?<=\d) {_any(units)}\b",
             *_IN_ANY_LANGUAGE,
         )
-        return re.compile(rf"(?s:{_LEFT_ALONE})|{_TAG}|(?P<kept>{'|'.join(kept)})")
+        return re.compile("|".join(kinds))
+
+
+def part_long_words(text: str, lang: str) -> str:
+    """The text of a heading, where a long word may be parted near its middle if the language's rules are known."""
+    if not pyphen.language_fallback(lang):
+        return text
+    hyphens = pyphen.Pyphen(lang=lang)
+
+    def part(found: re.Match[str]) -> str:
+        word = found.group()
+        middle = max(hyphens.positions(word), key=lambda place: (-abs(place - len(word) / 2), place), default=0)
+        return f"{word[:middle]}{_SOFT_HYPHEN}{word[middle:]}" if middle else word
+
+    return _LONG_WORD.sub(part, text)
+
+
+def sentences_on_lines(text: str) -> str:
+    """The text with each sentence on a line of its own, as easy reading wants it."""
+    return _BETWEEN_SENTENCES.sub("\n", text)
 
 
 def _months(locale: Locale) -> Iterable[str]:
