@@ -6,7 +6,8 @@ from malbild.tables import frame_tables
 
 HEAD = "<thead><tr><th>A <em>b</em></th><th></th><th>C</th></tr></thead>"
 TABLE = f"<table>{HEAD}<tbody><tr><td>1</td><td>2</td><td>3</td></tr></tbody></table>"
-LABELLED = TABLE.replace("<table>", '<table class="stacks">').replace("<td>3", '<td data-label="C">3')
+LABELLED = TABLE.replace("<table>", '<table class="stacks">')
+LABELLED = LABELLED.replace("<td>1", '<td data-label="A b">1').replace("<td>3", '<td data-label="C">3')
 
 
 def draw(*, table: Markup, name: str) -> str:

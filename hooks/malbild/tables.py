@@ -1,6 +1,6 @@
 """Tables that an author writes: each gets a frame, which scrolls where the screen is narrower than it.
 
-On a small screen a row stands by itself, so every cell but the first carries the words of its column.
+On a small screen a row stands by itself, so every cell carries the words of its column.
 """
 
 import re
@@ -34,6 +34,6 @@ def frame_tables(page: str, draw: Draw) -> str:
 def _label(table: html.HtmlElement, headers: list[str]) -> None:
     table.set("class", "stacks")
     for row in table.iterfind("tbody/tr"):
-        for cell, header in list(zip(row, headers, strict=False))[1:]:
+        for cell, header in zip(row, headers, strict=False):
             if header:
                 cell.set("data-label", header)
