@@ -17,6 +17,7 @@ from malbild.render import Renderer
 from malbild.site import Edition
 from malbild.urls import Urls
 from test_render import draw
+from website import as_written
 
 HEADER = """\
 title: {title}
@@ -89,7 +90,7 @@ class Growing:
         """A page as it is now."""
         renderer = self.renderer()
         edition = renderer.site.editions[lang]
-        return draw(renderer, edition, edition.documents[path])
+        return as_written(draw(renderer, edition, edition.documents[path]))
 
 
 @pytest.fixture
