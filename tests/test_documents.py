@@ -165,7 +165,11 @@ def test_the_kit_lists_every_file_with_its_size_and_the_edition(
 ) -> None:
     address = ("" if lang == "sv" else "en/") + "stod/material/"
     (kit,) = website.pages[address].find_class("kit")
-    listed = {item.find("a").get("href").rpartition("/")[2]: item.findtext("small") for item in kit.iter("li")}
+    listed = {
+        link.get("href").rpartition("/")[2]: size
+        for item in kit.iter("li")
+        for link, size in zip(item.iter("a"), item.findtext("small").split(" · "), strict=True)
+    }
     files = {path.name: path for path in _kit(built_site) if path.stem.endswith(f"-{lang}")}
     sizes = {
         name: f"{path.suffix[1:].upper()}, {max(1, round(path.stat().st_size / 1000))}\u00a0kB"

@@ -1,6 +1,8 @@
 """What the leader's kit holds: each file with its title, format and place on the site."""
 
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 
 from malbild.artifacts import Artifact
 from malbild.model import Perspective
@@ -25,6 +27,12 @@ class Group:
     title: str
     materials: tuple[Material, ...]
     perspective: Document[Perspective] | None = None
+
+    @property
+    def by_title(self) -> tuple[tuple[str, tuple[Material, ...]], ...]:
+        """The files in order, those that are the same thing in other formats together."""
+        found = groupby(self.materials, attrgetter("title"))
+        return tuple((title, tuple(materials)) for title, materials in found)
 
 
 @dataclass(frozen=True)
