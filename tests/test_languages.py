@@ -141,3 +141,9 @@ def test_a_wording_leaves_the_same_gaps_in_every_language(code: str) -> None:
     assert {key: text.count("{") for key, text in _wording(code).items()} == {
         key: text.count("{") for key, text in swedish.items()
     }
+
+
+def test_a_figure_says_its_values_as_the_language_does_and_a_growth_as_a_growth() -> None:
+    swedish, english = read_locale("sv"), read_locale("en")
+    assert [swedish.measured(50, unit) for unit in ("percent", "growth")] == ["50\u00a0%", "+50\u00a0%"]
+    assert [english.measured(12.5, "growth"), english.measured(1_500_000, "count")] == ["+12.5%", "1,500,000"]

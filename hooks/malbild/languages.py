@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
@@ -12,7 +13,7 @@ from unicodedata import normalize
 from babel import Locale as BabelLocale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 
 from malbild.project_yaml import read_yaml
 
@@ -50,6 +51,13 @@ class Locale:
     def number(self, value: float) -> str:
         """A number with this language's decimal sign and grouping."""
         return format_decimal(value, locale=self.cldr)
+
+    def measured(self, value: float, unit: str) -> str:
+        """A value of a figure with its unit: `1 500 000`, `50 %`, and `+50 %` for a growth."""
+        if unit == "count":
+            return self.number(value)
+        share = format_percent(Decimal(str(value)) / 100, locale=self.cldr, decimal_quantization=False)
+        return f"+{share}" if unit == "growth" else share
 
     def size(self, octets: int) -> str:
         """How large a file is, in thousands of bytes: `112 kB`."""

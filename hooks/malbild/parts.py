@@ -103,8 +103,8 @@ class Figure(Frozen):
     """What the marker [[figure:ID]] calls it."""
     title: Annotated[ShortText, Translatable()]
     """The heading of the figure."""
-    unit: Literal["percent", "count"]
-    """percent or count."""
+    unit: Literal["percent", "growth", "count"]
+    """percent for a share, growth for an increase in per cent, or count."""
     summary: Annotated[Text, Translatable()]
     """What the figure shows, in one sentence, for those who do not see it."""
     source: Slug
