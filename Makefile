@@ -33,7 +33,7 @@ screenshots: .venv/test  ## pictures of every kind of page and moment in .screen
 speed: .venv/test node_modules build  ## what Lighthouse says of four kinds of page, and what their first views weigh
 	@$(BIN)/python tests/lighthouse.py
 
-screenshots-handbook: .venv/test  ## the pictures of the editors' handbook
+screenshots-handbook: .venv/test  ## the picture in the editors' handbook
 	$(BIN)/python tests/screenshots/handbook.py
 
 compare: .venv/build  ## what a change means, from BEFORE to AFTER, two commits

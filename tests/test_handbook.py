@@ -5,10 +5,13 @@ import re
 
 import pytest
 
-from building import ROOT
+from building import ROOT, change
+from conftest import CopyOfProject
 from malbild import manual
+from malbild.content import inspect
 from malbild.problem_entries import problem_entries
 from malbild.problems import catalogue
+from malbild.project import read_project
 from website import Website, as_written
 
 PAGES = [f"redaktion/handbok/{name}" for name in ("", "sidor/", "falt/", "felkoder/", "oversattning/")]
@@ -50,10 +53,19 @@ def test_every_code_stands_in_the_handbook_with_a_wrong_and_a_right_example(webs
         assert [example.text_content() for example in examples] == [entry["wrong"], entry["right"]]
 
 
+def test_the_handbook_shows_what_the_check_says_of_a_mistake(copy_of_project: CopyOfProject) -> None:
+    root = copy_of_project()
+    change(root, "docs/malbild/invanare.md", "[ansvar, samverkan]", "[ansvar, samvekan]")
+    _, problems = inspect(read_project(root))
+    (mistake,) = (problem for problem in problems if problem.code == "MB104")
+    assert str(mistake) in (root / "docs/redaktion/handbok/index.md").read_text(encoding="utf-8")
+
+
 def test_what_a_report_fills_in_is_left_open() -> None:
     assert [entry.code for entry in problem_entries() if re.search(r"\{(value|hint|key|limit)\}", entry.message)] == []
     unknown = next(entry for entry in problem_entries() if entry.code == "MB104")
     assert unknown.message == '"…" finns inte.'
+    assert unknown.fix == "Nyckelorden är: …"
 
 
 def test_commands_in_the_handbook_are_those_of_the_makefile(website: Website) -> None:

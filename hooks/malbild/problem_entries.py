@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from malbild.problems import catalogue
 
+_END = re.compile(r"…\.(?=\s|$)")
 _VALUE = re.compile(r"(?<!\{)\{\w+\}(?!\})")
 
 
@@ -19,6 +20,11 @@ class ProblemEntry:
     wrong: str
     right: str
     warning: bool
+
+    @property
+    def series(self) -> str:
+        """What the code begins with, shared by those about the same sort of thing: `MB1`."""
+        return self.code[:3]
 
 
 def problem_entries() -> tuple[ProblemEntry, ...]:
@@ -38,5 +44,9 @@ def problem_entries() -> tuple[ProblemEntry, ...]:
 
 
 def _open(words: str) -> str:
-    """`"{value}" finns inte.{hint}` → `"…" finns inte.`: a hint stands only where there is one."""
-    return _VALUE.sub("…", words.replace("{hint}", "")).replace("{{", "{").replace("}}", "}")
+    """`"{value}" finns inte.{hint}` → `"…" finns inte.`: a hint stands only where there is one.
+
+    Three dots at the end of a sentence are its full stop too.
+    """
+    opened = _VALUE.sub("…", words.replace("{hint}", "")).replace("{{", "{").replace("}}", "}")
+    return _END.sub("…", opened)
