@@ -53,12 +53,13 @@ def test_every_code_stands_in_the_handbook_with_a_wrong_and_a_right_example(webs
         assert [example.text_content() for example in examples] == [entry["wrong"], entry["right"]]
 
 
-def test_the_handbook_shows_what_the_check_says_of_a_mistake(copy_of_project: CopyOfProject) -> None:
+def test_the_handbook_and_the_readme_show_what_the_check_says_of_a_mistake(copy_of_project: CopyOfProject) -> None:
     root = copy_of_project()
     change(root, "docs/malbild/invanare.md", "[ansvar, samverkan]", "[ansvar, samvekan]")
     _, problems = inspect(read_project(root))
     (mistake,) = (problem for problem in problems if problem.code == "MB104")
-    assert str(mistake) in (root / "docs/redaktion/handbok/index.md").read_text(encoding="utf-8")
+    for text in ("docs/redaktion/handbok/index.md", "README.md"):
+        assert str(mistake) in (ROOT / text).read_text(encoding="utf-8"), text
 
 
 def test_what_a_report_fills_in_is_left_open() -> None:
