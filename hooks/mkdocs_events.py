@@ -29,8 +29,8 @@ from malbild.output import write
 from malbild.preview import Look
 from malbild.problems import ContentError
 from malbild.project import read_project
-from malbild.publication import beside_pages, from_pages
 from malbild.render import Renderer
+from malbild.retelling import from_pages
 from malbild.site import Document, Edition
 from malbild.urls import BadSiteUrl, Urls
 
@@ -136,6 +136,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _current.is_whole:
         write(from_pages(_current.renderer, _current.contents), Path(config.site_dir))
         if not _ONLY:
+            from malbild.publication import beside_pages  # noqa: PLC0415  # a tenth of a second that others need not wait
+
             write(beside_pages(_current.renderer), Path(config.site_dir))
     if _keeps:
         _shown = _current

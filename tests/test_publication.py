@@ -9,8 +9,9 @@ from hashlib import sha256
 from pathlib import Path
 from malbild.content import load
 from malbild.project import read_project
-from malbild.publication import beside_pages, from_pages
+from malbild.publication import beside_pages
 from malbild.render import Renderer
+from malbild.retelling import from_pages
 from malbild.urls import Urls
 
 project = read_project(Path.cwd())

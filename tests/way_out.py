@@ -18,8 +18,9 @@ from malbild.assets import version
 from malbild.book import bind
 from malbild.content import load
 from malbild.project import read_project
-from malbild.publication import beside_pages, from_pages
+from malbild.publication import beside_pages
 from malbild.render import Renderer
+from malbild.retelling import from_pages
 from malbild.site import Document, Edition
 from malbild.urls import Urls
 

@@ -55,8 +55,8 @@ class Typography:
 
 def part_long_words(text: str, lang: str) -> str:
     """The text of a heading, where a long word may be parted near its middle if the language's rules are known."""
-    if not pyphen.language_fallback(lang):
-        return text
+    if not _LONG_WORD.search(text) or not pyphen.language_fallback(lang):
+        return text  # a dictionary is not read for nothing
     hyphens = pyphen.Pyphen(lang=lang)
 
     def part(found: re.Match[str]) -> str:
