@@ -2,7 +2,7 @@
 
 static-i18n builds the site once per language within one process, so every event comes once per
 language; what is kept between events is replaced at each build's beginning, never added to.
-With DRAWN_LANGUAGE in the environment only that language is drawn: `malbild build` starts one MkDocs for each.
+`malbild build` has one MkDocs for each language, and says to each what to draw (`malbild.drawing`).
 A preview (`mkdocs serve --dirty`) keeps what it has drawn, and draws anew what may look otherwise.
 """
 
@@ -23,9 +23,10 @@ from mkdocs.structure.pages import Page
 
 from malbild.assets import version
 from malbild.book import bind
-from malbild.content import load_checked
+from malbild.content import load_drawable
 from malbild.disk import refusal
 from malbild.output import write
+from malbild.plain_text import PlainText
 from malbild.preview import Look
 from malbild.problems import ContentError
 from malbild.project import read_project
@@ -51,10 +52,18 @@ class _Build:
         return self.changed == self.look.texts.keys()
 
 
-_ONLY = os.environ.get("DRAWN_LANGUAGE")
+_given: tuple[Renderer, str] | None = None  # what to draw, and the only language to draw
 _current: _Build
 _shown: _Build | None = None  # the last whole or partial build that a preview shows
 _keeps = False
+
+
+def draw(config: MkDocsConfig, renderer: Renderer, lang: str) -> None:
+    """Has the builds of this process draw a site that has been read, in one language only."""
+    global _given
+    _given = renderer, lang
+    for language in _i18n(config).config.languages:  # the default language leads, so it is built even if not drawn
+        language.build = language.default or language.locale == lang
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -72,13 +81,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     global _current
     lang = _i18n(config).current_language
     if lang == _i18n(config).default_language:
-        try:
-            project = read_project(Path(config.config_file_path).parent)
-            urls = Urls.at(config.site_url or "", project.original, version(project.root / "overrides"))
-            renderer = Renderer(load_checked(project), project, urls)
-        except (BadSiteUrl, ContentError) as error:
-            raise PluginError(str(error)) from None
-        _current = _begin(renderer)
+        _current = _begin(_given[0] if _given else _read(config))
+        config.markdown_extensions.append(PlainText())
+        config.mdx_configs["toc"] = {"toc_depth": 0, "marker": ""}  # the list of a page's headings is ours
     else:
         _current.edition = _current.renderer.site.editions[lang]
     if _is_drawn(lang):
@@ -116,6 +121,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     document = _document(page)
     content = _current.renderer.content(_current.edition, document, html)
     _current.contents[_current.edition.lang][document.path] = content
+    page.markdown = None  # which MkDocs has rendered, and would else hold until the last page is written
     return content
 
 
@@ -135,7 +141,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     if _current.is_whole:
         write(from_pages(_current.renderer, _current.contents), Path(config.site_dir))
-        if not _ONLY:
+        if not _given:
             from malbild.publication import beside_pages  # noqa: PLC0415  # a tenth of a second that others need not wait
 
             write(beside_pages(_current.renderer), Path(config.site_dir))
@@ -147,6 +153,15 @@ def on_build_error(error: Exception) -> None:
     """Says in words what the disk refuses; any other fault is MkDocs' to tell."""
     if isinstance(error, OSError):
         raise PluginError(refusal(error)) from None
+
+
+def _read(config: MkDocsConfig) -> Renderer:
+    try:
+        project = read_project(Path(config.config_file_path).parent)
+        urls = Urls.at(config.site_url or "", project.original, version(project.root / "overrides"))
+        return Renderer(load_drawable(project), project, urls)
+    except (BadSiteUrl, ContentError) as error:
+        raise PluginError(str(error)) from None
 
 
 def _begin(renderer: Renderer) -> _Build:
@@ -163,7 +178,7 @@ def _document(page: Page) -> Document[Any]:
 
 
 def _is_drawn(lang: str) -> bool:
-    return _ONLY in (None, lang)
+    return not _given or _given[1] == lang
 
 
 def _i18n(config: MkDocsConfig) -> Any:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from building import build, files, run
+from building import build, change, files, run
 from conftest import CopyOfProject
 from malbild.disk import refusal
 
@@ -64,6 +64,40 @@ def test_a_build_that_is_killed_leaves_the_former_site(root: Path) -> None:
             time.sleep(0.02)
         os.killpg(process.pid, signal.SIGKILL)
     assert files(root / "site") == FORMER
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("import os; os._exit(9)", "MkDocs: 9\n"),  # as when the memory is full
+        ("raise ZeroDivisionError('our own fault')", "ZeroDivisionError: our own fault\n"),
+    ],
+)
+def test_a_language_that_could_not_be_drawn_is_told_once_and_leaves_the_former_site(
+    root: Path, line: str, told: str
+) -> None:
+    with (root / "hooks" / "mkdocs_events.py").open("a", encoding="utf-8") as events:
+        events.write(f"\n\ndef on_pre_build(config: MkDocsConfig) -> None:\n    {line}\n")
+    done = run("build", root)
+    assert (done.returncode, done.stderr.count(told)) == (1, 1)
+    assert files(root / "site") == FORMER
+
+
+def test_what_cannot_be_drawn_is_told_before_anything_is_drawn(root: Path) -> None:
+    change(root, "docs/malbild/invanare.md", "[ansvar, samverkan]", "[ansvar, samvekan]")
+    with (root / "hooks" / "mkdocs_events.py").open("a", encoding="utf-8") as events:
+        events.write("\n\nraise ZeroDivisionError\n")
+    assert "samvekan" in run("build", root).stderr
+
+
+def test_no_process_goes_on_drawing_what_the_check_has_found_wrong(root: Path) -> None:
+    with (root / "docs" / "index.md").open("a", encoding="utf-8") as page:
+        page.write("\n[Fel](finns-inte.md)\n")
+    with (root / "hooks" / "mkdocs_events.py").open("a", encoding="utf-8") as events:
+        events.write("\n\ndef on_pre_build(config: MkDocsConfig) -> None:\n    import time; time.sleep(600)\n")
+    began = time.monotonic()
+    assert "finns-inte.md" in run("build", root).stderr
+    assert time.monotonic() - began < 60
 
 
 def test_a_site_taken_away_by_a_build_that_was_killed_comes_back(root: Path) -> None:

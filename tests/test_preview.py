@@ -9,7 +9,7 @@ import pytest
 from bench.serve import serving, wait_for
 from building import change
 from conftest import CopyOfProject
-from malbild.content import load_checked
+from malbild.content import load_drawable
 from malbild.preview import Look
 from malbild.project import read_project
 
@@ -24,7 +24,7 @@ def root(copy_of_project: CopyOfProject) -> Path:
 
 def _look(root: Path) -> Look:
     project = read_project(root)
-    return Look.of(load_checked(project), project)
+    return Look.of(load_drawable(project), project)
 
 
 def _append(root: Path, path: str, text: str) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from building import change
 from conftest import CopyOfProject, Serve
-from malbild.content import checked, load
+from malbild.content import inspect, load
 from malbild.history import last_changes
 from malbild.project import read_project
 from malbild.render import Renderer
@@ -73,7 +73,7 @@ def _state(site: Site, path: str) -> str:
 
 def row_of(root: Path, path: str = "malbild/invanare.md") -> Row:
     project = read_project(root)
-    site, warnings = checked(project)
+    site, warnings = inspect(project)
     (row,) = (row for row in rows(site, project, warnings) if row.document.path == path)
     return row
 

@@ -9,7 +9,7 @@ import pytest
 from bench.synthetic import Size, make_project
 from malbild import index
 from malbild.checks import check_prose, check_structure
-from malbild.content import load_checked
+from malbild.content import load_drawable
 from malbild.embeds import embeds
 from malbild.feed import changes
 from malbild.navigation import Navigation
@@ -39,7 +39,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[Renderer, Renderer]
 def _read(root: Path, size: Size) -> Renderer:
     make_project(root, size)
     project = read_project(root)
-    return Renderer(load_checked(project), project, Urls.at("https://example.org/", project.original))
+    return Renderer(load_drawable(project), project, Urls.at("https://example.org/", project.original))
 
 
 def _fresh(renderer: Renderer) -> Edition:

@@ -1,16 +1,14 @@
-"""The whole site put together: each language drawn by an MkDocs of its own, side by side, and all else beside them."""
+"""The whole site put together: each language drawn in a process of its own, and all else beside them."""
 
-import os
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from pathlib import Path
+from tempfile import mkdtemp
 
 from malbild import output
 from malbild.assets import version
 from malbild.compression import compressed
-from malbild.content import checked
+from malbild.content import expect_right, read_site
 from malbild.project import Project
 from malbild.publication import beside_pages
 from malbild.render import Renderer
@@ -27,43 +25,33 @@ def assemble(project: Project, workshop: Path, documents: bool) -> Path:
 
     Raises `ContentError`, `BadSiteUrl`, `Failed` and OSError.
     """
+    from malbild.drawing import drawing  # noqa: PLC0415  # MkDocs, which other commands need not wait for
+
+    reading = read_site(project)
+    if not reading.is_drawable:
+        expect_right(reading.inspected())
     urls = Urls.at(project.site_url, project.original, version(project.root / "overrides"))
-    site, drawn = workshop / "site", [workshop / "drawn" / lang for lang in project.languages]
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        drawing = pool.map(partial(_draw, project.root), project.languages, drawn)
-        content, warnings = checked(project)  # meanwhile: what is drawn of wrong content is thrown away
-        renderer = Renderer(content, project, urls)
+    renderer = Renderer(reading.site, project, urls)
+    site = workshop / "site"
+    workshop.mkdir(exist_ok=True)
+    drawn = Path(mkdtemp(dir=workshop))  # of this build alone: an earlier one that was killed may still be drawing
+    with drawing(renderer, {lang: drawn / lang for lang in project.languages}) as complaints:
+        warnings = reading.inspected()  # meanwhile: what is drawn of wrong content is thrown away
+        expect_right(warnings)
         output.write(beside_pages(renderer), site)
-        _expect_silence(*drawing)
-    for folder in drawn:
-        output.move(folder, site)
+    if complaints:
+        raise Failed("\n".join(complaints))
+    for lang in project.languages:
+        output.move(drawn / lang, site)
     if documents:
-        _expect_silence(_run(project.root, "malbild.documents", str(site)))
+        _make_documents(project.root, site)
     output.write(review(renderer, warnings, site), site)
     output.write(compressed(site), site)
     return site
 
 
-def _draw(root: Path, lang: str, folder: Path) -> str:
-    """Draws the pages of a language into the folder; what went wrong."""
-    return _run(root, "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(folder), DRAWN_LANGUAGE=lang)
-
-
-def _run(root: Path, *module: str, **environment: str) -> str:
-    """Runs a Python module to its end; what it had to say, if it failed."""
-    done = subprocess.run(
-        [sys.executable, "-m", *module],
-        cwd=root,
-        env=os.environ | environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        check=False,
-    )
-    return (done.stdout or f"{module[0]}: {done.returncode}\n") if done.returncode else ""
-
-
-def _expect_silence(*complaints: str) -> None:
-    """Raises what is complained of; what several languages say alike is said once."""
-    if said := "".join(dict.fromkeys(complaints)):
-        raise Failed(said.rstrip())
+def _make_documents(root: Path, site: Path) -> None:
+    command = [sys.executable, "-m", "malbild.documents", str(site)]
+    done = subprocess.run(command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+    if done.returncode:
+        raise Failed(done.stdout.rstrip() or f"malbild.documents: {done.returncode}")

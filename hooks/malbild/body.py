@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.deflist import deflist_plugin
@@ -23,13 +24,28 @@ class _Parser(MarkdownIt):
         return bool(url)
 
 
-# The extensions that mkdocs.yml turns on.
-_PARSER = _Parser("commonmark").enable("table").use(admon_plugin).use(deflist_plugin).use(footnote_plugin)
+def _inline(state: StateCore) -> None:
+    """Reads the inside of each block: of plain prose, which is two of three, there is nothing to read."""
+    for token in state.tokens:
+        if token.type == "inline":
+            token.children = []
+            if _PLAIN.fullmatch(token.content):
+                token.children.append(Token("text", "", 0, content=token.content))
+            else:
+                state.md.inline.parse(token.content, state.md, state.env, token.children)
+
+
 _ATTRIBUTES = re.compile(r"\{:?\s*(?P<words>[#.][^{}]*|[\w-]+\s*=[^{}]*)\}")
 _ID = re.compile(r"#([a-z0-9]+(?:-[a-z0-9]+)*)")
 _UNSPACED_HEADING = re.compile(r"^(#{1,6})(?![#\s])", re.MULTILINE)  # Python-Markdown asks for no space after it
+_PLAIN = re.compile(r"(?:[^\W_]|[ .,;?()'’”\"/%+=–—-])*")  # one line, and no sign that any markup begins with
 _WORDS = frozenset({"text", "text_special", "image", "softbreak", "hardbreak"})
 _LISTS = ("bullet_list_open", "ordered_list_open")
+
+
+# The extensions that mkdocs.yml turns on.
+_PARSER = _Parser("commonmark").enable("table").use(admon_plugin).use(deflist_plugin).use(footnote_plugin)
+_PARSER.core.ruler.at("inline", _inline)
 
 
 @dataclass(frozen=True, slots=True)

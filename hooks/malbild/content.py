@@ -1,6 +1,6 @@
 """docs/ → the site in all languages, or every problem that stands in the way. The only reader."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -27,44 +27,28 @@ class _Shelf:
     broken: set[str] = field(default_factory=set)  # pages whose original cannot be used
 
 
-def load(project: Project) -> Site:
-    """The site. Raises `ContentError` with all problems, unless they are mere warnings."""
-    return checked(project)[0]
+@dataclass(frozen=True)
+class Reading:
+    """What docs/ says as far as it can be read, and what keeps it from being drawn right."""
+
+    project: Project
+    site: Site
+    broken: frozenset[str]  # pages that could not be read
+    problems: tuple[Problem, ...]
+
+    @property
+    def is_drawable(self) -> bool:
+        """Whether the site can be drawn right, whatever its prose is like."""
+        return not _is_wrong(self.problems)
+
+    def inspected(self) -> list[Problem]:
+        """All problems, sorted, those of the prose too: reads every body, which takes as long as drawing it."""
+        drafts = _drafts(self.site, self.project)
+        return in_order([*self.problems, *check_prose(self.site, self.project, self.broken, drafts)])
 
 
-def checked(project: Project) -> tuple[Site, list[Problem]]:
-    """The site, and the warnings about it. Raises `ContentError` with all problems, unless they are mere warnings."""
-    site, problems = inspect(project)
-    return _flawless(site, problems), problems
-
-
-def load_checked(project: Project) -> Site:
-    """The site of a project whose prose has just been checked, or need not be: in half the time.
-
-    Raises `ContentError` where the site could not be drawn right.
-    """
-    site, broken, problems = _read(project)
-    return _flawless(site, in_order([*problems, *check_structure(site, project, broken)]))
-
-
-def inspect(project: Project) -> tuple[Site, list[Problem]]:
-    """The site as far as it can be read, and all problems, sorted.
-
-    Raises `ContentError` where a language has no words for the interface.
-    """
-    site, broken, problems = _read(project)
-    found = [*check_structure(site, project, broken), *check_prose(site, project, broken, _drafts(site, project))]
-    return site, in_order([*problems, *found])
-
-
-def _flawless(site: Site, problems: list[Problem]) -> Site:
-    if any(not problem.is_warning for problem in problems):
-        raise ContentError(problems)
-    return site
-
-
-def _read(project: Project) -> tuple[Site, frozenset[str], list[Problem]]:
-    """The site, the pages that could not be read, and why."""
+def read_site(project: Project) -> Reading:
+    """The site as far as it can be read. Raises `ContentError` where a language has no words for the interface."""
     if mute := [lang for lang in project.languages if not has_locale(lang)]:
         values = {"original": project.original}
         raise ContentError(Problem(CONFIG, 1, "MB205", values={"value": lang} | values) for lang in mute)
@@ -75,7 +59,44 @@ def _read(project: Project) -> tuple[Site, frozenset[str], list[Problem]]:
     shelf.problems.extend(_same_address(documents, project))
     original = Edition(read_locale(project.original), documents.pop(project.original))
     translated = {lang: _translated(lang, pages, original) for lang, pages in documents.items()}
-    return Site({project.original: original} | translated), frozenset(shelf.broken), shelf.problems
+    site, broken = Site({project.original: original} | translated), frozenset(shelf.broken)
+    return Reading(project, site, broken, (*shelf.problems, *check_structure(site, project, broken)))
+
+
+def load(project: Project) -> Site:
+    """The site. Raises `ContentError` with all problems, unless they are mere warnings."""
+    site, problems = inspect(project)
+    expect_right(problems)
+    return site
+
+
+def load_drawable(project: Project) -> Site:
+    """The site of a project whose prose has just been checked, or need not be: in half the time.
+
+    Raises `ContentError` where the site could not be drawn right.
+    """
+    reading = read_site(project)
+    expect_right(in_order(reading.problems))
+    return reading.site
+
+
+def inspect(project: Project) -> tuple[Site, list[Problem]]:
+    """The site as far as it can be read, and all problems, sorted.
+
+    Raises `ContentError` where a language has no words for the interface.
+    """
+    reading = read_site(project)
+    return reading.site, reading.inspected()
+
+
+def expect_right(problems: list[Problem]) -> None:
+    """Raises `ContentError` with all problems, unless they are mere warnings."""
+    if _is_wrong(problems):
+        raise ContentError(problems)
+
+
+def _is_wrong(problems: Iterable[Problem]) -> bool:
+    return any(not problem.is_warning for problem in problems)
 
 
 def _shelve(path: Path, project: Project, shelf: _Shelf) -> None:

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from hashlib import sha256
 
 import yaml
 
@@ -50,12 +50,22 @@ class Unreadable(Exception):
         super().__init__()
 
 
-@lru_cache(maxsize=4096)  # a preview reads every file at each change, and all but one are as they were
+_read: dict[str, tuple[bytes, Source]] = {}  # path → digest, and what came of it
+
+
 def read(raw: bytes, path: str) -> Source:
     """The file's front matter and body. BOM and CRLF are accepted, letters become NFC.
 
+    A preview reads every file at each change, and all but one are as they were: such a one is not read anew.
     Raises `Unreadable` with every problem that keeps the file from being read.
     """
+    digest = sha256(raw).digest()
+    if path not in _read or _read[path][0] != digest:
+        _read[path] = digest, _source(raw, path)
+    return _read[path][1]
+
+
+def _source(raw: bytes, path: str) -> Source:
     text = _decode(raw, path)
     if unseen := [*_find_unseen(text, path)]:
         raise Unreadable(*unseen)

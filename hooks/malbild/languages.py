@@ -37,16 +37,7 @@ class Locale:
 
     def date(self, day: date | str) -> str:
         """A day, a month or a year (ISO 8601, precision kept) as this language writes it."""
-        if isinstance(day, date):
-            return format_date(day, "long", locale=self.cldr)
-        parts = [int(part) for part in day.split("-")]
-        match parts:
-            case [_]:
-                return day
-            case [year, month]:
-                return format_skeleton("yMMMM", date(year, month, 1), locale=self.cldr)
-            case _:
-                return format_date(date(*parts), "long", locale=self.cldr)
+        return _written(str(day), self.cldr)
 
     def number(self, value: float) -> str:
         """A number with this language's decimal sign and grouping."""
@@ -89,6 +80,18 @@ class Locale:
             for letter in letters
         )
         return "".join(counted), letters
+
+
+@cache  # every page has its date of review, and they are few
+def _written(day: str, cldr: str) -> str:
+    parts = [int(part) for part in day.split("-")]
+    match parts:
+        case [_]:
+            return day
+        case [year, month]:
+            return format_skeleton("yMMMM", date(year, month, 1), locale=cldr)
+        case _:
+            return format_date(date(*parts), "long", locale=cldr)
 
 
 def has_locale(code: str) -> bool:

@@ -16,6 +16,11 @@ class Links:
     here: str  # the page's own path
     anywhere: bool = False  # whether the page may be shown at other addresses too
 
+    @property
+    def height(self) -> tuple[int, bool]:
+        """How far the root is: from pages with the same height all addresses are the same."""
+        return self.here.count("/"), self.anywhere
+
     def page(self, document: Document[Page]) -> str:
         """A page in the same language."""
         return self._from_here(self.urls.page(document, self.lang))

@@ -58,7 +58,13 @@ class Renderer:
     def page(self, edition: Edition, document: Document[Page], content: str) -> str:
         """The whole document."""
         template = self._environment.get_template("layouts/page.html")
-        context = self._context(edition, document) | {"content": Markup(content), "headings": [*headings(content)]}
+        context = self._context(edition, document)
+        context |= {
+            "content": Markup(content),
+            "ending": self._ending(edition, context["to"]),
+            "head": head_of(document, edition, self.site, self.urls, context["trail"]),
+            "headings": [*headings(content)],
+        }
         return self._typography.keep_together(template.render(context))
 
     def draw(self, template: str, edition: Edition, **context: Any) -> str:
@@ -74,6 +80,7 @@ class Renderer:
         words = self._context(self.site.editions[document.text_lang], document) | its_own
         frame = self._context(edition, document) | its_own
         frame |= {
+            "ending": self._ending(edition, frame["to"]),
             "head": head_of_statement(card, edition, self.site, self.urls, frame["trail"]),
             "here": edition.locale.t.statement_number.format(n=card.number),
             "trail": (*frame["trail"], document),
@@ -104,12 +111,23 @@ class Renderer:
     def outside(self, layout: str, edition: Edition, to: Links, **context: object) -> str:
         """A document that is no page: what stands where nothing is, or where a page was."""
         base = self._context(edition, self._navigations[edition.lang].home)
-        context |= {"to": to, "navs": self._navigations}
+        context |= {"to": to, "ending": self._ending(edition, to), "navs": self._navigations}
         return self._environment.get_template(f"layouts/{layout}.html").render(base | context)
 
     def file(self, name: str, **context: object) -> str:
         """A file for machines, from its template in overrides/files/."""
         return self._environment.get_template(f"files/{name}").render(context)
+
+    def _ending(self, edition: Edition, to: Links) -> Markup:
+        """What closes every page: the same wherever the root is as far away, so drawn once for each such distance."""
+        if (place := (edition.lang, to.height)) not in self._endings:
+            nav = self._navigations[edition.lang]
+            self._endings[place] = Markup(self.draw("partials/ending.html", edition, nav=nav, to=to))
+        return self._endings[place]
+
+    @cached_property
+    def _endings(self) -> dict[tuple[str, tuple[int, bool]], Markup]:
+        return {}
 
     def _context(self, edition: Edition, document: Document[Page]) -> dict[str, Any]:
         nav = self._navigations[edition.lang]
@@ -126,7 +144,6 @@ class Renderer:
             "perspective": document.front.id if isinstance(document.front, Perspective) else "",
             "lang": partial(_mark_language, edition),
             "to": self._links(edition, document),
-            "head": head_of(document, edition, self.site, self.urls, nav.trail(document)),
         }
 
     def _links(self, edition: Edition, document: Document[Page]) -> Links:

@@ -29,7 +29,7 @@ from bench.plain import as_it_comes, without_hooks
 from bench.synthetic import Size, make_project
 
 SIZES = (10, 100, 1000)  # of prose; the site's own pages are there too, and are no fewer than they are
-ROUNDS = {10: 3, 100: 3}  # medians of these; one of what is larger
+ROUNDS = 3  # medians of these: a machine that is shared has better and worse minutes
 MKDOCS: dict[str, Callable[[Path, Path], Path]] = {
     "one process": lambda root, _: root / "mkdocs.yml",
     "without hooks": without_hooks,
@@ -45,7 +45,7 @@ class Cost:
 
     clock: float  # seconds
     processor: float  # seconds, all cores together
-    memory: float  # MB, at most, all processes together
+    memory: float  # MB, at most, all processes together; what they share is counted once
     largest: float  # MB, at most, of one process
     output: float = 0  # MB
     files: float = 0
@@ -76,10 +76,7 @@ def _measure(folder: Path, size: int) -> dict[str, Cost]:
     """What each builder takes for so many pages, printed as it becomes known."""
     root = folder / "project"
     make_project(root, Size(size))
-    rounds = [
-        {name: _build(name, root, folder / f"{name} {number}") for name in BUILDERS}
-        for number in range(ROUNDS.get(size, 1))
-    ]
+    rounds = [{name: _build(name, root, folder / f"{name} {number}") for name in BUILDERS} for number in range(ROUNDS)]
     costs = {name: _median([round[name] for round in rounds]) for name in BUILDERS}
     for name, cost in costs.items():
         ratio = f"  ours takes {costs['ours'].clock / cost.clock:.2f} of its time" if name != "ours" else ""
@@ -113,7 +110,7 @@ def _run(command: list[str], root: Path) -> Cost:
     process = psutil.Popen([sys.executable, "-m", *command], cwd=root, env=environment, stdout=subprocess.DEVNULL)
     while process.poll() is None:
         held = _memory(process)
-        memory, largest = max(memory, sum(held)), max(largest, *held)
+        memory, largest = max(memory, sum(share for share, _ in held)), max(largest, *(whole for _, whole in held))
         sleep(SAMPLING)
     if process.returncode:
         raise SystemExit(f"{command} failed: {process.returncode}")
@@ -126,11 +123,13 @@ def _processor() -> float:
     return used.ru_utime + used.ru_stime
 
 
-def _memory(process: psutil.Process) -> list[float]:
-    """What the process and those it has started hold now, each in MB."""
-    held = [0.0]
-    with suppress(psutil.NoSuchProcess):  # ended while we look
-        held += [one.memory_info().rss / 1e6 for one in (process, *process.children(recursive=True))]
+def _memory(process: psutil.Process) -> list[tuple[float, float]]:
+    """What the process and those it has started hold now, each in MB: its share, and with all that it shares."""
+    held = [(0.0, 0.0)]
+    with suppress(psutil.Error):  # ended while we look
+        for one in (process, *process.children(recursive=True)):
+            now = one.memory_full_info()
+            held.append((now.pss / 1e6, now.rss / 1e6))
     return held
 
 

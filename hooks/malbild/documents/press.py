@@ -35,7 +35,7 @@ def press(project: Project, built: Path, moment: int) -> Iterator[Artifact]:
 def _press(root: Path, lang: str, built: Path, moment: int) -> list[Artifact]:
     """One language's documents, in a process of their own."""
     project = read_project(root)
-    site = content.load_checked(project)
+    site = content.load_drawable(project)
     renderer = Renderer(site, project, Urls.at(project.site_url, project.original))
     kit = make_kit(renderer, site.editions[lang], built, moment)
     return [*kit.artifacts(renderer.urls), *_listings(renderer, kit, built)]

@@ -1,0 +1,66 @@
+"""Texts that need no markup are passed by, and nothing that is drawn is another for it."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown import Markdown
+from markdown.inlinepatterns import SubstituteTagInlineProcessor
+
+from malbild import body
+from malbild.body import read_body
+from malbild.model import Page
+from malbild.plain_text import PlainText
+from malbild.site import Document, Site
+
+EXTENSIONS = ("admonition", "attr_list", "def_list", "footnotes", "tables", "fenced_code", "toc")
+SIGNS = "aÅ1 .,:;?()'’”\"/%+=–—-\n\n*_`[]<>&!\\{}#|~@$^"
+MARKDOWN = st.lists(
+    st.sampled_from(
+        [*SIGNS, "ord ord", "  \n", "\n\n", "- ", "1. ", "| a | b |\n|---|---|\n| c | *d* |\n", "[a](b.md)"]
+    )
+).map("".join)
+NEVER = re.compile(r"(?!)")
+
+
+def draw(text: str, *more: PlainText) -> str:
+    """The text as MkDocs' Python-Markdown draws it."""
+    return str(Markdown(extensions=[*EXTENSIONS, *more]).convert(text))
+
+
+def documents(site: Site) -> list[Document[Page]]:
+    """Every page in every language."""
+    return [document for edition in site.editions.values() for document in edition.documents.values()]
+
+
+@given(MARKDOWN)
+def test_any_text_is_drawn_as_without(text: str) -> None:
+    assert draw(text, PlainText()) == draw(text)
+
+
+def test_every_page_is_drawn_as_without(site: Site) -> None:
+    for document in documents(site):
+        assert draw(document.body, PlainText()) == draw(document.body), document.file
+
+
+@given(text=MARKDOWN)
+def test_the_check_reads_any_text_as_without(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(body, "_PLAIN", NEVER)
+        slowly = read_body(text, 1)
+    assert read_body(text, 1) == slowly
+
+
+def test_the_check_reads_every_page_as_without(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [document.body for document in documents(site)]
+    quickly = [read_body(text, 1) for text in texts]
+    monkeypatch.setattr(body, "_PLAIN", NEVER)
+    assert quickly == [read_body(text, 1) for text in texts]
+
+
+@pytest.mark.parametrize(("pattern", "drawn"), [("backtick", "<p>ab</p>"), ("a_new_one", "<p>\n<hr />b</p>")])
+def test_plain_texts_are_passed_by_unless_an_extension_may_want_them(pattern: str, drawn: str) -> None:
+    markdown = Markdown(extensions=[PlainText()])
+    markdown.inlinePatterns.register(SubstituteTagInlineProcessor("a", "hr"), pattern, 200)
+    assert markdown.convert("ab") == drawn
