@@ -10,7 +10,6 @@ from malbild.assets import version
 from malbild.compression import compressed
 from malbild.content import expect_right, read_site
 from malbild.project import Project
-from malbild.publication import beside_pages
 from malbild.render import Renderer
 from malbild.review import review
 from malbild.urls import Urls
@@ -38,6 +37,8 @@ def assemble(project: Project, workshop: Path, documents: bool) -> Path:
     with drawing(renderer, {lang: drawn / lang for lang in project.languages}) as complaints:
         warnings = reading.inspected()  # meanwhile: what is drawn of wrong content is thrown away
         expect_right(warnings)
+        from malbild.publication import beside_pages  # noqa: PLC0415  # a tenth of a second, while others draw
+
         output.write(beside_pages(renderer), site)
     if complaints:
         raise Failed("\n".join(complaints))

@@ -125,7 +125,8 @@ def _read_inline(token: Token, line: int, opening: Token, body: Body) -> None:
     if opening.type == "heading_open":
         text, id = _split_id(text)
         body.headings.append(Heading(line, int(opening.tag[1]), text, id))
-    body.attributes.extend(Piece(place, found) for place, found in Piece(line, text).find(_ATTRIBUTES))
+    if "{" in text:
+        body.attributes.extend(Piece(place, found) for place, found in Piece(line, text).find(_ATTRIBUTES))
     if opening.type in ("td_open", "th_open"):
         body.cells.append(Piece(line, text))
     elif not markers.LINE.match(text):

@@ -9,9 +9,12 @@ from malbild.artifacts import Artifact
 
 def write(artifacts: Iterable[Artifact], folder: Path) -> None:
     """Puts every artifact at its path below the folder."""
+    there: set[Path] = set()
     for artifact in artifacts:
         target = folder / artifact.path
-        target.parent.mkdir(parents=True, exist_ok=True)
+        if target.parent not in there:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            there.add(target.parent)
         target.write_bytes(artifact.content)
 
 

@@ -50,6 +50,8 @@ def passages(content: str) -> Iterator[Passage]:
 
 def _text(element: html.HtmlElement) -> str:
     """The words as a reader sees them: a space between blocks, none within a word."""
+    if not len(element):
+        return " ".join((element.text or "").split())
     for part in [*filter(_is_left_out, element.iterdescendants(etree.Element))]:
         part.drop_tree()
     for part in element.iter(*_BLOCKS):

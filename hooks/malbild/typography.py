@@ -13,8 +13,9 @@ from malbild.languages import Locale
 _NO_BREAK = "\u00a0"
 _SOFT_HYPHEN = "\u00ad"
 _LEFT_ALONE = "|".join(rf"<{tag}\b(?s:.*?)</{tag}>" for tag in ("script", "style", "code", "pre", "textarea", "title"))
-_TAG = r"""<(?:[^<>"']++|"[^"]*"|'[^']*')*+>"""
-_TEXT_WITH_NUMBERS = re.compile(rf"(?P<before>(?:{_LEFT_ALONE}|{_TAG}|[^<\d]+(?=<|\Z))*)(?P<text>[^<]*)")
+_TAG = r"""<[^<>"']*+(?:"[^"]*+"[^<>"']*+|'[^']*+'[^<>"']*+)*+>"""
+_BETWEEN_TEXTS = re.compile(f"({_LEFT_ALONE}|{_TAG})")
+_DIGIT = re.compile(r"\d")
 _NUMBER = r"\d++(?: \d{3}\b)*+"
 _IN_ANY_LANGUAGE = (
     r"(?<![\w.,:])\d{1,3}(?: \d{3}\b)++",
@@ -34,7 +35,9 @@ class Typography:
 
     def keep_together(self, html: str) -> str:
         """The document with no-break spaces in its text; its tags, code and scripts to the letter."""
-        return _TEXT_WITH_NUMBERS.sub(lambda found: found["before"] + self._join(found["text"]), html)
+        parts = _BETWEEN_TEXTS.split(html)
+        parts[::2] = [self._join(text) if _DIGIT.search(text) else text for text in parts[::2]]
+        return "".join(parts)
 
     def _join(self, text: str) -> str:
         return self._belonging.sub(lambda found: found.group().replace(" ", _NO_BREAK), text)
