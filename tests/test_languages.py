@@ -62,6 +62,11 @@ def test_all_words_of_the_swedish_pages_stand_in_that_order(site: Site) -> None:
     assert SV.sort(words, str) == sorted(words, key=COLLATOR.sort_key)
 
 
+def test_an_english_article_counts_for_nothing_in_the_alphabet() -> None:
+    words = ["anew", "a better way", "care", "the needs", "open"]
+    assert EN.sort(reversed(words), str) == ["anew", "a better way", "care", "the needs", "open"]
+
+
 def test_words_with_several_parts_are_sorted_on_the_first() -> None:
     assert SV.sort(["likvärdiga parter", "likvärdig", "lik parter"], str) == [
         "lik parter",
@@ -88,6 +93,9 @@ def test_the_swedish_alphabet_comes_back_from_any_order(letters: list[str]) -> N
         (SV, "éclair", "E"),
         (EN, "ålder", "A"),
         (EN, "open", "O"),
+        (EN, "the needs", "N"),
+        (EN, "the", "T"),
+        (EN, "theory of care", "T"),
     ],
 )
 def test_a_word_stands_under_its_letter(locale: Locale, word: str, letter: str) -> None:

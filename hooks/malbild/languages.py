@@ -26,6 +26,7 @@ T = TypeVar("T")
 class Locale:
     """One language. `t` holds the wording of locales/CODE.yml, `after_z` the letters that follow z.
 
+    `articles` are the words that, where they begin something, count for nothing in the alphabet.
     `cldr` is the language in a country, en_GB: dates and numbers differ between countries.
     """
 
@@ -33,6 +34,7 @@ class Locale:
     name: str
     cldr: str
     after_z: str
+    articles: tuple[str, ...]
     t: SimpleNamespace
 
     def date(self, day: date | str) -> str:
@@ -65,12 +67,17 @@ class Locale:
 
     def sort(self, items: Iterable[T], key: Callable[[T], str]) -> list[T]:
         """The items in this language's alphabetical order, capitals and small letters alike."""
-        return sorted(items, key=lambda item: self._place(key(item).lower()))
+        return sorted(items, key=lambda item: self._place(self._filed(key(item)).lower()))
 
     def letter(self, word: str) -> str:
         """The letter the word stands under in an index: Å, Ä and Ö are letters of their own in Swedish."""
-        first = word[0].upper()
+        first = self._filed(word)[0].upper()
         return first if first.lower() in self.after_z else normalize("NFD", first)[0]
+
+    def _filed(self, word: str) -> str:
+        """`the needs` → `needs`."""
+        first, _, rest = word.partition(" ")
+        return rest if rest and first.lower() in self.articles else word
 
     def _place(self, word: str) -> tuple[str, str]:
         """The word as the alphabet counts its letters, and then with its accents, which part words else alike."""
@@ -103,7 +110,8 @@ def has_locale(code: str) -> bool:
 def read_locale(code: str) -> Locale:
     """The language in locales/CODE.yml. Raises FileNotFoundError."""
     data: dict[str, Any] = read_yaml(FOLDER / f"{code}.yml")
-    return Locale(code, data.pop("name"), data.pop("cldr"), data.pop("after_z"), _namespace(data))
+    after_z, articles = data.pop("after_z"), tuple(data.pop("articles"))
+    return Locale(code, data.pop("name"), data.pop("cldr"), after_z, articles, _namespace(data))
 
 
 def _namespace(data: Any) -> Any:
