@@ -55,7 +55,7 @@ test: .venv/test node_modules  ## every test and check
 	$(BIN)/pytest -n auto --dist worksteal -m "not alone"
 	$(BIN)/pytest -m alone
 
-bench: bench-serve bench-load bench-scale bench-hooks  ## all that is measured against a clock, in ten minutes
+bench: bench-serve bench-load bench-scale bench-hooks  ## all that is measured against a clock, in half an hour
 
 measure-embeds: .venv/test  ## how large every embed is, and how tall: shown and reckoned
 	$(BIN)/pytest -q -s tests/test_embed_heights.py
