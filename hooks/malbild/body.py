@@ -16,6 +16,9 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from malbild import markers
 
+PLAIN_SIGN = r"(?:[^\W_]|[ .,:;?()'’”\"/%+=–—-])"
+"""A letter, a figure or a sign of prose: nothing that markup within a line begins with."""
+
 
 class _Parser(MarkdownIt):
     """Takes every address for a link, so that a bad one is seen as one."""
@@ -38,7 +41,7 @@ def _inline(state: StateCore) -> None:
 _ATTRIBUTES = re.compile(r"\{:?\s*(?P<words>[#.][^{}]*|[\w-]+\s*=[^{}]*)\}")
 _ID = re.compile(r"#([a-z0-9]+(?:-[a-z0-9]+)*)")
 _UNSPACED_HEADING = re.compile(r"^(#{1,6})(?![#\s])", re.MULTILINE)  # Python-Markdown asks for no space after it
-_PLAIN = re.compile(r"(?:[^\W_]|[ .,;?()'’”\"/%+=–—-])*")  # one line, and no sign that any markup begins with
+_PLAIN = re.compile(f"{PLAIN_SIGN}*")  # on one line
 _WORDS = frozenset({"text", "text_special", "image", "softbreak", "hardbreak"})
 _LISTS = ("bullet_list_open", "ordered_list_open")
 

@@ -9,7 +9,7 @@ import logging
 import signal
 import traceback
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -91,7 +91,8 @@ def _do(work: Callable[[], None], said: _Said, answer: Connection) -> None:
         said.lines.append(str(error))
     except Exception:
         said.lines.append(traceback.format_exc())
-    answer.send(said.lines)
+    with suppress(BrokenPipeError):  # nobody waits for it any more
+        answer.send(said.lines)
 
 
 def _lines(process: BaseProcess, answer: Connection) -> list[str]:

@@ -11,12 +11,13 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from malbild.body import PLAIN_SIGN
+
 _KNOWN = (
     "backtick", "escape", "reference", "link", "image_link", "image_reference", "short_reference", "short_image_ref",
     "autolink", "automail", "linebreak", "html", "entity", "not_strong", "em_strong", "em_strong2", "footnote",
 )  # fmt: skip
-# Letters, figures and the signs of prose: no pattern above is of these alone, but for two spaces before a line's end.
-_PLAIN = re.compile(r"(?:[^\W_]|[ .,:;?()'’”\"/%+=–—-]|(?<! )\n)*")
+_PLAIN = re.compile(rf"(?:{PLAIN_SIGN}|(?<! )\n)*")  # two spaces before a line's end are a break
 _BEFORE_INLINE = 25  # Python-Markdown's own "inline" has 20
 
 
