@@ -24,11 +24,11 @@ def assemble(project: Project, workshop: Path, documents: bool) -> Path:
 
     Raises `ContentError`, `BadSiteUrl`, `Failed` and OSError.
     """
-    from malbild.drawing import drawing  # noqa: PLC0415  # MkDocs, which other commands need not wait for
-
     reading = read_site(project)
     if not reading.is_drawable:
         expect_right(reading.inspected())
+    from malbild.drawing import drawing  # noqa: PLC0415  # MkDocs, which is not waited for to be told what is wrong
+
     urls = Urls.at(project.site_url, project.original, version(project.root / "overrides"))
     renderer = Renderer(reading.site, project, urls)
     site = workshop / "site"
