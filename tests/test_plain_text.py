@@ -1,15 +1,11 @@
 """Texts that need no markup are passed by, and nothing that is drawn is another for it."""
 
-import re
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 from markdown.inlinepatterns import SubstituteTagInlineProcessor
 
-from malbild import body
-from malbild.body import read_body
 from malbild.model import Page
 from malbild.plain_text import PlainText
 from malbild.site import Document, Site
@@ -21,7 +17,6 @@ MARKDOWN = st.lists(
         [*SIGNS, "ord ord", "  \n", "\n\n", "- ", "1. ", "| a | b |\n|---|---|\n| c | *d* |\n", "[a](b.md)"]
     )
 ).map("".join)
-NEVER = re.compile(r"(?!)")
 
 
 def draw(text: str, *more: PlainText) -> str:
@@ -42,21 +37,6 @@ def test_any_text_is_drawn_as_without(text: str) -> None:
 def test_every_page_is_drawn_as_without(site: Site) -> None:
     for document in documents(site):
         assert draw(document.body, PlainText()) == draw(document.body), document.file
-
-
-@given(text=MARKDOWN)
-def test_the_check_reads_any_text_as_without(text: str) -> None:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(body, "_PLAIN", NEVER)
-        slowly = read_body(text, 1)
-    assert read_body(text, 1) == slowly
-
-
-def test_the_check_reads_every_page_as_without(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    texts = [document.body for document in documents(site)]
-    quickly = [read_body(text, 1) for text in texts]
-    monkeypatch.setattr(body, "_PLAIN", NEVER)
-    assert quickly == [read_body(text, 1) for text in texts]
 
 
 @pytest.mark.parametrize(("pattern", "drawn"), [("backtick", "<p>ab</p>"), ("a_new_one", "<p>\n<hr />b</p>")])

@@ -1,54 +1,27 @@
 """A page's body in its parts: headings, links, pictures, HTML and words, each with its line.
 
-Read by a CommonMark parser, because it keeps lines; what stands on the page is drawn by Python-Markdown.
+Read by a CommonMark parser, because it keeps places; what stands on the page is drawn by Python-Markdown.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_core import StateCore
-from markdown_it.token import Token
-from mdit_py_plugins.admon import admon_plugin
-from mdit_py_plugins.deflist import deflist_plugin
-from mdit_py_plugins.footnote import footnote_plugin
+from pyromark import Options, events_with_range
 
 from malbild import markers
 
-PLAIN_SIGN = r"(?:[^\W_]|[ .,:;?()'’”\"/%+=–—-])"
-"""A letter, a figure or a sign of prose: nothing that markup within a line begins with."""
-
-
-class _Parser(MarkdownIt):
-    """Takes every address for a link, so that a bad one is seen as one."""
-
-    def validateLink(self, url: str) -> bool:  # noqa: N802  # the parser's own name
-        return bool(url)
-
-
-def _inline(state: StateCore) -> None:
-    """Reads the inside of each block: of plain prose, which is two of three, there is nothing to read."""
-    for token in state.tokens:
-        if token.type == "inline":
-            token.children = []
-            if _PLAIN.fullmatch(token.content):
-                token.children.append(Token("text", "", 0, content=token.content))
-            else:
-                state.md.inline.parse(token.content, state.md, state.env, token.children)
-
-
+# The extensions that mkdocs.yml turns on, but for admonitions.
+_OPTIONS = Options.ENABLE_TABLES | Options.ENABLE_DEFINITION_LIST | Options.ENABLE_FOOTNOTES
+_ADMONITION = re.compile(r'^( *)!!! ?(?=[\w-])(?:[^"\n]*"(.*)"|(.*?)) *$', re.MULTILINE)
 _ATTRIBUTES = re.compile(r"\{:?\s*(?P<words>[#.][^{}]*|[\w-]+\s*=[^{}]*)\}")
 _ID = re.compile(r"#([a-z0-9]+(?:-[a-z0-9]+)*)")
+_TAG = re.compile(r"<[A-Za-z/!?]")
 _UNSPACED_HEADING = re.compile(r"^(#{1,6})(?![#\s])", re.MULTILINE)  # Python-Markdown asks for no space after it
-_PLAIN = re.compile(f"{PLAIN_SIGN}*")  # on one line
-_WORDS = frozenset({"text", "text_special", "image", "softbreak", "hardbreak"})
-_LISTS = ("bullet_list_open", "ordered_list_open")
-
-
-# The extensions that mkdocs.yml turns on.
-_PARSER = _Parser("commonmark").enable("table").use(admon_plugin).use(deflist_plugin).use(footnote_plugin)
-_PARSER.core.ruler.at("inline", _inline)
+_WITHIN_BLOCKS = frozenset({"Link", "Image", "Emphasis", "Strong"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,47 +81,108 @@ class Body:
 
 def read_body(text: str, first_line: int) -> Body:
     """The parts of the Markdown text, whose first line has the number `first_line` in its file."""
+    text = _UNSPACED_HEADING.sub(r"\1 ", text)
+    # An admonition holds what a point of a list would hold. \r begins a line for the parser, but none of the file's.
+    text = _ADMONITION.sub(r"\r\1-   \2\3\r ", text)
+    source = text.encode()
+    lines = _Lines(first_line, [found.start() for found in re.finditer(b"\n", source)])
     body = Body()
-    tokens = _PARSER.parse(_UNSPACED_HEADING.sub(r"\1 ", text))
-    for number, token in enumerate(tokens):
-        line = first_line + (token.map[0] if token.map else 0)
-        if token.type == "inline":
-            _read_inline(token, line, tokens[number - 1], body)
-        elif token.type == "html_block":
-            body.html.append(Piece(line, token.content))
-        elif token.type in _LISTS and token.level == 0 and _touches(tokens[:number], token):
-            body.crowded_lists.append(line)
+    for former, block in pairwise((_Block("", 0, 0, 0), *_blocks(text))):
+        if block.name == "List":
+            if former.name == "Paragraph" and not former.depth and not source[former.end : block.start].strip(b" "):
+                body.crowded_lists.append(lines.of(block.start))
+        elif block.name == "HtmlBlock":
+            body.html.append(Piece(lines.of(block.start), "".join(value for _, value, _ in block.events)))
+        elif block.name != "CodeBlock":
+            _read_block(block, lines, body)
     return body
 
 
-def _read_inline(token: Token, line: int, opening: Token, body: Body) -> None:
-    """The inside of a block. `opening` says which sort of block."""
-    children = token.children or []
-    text = _text(children)
-    if opening.type == "heading_open":
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """The lines of a text. Places in it count bytes, as the parser does."""
+
+    first: int
+    ends: list[int]
+
+    def of(self, place: int) -> int:
+        """The number of the line in its file."""
+        return self.first + bisect_left(self.ends, place)
+
+
+@dataclass(slots=True)
+class _Block:
+    """A heading, a cell, a list or any other block: what stands in it, but in no block within it."""
+
+    name: str
+    start: int
+    end: int
+    depth: int  # how many blocks it stands in
+    level: int = 0  # of a heading
+    events: list[tuple[str, Any, int]] = field(default_factory=list)  # what comes, what it holds, its place
+
+
+def _blocks(text: str) -> Iterator[_Block]:
+    """The blocks of the text in order; one comes in pieces where other blocks stand within it."""
+    depth, block = 0, _Block("", 0, 0, 0)
+    for event, place in events_with_range(text, options=_OPTIONS, merge_text=True):
+        name, value = _named(event)
+        tag, details = _named(value) if name in ("Start", "End") else ("", value)
+        if not tag or tag in _WITHIN_BLOCKS:
+            block.events.append((name + tag, details, place["start"]))
+            continue
+        if block.name or block.events:
+            yield block
+        if name == "Start":
+            level = int(details["level"][1]) if tag == "Heading" else 0
+            block = _Block(tag, place["start"], place["end"], depth, level)
+            depth += 1
+        else:
+            block = _Block("", place["end"], place["end"], depth)
+            depth -= 1
+
+
+def _named(value: Any) -> tuple[str, Any]:
+    """The name of what the parser gives and what it holds, from `"Name"` or `{"Name": …}`."""
+    return (value, None) if isinstance(value, str) else next(iter(value.items()))
+
+
+def _read_block(block: _Block, lines: _Lines, body: Body) -> None:
+    """The parts that stand within the block, and its words."""
+    words, spoken = list[str](), list[str]()  # without code, and with it
+    open = list[tuple[int, dict[str, str]]]()  # links and pictures around this place, and where their words begin
+    for name, value, place in block.events:
+        match name:
+            case "Text" | "SoftBreak" | "HardBreak":
+                words.append(value or "\n")
+                spoken.append(value or "\n")
+            case "Code":
+                spoken.append(value)
+            case "StartLink" | "StartImage":
+                open.append((len(spoken), value))
+            case "EndLink":
+                begin, link = open.pop()
+                scheme = "mailto:" if link["link_type"] == "Email" else ""
+                body.links.append(Link(lines.of(place), scheme + link["dest_url"], "".join(spoken[begin:])))
+            case "EndImage":
+                begin, image = open.pop()
+                body.pictures.append(Picture(lines.of(place), image["dest_url"], "".join(spoken[begin:])))
+        if name == "InlineHtml" or (name == "Text" and "<" in value and _TAG.search(value)):
+            body.html.append(Piece(lines.of(place), value))
+    if words or block.level:
+        _read_words("".join(words), block, lines.of(block.start), body)
+
+
+def _read_words(text: str, block: _Block, line: int, body: Body) -> None:
+    if block.level:
         text, id = _split_id(text)
-        body.headings.append(Heading(line, int(opening.tag[1]), text, id))
+        body.headings.append(Heading(line, block.level, text, id))
     if "{" in text:
         body.attributes.extend(Piece(place, found) for place, found in Piece(line, text).find(_ATTRIBUTES))
-    if opening.type in ("td_open", "th_open"):
+    if block.name == "TableCell":
         body.cells.append(Piece(line, text))
     elif not markers.LINE.match(text):
         body.words.append(Piece(line, text))
-    for number, child in enumerate(children):
-        if child.type in ("softbreak", "hardbreak"):
-            line += 1
-        elif child.type == "link_open":
-            body.links.append(
-                Link(
-                    line,
-                    str(child.attrs["href"]),
-                    _text(_until_close(children[number + 1 :]), _WORDS | {"code_inline"}),
-                )
-            )
-        elif child.type == "image":
-            body.pictures.append(Picture(line, str(child.attrs["src"]), child.content))
-        elif child.type == "html_inline" or (child.type == "text" and re.search(r"<[A-Za-z/!?]", child.content)):
-            body.html.append(Piece(line, child.content))
 
 
 def _split_id(text: str) -> tuple[str, str]:
@@ -156,21 +190,3 @@ def _split_id(text: str) -> tuple[str, str]:
     found = re.fullmatch(r"(?P<words>.*?)\s*\{:?\s*(?P<attributes>[^{}]*?)\s*\}\s*", text)
     id = _ID.fullmatch(found["attributes"]) if found else None
     return (found["words"], id[1]) if found and id else (text, "")
-
-
-def _text(tokens: list[Token], spoken: frozenset[str] = _WORDS) -> str:
-    """The words of inline tokens with their line breaks: no HTML, no addresses, no code unless it is asked for."""
-    return "".join("\n" if "break" in token.type else token.content for token in tokens if token.type in spoken)
-
-
-def _until_close(tokens: list[Token]) -> list[Token]:
-    end = next((number for number, token in enumerate(tokens) if token.type == "link_close"), len(tokens))
-    return tokens[:end]
-
-
-def _touches(before: list[Token], token: Token) -> bool:
-    """Whether the block before the token is a paragraph that ends on the line above it."""
-    if not before or before[-1].type != "paragraph_close" or not token.map:
-        return False
-    opening = next(other for other in reversed(before) if other.type == "paragraph_open" and other.map)
-    return bool(opening.map and opening.map[1] == token.map[0])

@@ -11,13 +11,12 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from malbild.body import PLAIN_SIGN
-
 _KNOWN = (
     "backtick", "escape", "reference", "link", "image_link", "image_reference", "short_reference", "short_image_ref",
     "autolink", "automail", "linebreak", "html", "entity", "not_strong", "em_strong", "em_strong2", "footnote",
 )  # fmt: skip
-_PLAIN = re.compile(rf"(?:{PLAIN_SIGN}|(?<! )\n)*")  # two spaces before a line's end are a break
+# Letters, figures and signs of prose; two spaces before a line's end are a break.
+_PLAIN = re.compile(r"""(?:[^\W_]|[ .,:;?()'’”"/%+=–—-]|(?<! )\n)*""")
 _BEFORE_INLINE = 25  # Python-Markdown's own "inline" has 20
 
 

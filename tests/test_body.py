@@ -1,0 +1,117 @@
+"""What is read of a body is what is drawn of it, and each part has its line."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html
+from markdown import Markdown
+
+from malbild.body import Body, Heading, Link, Picture, Piece, read_body
+from malbild.site import Site
+
+EXTENSIONS = ("admonition", "attr_list", "def_list", "footnotes", "tables", "fenced_code")
+PIECES = (
+    "ord", "å ä ö 😀", " ", "  \n", "\n", "\n\n", "\r", "    ", "- ", "1. ", "> ", "# ", "##x", "{#id}", "*", "**",
+    "`", "```\n", "[a](b.md)", "![c](d.png)", "[e][f]", "\n[f]: g.md\n", "[^1]", "\n[^1]: ", "<b>", "</div>", "&amp;",
+    "<a@b.se>", "\n!!! note\n", '\n!!! tip "T"\n    ', "\n| a | b |\n|---|---|\n| c | d |\n", "\n:   ", "\\", "---\n",
+)  # fmt: skip
+
+
+def words(body: Body) -> list[tuple[int, str]]:
+    """The running text by line."""
+    return [(piece.line, piece.text) for piece in body.words]
+
+
+def test_a_heading_has_its_level_its_words_and_the_id_it_was_given() -> None:
+    body = read_body("## Ett *ord* {#ett-ord}\n\n###Utan blank\n\nUnder\n---\n\n##\n", 10)
+    assert body.headings == [
+        Heading(10, 2, "Ett ord", "ett-ord"),
+        Heading(12, 3, "Utan blank"),
+        Heading(14, 2, "Under"),
+        Heading(17, 2, ""),
+    ]
+
+
+def test_braces_that_are_no_id_are_kept_to_be_complained_of() -> None:
+    body = read_body('## Rubrik {#Fel}\n\nText{ .klass } och\n{: style="x" }\n', 1)
+    assert body.headings == [Heading(1, 2, "Rubrik {#Fel}")]
+    assert body.attributes == [Piece(1, "{#Fel}"), Piece(3, "{ .klass }"), Piece(4, '{: style="x" }')]
+
+
+def test_every_sort_of_link_has_its_line_its_target_and_its_words() -> None:
+    text = (
+        "Se [*en* `sida`](å ä.md)\noch [två](två.md#x 'T')\n<https://a.se/?b&c> <a@b.se> [fyra][f] [fem](javascript:x)"
+        "\n\n- [![bild](p.png)](sex.md)\n\n[f]: fyra.md\n"
+    )
+    assert read_body(text, 1).links == [
+        Link(2, "två.md#x", "två"),
+        Link(3, "https://a.se/?b&c", "https://a.se/?b&c"),
+        Link(3, "mailto:a@b.se", "a@b.se"),
+        Link(3, "fyra.md", "fyra"),
+        Link(3, "javascript:x", "fem"),
+        Link(5, "sex.md", "bild"),
+    ]
+    assert read_body("[*en* `sida`\nhär](<å ä.md>)", 7).links == [Link(7, "å ä.md", "en sida\nhär")]
+
+
+def test_a_picture_has_the_words_for_those_who_do_not_see_it() -> None:
+    assert read_body("Text\n![En *vy*](v.png)\n![](w.png)", 1).pictures == [
+        Picture(2, "v.png", "En vy"),
+        Picture(3, "w.png", ""),
+    ]
+
+
+def test_words_are_told_from_cells_code_markers_and_html() -> None:
+    body = read_body("Ord `kod`\nrad två\n\n    kod\n\n[[timeline]]\n\n| A | B |\n|---|---|\n| c | <b>d</b> |\n", 1)
+    assert words(body) == [(1, "Ord \nrad två")]
+    assert body.cells == [Piece(8, "A"), Piece(8, "B"), Piece(10, "c"), Piece(10, "d")]
+    assert body.html == [Piece(10, "<b>"), Piece(10, "</b>")]
+
+
+def test_points_terms_quotations_and_footnotes_are_words_with_their_lines() -> None:
+    text = "- en\n  rad\n    - två\n\nTerm\n:   Förklaring\n\n> Citat[^1]\n\n[^1]: Not\n"
+    assert words(read_body(text, 1)) == [
+        (1, "en\nrad"), (3, "två"), (5, "Term"), (6, "Förklaring"), (8, "Citat"), (10, "Not"),
+    ]  # fmt: skip
+
+
+def test_html_is_found_in_blocks_in_lines_and_half_written() -> None:
+    body = read_body("Rad <br>\n\n<div>\nx\n</div>\n\n1 < 2 och <x y\n\n```\n<kod>\n```\n", 1)
+    assert body.html == [Piece(1, "<br>"), Piece(3, "<div>\nx\n</div>\n"), Piece(7, "1 < 2 och <x y")]
+
+
+@pytest.mark.parametrize("empty", ["", "\n"])
+def test_an_admonition_is_read_with_its_title_and_what_stands_in_it(empty: str) -> None:
+    text = f'Före\n!!! note "Rubrik"\n{empty}    Text\n\n    - punkt\n\n    !!! tip\n        Inre\n\nEfter\n'
+    more = len(empty)
+    assert words(read_body(text, 1)) == [
+        (1, "Före"), (2, "Rubrik"), (3 + more, "Text"), (5 + more, "punkt"), (7 + more, "tip"), (8 + more, "Inre"),
+        (10 + more, "Efter"),
+    ]  # fmt: skip
+    assert read_body(text, 1).crowded_lists == []
+
+
+def test_a_list_without_an_empty_line_before_it_is_told_by_its_line() -> None:
+    text = (
+        "Text\n- punkt\n\nText\n\n- punkt\n    - inre\n\n> Text\n> - citerad\n\n## Rubrik\n- punkt\n\nText\n  1. ett\n"
+    )
+    assert read_body(text, 1).crowded_lists == [2, 16]
+
+
+@given(st.lists(st.sampled_from(PIECES)).map("".join))
+def test_any_text_can_be_read_and_no_part_stands_outside_it(text: str) -> None:
+    body = read_body(text, 5)
+    pieces = (*body.html, *body.attributes, *body.words, *body.cells)
+    lines = [part.line for parts in (body.headings, body.links, body.pictures, pieces) for part in parts]
+    assert all(5 <= line <= 5 + text.count("\n") for line in (*lines, *body.crowded_lists))
+
+
+def test_of_every_page_is_read_what_python_markdown_draws(site: Site) -> None:
+    for document in (page for edition in site.editions.values() for page in edition.documents.values()):
+        drawn = html.fragment_fromstring(Markdown(extensions=EXTENSIONS).convert(document.body), create_parent="div")
+        parts = document.parts
+        assert {link.target for link in parts.links} == set(drawn.xpath("//a[not(@role)]/@href")), document.file
+        assert [heading.id for heading in parts.headings] == drawn.xpath("//*[self::h2 or self::h3]/@id")
+        assert len(parts.pictures) == len(drawn.xpath("//img"))
+        cells = drawn.xpath("//*[self::td or self::th][.//text()[not(ancestor::code)][normalize-space()]]")
+        assert len([cell for cell in parts.cells if cell.text]) == len(cells)
