@@ -21,7 +21,6 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from malbild.assets import version
 from malbild.book import bind
 from malbild.content import load_drawable
 from malbild.disk import refusal
@@ -33,7 +32,7 @@ from malbild.project import read_project
 from malbild.render import Renderer
 from malbild.retelling import from_pages
 from malbild.site import Document, Edition
-from malbild.urls import BadSiteUrl, Urls
+from malbild.urls import BadSiteUrl
 
 
 @dataclass
@@ -158,8 +157,7 @@ def on_build_error(error: Exception) -> None:
 def _read(config: MkDocsConfig) -> Renderer:
     try:
         project = read_project(Path(config.config_file_path).parent)
-        urls = Urls.at(config.site_url or "", project.original, version(project.root / "overrides"))
-        return Renderer(load_drawable(project), project, urls)
+        return Renderer.at(config.site_url or "", load_drawable(project), project)
     except (BadSiteUrl, ContentError) as error:
         raise PluginError(str(error)) from None
 

@@ -12,13 +12,14 @@ from malbild.project import Contact
 from malbild.render import Renderer
 from malbild.site import Site
 from malbild.static_host import static_host
+from malbild.web_editor import SCRIPTS
 from website import ASSETS
 
 # What Netlify and Cloudflare join with a comma where several rules match: so no two may give the same header.
 ADDRESSES = (
     "", "404.html", "malbild/", "en/malbild/invanare/", "ordregister/", "lattlast/", "malbild/invanare/stod-tidigt/",
     "embed/v1/sv/vision/", "embed/v1/en/statement/stod-tidigt/", "embed/v1/resize.js", "api/v1/index.json",
-    "api/v1/sv/statements.json",
+    "api/v1/sv/statements.json", "feed.xml", "kalender.ics",
 )  # fmt: skip
 
 
@@ -37,13 +38,31 @@ def rules(site: Path) -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize("path", ADDRESSES)
 def test_an_address_gets_each_header_once_and_as_nginx_gives_it(built_site: Path, nginx: str, path: str) -> None:
     given = [(name, value) for pattern, name, value in rules(built_site) if fnmatchcase(f"/{path}", pattern)]
-    assert len({name for name, _ in given}) == len(given) >= 5
+    assert len({name for name, _ in given}) == len(given) >= 4
     server = http.client.HTTPConnection(urlsplit(nginx).netloc)
     server.request("GET", f"/{path}")
     answer = server.getresponse()
     answer.read()
     server.close()
     assert {name: answer.headers[name] for name, _ in given} == dict(given)
+
+
+@pytest.mark.parametrize("path", ["feed.xml", "en/feed.xml", "kalender.ics", "en/kalender.ics"])
+def test_programs_on_other_sites_may_read_feeds_and_calendars(built_site: Path, path: str) -> None:
+    assert (f"/{path}", "Access-Control-Allow-Origin", "*") in rules(built_site)
+
+
+def test_the_web_editor_has_headers_where_it_is_there(renderer: Renderer, tmp_path: Path) -> None:
+    (tmp_path / "overrides").symlink_to(renderer.project.root / "overrides")
+    with_editor = replace(renderer, project=replace(renderer.project, root=tmp_path))
+    before, _ = static_host(with_editor)
+    (tmp_path / SCRIPTS).mkdir()
+    after, _ = static_host(with_editor)
+    assert b"/redigera/" not in before.content
+    assert (
+        b"/malbild/redigera/*\n  Content-Security-Policy: frame-ancestors 'none'\n  X-Frame-Options: DENY"
+        in after.content
+    )
 
 
 def test_assets_are_kept_for_ever(built_site: Path) -> None:

@@ -14,7 +14,6 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from malbild.artifacts import Artifact
-from malbild.assets import version
 from malbild.book import bind
 from malbild.content import load
 from malbild.project import read_project
@@ -61,8 +60,8 @@ def _html(edition: Edition, document: Document[Any], urls: Urls) -> str:
 def generate(root: Path, site_url: str) -> Iterator[Artifact]:
     """Every file of the site but the documents, which are made from it."""
     project = read_project(root)
-    urls = Urls.at(site_url, project.original, version(root / "overrides"))
-    renderer = Renderer(load(project), project, urls)
+    renderer = Renderer.at(site_url, load(project), project)
+    urls = renderer.urls
     contents: dict[str, dict[str, str]] = {}
     for lang, edition in renderer.site.editions.items():
         bodies = {path: _html(edition, page, urls) for path, page in edition.documents.items()}

@@ -6,13 +6,11 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from malbild import output
-from malbild.assets import version
 from malbild.compression import compressed
 from malbild.content import expect_right, read_site
 from malbild.project import Project
 from malbild.render import Renderer
 from malbild.review import review
-from malbild.urls import Urls
 
 
 class Failed(Exception):
@@ -29,8 +27,7 @@ def assemble(project: Project, workshop: Path, documents: bool) -> Path:
         expect_right(reading.inspected())
     from malbild.drawing import drawing  # noqa: PLC0415  # MkDocs, which is not waited for to be told what is wrong
 
-    urls = Urls.at(project.site_url, project.original, version(project.root / "overrides"))
-    renderer = Renderer(reading.site, project, urls)
+    renderer = Renderer.at(project.site_url, reading.site, project)
     site = workshop / "site"
     workshop.mkdir(exist_ok=True)
     drawn = Path(mkdtemp(dir=workshop))  # of this build alone: an earlier one that was killed may still be drawing

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from malbild import answers, index, manual, markers, provenance
 from malbild.allowed_html import clean
+from malbild.assets import version
 from malbild.deck import scenes, shifts
 from malbild.design import Design
 from malbild.embeds import Embed, embeds
@@ -39,6 +40,14 @@ class Renderer:
     site: Site
     project: Project
     urls: Urls
+
+    @classmethod
+    def at(cls, site_url: str, site: Site, project: Project) -> "Renderer":
+        """The renderer of a site that is published at the address, with the look of the project.
+
+        Raises `BadSiteUrl`.
+        """
+        return cls(site, project, Urls.at(site_url, project.original, version(project.root / "overrides")))
 
     def content(self, edition: Edition, document: Document[Page], html: str) -> Markup:
         """What stands between the heading and the sources: the body with its markers filled, in its kind's layout."""

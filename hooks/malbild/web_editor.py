@@ -24,15 +24,20 @@ _OWN = {"default-src": "'none'", "base-uri": "'none'", "form-action": "'none'", 
 def web_editor(renderer: Renderer) -> Iterator[Artifact]:
     """Everything the editor needs, or nothing where its script has not been fetched."""
     project, urls = renderer.project, renderer.urls
-    scripts = project.root / SCRIPTS
-    if not scripts.is_dir():
+    if not has_editor(project):
         return
+    scripts = project.root / SCRIPTS
     yield Artifact(urls.editor("index.html"), _page(renderer).encode())
     settings = json.dumps(configuration(renderer.site, project), ensure_ascii=False, indent=1)
     yield Artifact(urls.editor("config.json"), settings.encode())
     for path in sorted(scripts.rglob("*")):
         if path.is_file():
             yield Artifact(urls.editor(path.relative_to(scripts).as_posix()), path.read_bytes())
+
+
+def has_editor(project: Project) -> bool:
+    """Whether the editor's script has been fetched."""
+    return (project.root / SCRIPTS).is_dir()
 
 
 def _page(renderer: Renderer) -> str:

@@ -21,7 +21,6 @@ from malbild.model import Page, Perspective
 from malbild.project import Project, read_project
 from malbild.render import Renderer
 from malbild.site import Document, Edition
-from malbild.urls import Urls
 
 
 def press(project: Project, built: Path, moment: int) -> Iterator[Artifact]:
@@ -35,9 +34,8 @@ def press(project: Project, built: Path, moment: int) -> Iterator[Artifact]:
 def _press(root: Path, lang: str, built: Path, moment: int) -> list[Artifact]:
     """One language's documents, in a process of their own."""
     project = read_project(root)
-    site = content.load_drawable(project)
-    renderer = Renderer(site, project, Urls.at(project.site_url, project.original))
-    kit = make_kit(renderer, site.editions[lang], built, moment)
+    renderer = Renderer.at(project.site_url, content.load_drawable(project), project)
+    kit = make_kit(renderer, renderer.site.editions[lang], built, moment)
     return [*kit.artifacts(renderer.urls), *_listings(renderer, kit, built)]
 
 
