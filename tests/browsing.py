@@ -9,20 +9,38 @@ from playwright.sync_api import Browser, Page
 from building import ROOT
 
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+COLOUR = ("color-contrast", "link-in-text-block")
+"""What a scheme can break: dark mode changes colours and nothing else, so only these are asked of it."""
 _RUN = "([part, options]) => axe.run(part ?? document, options)"
 
+Faults = list[tuple[str, list[str]]]
 
-def axe(page: Page, part: str | None = None, rules: Mapping[str, Any] | None = None) -> dict[str, Any]:
-    """What axe-core says of the page as it stands, or of a part of it; `rules` are switched as given."""
-    page.evaluate(AXE)
-    said: dict[str, Any] = page.evaluate(_RUN, [part, {"rules": dict(rules or {})}])
+
+def axe(page: Page, part: str | None = None, **options: Any) -> dict[str, Any]:
+    """What axe-core says of the page as it stands, or of a part of it."""
+    if not page.evaluate("'axe' in globalThis"):
+        page.evaluate(AXE)
+    said: dict[str, Any] = page.evaluate(_RUN, [part, options])
     return said
 
 
-def faults(page: Page, part: str | None = None, rules: Mapping[str, Any] | None = None) -> list[tuple[str, list[str]]]:
-    """The rules that axe-core finds broken, each with its elements."""
-    found = axe(page, part, rules)["violations"]
-    return [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found]
+def faults(page: Page, part: str | None = None, rules: Mapping[str, Any] | None = None) -> Faults:
+    """The rules that axe-core finds broken, each with its elements; `rules` are switched as given."""
+    switched = {"target-size": {"enabled": True}} | dict(rules or {})  # WCAG 2.2; off unless asked for
+    return _broken(axe(page, part, rules=switched, resultTypes=["violations"]))
+
+
+def faults_in_both_schemes(page: Page, part: str | None = None) -> Faults:
+    """Those in the light, and those of colour in the dark. The page should want no motion: a colour on its way to
+    another would be judged half way."""
+    page.emulate_media(color_scheme="light")
+    light = faults(page, part)
+    page.emulate_media(color_scheme="dark")
+    return light + _broken(axe(page, part, runOnly=COLOUR, resultTypes=["violations"]))
+
+
+def _broken(said: Mapping[str, Any]) -> Faults:
+    return [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in said["violations"]]
 
 
 @contextmanager

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
-from browsing import faults, uncomplaining
+from browsing import faults_in_both_schemes, uncomplaining
 from website import ASSETS
 
 QUERIES: dict[str, dict[str, str]] = yaml.safe_load(
@@ -56,7 +55,8 @@ def test_the_list_is_long_enough_to_mean_something() -> None:
 def test_nothing_of_search_is_loaded_before_it_is_asked_for(page: Page, nginx: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.removeprefix(nginx)))
-    page.goto(nginx, wait_until="networkidle")
+    page.goto(nginx)
+    page.evaluate("new Promise((rest) => requestIdleCallback(rest))")
     assert not [url for url in asked if "search" in url or "vendor" in url]
     asked.clear()
     page.get_by_role("button", name="Sök").click()
@@ -64,7 +64,8 @@ def test_nothing_of_search_is_loaded_before_it_is_asked_for(page: Page, nginx: s
     expect(page.get_by_role("dialog").get_by_role("listitem").first).to_be_visible()
     names = ("search.css", "search/dialog.js", "search/engine.js", "search/stem/sv.js", "search/words.js")
     libraries = ("vendor/minisearch.js", "vendor/stemmer-sv.js")
-    assert sorted(asked) == [*(ASSETS + name for name in (*names, *libraries)), "search/sv.json"]
+    icon = f"{ASSETS}mark.svg"  # which a browser may take its time to look at
+    assert sorted({*asked} - {icon}) == [*(ASSETS + name for name in (*names, *libraries)), "search/sv.json"]
 
 
 def test_the_keyboard_alone_finds_and_follows_a_statement_on_the_same_page(page: Page, nginx: str) -> None:
@@ -135,15 +136,14 @@ def test_one_hit_is_counted_as_one(page: Page, nginx: str) -> None:
     expect(page.get_by_role("dialog").get_by_role("status")).to_have_text("1 träff.")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_dialog_fits_a_phone_and_axe_finds_no_fault(browser: Browser, nginx: str, scheme: Any) -> None:
-    with browser.new_page(viewport={"width": 320, "height": 640}, color_scheme=scheme) as page:
+def test_the_dialog_fits_a_phone_and_axe_finds_no_fault(browser: Browser, nginx: str) -> None:
+    with browser.new_page(viewport={"width": 320, "height": 640}, reduced_motion="reduce") as page:
         open_search(page, nginx)
         page.keyboard.type("personcentrerat")
         expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("träffar")
         assert page.evaluate("document.documentElement.scrollWidth") == 320
         assert page.get_by_role("dialog").evaluate("dialog => dialog.scrollWidth <= dialog.clientWidth")
-        assert faults(page, "dialog") == []
+        assert faults_in_both_schemes(page, "dialog") == []
 
 
 def test_without_script_the_register_takes_its_place(browser: Browser, nginx: str) -> None:
