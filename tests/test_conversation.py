@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from browsing import faults_in_both_schemes, uncomplaining
 from malbild.site import Card, Site
+from website import ASSETS, Website
 
 PATHS = {"sv": "stod/samtal/", "en": "en/stod/samtal/"}
 SAVED: dict[str, Any] = {
@@ -21,6 +23,9 @@ SAVED: dict[str, Any] = {
     "members": [{"name": "Eva", "order": {"invanare": ["gammal", "stod-tidigt"]}}],
     "focus": {"invanare": {"statement": "gammal", "why": "", "first": "", "who": "", "when": ""}},
 }
+
+
+_IMPORTED = re.compile(r'^import .* from "\./([a-z]+\.js)";$', re.MULTILINE)
 
 
 @pytest.fixture
@@ -177,6 +182,14 @@ def test_a_removed_statement_is_shown_as_removed(page: Page, nginx: str) -> None
         page.get_by_role("button", name="Nästa kort").click()
     expect(page.locator(".talk__card:visible")).to_contain_text("Borttagen formulering")
     expect(page.locator(".talk__card:visible")).to_contain_text("Tveksamt. Den saknas.")
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_the_page_names_all_its_scripts_and_none_in_vain(website: Website, built_site: Path, lang: str) -> None:
+    named = [Path(link) for link in website.pages[PATHS[lang]].xpath("//link[@rel='modulepreload']/@href")]
+    scripts = [(built_site / ASSETS / "conversation" / script.name).read_text(encoding="utf-8") for script in named]
+    imported = {name for script in scripts for name in _IMPORTED.findall(script)}
+    assert {script.name for script in named} == imported | {"conversation.js"}
 
 
 def hostile(**changes: Any) -> bytes:

@@ -25,8 +25,14 @@ def new_environment(folder: Path) -> Environment:
     )
     environment.policies["json.dumps_kwargs"] = {"default": vars, "ensure_ascii": False, "sort_keys": True}
     environment.filters |= {"hyphenated": part_long_words, "lines": sentences_on_lines}
+    environment.globals["modules"] = cache(lambda name: _modules(folder / "assets", name))
     environment.globals["icon"] = cache(lambda name: _icon((folder / "icons" / f"{name}.svg").read_text().strip()))
     return environment
+
+
+def _modules(assets: Path, name: str) -> list[str]:
+    """The scripts in a folder of assets, which import each other: named on the page, they are fetched side by side."""
+    return [path.relative_to(assets).as_posix() for path in sorted((assets / name).glob("*.js"))]
 
 
 def _icon(svg: str) -> Markup:
