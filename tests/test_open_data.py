@@ -69,10 +69,14 @@ def test_every_field_is_explained(page: Any) -> None:
 
 
 def test_every_answer_is_listed_with_its_absolute_address(page: Any, built_site: Path) -> None:
-    listed = set(page.xpath("//*[contains(@class, 'addresses')]//a/text()"))
+    listed = {link.text_content() for link in page.xpath("//*[contains(@class, 'addresses')]//a")}
     files = {path.relative_to(built_site).as_posix() for path in (built_site / "api").rglob("*.json")}
     assert {f"{SITE}{path}" for path in files} <= listed
     assert {f"{SITE}{name}" for name in ("feed.xml", "en/feed.xml", "kalender.ics", "en/kalender.ics")} <= listed
+
+
+def test_a_long_address_breaks_after_a_slash_on_a_narrow_screen(built_site: Path, lang: str) -> None:
+    assert "/<wbr>v1/<wbr>schema.json</a>" in (built_site / PAGES[lang]).read_text(encoding="utf-8")
 
 
 def test_the_newest_line_of_the_change_log_is_the_version_of_the_answers(page: Any) -> None:
