@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from malbild.languages import FOLDER, read_locale
 from malbild.model import Page
 from malbild.site import Document, Site
-from malbild.typography import Typography, part_long_words, sentences_on_lines
+from malbild.typography import Typography, names_whole, part_long_words, sentences_on_lines
 from website import Website
 
 TYPOGRAPHY = Typography((read_locale("sv"), read_locale("en")))
@@ -82,6 +82,12 @@ def test_no_date_of_a_page_is_parted(website: Website) -> None:
     ]
     assert len(written) > 100
     assert [text for text in written if " " in text] == []
+
+
+def test_a_name_with_a_hyphen_stays_whole_and_keeps_its_letters() -> None:
+    said = names_whole('Kör "make renew-lock" <nu>, kommun- och UTF-8.')
+    assert re.findall(r'<span class="whole">(.*?)</span>', said) == ["renew-lock&#34;", "UTF-8."]
+    assert re.sub("</?span[^>]*>", "", said) == "Kör &#34;make renew-lock&#34; &lt;nu&gt;, kommun- och UTF-8."
 
 
 @pytest.mark.parametrize("lang", QUOTATION_MARKS)

@@ -7,7 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from malbild.typography import part_long_words, sentences_on_lines
+from malbild.typography import names_whole, part_long_words, sentences_on_lines
 
 _SVG_TAG = re.compile(r"<svg[^>]*>")
 
@@ -24,7 +24,7 @@ def new_environment(folder: Path) -> Environment:
         lstrip_blocks=True,
     )
     environment.policies["json.dumps_kwargs"] = {"default": vars, "ensure_ascii": False, "sort_keys": True}
-    environment.filters |= {"hyphenated": part_long_words, "lines": sentences_on_lines}
+    environment.filters |= {"hyphenated": part_long_words, "lines": sentences_on_lines, "names": names_whole}
     environment.globals["modules"] = cache(lambda name: _modules(folder / "assets", name))
     environment.globals["icon"] = cache(lambda name: _icon((folder / "icons" / f"{name}.svg").read_text().strip()))
     return environment

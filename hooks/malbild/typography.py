@@ -7,6 +7,7 @@ from functools import cached_property
 
 import pyphen
 from babel import Locale as BabelLocale
+from markupsafe import Markup, escape
 
 from malbild.languages import Locale
 
@@ -24,6 +25,7 @@ _IN_ANY_LANGUAGE = (
     rf"\b[A-ZÅÄÖ]{{1,4}} {_NUMBER}",  # SOU 2017:53, EN 301 549
 )
 _LONG_WORD = re.compile(r"\w{20,}")  # wider than a heading on a telephone
+_WITH_HYPHEN = re.compile(r"(\S*\w-\w\S*)")
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.?!]) ")
 
 
@@ -68,6 +70,16 @@ def part_long_words(text: str, lang: str) -> str:
         return f"{word[:middle]}{_SOFT_HYPHEN}{word[middle:]}" if middle else word
 
     return _LONG_WORD.sub(part, text)
+
+
+def names_whole(text: str) -> Markup:
+    """The text where a name such as UTF-8 or renew-lock does not break at its hyphen, which belongs to it.
+
+    A no-break hyphen would do as much, but is another letter when it is copied or searched for.
+    """
+    parts = [escape(part) for part in _WITH_HYPHEN.split(text)]
+    parts[1::2] = [Markup('<span class="whole">{}</span>').format(name) for name in parts[1::2]]
+    return Markup().join(parts)
 
 
 def sentences_on_lines(text: str) -> str:
