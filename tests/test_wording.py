@@ -35,10 +35,11 @@ def test_a_word_that_any_of_two_proposals_has_is_kept() -> None:
     assert [piece.text for piece in found.adopted if not piece.is_kept] == ["och"]
 
 
-def test_a_wording_without_a_proposal_has_no_marks() -> None:
+def test_a_wording_that_no_proposal_led_to_is_new_in_every_word() -> None:
     found = compare(statement("Vi tar **vara** på kunskapen."))
     assert found.proposals == ()
-    assert [(piece.text, piece.is_kept) for piece in found.adopted if not piece.is_kept] == []
+    assert "".join(piece.text for piece in found.adopted if not piece.is_kept) == "Vi tar vara på kunskapen"
+    assert (found.kept, found.dropped, found.added) == (0, 0, 5)
 
 
 def test_no_letter_and_no_bold_word_is_lost_in_any_statement(site: Site) -> None:

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from itertools import groupby
 
 from malbild.parts import Statement
-from malbild.rich_text import RichText, Run
+from malbild.rich_text import Run
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
 
@@ -33,7 +33,10 @@ class Comparison:
 
 
 def compare(statement: Statement) -> Comparison:
-    """The statement beside the proposals that led to it. Capitals and full stops make no difference."""
+    """The statement beside the proposals that led to it; where none did, every word is new.
+
+    Capitals and full stops make no difference.
+    """
     adopted = _words(statement.text.plain)
     found: set[int] = set()  # the adopted words that some proposal has
     proposals, dropped = [], 0
@@ -44,17 +47,12 @@ def compare(statement: Statement) -> Comparison:
         found |= {match.b + step for match in matches for step in range(match.size)}
         proposals.append(tuple(_pieces((Run(text, bold=False),), kept)))
         dropped += len(words) - len(kept)
-    pieces = tuple(_pieces(statement.text.runs, found)) if proposals else _unmarked(statement.text)
+    pieces = tuple(_pieces(statement.text.runs, found))
     return Comparison(tuple(proposals), pieces, len(found), dropped, len(adopted) - len(found))
 
 
 def _words(text: str) -> list[str]:
     return [word.casefold() for word in _WORD.findall(text)]
-
-
-def _unmarked(text: RichText) -> tuple[Piece, ...]:
-    """A wording that has nothing to be compared with."""
-    return tuple(Piece(run.text, is_kept=True, bold=run.bold) for run in text.runs)
 
 
 def _pieces(runs: Sequence[Run], kept: set[int]) -> Iterator[Piece]:
