@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from functools import partial
+from functools import cache, partial
 from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -80,9 +80,9 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def serve() -> Iterator[Serve]:
-    """`serve(folder)` gives the address, with a slash at its end, of a web server over the folder."""
+    """`serve(folder)` gives the address, with a slash at its end, of the web server over the folder."""
     with ExitStack() as stack:
-        yield lambda folder: stack.enter_context(serving(partial(Silent, directory=str(folder))))
+        yield cache(lambda folder: stack.enter_context(serving(partial(Silent, directory=str(folder)))))
 
 
 @pytest.fixture(scope="session")
@@ -101,7 +101,7 @@ class Silent(SimpleHTTPRequestHandler):
 def serving(handler: Callable[..., BaseHTTPRequestHandler]) -> Iterator[str]:
     """The address, with a slash at its end, of a web server that answers with `handler`."""
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = Thread(target=server.serve_forever)
+        thread = Thread(target=server.serve_forever, args=(0.02,))  # seconds until it sees that it shall stop
         thread.start()
         try:
             yield f"http://127.0.0.1:{server.server_port}/"
