@@ -60,7 +60,7 @@ class Renderer:
             template = self._environment.get_template(f"components/{marker['name']}.html")
             return template.render(context, argument=marker["argument"] or "")
 
-        draw = partial(self._environment.get_template("partials/table.html").render, context)
+        draw = partial(self._environment.get_template("partials/table.html").render, t=context["t"])
         body = Markup(markers.PARAGRAPH.sub(fill, frame_tables(clean(html), draw)))
         return Markup(self._environment.get_template(f"kinds/{document.front.kind}.html").render(context, body=body))
 
