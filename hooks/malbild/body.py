@@ -138,8 +138,8 @@ def _blocks(text: str) -> Iterator[_Block]:
             block = _Block(tag, place["start"], place["end"], depth, level)
             depth += 1
         else:
-            block = _Block("", place["end"], place["end"], depth)
             depth -= 1
+            block = _Block("", place["end"], place["end"], depth)
 
 
 def _named(value: Any) -> tuple[str, Any]:

@@ -1,10 +1,12 @@
 """The step that makes every document of a built site, the languages side by side."""
 
+import gc
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, datetime
 from hashlib import sha256
 from itertools import repeat
+from multiprocessing import get_context
 from pathlib import Path
 
 from malbild import content, late
@@ -18,23 +20,26 @@ from malbild.documents.package import Deck
 from malbild.documents.presentation import presentation
 from malbild.documents.sheets import Sheets
 from malbild.model import Page, Perspective
-from malbild.project import Project, read_project
+from malbild.project import Project
 from malbild.render import Renderer
 from malbild.site import Document, Edition
+
+_FORK = get_context("fork")
+_SHARED: list[Renderer] = []  # in each process that makes documents, the one renderer, which a fork does not copy
 
 
 def press(project: Project, built: Path, moment: int) -> Iterator[Artifact]:
     """Every document, and the pages that list them. `moment` is the time they say they were made."""
-    with ProcessPoolExecutor() as processes:
-        made = processes.map(_press, repeat(project.root), project.languages, repeat(built), repeat(moment))
-        for artifacts in made:
+    renderer = Renderer.at(project.site_url, content.load_drawable(project), project)
+    gc.freeze()  # as in drawing.py: the processes share what has been read
+    with ProcessPoolExecutor(mp_context=_FORK, initializer=_SHARED.append, initargs=(renderer,)) as processes:
+        for artifacts in processes.map(_press, project.languages, repeat(built), repeat(moment)):
             yield from artifacts
 
 
-def _press(root: Path, lang: str, built: Path, moment: int) -> list[Artifact]:
+def _press(lang: str, built: Path, moment: int) -> list[Artifact]:
     """One language's documents, in a process of their own."""
-    project = read_project(root)
-    renderer = Renderer.at(project.site_url, content.load_drawable(project), project)
+    (renderer,) = _SHARED
     kit = make_kit(renderer, renderer.site.editions[lang], built, moment)
     return [*kit.artifacts(renderer.urls), *_listings(renderer, kit, built)]
 
