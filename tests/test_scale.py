@@ -8,6 +8,7 @@ import pytest
 
 from bench.synthetic import Size, make_project
 from malbild import index
+from malbild.book import Book
 from malbild.checks import check_prose, check_structure
 from malbild.content import load_drawable
 from malbild.embeds import embeds
@@ -80,12 +81,16 @@ def _draws(renderer: Renderer) -> object:
     return [renderer.page(edition, page, "") for page in edition.documents.values() if page.front.kind == "page"]
 
 
+def _binds(renderer: Renderer) -> object:
+    return Book.of(_fresh(renderer), renderer.project.sections, renderer.urls, "")
+
+
 def _compares(renderer: Renderer) -> object:
     return Look.of(renderer.site, renderer.project).changed(Look.of(renderer.site, renderer.project))
 
 
 @pytest.mark.parametrize(
-    "step", [_checks_structure, _checks_prose, _finds_the_ways, _looks_up, _lists, _draws, _compares]
+    "step", [_checks_structure, _checks_prose, _finds_the_ways, _looks_up, _lists, _draws, _binds, _compares]
 )
 def test_no_step_is_quadratic(step: Callable[[Renderer], object], sites: tuple[Renderer, Renderer]) -> None:
     ratios = []

@@ -42,11 +42,9 @@ class Book:
     @classmethod
     def of(cls, edition: Edition, sections: tuple[Section, ...], urls: Urls, here: str) -> "Book":
         """The book of all sections that hold a perspective or a key word."""
-        documents = edition.documents
-        paths = [section.paths for section in sections]
-        chosen = [path for section in paths for path in section
-                  if any(isinstance(documents[page].front, Perspective | Keyword) for page in section)]  # fmt: skip
-        return cls(edition, urls, here, {urls.page(documents[path], edition.lang): documents[path] for path in chosen})
+        parts = ([edition.documents[path] for path in section.paths] for section in sections)
+        chosen = [pages for pages in parts if any(isinstance(page.front, (Perspective, Keyword)) for page in pages)]
+        return cls(edition, urls, here, {urls.page(page, edition.lang): page for pages in chosen for page in pages})
 
     def chapters(self, contents: Mapping[str, str]) -> Iterator[Chapter]:
         """The chapters in order. `contents` holds what stands on each page, by its path."""

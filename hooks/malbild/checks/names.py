@@ -20,7 +20,7 @@ def check_names(project: Project) -> Iterator[Problem]:
         if any(part.startswith(".") for part in relative.parts):
             continue
         file = path.relative_to(project.root).as_posix()
-        if not path.resolve().is_relative_to(docs):
+        if path.is_symlink() and not path.resolve().is_relative_to(docs):
             yield Problem(file, 1, "MB024")
         elif path.is_file() and not _is_page_or_file(relative, project):
             yield Problem(file, 1, "MB023", values={"name": relative.as_posix(), "suggestion": _suggest(relative)})
