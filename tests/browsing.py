@@ -9,8 +9,6 @@ from playwright.sync_api import Browser, Page
 from building import ROOT
 
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
-COLOUR = ("color-contrast", "link-in-text-block")
-"""What a scheme can break: dark mode changes colours and nothing else, so only these are asked of it."""
 _RUN = "([part, options]) => axe.run(part ?? document, options)"
 
 Faults = list[tuple[str, list[str]]]
@@ -31,12 +29,17 @@ def faults(page: Page, part: str | None = None, rules: Mapping[str, Any] | None 
 
 
 def faults_in_both_schemes(page: Page, part: str | None = None) -> Faults:
-    """Those in the light, and those of colour in the dark. The page should want no motion: a colour on its way to
-    another would be judged half way."""
+    """Those in the light and those in the dark. The page should want no motion: a colour on its way to another would
+    be judged half way."""
     page.emulate_media(color_scheme="light")
     light = faults(page, part)
     page.emulate_media(color_scheme="dark")
-    return light + _broken(axe(page, part, runOnly=COLOUR, resultTypes=["violations"]))
+    return light + faults(page, part)
+
+
+def faults_of_colour(page: Page) -> Faults:
+    """What a scheme can break: dark mode changes colours and nothing else."""
+    return _broken(axe(page, runOnly=["color-contrast", "link-in-text-block"], resultTypes=["violations"]))
 
 
 def _broken(said: Mapping[str, Any]) -> Faults:

@@ -114,9 +114,10 @@ def choose_focus(page: Page, cards: tuple[Card, ...]) -> None:
 def test_a_group_goes_from_start_to_printed_result_by_keyboard_alone(page: Page, nginx: str, site: Site) -> None:
     asked: set[str] = set()
     page.goto(nginx + PATHS["sv"])
+    expect(page.get_by_role("button", name="Börja samtalet")).to_be_visible()  # by the script, so all of it is there
+    page.on("request", lambda request: asked.add(request.url.removeprefix(nginx)))
     cards = site.original.cards[:4]
     choose_first_perspective(page)
-    page.on("request", lambda request: asked.add(request.url.removeprefix(nginx)))
     talk_about(page, cards)
     rank(page, cards)
     choose_focus(page, cards)

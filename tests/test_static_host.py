@@ -38,7 +38,7 @@ def rules(site: Path) -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize("path", ADDRESSES)
 def test_an_address_gets_each_header_once_and_as_nginx_gives_it(built_site: Path, nginx: str, path: str) -> None:
     given = [(name, value) for pattern, name, value in rules(built_site) if fnmatchcase(f"/{path}", pattern)]
-    assert len({name for name, _ in given}) == len(given) >= 4
+    assert len({name for name, _ in given}) == len(given) >= 5
     server = http.client.HTTPConnection(urlsplit(nginx).netloc)
     server.request("GET", f"/{path}")
     answer = server.getresponse()
