@@ -156,6 +156,10 @@ def _read_block(block: _Block, lines: _Lines, body: Body) -> None:
             case "Text" | "SoftBreak" | "HardBreak":
                 words.append(value or "\n")
                 spoken.append(value or "\n")
+                if value and "<" in value and _TAG.search(value):  # half written
+                    body.html.append(Piece(lines.of(place), value))
+            case "InlineHtml":
+                body.html.append(Piece(lines.of(place), value))
             case "Code":
                 spoken.append(value)
             case "StartLink" | "StartImage":
@@ -167,8 +171,6 @@ def _read_block(block: _Block, lines: _Lines, body: Body) -> None:
             case "EndImage":
                 begin, image = open.pop()
                 body.pictures.append(Picture(lines.of(place), image["dest_url"], "".join(spoken[begin:])))
-        if name == "InlineHtml" or (name == "Text" and "<" in value and _TAG.search(value)):
-            body.html.append(Piece(lines.of(place), value))
     if words or block.level:
         _read_words("".join(words), block, lines.of(block.start), body)
 

@@ -31,8 +31,8 @@ class Passage:
 def headings(content: str) -> Iterator[tuple[str, str]]:
     """The id and the text of every second-level heading, unless the page has an index of its own to them."""
     page = html.fragment_fromstring(content, create_parent="div")
-    if not any("letters" in nav.classes for nav in page.iter("nav")):
-        yield from ((id, _text(heading)) for heading in [*page.iter("h2")] if (id := heading.get("id")))
+    if not page.find_class("letters"):
+        yield from ((heading.get("id", ""), _text(heading)) for heading in page.xpath(".//h2[@id]"))
 
 
 def passages(content: str) -> Iterator[Passage]:

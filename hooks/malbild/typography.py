@@ -16,7 +16,7 @@ _SOFT_HYPHEN = "\u00ad"
 _LEFT_ALONE = "|".join(rf"<{tag}\b(?s:.*?)</{tag}>" for tag in ("script", "style", "code", "pre", "textarea", "title"))
 _TAG = r"""<[^<>"']*+(?:"[^"]*+"[^<>"']*+|'[^']*+'[^<>"']*+)*+>"""
 _BETWEEN_TEXTS = re.compile(f"({_LEFT_ALONE}|{_TAG})")
-_DIGIT = re.compile(r"\d | \d")
+_DIGIT = re.compile(r"\d")
 _NUMBER = r"\d++(?: \d{3}\b)*+"
 _IN_ANY_LANGUAGE = (
     r"(?<![\w.,:])\d{1,3}(?: \d{3}\b)++",
