@@ -88,6 +88,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if _is_drawn(lang):
         _current.contents.setdefault(lang, {})
     config.theme.static_templates.clear()  # the search page, the sitemap and 404 are ours
+    config.theme.dirs = [config.theme.custom_dir or ""]  # as are all templates: Material's 14 000 icons are not listed
     return config
 
 

@@ -7,12 +7,12 @@ from inspect import getdoc
 from pathlib import Path
 from typing import Any
 
-import yaml
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from malbild.kinds import KINDS
 from malbild.model import Page
+from malbild.project_yaml import read_yaml
 from malbild.schema import nested, translatable
 
 FOLDER = Path(__file__).parent / "locales" / "fields"
@@ -119,5 +119,5 @@ def without_null(schema: dict[str, Any]) -> dict[str, Any]:
 @cache
 def _words(lang: str) -> dict[str, dict[str, str]]:
     path = FOLDER / f"{lang}.yml"
-    words: dict[str, dict[str, str]] = yaml.safe_load(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    words: dict[str, dict[str, str]] = read_yaml(path) if path.is_file() else {}
     return words

@@ -21,6 +21,7 @@ TOP, BOTTOM = 150, 496  # the words stand between
 SIZES = range(76, 20, -2)  # the largest that fits is taken
 LEADING = 1.24
 SHADES = 16
+_RUNS = 3  # zlib's Z_RLE: for even areas half the time of the usual way, and no more bytes
 # How much of paper there is in: an ornament, a heading, a word, a bold word.
 FAINT, SOFT, PLAIN, FULL = 18, 214, 238, 255
 
@@ -50,7 +51,7 @@ class Picture:
         image = image.point([level // (256 // SHADES) for level in range(256)])
         image.putpalette(_between(self.tone, self.paper))
         buffer = BytesIO()
-        image.save(buffer, "PNG", bits=4, compress_level=4)  # half the time of 6, and hardly more bytes
+        image.save(buffer, "PNG", bits=4, compress_type=_RUNS)
         return buffer.getvalue()
 
 

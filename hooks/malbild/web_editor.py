@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import yaml
-
 from malbild.artifacts import Artifact
 from malbild.links import Links
 from malbild.project import Project
+from malbild.project_yaml import read_yaml
 from malbild.render import Renderer
 from malbild.site import Site
 from malbild.web_forms import Forms, Options
@@ -53,7 +52,7 @@ def _page(renderer: Renderer) -> str:
 @cache
 def wording(lang: str) -> dict[str, Any]:
     """The editor's words in the language of those who edit."""
-    words: dict[str, Any] = yaml.safe_load((_WORDING / f"{lang}.yml").read_text(encoding="utf-8"))
+    words: dict[str, Any] = read_yaml(_WORDING / f"{lang}.yml")
     return words
 
 
