@@ -2,14 +2,16 @@
 
 import os
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
+from fcntl import LOCK_EX, flock
 from pathlib import Path
 from threading import Event, Thread
 
 import pytest
 
-from building import ROOT
+from building import ROOT, files
 
-NEEDED = ("index.html", "404.html", "api/v1/index.json", ".nginx/embeds.conf", "redirects.map")
+NEEDED = ("index.html", "404.html", "api/v1/index.json", "redirects.map")
 
 
 def release(root: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -95,12 +97,86 @@ def test_who_reads_during_a_switch_gets_a_whole_page(root: Path, built: Path) ->
     assert live(root) == "three"
 
 
-def test_old_releases_are_cleared_away_but_never_the_live_one(root: Path, built: Path) -> None:
-    for _ in range(8):
+def test_a_release_that_was_taken_back_never_comes_back_by_itself(root: Path, built: Path) -> None:
+    for words in ("good", "bad"):
+        release(root, "publish", str(site(built, words)))
+    release(root, "rollback")
+    release(root, "publish", str(site(built, "new")))
+    assert release(root, "rollback").returncode == 0
+    assert live(root) == "good"
+    assert release(root, "list").stdout.splitlines() == ["0001 *", "0002 withdrawn", "0003 withdrawn"]
+
+
+def test_without_a_live_release_there_is_nothing_to_take_back(root: Path) -> None:
+    refused = release(root, "rollback")
+    assert (refused.returncode, refused.stderr) == (1, "No release is live. What was live stays.\n")
+
+
+def test_two_releases_at_once_are_both_whole(root: Path, tmp_path: Path) -> None:
+    sites = [site(tmp_path / words, words) for words in ("one", "two")]
+    for folder in sites:
+        for number in range(1000):
+            (folder / f"{number}.html").write_text(folder.name, encoding="utf-8")
+    with ThreadPoolExecutor() as pool:
+        done = [*pool.map(lambda folder: release(root, "publish", str(folder)), sites)]
+    assert sorted(one.stdout for one in done) == ["0001\n", "0002\n"]
+    released = [files(root / "releases" / number) for number in ("0001", "0002")]
+    assert sorted(released, key=str) == sorted(map(files, sites), key=str)
+    assert files(root / "site") == released[1]
+
+
+def test_who_cannot_wait_for_another_release_is_told(root: Path, built: Path) -> None:
+    root.mkdir()
+    with (root / ".lock").open("w") as lock:
+        flock(lock, LOCK_EX)
+        refused = release(root, "publish", str(built), WAIT="0")
+    assert (refused.returncode, refused.stderr) == (1, "Another release is under way. What was live stays.\n")
+
+
+def test_a_folder_that_changes_while_it_is_copied_is_not_released(root: Path, built: Path, tmp_path: Path) -> None:
+    release(root, "publish", str(built))
+    path = tmp_path / "bin"
+    path.mkdir()
+    (path / "cp").write_text('#!/bin/sh\n/bin/cp "$@" && rm "$3/feed.xml"\n', encoding="utf-8")
+    (path / "cp").chmod(0o755)
+    (site(built, "two") / "feed.xml").write_text("two", encoding="utf-8")
+    assert release(root, "publish", str(built), PATH=f"{path}:{os.environ['PATH']}").returncode == 1
+    assert live(root) == "one"
+    assert release(root, "list").stdout == "0001 *\n"
+
+
+def test_the_server_may_read_what_was_built_for_one_pair_of_eyes(root: Path, built: Path) -> None:
+    for path in [built, *built.rglob("*")]:
+        path.chmod(0o700 if path.is_dir() else 0o600)
+    release(root, "publish", str(built))
+    modes = {path.stat().st_mode & 0o777 for path in (root / "site").resolve().rglob("*")}
+    assert modes == {0o755, 0o644}
+
+
+def test_old_releases_are_cleared_away_but_never_the_live_one_nor_the_former(root: Path, built: Path) -> None:
+    for _ in range(7):
         release(root, "publish", str(built))
-    assert release(root, "list").stdout.split() == ["0004", "0005", "0006", "0007", "0008", "*"]
+    for _ in range(4):
+        release(root, "rollback")
+    release(root, "publish", str(site(built, "new")))
+    assert release(root, "list").stdout.split() == [
+        *("0003", "0004", "withdrawn", "0005", "withdrawn", "0006", "withdrawn", "0007", "withdrawn", "0008", "*")
+    ]
+    assert (root / "former" / "index.html").read_text(encoding="utf-8") == "one"
+    release(root, "publish", str(built))
+    assert not [path for path in (root / "releases").iterdir() if "0003" in path.name]
 
 
 def test_the_server_reads_its_configuration_again_after_a_switch(root: Path, built: Path, tmp_path: Path) -> None:
     assert release(root, "publish", str(built), RELOAD=f"touch '{tmp_path}/reloaded'").returncode == 0
     assert (tmp_path / "reloaded").exists()
+
+
+@pytest.mark.parametrize("command", ["publish", "rollback"])
+def test_what_the_server_does_not_take_is_not_live(root: Path, built: Path, command: str) -> None:
+    for words in ("one", "two"):
+        release(root, "publish", str(site(built, words)))
+    refused = release(root, command, *([str(site(built, "three"))] if command == "publish" else []), RELOAD="false")
+    assert (refused.returncode, live(root)) == (1, "two")
+    assert "The server did not take the release" in refused.stderr
+    assert release(root, "list").stdout == "0001\n0002 *\n"
