@@ -73,6 +73,19 @@ def test_a_build_that_is_killed_leaves_the_former_site(root: Path) -> None:
     assert files(root / "site") == FORMER
 
 
+def test_a_build_beside_another_is_told_so_and_leaves_it_in_peace(root: Path) -> None:
+    environment = os.environ | {"PYTHONPATH": str(root / "hooks")}
+    command = [sys.executable, "-m", "malbild", "build", "--pages-only"]
+    with subprocess.Popen(command, cwd=root, env=environment, stdout=subprocess.DEVNULL) as first:
+        while not (root / ".site.building").exists():
+            assert first.poll() is None
+            time.sleep(0.02)
+        second = run("build", root)
+    assert (second.returncode, first.returncode) == (1, 0)
+    assert "Ett annat bygge pågår i samma mapp" in second.stderr
+    assert len(files(root / "site")) > 100
+
+
 @pytest.mark.parametrize(
     ("line", "told"),
     [

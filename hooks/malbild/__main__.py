@@ -86,14 +86,15 @@ def build(arguments: argparse.Namespace) -> int:
     if time.gmtime().tm_year < _FIRST_YEAR:
         print("Datorns klocka går fel: den visar ett år före 1980. Ställ klockan och bygg igen.", file=sys.stderr)
         return 1
-    output.restore(root / "site")
     os.environ.setdefault("SOURCE_DATE_EPOCH", _last_commit(root))  # the time of the build, for every step of it
     workshop = root / ".site.building"
-    shutil.rmtree(workshop, ignore_errors=True)
-    try:
-        output.publish(assemble(read_project(root), workshop, not arguments.pages_only), root / "site")
-    finally:
+    with output.alone(root):
+        output.restore(root / "site")
         shutil.rmtree(workshop, ignore_errors=True)
+        try:
+            output.publish(assemble(read_project(root), workshop, not arguments.pages_only), root / "site")
+        finally:
+            shutil.rmtree(workshop, ignore_errors=True)
     print(f"Webbplatsen är byggd i mappen site. Det tog {time.perf_counter() - began:.1f} s.")
     return 0
 

@@ -5,6 +5,7 @@ import errno
 _WHY = {
     **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), "Disken är full. Ta bort något och bygg igen."),
     **dict.fromkeys((errno.EROFS, errno.EACCES, errno.EPERM), "Mappen går inte att skriva i. Ge dig rätt till den."),
+    errno.EAGAIN: "Ett annat bygge pågår i samma mapp. Vänta tills det är klart och bygg igen.",
 }
 
 

@@ -1,10 +1,27 @@
 """The only writer. A site is published whole or not at all."""
 
+import fcntl
+import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from malbild.artifacts import Artifact
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Lets no other process in here meanwhile; what a killed one has started keeps others out until it ends.
+
+    Raises BlockingIOError where another is here already.
+    """
+    entry = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(entry, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    finally:
+        os.close(entry)
 
 
 def write(artifacts: Iterable[Artifact], folder: Path) -> None:
