@@ -55,6 +55,22 @@ def test_a_plain_name_and_a_hidden_file_pass(root: Path, name: str) -> None:
     assert found(root) == []
 
 
-def test_a_short_cut_to_something_outside_is_refused(root: Path) -> None:
-    (root / "docs" / "hemligt.md").symlink_to("/etc/hostname")
-    assert [(problem.path, problem.code) for problem in found(root)] == [("docs/hemligt.md", "MB024")]
+@pytest.mark.parametrize(
+    ("name", "target"),
+    [
+        ("hemligt.md", "/etc/hostname"),
+        ("lank", "om"),
+        ("om/slinga", "."),
+        ("trasig.md", "finns-inte.md"),
+        ("trasig.txt", "finns-inte.txt"),
+        ("snurra.md", "snurra.md"),
+    ],
+)
+def test_a_short_cut_to_anything_but_a_file_of_docs_is_refused(root: Path, name: str, target: str) -> None:
+    (root / "docs" / name).symlink_to(target)
+    assert [(problem.path, problem.code) for problem in found(root)] == [(f"docs/{name}", "MB024")]
+
+
+def test_a_short_cut_to_a_file_of_docs_passes(root: Path) -> None:
+    (root / "docs" / "genvag.md").symlink_to("om/index.md")
+    assert found(root) == []

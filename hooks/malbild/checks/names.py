@@ -13,14 +13,17 @@ _FILE = re.compile(rf"{_FOLDER.pattern}(\.[a-z0-9]+)+")
 
 
 def check_names(project: Project) -> Iterator[Problem]:
-    """Every file in docs/ lies there itself, and its path can be an address; hidden files are not published."""
+    """Every file in docs/ lies there itself, and its path can be an address; hidden files are not published.
+
+    A link to a folder is refused too: MkDocs would read its pages twice, and we once.
+    """
     docs = project.docs.resolve()
     for path in sorted(project.docs.rglob("*")):
         relative = path.relative_to(project.docs)
         if any(part.startswith(".") for part in relative.parts):
             continue
         file = path.relative_to(project.root).as_posix()
-        if path.is_symlink() and not path.resolve().is_relative_to(docs):
+        if path.is_symlink() and not (path.is_file() and path.resolve().is_relative_to(docs)):
             yield Problem(file, 1, "MB024")
         elif path.is_file() and not _is_page_or_file(relative, project):
             yield Problem(file, 1, "MB023", values={"name": relative.as_posix(), "suggestion": _suggest(relative)})
