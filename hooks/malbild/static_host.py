@@ -21,18 +21,30 @@ def static_host(renderer: Renderer) -> Iterator[Artifact]:
 
 
 def _headers(renderer: Renderer) -> str:
+    """Rules that never meet: where two do, hosts join what both say of a header, and `/*` meets all others."""
     urls, languages = renderer.urls, renderer.site.editions
     return renderer.file(
         "_headers",
-        tops=_tops(renderer),
+        pages=[*_pages(renderer), "search/*"],
+        data=["api/*", urls.resize, "robots.txt", urls.sitemap(), *_data(renderer)],
+        pictures=[urls.picture(urls.home(lang)) for lang in languages],
         policy=renderer.inline.policy,
-        read_elsewhere=[path(lang) for lang in languages for path in (urls.feed, urls.calendar)],
         has_editor=has_editor(renderer.project),
     )
 
 
-def _tops(renderer: Renderer) -> list[str]:
-    """The first part of every page's address: rules for `/*` would add their headers to those of embeds and data."""
-    editions = renderer.site.editions.values()
-    pages = (renderer.urls.page(page, edition.lang) for edition in editions for page in edition.documents.values())
-    return sorted({page.partition("/")[0] for page in pages} - {""})
+def _pages(renderer: Renderer) -> Iterator[str]:
+    """Where the pages of each language are: its start page, and what lies below the first part of an address."""
+    for lang, edition in renderer.site.editions.items():
+        yield renderer.urls.home(lang)
+        yield renderer.urls.not_found(lang)
+        firsts = {page.address.partition("/")[0] for page in edition.documents.values()}
+        yield from (f"{renderer.urls.home(lang)}{first}/*" for first in sorted(firsts - {""}))
+
+
+def _data(renderer: Renderer) -> Iterator[str]:
+    """What programs read of each language in the folder of its start page."""
+    urls = renderer.urls
+    for lang, edition in renderer.site.editions.items():
+        yield from (urls.feed(lang), urls.calendar(lang), urls.list_for_machines(lang), urls.sitemap(lang))
+        yield from (urls.markdown(page, lang) for page in edition.offered if not page.address)
