@@ -1,12 +1,14 @@
 """Embeds in frames on other sites, in Chromium: our nginx on one port, a site with a strict policy on another."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import html
 from playwright.sync_api import Browser, Frame, Locator, Page, expect
 
 from browsing import complaints_of
@@ -218,6 +220,30 @@ def test_a_height_that_is_none_is_ignored(speaker: Callable[[str], Locator]) -> 
 def test_a_height_is_kept_within_bounds(speaker: Callable[[str], Locator]) -> None:
     for height, shown in (("10", 80), ("123.4", 124), ("5000", 4000)):
         assert speaker(height_said(height)).evaluate("(frame) => frame.clientHeight") == shown
+
+
+def test_a_page_that_gives_a_frame_more_room_keeps_it(speaker: Callable[[str], Locator]) -> None:
+    speaker("null").evaluate("(frame) => { frame.style.height = '6206px'; }")  # with its border
+    for height, shown in (("5000", 5000), ("9000", 6200), ("500", 500)):
+        assert speaker(height_said(height)).evaluate("(frame) => frame.clientHeight") == shown
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_the_whole_vision_is_shown_whole_on_a_telephone(
+    show: Callable[..., Page], page: Page, built_site: Path, lang: str
+) -> None:
+    snippets = html.parse(built_site / "badda-in" / "index.html").iterfind(f".//code[@data-snippet='{lang}/vision/']")
+    (height,) = re.findall(r"height:(max\(.*?\))", next(snippets).text or "")
+    style = f"body {{ margin: 0 }} iframe {{ height: {height} }}"
+    page.route("**/host.css", lambda route: route.fulfill(body=style, content_type="text/css"))
+    page.set_viewport_size({"width": 360, "height": 700})
+    show(f"embed/v1/{lang}/vision/")
+    page.wait_for_function(SPOKEN, arg=1)
+    page.evaluate(SETTLE)
+    body, inner, scroll = measures(page.frames[1])
+    assert body > 4000
+    assert abs(inner - body) <= 2
+    assert scroll <= inner
 
 
 def test_another_message_is_ignored(speaker: Callable[[str], Locator]) -> None:
