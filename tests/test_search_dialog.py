@@ -130,7 +130,7 @@ def test_hits_say_what_they_are_where_they_stand_and_why(page: Page, nginx: str)
 
 def test_one_hit_is_counted_as_one(page: Page, nginx: str) -> None:
     open_search(page, nginx)
-    page.keyboard.type("HSN")
+    page.keyboard.type("kostnadsförskjutning")
     expect(page.get_by_role("dialog").get_by_role("status")).to_have_text("1 träff.")
 
 
