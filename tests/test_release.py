@@ -104,3 +104,11 @@ def test_old_releases_are_cleared_away_but_never_the_live_one(root: Path, built:
 def test_the_server_reads_its_configuration_again_after_a_switch(root: Path, built: Path, tmp_path: Path) -> None:
     assert release(root, "publish", str(built), RELOAD=f"touch '{tmp_path}/reloaded'").returncode == 0
     assert (tmp_path / "reloaded").exists()
+
+
+def test_the_list_of_what_a_release_is_made_with_lies_beside_it_and_is_no_release(root: Path, built: Path) -> None:
+    for number in ("0001", "0002"):
+        assert release(root, "publish", str(built)).stdout == f"{number}\n"
+        (root / "releases" / f"{number}.cdx.json").write_text("{}", encoding="utf-8")
+    assert release(root, "list").stdout == "0001\n0002 *\n"
+    assert release(root, "rollback").stdout == "0001\n"

@@ -174,6 +174,16 @@ def test_the_site_that_was_handed_over_is_what_is_pushed_with_its_hidden_files(t
     assert pushed.stdout.split() == [".nojekyll", ".well-known/security.txt", "index.html"]
 
 
+def test_where_the_site_is_built_to_be_published_what_it_is_made_with_is_kept_beside_it() -> None:
+    site = jobs(PAGES)["site"]
+    uploads = [step["with"] for step in site["steps"] if "upload-artifact" in step.get("uses", "")]
+    assert [(upload["name"], upload["path"]) for upload in uploads] == [("site", "site"), ("sbom", "site.cdx.json")]
+    gitlab = read(ROOT / ".gitlab-ci.yml")["pages"]
+    assert gitlab["artifacts"]["paths"] == ["public", "site.cdx.json"]
+    for commands in (runs(site).splitlines(), gitlab["script"]):
+        assert {"make build", "make sbom"} <= {*commands}
+
+
 @pytest.mark.parametrize("path", FORMS, ids=lambda path: path.name)
 def test_a_form_has_what_github_asks_for(path: Path) -> None:
     form = read(path)
