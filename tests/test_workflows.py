@@ -65,6 +65,10 @@ def test_what_runs_the_change_can_only_read() -> None:
     assert [step["with"]["persist-credentials"] for step in checkouts] == ["false"] * 3
 
 
+def gitlab_jobs() -> dict[str, dict[str, Any]]:
+    return {name: job for name, job in read(ROOT / ".gitlab-ci.yml").items() if "script" in job}
+
+
 RIGHTS = "--cap-add SYS_ADMIN --security-opt apparmor=unconfined"
 """What unshare and mount need in a container of Docker's: seccomp asks for the one, AppArmor for the other."""
 
@@ -178,7 +182,7 @@ def test_where_the_site_is_built_to_be_published_what_it_is_made_with_is_kept_be
     site = jobs(PAGES)["site"]
     uploads = [step["with"] for step in site["steps"] if "upload-artifact" in step.get("uses", "")]
     assert [(upload["name"], upload["path"]) for upload in uploads] == [("site", "site"), ("sbom", "site.cdx.json")]
-    gitlab = read(ROOT / ".gitlab-ci.yml")["pages"]
+    gitlab = gitlab_jobs()["pages"]
     assert gitlab["artifacts"]["paths"] == ["public", "site.cdx.json"]
     for commands in (runs(site).splitlines(), gitlab["script"]):
         assert {"make build", "make sbom"} <= {*commands}
@@ -197,3 +201,21 @@ def test_gitlab_runs_the_same_commands() -> None:
     jobs = read(ROOT / ".gitlab-ci.yml")
     assert [str(jobs[name]["script"])[:12] for name in ("content", "tests")] == ["make check", ".ci/run"]
     assert "make build" in jobs["site"]["script"]
+
+
+def test_no_job_may_take_longer_than_what_is_promised_of_a_change() -> None:
+    github = {(path.name, name): job["timeout-minutes"] for path in WORKFLOWS for name, job in jobs(path).items()}
+    gitlab = {("gitlab", name): job["timeout"].removesuffix(" minutes") for name, job in gitlab_jobs().items()}
+    assert {place for place, minutes in (github | gitlab).items() if not int(minutes) <= 25} == set()
+
+
+def test_gitlab_publishes_only_what_has_passed_and_audits_as_github_does() -> None:
+    gitlab = gitlab_jobs()
+    assert gitlab["pages"]["needs"] == ["content", "tests"]
+    assert gitlab["audit"]["script"] == "make audit"
+    on = read(ROOT / ".github/workflows/supply-chain.yml")["on"]
+    assert gitlab["audit"]["rules"] == [
+        {"if": '$CI_PIPELINE_SOURCE == "schedule"'},
+        {"changes": on["pull_request"]["paths"]},
+    ]
+    assert on["schedule"]
