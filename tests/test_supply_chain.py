@@ -1,7 +1,9 @@
 """What the project stands on is written down, watched, and no more than is asked for."""
 
 import json
+import os
 import re
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -18,6 +20,7 @@ import yaml
 from packaging.specifiers import SpecifierSet
 
 from building import ROOT
+from malbild.history import last_changes
 
 DEBIAN_12 = "3.11.2"
 FAULTY = {"dependencies": [{"name": "lxml", "vulns": [{"id": "PYSEC-1"}]}, {"name": "babel", "vulns": []}]}
@@ -151,19 +154,75 @@ def test_workflows_use_no_action_that_is_not_pinned_by_its_hash() -> None:
         assert "permissions" in yaml.safe_load(text)
 
 
+CONTAINERFILE = (ROOT / "deploy" / "Containerfile").read_text(encoding="utf-8")
+
+
 def test_what_the_container_copies_is_there() -> None:
-    text = (ROOT / "deploy" / "Containerfile").read_text(encoding="utf-8")
-    copied = [line.split()[1:-1] for line in re.findall(r"^COPY (?!--from).*$", text, re.M)]
+    copied = [line.split()[1:-1] for line in re.findall(r"^COPY (?!--from).*$", CONTAINERFILE, re.M)]
     sources = [source for line in copied for source in line]
-    assert {"docs", "hooks", "overrides", "mkdocs.yml", "deploy/nginx"} <= {*sources}
+    assert {".git", "docs", "hooks", "overrides", "mkdocs.yml", "deploy/nginx"} <= {*sources}
     assert [source for source in sources if not (ROOT / source).exists()] == []
-    _, last = re.split(r"^FROM ", text, flags=re.M)[1:]
+    _, last = re.split(r"^FROM ", CONTAINERFILE, flags=re.M)[1:]
     assert "USER www-data" in last
+    assert ".git" not in last
     assert (ROOT / "deploy" / "nginx" / "nginx.conf").read_text("utf-8").count("/run/malbild") == 6  # all it writes
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """What the container's first stage gets of a clone's history, whose config holds a password."""
+    whole, sent = tmp_path / "clone", tmp_path / "sent"
+    subprocess.run(["git", "clone", "--quiet", "--no-checkout", ROOT, whole], check=True)
+    ignored = (ROOT / "deploy" / "Containerfile.dockerignore").read_text(encoding="utf-8").splitlines()
+    kept = [line.removeprefix("!.git/") for line in ignored if line.startswith("!.git/")]
+    first = min(ignored.index(f"!.git/{name}") for name in kept)
+    assert ignored.index(".git/*") < first  # the last line that fits a file is the one that counts
+    (sent / ".git").mkdir(parents=True)
+    for path in (whole / ".git").iterdir():
+        if path.name in kept:
+            (shutil.copytree if path.is_dir() else shutil.copy)(path, sent / ".git" / path.name)
+    return sent
+
+
+def stage_commands() -> list[str]:
+    """What the container's first stage runs, in order."""
+    return re.findall(r"^RUN (.*)$", re.split(r"^FROM ", CONTAINERFILE, flags=re.M)[1], re.M)
+
+
+def test_the_container_knows_when_each_page_last_changed_and_no_password(clone: Path) -> None:
+    assert {path.name for path in (clone / ".git").iterdir()} <= {"HEAD", "objects", "packed-refs", "refs", "shallow"}
+    assert last_changes(clone) == last_changes(ROOT) != {}
+    assert "SOURCE_DATE_EPOCH" not in CONTAINERFILE  # the time of the last commit, as everywhere
+    history = next(command for command in stage_commands() if command.startswith("git log"))
+    assert subprocess.run(["sh", "-c", history], cwd=clone, check=False).returncode == 0
+
+
+def test_the_container_is_not_built_without_an_address_or_a_history(tmp_path: Path) -> None:
+    def run(command: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        settings = {"PATH": os.environ["PATH"], "GIT_CEILING_DIRECTORIES": str(tmp_path.parent)} | environment
+        return subprocess.run(
+            ["sh", "-c", command], cwd=tmp_path, env=settings, capture_output=True, text=True, check=False
+        )
+
+    address, *_, history, build = stage_commands()
+    assert build == "make build"
+    assert re.search(r"^ARG SITE_URL\nRUN ", CONTAINERFILE, re.M)  # and none that it falls back on
+    assert run(address, SITE_URL="https://example.org/").returncode == 0
+    for refused, word in ((run(address), "--build-arg SITE_URL="), (run(history), "Build from a whole clone")):
+        assert refused.returncode != 0
+        assert word in refused.stderr
+
+
+def test_what_the_container_stands_on_has_a_number_that_dependabot_moves() -> None:
+    bases = re.findall(r"^FROM (\S+)", CONTAINERFILE, re.M)
+    assert [base for base in bases if not re.search(r":\d+\.\d+-slim$", base)] == []
+    assert len({*bases}) == 1
+    updates = yaml.safe_load((ROOT / ".github" / "dependabot.yml").read_text("utf-8"))["updates"]
+    assert "/deploy" in [update["directory"] for update in updates if update["package-ecosystem"] == "docker"]
 
 
 def test_gitlab_and_dependabot_read_as_yaml() -> None:
     gitlab = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text("utf-8"))
     assert gitlab["pages"]["artifacts"]["paths"] == ["public", "site.cdx.json"]
     updates = yaml.safe_load((ROOT / ".github" / "dependabot.yml").read_text("utf-8"))["updates"]
-    assert {update["package-ecosystem"] for update in updates} == {"pip", "npm", "github-actions"}
+    assert {update["package-ecosystem"] for update in updates} == {"pip", "npm", "github-actions", "docker"}
