@@ -73,6 +73,11 @@ RIGHTS = "--cap-add SYS_ADMIN --security-opt apparmor=unconfined"
 """What unshare and mount need in a container of Docker's: seccomp asks for the one, AppArmor for the other."""
 
 
+def test_a_run_that_is_made_again_puts_its_files_in_place_of_the_former() -> None:
+    uploads = [step["with"] for path in WORKFLOWS for step in steps(path) if "upload-artifact" in step.get("uses", "")]
+    assert [upload.get("overwrite") for upload in uploads] == ["true"] * 4
+
+
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 def test_what_installs_debian_packages_runs_in_debian_where_it_may(path: Path) -> None:
     makes = [job for job in jobs(path).values() if re.search(r"^(make|\.ci/run)\b", runs(job), re.M)]
