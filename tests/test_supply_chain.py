@@ -98,6 +98,12 @@ def test_every_dependency_takes_the_python_of_the_oldest_debian_that_is_promised
     assert {name for name, pythons in asked.items() if DEBIAN_12 not in pythons} == set()
 
 
+def test_no_pattern_repeats_a_group_possessively_which_that_python_gets_wrong() -> None:
+    """Until 3.11.5 `(…)*+` takes what its last, failed turn had read too (python/cpython, issue 106052)."""
+    written = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "hooks").rglob("*.py")}
+    assert [name for name, text in written.items() if re.search(r"\)([*+?]|\{[\d,]+\})\+", text)] == []
+
+
 def test_a_known_fault_stops_unless_it_is_accepted_for_a_reason_and_a_time(audit: ModuleType) -> None:
     def left(*accepted: dict[str, object]) -> list[str]:
         found: list[str] = audit.unaccepted(audit.findings(FAULTY, NPM), [*accepted], date(2026, 11, 22))
