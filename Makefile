@@ -73,26 +73,29 @@ bench-serve: .venv/test  ## how long a change takes to show in the preview
 bench-load: .venv/test build  ## what 200 visitors at once get of an embed, beside a bare file
 	$(BIN)/python tests/bench/load.py
 
-LOCK := .venv/lock/bin/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links
-lock: .venv/bin/python  ## pins the dependencies; what is pinned already stays unless UPGRADE=--upgrade
-	test -x .venv/lock/bin/pip-compile || ($(PYTHON) -m venv .venv/lock && .venv/lock/bin/pip install --quiet pip-tools)
+TOOLS := .venv/tools/bin
+.venv/tools/made: requirements-tools.txt
+	@.ci/need python3-venv -- $(PYTHON) -c "import ensurepip"
+	$(PYTHON) -m venv .venv/tools
+	$(TOOLS)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-tools.txt
+	@touch $@
+
+LOCK := $(TOOLS)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links
+lock: .venv/tools/made  ## pins the dependencies; what is pinned already stays unless UPGRADE=--upgrade
 	$(LOCK) $(UPGRADE) --output-file=requirements.txt requirements.in
 	$(LOCK) $(UPGRADE) --constraint=requirements.txt --output-file=requirements-test.txt requirements-test.in
+	$(LOCK) $(UPGRADE) --constraint=requirements.txt --output-file=requirements-tools.txt requirements-tools.in
 
 .PHONY: dependencies audit sbom
 dependencies: .venv/test  ## writes DEPENDENCIES.md: what the project stands on, why, and under which licence
 	$(BIN)/python .ci/dependencies > DEPENDENCIES.md
 
-AUDIT := .venv/audit/bin
-$(AUDIT):
-	$(PYTHON) -m venv .venv/audit
-	$(AUDIT)/pip install --quiet --disable-pip-version-check pip-audit==2.10.1 cyclonedx-bom==7.5.0
+audit: .venv/tools/made  ## known faults in the dependencies; asks the network
+	@$(NODE)
+	$(TOOLS)/python .ci/audit $(TOOLS)/pip-audit
 
-audit: .venv/test node_modules | $(AUDIT)  ## known faults in the dependencies; asks the network
-	$(BIN)/python .ci/audit $(AUDIT)/pip-audit
-
-sbom: | $(AUDIT)  ## what a release is made with, as CycloneDX, in site.cdx.json
-	$(AUDIT)/cyclonedx-py requirements --output-reproducible --of JSON -o site.cdx.json requirements.txt
+sbom:  ## what a release is made with, as CycloneDX, in site.cdx.json
+	$(PYTHON) .ci/sbom > site.cdx.json
 
 VENDOR ?= overrides/assets/vendor
 vendor: node_modules  ## search's libraries from npm into overrides/assets/vendor/, at the versions package-lock.json pins
@@ -135,10 +138,11 @@ PRINTING := .ci/need libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 -- $(B
 	@.ci/need nginx-light libnginx-mod-http-brotli-static -- test -x /usr/sbin/nginx -a -e /usr/lib/nginx/modules/ngx_http_brotli_static_module.so
 	@.ci/need faketime -- faketime --version
 	@.ci/need wrk -- test -x /usr/bin/wrk
-	@.ci/need nodejs -- node --version
-	@.ci/need npm -- npm --version
 	@touch .venv/build $@
 
-node_modules: package-lock.json | .venv/test
+NODE := .ci/need nodejs npm -- npm --version
+
+node_modules: package-lock.json
+	@$(NODE)
 	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@

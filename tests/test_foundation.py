@@ -28,7 +28,7 @@ def test_what_a_build_imports_is_pinned_for_it() -> None:
 
 
 def test_every_dependency_says_why_it_is_there() -> None:
-    for file in ("requirements.in", "requirements-test.in"):
+    for file in ("requirements.in", "requirements-test.in", "requirements-tools.in"):
         asked = (ROOT / file).read_text(encoding="utf-8").splitlines()
         assert [line for line in asked if re.match(r"\w", line) and not re.search(r"\S\s+# \w+", line)] == []
 

@@ -156,6 +156,7 @@ def test_the_server_may_read_what_was_built_for_one_pair_of_eyes(root: Path, bui
 def test_old_releases_are_cleared_away_but_never_the_live_one_nor_the_former(root: Path, built: Path) -> None:
     for _ in range(7):
         release(root, "publish", str(built))
+        (root / "releases" / "0003.cdx.json").touch()
     for _ in range(4):
         release(root, "rollback")
     release(root, "publish", str(site(built, "new")))
@@ -180,3 +181,11 @@ def test_what_the_server_does_not_take_is_not_live(root: Path, built: Path, comm
     assert (refused.returncode, live(root)) == (1, "two")
     assert "The server did not take the release" in refused.stderr
     assert release(root, "list").stdout == "0001\n0002 *\n"
+
+
+def test_the_list_of_what_a_release_is_made_with_lies_beside_it_and_is_no_release(root: Path, built: Path) -> None:
+    for number in ("0001", "0002"):
+        assert release(root, "publish", str(built)).stdout == f"{number}\n"
+        (root / "releases" / f"{number}.cdx.json").write_text("{}", encoding="utf-8")
+    assert release(root, "list").stdout == "0001\n0002 *\n"
+    assert release(root, "rollback").stdout == "0001\n"

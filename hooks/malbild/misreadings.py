@@ -8,7 +8,7 @@ from malbild.problems import Problem
 
 _HEAD = r"(?P<head>\s*(?:- +)*(?:[\w-]+:)?) *"
 _UNQUOTED_COLON = re.compile(r"(?P<head>\s*(?:- +)*[\w-]+:) +(?P<value>[^\s\"'|>\[{#-].*:(?: .*)?)")
-_INDICATOR_FIRST = re.compile(r"\s*(?:- +)*+(?:[\w-]+: +)?+[&*!%@`]")
+_INDICATOR_FIRST = re.compile(r"\s*(?>(?:- +)*)(?>(?:[\w-]+: +)?)[&*!%@`]")
 _QUOTED_AND_MORE = re.compile(_HEAD + r"(?P<value>(?P<mark>[\"'])[^\"']+(?P=mark)\s*[^\s,\]}#:].*)")
 _OPEN_QUOTE = re.compile(_HEAD + r"(?P<mark>[\"'])(?:(?!(?P=mark)).)*")
 _NEXT = re.compile(r"\s*(?:- |[\w-]+:(?:\s|$))|$")

@@ -14,12 +14,12 @@ from malbild.languages import Locale
 _NO_BREAK = "\u00a0"
 _SOFT_HYPHEN = "\u00ad"
 _LEFT_ALONE = "|".join(rf"<{tag}\b(?s:.*?)</{tag}>" for tag in ("script", "style", "code", "pre", "textarea", "title"))
-_TAG = r"""<[^<>"']*+(?:"[^"]*+"[^<>"']*+|'[^']*+'[^<>"']*+)*+>"""
+_TAG = r"""<[^<>"']*+(?>(?:"[^"]*+"[^<>"']*+|'[^']*+'[^<>"']*+)*)>"""
 _BETWEEN_TEXTS = re.compile(f"({_LEFT_ALONE}|{_TAG})")
 _DIGIT = re.compile(r"\d")
-_NUMBER = r"\d++(?: \d{3}\b)*+"
+_NUMBER = r"\d++(?: \d{3}\b)*"
 _IN_ANY_LANGUAGE = (
-    r"(?<![\w.,:])\d{1,3}(?: \d{3}\b)++",
+    r"(?<![\w.,:])\d{1,3}(?: \d{3}\b)+",
     r"(?<=\d) (?=[%×])",
     r"(?<=×) (?=\d)",
     rf"\b[A-ZÅÄÖ]{{1,4}} {_NUMBER}",  # SOU 2017:53, EN 301 549
