@@ -154,7 +154,7 @@ def test_what_is_no_request_is_answered_with_an_error_and_the_server_lives_on(ng
 
 def test_health_is_that_a_whole_site_is_in_place(tmp_path: Path, built_site: Path) -> None:
     site = tmp_path / "site"
-    for name in (".nginx/embeds.conf", "redirects.map", "api/v1/index.json"):
+    for name in ("redirects.map", "api/v1/index.json"):
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_bytes((built_site / name).read_bytes())
     with web_server.nginx(site, tmp_path / "nginx") as address:
@@ -178,20 +178,35 @@ def test_the_former_release_still_has_its_styles(tmp_path: Path, built_site: Pat
         server.close()
 
 
+COUNTED: dict[str, str] = {}
+PROXY = {"# set_real_ip_from": "set_real_ip_from", "# real_ip_header": "real_ip_header"}
+
+
+def ask_without_end(host: str, **headers: str) -> list[int]:
+    """What five hundred requests at once, all by one visitor, are answered."""
+
+    def hundred() -> list[int]:
+        with closing(http.client.HTTPConnection(host)) as server:
+            return [ask(server, "api/v1/index.json", **headers)[0] for _ in range(100)]
+
+    with ThreadPoolExecutor(5) as visitors:
+        return [status for asked in [visitors.submit(hundred) for _ in range(5)] for status in asked.result()]
+
+
 def test_a_visitor_who_asks_without_end_is_told_to_wait(tmp_path: Path, built_site: Path) -> None:
-    with web_server.nginx(built_site, tmp_path, limits={"127.0.0.0/8  1": "127.0.0.0/8  0"}) as address:
-        host = urlsplit(address).netloc
-
-        def hundred() -> list[int]:
-            server = http.client.HTTPConnection(host)
-            answers = [ask(server, "api/v1/index.json")[0] for _ in range(100)]
-            server.close()
-            return answers
-
-        with ThreadPoolExecutor(5) as visitors:
-            answers = [status for asked in [visitors.submit(hundred) for _ in range(5)] for status in asked.result()]
+    with web_server.nginx(built_site, tmp_path, COUNTED) as address:
+        answers = ask_without_end(urlsplit(address).netloc)
     assert {*answers} == {200, 429}
     assert answers.count(200) >= 200
+
+
+def test_behind_a_proxy_the_lines_on_it_tell_the_visitors_apart(tmp_path: Path, built_site: Path) -> None:
+    with web_server.nginx(built_site, tmp_path, PROXY) as address:
+        host = urlsplit(address).netloc
+        assert 429 in ask_without_end(host, X_Forwarded_For="192.0.2.1")
+        with closing(http.client.HTTPConnection(host)) as server:
+            answers = [ask(server, "", X_Forwarded_For="192.0.2.2")[0] for _ in range(100)]
+    assert {*answers} == {200}
 
 
 def test_the_log_says_what_was_asked_for_and_not_by_whom(tmp_path: Path, built_site: Path) -> None:
@@ -214,7 +229,7 @@ def test_tls_speaks_http_2(tmp_path: Path, built_site: Path) -> None:
     names = ("-subj", "/CN=localhost", "-days", "1", "-keyout", str(key), "-out", str(certificate))
     new = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", *names]
     subprocess.run(new, check=True, capture_output=True)
-    with web_server.nginx(built_site, tmp_path / "nginx", tls=tmp_path) as address:
+    with web_server.nginx(built_site, tmp_path, tls=True) as address:
         context = ssl.create_default_context(cafile=str(certificate))
         context.set_alpn_protocols(["h2", "http/1.1"])
         parts = urlsplit(address)

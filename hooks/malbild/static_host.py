@@ -25,7 +25,6 @@ def _headers(renderer: Renderer) -> str:
     return renderer.file(
         "_headers",
         tops=_tops(renderer),
-        policy=renderer.inline.policy,
         read_elsewhere=[path(lang) for lang in languages for path in (urls.feed, urls.calendar)],
         has_editor=has_editor(renderer.project),
     )

@@ -1,0 +1,139 @@
+"""The web server as a service: it starts without rights, reads its configuration again, gives its log away."""
+
+import http.client
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.parse import urlsplit
+
+import pytest
+
+import web_server
+from building import ROOT
+
+UNIT = ROOT / "deploy" / "malbild.service"
+NOBODY = "www-data" if os.getuid() == 0 else None  # who is not root cannot become another, and need not
+
+
+def settings() -> dict[str, list[str]]:
+    lines = re.findall(r"^(\w+)=(.*)$", UNIT.read_text(encoding="utf-8"), re.MULTILINE)
+    return {name: [value for other, value in lines if other == name] for name, _ in lines}
+
+
+def site(folder: Path, name: str = "site", moved: str = "") -> Path:
+    """A whole site, as small as it can be."""
+    whole = {"index.html": "<h1>Hej</h1>", "404.html": "", "api/v1/index.json": "{}", "redirects.map": moved}
+    for path, text in whole.items():
+        (folder / name / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name / path).write_text(text, encoding="utf-8")
+    return folder / name
+
+
+def ask(address: str, path: str) -> tuple[int, str | None]:
+    """The status and where it leads."""
+    server = http.client.HTTPConnection(urlsplit(address).netloc)
+    server.request("GET", path)
+    answer = server.getresponse()
+    answer.read()
+    server.close()
+    return answer.status, answer.headers["Location"]
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """A folder that belongs to the server's user, and which he can reach."""
+    with TemporaryDirectory() as name:
+        if NOBODY:
+            shutil.chown(name, NOBODY)
+        yield Path(name)
+
+
+def here(command: str, folder: Path) -> list[str]:
+    """A command of the unit or of logrotate, with the folders of a test."""
+    for path in web_server.PATHS:
+        command = command.replace(path, str(folder))
+    pid = (folder / "nginx.pid").read_text(encoding="utf-8").strip()
+    return shlex.split(command.replace("$MAINPID", pid).replace(f'"$(cat {folder}/nginx.pid)"', pid))
+
+
+def run(command: list[str]) -> bool:
+    return subprocess.run(command, user=NOBODY, group=NOBODY, capture_output=True, check=False).returncode == 0
+
+
+def reload(folder: Path) -> bool:
+    """Whether every command of the unit's ExecReload went well; the first that does not is the last, as in systemd."""
+    return all(run(here(command, folder)) for command in settings()["ExecReload"])
+
+
+def soon(happened: Callable[[], bool]) -> bool:
+    """Whether it happens within some seconds: workers go on as before for a moment."""
+    for _ in range(100):
+        if happened():
+            return True
+        time.sleep(0.05)
+    return False
+
+
+def test_it_starts_without_rights_and_without_opening_the_output_it_was_given(folder: Path) -> None:
+    with web_server.nginx(site(folder, "built"), folder, user=NOBODY) as address:
+        assert ask(address, "/") == (200, None)
+    assert "emerg" not in (folder / "error.log").read_text(encoding="utf-8")
+
+
+def test_a_switch_and_a_reload_bring_the_moved_pages_of_the_new_release(folder: Path) -> None:
+    old, new = site(folder, "0001", "/gammal/ /;\n"), site(folder, "0002", "/flyttad/ /malbild/;\n")
+    with web_server.nginx(old, folder, user=NOBODY) as address:
+        assert (ask(address, "/gammal/"), ask(address, "/flyttad/")) == ((301, "/"), (404, None))
+        (folder / "next").symlink_to(new)
+        (folder / "next").rename(folder / "site")
+        assert reload(folder)
+        assert soon(lambda: ask(address, "/flyttad/") == (301, "/malbild/"))
+        assert ask(address, "/gammal/") == (404, None)
+
+
+def test_a_configuration_that_is_wrong_is_not_taken(folder: Path) -> None:
+    with web_server.nginx(site(folder, "built"), folder, user=NOBODY) as address:
+        (folder / "site" / "redirects.map").write_text("/trasig/", encoding="utf-8")
+        assert not reload(folder)
+        assert ask(address, "/") == (200, None)
+
+
+def test_the_log_can_be_moved_away_and_goes_on_in_a_new_file(folder: Path) -> None:
+    rotation = (ROOT / "deploy" / "malbild.logrotate").read_text(encoding="utf-8")
+    (named,) = re.findall(r"^(/\S+) \{", rotation, re.MULTILINE)
+    (command,) = re.findall(r"postrotate\n +(.*)\n", rotation)
+    with web_server.nginx(site(folder, "built"), folder, user=NOBODY) as address:
+        ask(address, "/")
+        log = Path(*here(named, folder))
+        log.rename(log.with_suffix(".1"))
+        assert run(here(command, folder))
+        assert soon(log.exists)
+        assert soon(lambda: ask(address, "/") == (200, None) and log.stat().st_size > 0)
+
+
+def test_systemd_understands_every_line_of_the_unit_and_finds_it_shut() -> None:
+    verified = subprocess.run(["systemd-analyze", "verify", str(UNIT)], capture_output=True, text=True, check=False)
+    assert (verified.returncode, verified.stderr) == (0, "")
+    command = ["systemd-analyze", "security", "--offline=true", "--threshold=20", str(UNIT)]
+    assert subprocess.run(command, capture_output=True, check=False).returncode == 0  # 2.0 of 10 at the most
+
+
+def test_unit_readme_container_and_configuration_speak_of_the_same_places() -> None:
+    unit, nginx = settings(), (ROOT / "deploy" / "nginx" / "nginx.conf").read_text(encoding="utf-8")
+    readme = (ROOT / "deploy" / "README.md").read_text(encoding="utf-8")
+    container = (ROOT / "deploy" / "Containerfile").read_text(encoding="utf-8")
+    (start,) = unit["ExecStart"]
+    assert start == "/usr/sbin/nginx -c /etc/malbild/nginx.conf"
+    assert f"ENTRYPOINT {start.split()}".replace("'", '"').replace("/usr/sbin/", "") in container
+    assert (unit["RuntimeDirectory"], unit["LogsDirectory"]) == (["malbild"], ["malbild"])
+    assert {*re.findall(r"/(?:run|var)/[\w/]+/", nginx)} == {"/run/malbild/", "/var/log/malbild/"}
+    assert "ln -s /dev/stdout /var/log/malbild/access.log" in container
+    copied = re.findall(r"^# cp (?:-r )?(\S+) (\S+)$", readme, re.MULTILINE)
+    assert [source for source, _ in copied if not (ROOT / source).exists()] == []
+    assert {target for _, target in copied} >= {"/etc/malbild", "/etc/systemd/system/", "/etc/logrotate.d/malbild"}
