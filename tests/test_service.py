@@ -16,6 +16,7 @@ import pytest
 
 import web_server
 from building import ROOT
+from web_server import small_site
 
 UNIT = ROOT / "deploy" / "malbild.service"
 NOBODY = "www-data" if os.getuid() == 0 else None  # who is not root cannot become another, and need not
@@ -26,15 +27,6 @@ def settings() -> dict[str, list[str]]:
     return {name: [value for other, value in lines if other == name] for name, _ in lines}
 
 
-def site(folder: Path, name: str = "site", moved: str = "") -> Path:
-    """A whole site, as small as it can be."""
-    whole = {"index.html": "<h1>Hej</h1>", "404.html": "", "api/v1/index.json": "{}", "redirects.map": moved}
-    for path, text in whole.items():
-        (folder / name / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name / path).write_text(text, encoding="utf-8")
-    return folder / name
-
-
 def ask(address: str, path: str) -> tuple[int, str | None]:
     """The status and where it leads."""
     server = http.client.HTTPConnection(urlsplit(address).netloc)
@@ -43,6 +35,10 @@ def ask(address: str, path: str) -> tuple[int, str | None]:
     answer.read()
     server.close()
     return answer.status, answer.headers["Location"]
+
+
+BY_UNIT = settings()["ExecReload"]
+BY_HAND = re.findall(r"`(nginx -c \S+ -s reload)`", (ROOT / "deploy" / "README.md").read_text(encoding="utf-8"))
 
 
 @pytest.fixture
@@ -66,9 +62,9 @@ def run(command: list[str]) -> bool:
     return subprocess.run(command, user=NOBODY, group=NOBODY, capture_output=True, check=False).returncode == 0
 
 
-def reload(folder: Path) -> bool:
-    """Whether every command of the unit's ExecReload went well; the first that does not is the last, as in systemd."""
-    return all(run(here(command, folder)) for command in settings()["ExecReload"])
+def reload(folder: Path, commands: list[str]) -> bool:
+    """Whether all went well; the first that does not is the last, as in systemd."""
+    return all(run(here(command, folder)) for command in commands)
 
 
 def soon(happened: Callable[[], bool]) -> bool:
@@ -81,26 +77,27 @@ def soon(happened: Callable[[], bool]) -> bool:
 
 
 def test_it_starts_without_rights_and_without_opening_the_output_it_was_given(folder: Path) -> None:
-    with web_server.nginx(site(folder, "built"), folder, user=NOBODY) as address:
+    with web_server.nginx(small_site(folder, "built"), folder, user=NOBODY) as address:
         assert ask(address, "/") == (200, None)
     assert "emerg" not in (folder / "error.log").read_text(encoding="utf-8")
 
 
-def test_a_switch_and_a_reload_bring_the_moved_pages_of_the_new_release(folder: Path) -> None:
-    old, new = site(folder, "0001", "/gammal/ /;\n"), site(folder, "0002", "/flyttad/ /malbild/;\n")
+@pytest.mark.parametrize("commands", [BY_UNIT, BY_HAND])
+def test_a_switch_and_a_reload_bring_the_moved_pages_of_the_new_release(folder: Path, commands: list[str]) -> None:
+    old, new = small_site(folder, "0001", "/gammal/ /;\n"), small_site(folder, "0002", "/flyttad/ /malbild/;\n")
     with web_server.nginx(old, folder, user=NOBODY) as address:
         assert (ask(address, "/gammal/"), ask(address, "/flyttad/")) == ((301, "/"), (404, None))
         (folder / "next").symlink_to(new)
         (folder / "next").rename(folder / "site")
-        assert reload(folder)
+        assert reload(folder, commands)
         assert soon(lambda: ask(address, "/flyttad/") == (301, "/malbild/"))
         assert ask(address, "/gammal/") == (404, None)
 
 
 def test_a_configuration_that_is_wrong_is_not_taken(folder: Path) -> None:
-    with web_server.nginx(site(folder, "built"), folder, user=NOBODY) as address:
+    with web_server.nginx(small_site(folder, "built"), folder, user=NOBODY) as address:
         (folder / "site" / "redirects.map").write_text("/trasig/", encoding="utf-8")
-        assert not reload(folder)
+        assert not reload(folder, BY_UNIT)
         assert ask(address, "/") == (200, None)
 
 
@@ -108,7 +105,7 @@ def test_the_log_can_be_moved_away_and_goes_on_in_a_new_file(folder: Path) -> No
     rotation = (ROOT / "deploy" / "malbild.logrotate").read_text(encoding="utf-8")
     (named,) = re.findall(r"^(/\S+) \{", rotation, re.MULTILINE)
     (command,) = re.findall(r"postrotate\n +(.*)\n", rotation)
-    with web_server.nginx(site(folder, "built"), folder, user=NOBODY) as address:
+    with web_server.nginx(small_site(folder, "built"), folder, user=NOBODY) as address:
         ask(address, "/")
         log = Path(*here(named, folder))
         log.rename(log.with_suffix(".1"))

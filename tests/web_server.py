@@ -1,12 +1,13 @@
 """Debian's nginx with the configuration that the project ships, over a built site."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -33,8 +34,13 @@ def nginx(
     shutil.copytree(ROOT / "deploy" / "nginx", folder, dirs_exist_ok=True)
     (folder / "site").symlink_to(site)
     plain, secure = free_port(), free_port()
-    ports = {"listen 8080": f"listen 127.0.0.1:{plain}", "listen 8443": f"listen 127.0.0.1:{secure}"}
-    _change(folder, dict.fromkeys(PATHS, str(folder)) | ports | {**changed})
+    ports = {name: str(port) for name, port in (("8080", plain), ("8443", secure))}
+    listen = {f"listen {name}": f"listen 127.0.0.1:{port}" for name, port in ports.items()}
+    if IPV6:
+        listen |= {f"[::]:{name}": f"[::1]:{port}" for name, port in ports.items()}
+    else:
+        listen |= {f"listen [::]:{name}": f"# {port}" for name, port in ports.items()}
+    _change(folder, dict.fromkeys(PATHS, str(folder)) | listen | {**changed})
     if tls:
         _change(folder, {"# include tls.conf;": "include tls.conf;"})
     with running(folder, user):
@@ -71,6 +77,31 @@ def _change(folder: Path, words: Mapping[str, str]) -> None:
         texts = {file: text.replace(shipped, here) for file, text in texts.items()}
     for file, text in texts.items():
         file.write_text(text, encoding="utf-8")
+
+
+def listening(folder: Path) -> list[str]:
+    """Host and port of each thing that the server in the folder listens on, in the order of its files."""
+    texts = (folder / name for name in ("nginx.conf", "tls.conf"))
+    return [found for text in texts for found in re.findall(r"^ *listen (\S+:\d+)", text.read_text("utf-8"), re.M)]
+
+
+def small_site(folder: Path, name: str = "site", moved: str = "") -> Path:
+    """A whole site, as small as it can be, with those moved pages."""
+    whole = {"index.html": "<h1>Hej</h1>", "404.html": "", "api/v1/index.json": "{}", "redirects.map": moved}
+    for path, text in whole.items():
+        (folder / name / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name / path).write_text(text, encoding="utf-8")
+    return folder / name
+
+
+def _has_ipv6() -> bool:
+    with suppress(OSError), socket.socket(socket.AF_INET6) as probe:
+        probe.bind(("::1", 0))
+        return True
+    return False
+
+
+IPV6 = _has_ipv6()
 
 
 def free_port() -> int:
