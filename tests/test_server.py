@@ -331,7 +331,7 @@ NO_GREETING = (
 
 def test_what_is_no_tls_leaves_no_address_in_the_log(certified: Path) -> None:
     site = web_server.small_site(certified, "built")
-    with web_server.nginx(site, certified, tls=True) as address:
+    with web_server.nginx(site, certified) as address:
         parts = urlsplit(address)
         for noise in NO_GREETING:
             with socket.create_connection((parts.hostname, parts.port or 0), timeout=2) as line:
@@ -344,7 +344,7 @@ def test_what_is_no_tls_leaves_no_address_in_the_log(certified: Path) -> None:
 
 def test_a_page_is_sent_by_http_2(certified: Path) -> None:
     site = web_server.small_site(certified, "built")
-    with web_server.nginx(site, certified, tls=True) as address:
+    with web_server.nginx(site, certified) as address:
         port = urlsplit(address).port
         said = "%{http_version} %{response_code} %{header_json}"
         for host in ["127.0.0.1", *(["[::1]"] if web_server.IPV6 else [])]:
@@ -359,7 +359,7 @@ def test_a_page_is_sent_by_http_2(certified: Path) -> None:
 
 
 def test_tls_of_today_is_spoken_and_none_of_before(certified: Path) -> None:
-    with web_server.nginx(web_server.small_site(certified, "built"), certified, tls=True) as address:
+    with web_server.nginx(web_server.small_site(certified, "built"), certified) as address:
         context = ssl.create_default_context(cafile=str(certified / "certificate.pem"))
         context.set_alpn_protocols(["h2", "http/1.1"])
         parts = urlsplit(address)
@@ -372,7 +372,7 @@ def test_tls_of_today_is_spoken_and_none_of_before(certified: Path) -> None:
 
 
 def test_with_tls_plain_http_leads_to_it_but_for_the_watch_over_the_site(certified: Path) -> None:
-    with web_server.nginx(web_server.small_site(certified, "built"), certified, tls=True):
+    with web_server.nginx(web_server.small_site(certified, "built"), certified):
         plain = web_server.listening(certified)[0]
         with closing(http.client.HTTPConnection(plain)) as server:
             status, headers, _ = ask(server, "malbild/?a=b", Host="malbild.example.org")

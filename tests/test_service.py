@@ -3,13 +3,14 @@
 import http.client
 import os
 import re
-import shlex
 import shutil
 import subprocess
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from pwd import getpwnam
 from tempfile import TemporaryDirectory
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -50,21 +51,24 @@ def folder() -> Iterator[Path]:
         yield Path(name)
 
 
-def here(command: str, folder: Path) -> list[str]:
-    """A command of the unit or of logrotate, with the folders of a test."""
+def here(words: str, folder: Path) -> str:
+    """What unit, container or logrotate say, with the folder of a test in place of theirs."""
     for path in web_server.PATHS:
-        command = command.replace(path, str(folder))
+        words = words.replace(path, str(folder))
+    return words
+
+
+def run(command: str, folder: Path) -> bool:
+    """Whether a command of theirs went well, by the server's user, for the server in the folder."""
     pid = (folder / "nginx.pid").read_text(encoding="utf-8").strip()
-    return shlex.split(command.replace("$MAINPID", pid).replace(f'"$(cat {folder}/nginx.pid)"', pid))
-
-
-def run(command: list[str]) -> bool:
-    return subprocess.run(command, user=NOBODY, group=NOBODY, capture_output=True, check=False).returncode == 0
+    shell = ["sh", "-c", here(command, folder)]
+    rights: dict[str, Any] = {"user": NOBODY, "group": NOBODY, "env": os.environ | {"MAINPID": pid}}
+    return subprocess.run(shell, capture_output=True, check=False, **rights).returncode == 0
 
 
 def reload(folder: Path, commands: list[str]) -> bool:
     """Whether all went well; the first that does not is the last, as in systemd."""
-    return all(run(here(command, folder)) for command in commands)
+    return all(run(command, folder) for command in commands)
 
 
 def soon(happened: Callable[[], bool]) -> bool:
@@ -107,11 +111,26 @@ def test_the_log_can_be_moved_away_and_goes_on_in_a_new_file(folder: Path) -> No
     (command,) = re.findall(r"postrotate\n +(.*)\n", rotation)
     with web_server.nginx(small_site(folder, "built"), folder, user=NOBODY) as address:
         ask(address, "/")
-        log = Path(*here(named, folder))
+        log = Path(here(named, folder))
         log.rename(log.with_suffix(".1"))
-        assert run(here(command, folder))
+        assert run(command, folder)
         assert soon(log.exists)
         assert soon(lambda: ask(address, "/") == (200, None) and log.stat().st_size > 0)
+
+
+def test_in_the_container_the_log_is_its_output(folder: Path) -> None:
+    container = (ROOT / "deploy" / "Containerfile").read_text(encoding="utf-8")
+    (link,) = re.findall(r"ln -s (\S+) (\S+)", container)
+    there, name = (here(path, folder) for path in link)
+    Path(name).symlink_to(there)
+    read, write = os.pipe()
+    if NOBODY:
+        os.chown(write, getpwnam(NOBODY).pw_uid, -1)  # what runs a container gives its output to its user
+    with os.fdopen(read, encoding="utf-8") as output:
+        with web_server.nginx(small_site(folder, "built"), folder, user=NOBODY, output=write) as address:
+            os.close(write)
+            ask(address, "/")
+        assert [line.split()[1:4] for line in output] == [["200", "GET", "/"]]
 
 
 def test_systemd_understands_every_line_of_the_unit_and_finds_it_shut() -> None:

@@ -23,32 +23,31 @@ def nginx(
     site: Path,
     folder: Path,
     changed: Mapping[str, str] = UNCOUNTED,
-    tls: bool = False,
     user: str | None = None,
+    output: int | None = None,
 ) -> Iterator[str]:
     """The address, with a slash at its end, of nginx over the site. What it needs of its own lies in `folder`.
 
-    `changed` is what the configuration says → what it shall say, beside folders and ports. With `tls`, the folder
-    holds certificate and key, and the address is of TLS.
+    `changed` is what the configuration says → what it shall say, beside folders and ports. Where the folder holds
+    a certificate and its key, the address is of TLS. `user` is who runs it, `output` where its output goes.
     """
+    tls = (folder / "certificate.pem").exists()
     shutil.copytree(ROOT / "deploy" / "nginx", folder, dirs_exist_ok=True)
     (folder / "site").symlink_to(site)
     plain, secure = free_port(), free_port()
-    ports = {name: str(port) for name, port in (("8080", plain), ("8443", secure))}
-    listen = {f"listen {name}": f"listen 127.0.0.1:{port}" for name, port in ports.items()}
-    if IPV6:
-        listen |= {f"[::]:{name}": f"[::1]:{port}" for name, port in ports.items()}
-    else:
-        listen |= {f"listen [::]:{name}": f"# {port}" for name, port in ports.items()}
+    listen = {}
+    for shipped, port in (("8080", plain), ("8443", secure)):
+        listen[f"listen {shipped}"] = f"listen 127.0.0.1:{port}"
+        listen[f"listen [::]:{shipped}"] = f"listen [::1]:{port}" if IPV6 else "#"
     _change(folder, dict.fromkeys(PATHS, str(folder)) | listen | {**changed})
     if tls:
         _change(folder, {"# include tls.conf;": "include tls.conf;"})
-    with running(folder, user):
+    with running(folder, user, output):
         yield f"https://127.0.0.1:{secure}/" if tls else f"http://127.0.0.1:{plain}/"
 
 
 @contextmanager
-def running(folder: Path, user: str | None = None) -> Iterator[None]:
+def running(folder: Path, user: str | None = None, output: int | None = None) -> Iterator[None]:
     """nginx with the configuration in the folder; what it says goes to error.log there, which it could not open."""
     command = ["nginx", "-c", str(folder / "nginx.conf")]
     if os.getuid() == 0 and not user:
@@ -59,7 +58,7 @@ def running(folder: Path, user: str | None = None) -> Iterator[None]:
     rights: dict[str, Any] = {"user": user, "group": user, "extra_groups": []} if user else {}
     with (
         said.open("ab") as log,
-        subprocess.Popen(command, stderr=log, **rights) as server,
+        subprocess.Popen(command, stdout=output, stderr=log, **rights) as server,
     ):
         try:
             while not pid.exists():  # it listens before it writes this
