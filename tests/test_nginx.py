@@ -217,6 +217,7 @@ def test_who_finds_a_hole_finds_who_to_turn_to(changed: http.client.HTTPConnecti
         (405, "POST", "", {}),
         (413, "POST", "", {"Content-Length": "2000"}),
         (416, "GET", "malbild/invanare/bild.png", {"Range": "bytes=99999999-"}),
+        (416, "GET", "en/malbild/invanare/", {"Range": "bytes=99999999-"}),
         (416, "GET", f"{ASSETS}site.css", {"Range": "bytes=99999999-"}),
         (416, "GET", "embed/v1/sv/vision/", {"Range": "bytes=99999999-"}),
     ],
