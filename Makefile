@@ -136,6 +136,9 @@ PRINTING := .ci/need libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 -- $(B
 	@.ci/need chromium -- chromium --version
 	@.ci/need default-jre-headless -- java -version
 	@.ci/need nginx-light libnginx-mod-http-brotli-static -- test -x /usr/sbin/nginx -a -e /usr/lib/nginx/modules/ngx_http_brotli_static_module.so
+	@.ci/need systemd -- systemd-analyze --version
+	@.ci/need openssl -- openssl version
+	@.ci/need curl -- curl --version
 	@.ci/need faketime -- faketime --version
 	@.ci/need wrk -- test -x /usr/bin/wrk
 	@touch .venv/build $@

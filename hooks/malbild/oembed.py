@@ -15,7 +15,6 @@ _A_DAY = 86400  # seconds
 def embed_files(renderer: Renderer) -> Iterator[Artifact]:
     """Every embed in every language with its oEmbed answer, and the script that fits frames to them."""
     urls = renderer.urls
-    yield Artifact(urls.server("embeds.conf"), _server_policy(renderer).encode())
     yield Artifact(urls.resize, script(renderer.project.root / "overrides", "resize").encode())
     for edition in renderer.site.editions.values():
         for embed in (*embeds(edition, urls), *removed_embeds(edition, urls)):
@@ -37,8 +36,3 @@ def _answer(renderer: Renderer, embed: Embed) -> bytes:
         "html": renderer.embed(embed, "partials/oembed.html").strip(),
     }
     return (json.dumps(answer, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
-
-
-def _server_policy(renderer: Renderer) -> str:
-    """The embeds' policy as a variable of nginx, so that the header says what the document says."""
-    return f'map "" $malbild_embed_policy {{ default "{renderer.inline.policy}"; }}\n'

@@ -28,7 +28,6 @@ def _headers(renderer: Renderer) -> str:
         pages=[*_pages(renderer), "search/*"],
         data=["api/*", urls.resize, "robots.txt", urls.sitemap(), *_data(renderer)],
         pictures=[urls.picture(urls.home(lang)) for lang in languages],
-        policy=renderer.inline.policy,
         has_editor=has_editor(renderer.project),
     )
 

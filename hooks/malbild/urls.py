@@ -130,10 +130,6 @@ class Urls:
         """The script that fits frames to the documents in them."""
         return f"{EMBED}/resize.js"
 
-    def server(self, name: str) -> str:
-        """What the web server reads and shows to nobody."""
-        return f".nginx/{name}"
-
     def editor(self, name: str) -> str:
         """A file of the web editor."""
         return f"redigera/{name}"

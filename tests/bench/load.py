@@ -15,7 +15,7 @@ from building import ROOT
 from web_server import free_port, nginx, running
 
 EMBED = "embed/v1/sv/perspective/invanare/"
-_BARE = """worker_processes auto; pid {folder}/nginx.pid; error_log stderr crit;
+_BARE = """daemon off; worker_processes auto; pid {folder}/nginx.pid; error_log stderr crit;
 events {{ worker_connections 1024; }}
 http {{ access_log off; sendfile on; tcp_nopush on; server {{ listen 127.0.0.1:{port}; root {folder}; }} }}"""
 
