@@ -99,14 +99,18 @@ def build(arguments: argparse.Namespace) -> int:
 
 
 def renew_lock(arguments: argparse.Namespace) -> int:
-    """Locks the adopted statements as they stand; refuses where a text has changed without a new decision."""
+    """Locks the adopted statements as they stand; refuses where one has changed or gone without a word of why."""
     root: Path = arguments.root
     site, _ = content.inspect(read_project(root))
     try:
         former = adopted.read_lock(root)
     except adopted.Unreadable:
         former = {}
-    now = adopted.seals(site.original)
+    if gone := adopted.lost(former, site.original):
+        print(f"Låset är som förut. Formuleringar som inte står på någon sida: {', '.join(gone)}.", file=sys.stderr)
+        print("Lägg tillbaka dem, eller skriv in dem under removed. make check visar hur.", file=sys.stderr)
+        return 1
+    now = adopted.renewed(former, site.original)
     if changed := adopted.undecided(former, now):
         print(f"Låset är som förut. Texten är ändrad men beslutet är detsamma: {', '.join(changed)}.", file=sys.stderr)
         print("Skriv det nya beslutet under decision i sidhuvudet, eller återställ texten.", file=sys.stderr)
@@ -114,7 +118,7 @@ def renew_lock(arguments: argparse.Namespace) -> int:
     for line in adopted.changes(former, now):
         print(line)
     adopted.write_lock(root, now)
-    print(f"{len(now)} antagna formuleringar är låsta i {adopted.LOCK}. Ta med filen i ändringen.")
+    print(f"{len(now)} formuleringar är låsta i {adopted.LOCK}. Ta med filen i ändringen.")
     return 0
 
 
