@@ -17,7 +17,7 @@ from malbild.disk import refusal
 from malbild.editor_schemas import write_schemas
 from malbild.new_page import NewPage, Refused, makeable
 from malbild.problems import ContentError
-from malbild.project import read_project
+from malbild.project import BadTime, read_project
 from malbild.urls import BadSiteUrl
 
 _FIRST_YEAR = 1980  # before it, no ZIP file can be written, and presentations are ZIP files
@@ -32,7 +32,7 @@ def main() -> int:
         print(reports.for_people(error.problems), file=sys.stderr)
     except OSError as error:
         print(refusal(error), file=sys.stderr)
-    except (BadSiteUrl, Failed) as error:
+    except (BadSiteUrl, BadTime, Failed) as error:
         print(error, file=sys.stderr)
     return 1
 

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import Path
 
 import yaml
 
@@ -50,6 +51,14 @@ class Unreadable(Exception):
         super().__init__()
 
 
+def open_file(path: Path, file: str) -> bytes:
+    """What the file holds, known to authors as `file`. Raises `Unreadable` where the disk says no."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Unreadable(Problem(file, 1, "MB025", values={"why": error.strerror or error})) from None
+
+
 _read: dict[str, tuple[bytes, Source]] = {}  # path → digest, and what came of it
 
 
@@ -66,11 +75,16 @@ def read(raw: bytes, path: str) -> Source:
 
 
 def _source(raw: bytes, path: str) -> Source:
+    header, body, body_line = _split(read_text(raw, path), path)
+    return Source(path, _parse(header, path), body, body_line)
+
+
+def read_text(raw: bytes, path: str) -> str:
+    """The text of a file that holds nothing unseen. Raises `Unreadable`."""
     text = _decode(raw, path)
     if unseen := [*_find_unseen(text, path)]:
         raise Unreadable(*unseen)
-    header, body, body_line = _split(text, path)
-    return Source(path, _parse(header, path), body, body_line)
+    return text
 
 
 def read_body(raw: bytes, path: str) -> tuple[str, int]:
