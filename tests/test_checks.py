@@ -109,6 +109,21 @@ TEXTS = {
     "a comment without an end after one that has it": "<!-- ett --> <!-- två ⟵ MB324",
     "a comment within a comment": "Text <!-- ett <!-- två --> text. ⟵ MB324",
     "a comment without an end in a list": "- ett\n  <!-- två ⟵ MB324\n\nText.",
+    "stars without their others": "Text.\n**Ett samspel. ⟵ MB325\n\n- Ett ** samspel**. ⟵ MB325",
+    "stars without their others in a table": "| Ett | Två |\n|---|---|\n| 1 | **två | ⟵ MB325",
+    "stars without their others after some that have them": "**Ett** samspel\nav **två. ⟵ MB325",
+    "a space within a link": "Läs om [målet] (mal.md). ⟵ MB326\nLäs [målet]  (mal.md#ett). ⟵ MB326",
+    "a link without its end": "Läs om\n[hur vi gör](mal.md för att förstå. ⟵ MB326",
+    "a link with a space in its address": "[Målet](mitt mal.md) ⟵ MB326",
+    "a link with a name that is not there": "Läs om [målet][mal]. ⟵ MB326",
+    "a footnote that is not there": "Att[^9] ⟵ MB327\n\n[^1]: Noten",
+    "a box with two marks": '!! note "Tips" ⟵ MB328\n    Text.',
+    "a box with four marks": '!!!! note "Tips" ⟵ MB328\n    Text.',
+    "a box without the end of its title": '!!! note "Tips ⟵ MB328\n    Text.',
+    "a row with a cell too few": "| Ett | Två |\n|---|---|\n| 1 | ⟵ MB329\n| 1 | 2 |",
+    "a row with a cell too many": "| Ett | Två |\n|---|---|\n| 1 | 2 |\n| 1 | 2 | 3 | ⟵ MB329",
+    "a row without bars of its own": "Ett | Två\n---|---\n1 | 2\nText. ⟵ MB329",
+    "a table with a line of another number of cells": "| Ett | Två | ⟵ MB329\n|---|\n| 1 | 2 |",
     "rests of a template": "Hej {{ namn }}! ⟵ MB320",
     "a command of a template": "Hej {% include x %} ⟵ MB320",
     "an abbreviation": "Läs hos\nIVO om det. IVO vet. ⟵ MB321",
@@ -127,6 +142,15 @@ RIGHT = {
     "code": "Skriv `<script>` och `{{ namn }}`.\n\n```html\n<script>[x](y.md) IVO\n```",
     "a note to the editors": "Text.\n\n<!-- En anteckning: IVO, <b>. -->",
     "notes amid a text and of many lines": "Text <!-- ett --> och <!-- två --> mer.\n\n<!--\ntre\n\nfyra\n-->\n\nText.",
+    "stars, brackets and bars that are whole, or code": (
+        "Det är **”ord”**et, **två\nrader**, `**`, `[a](`, 5 * 3, [målet\nhär](mal.md), ord [så] (se ovan) [1].\n\n"
+        '!!! note "Tips"\n    Text[^1]!!\n\n!!! note viktigt\n    Text.\n\n[^1]: Not.\n\n'
+        "```\n**a [b](\n!! note\n| c\n```"
+    ),
+    "tables of whole rows": (
+        "| Ett | Två |\n|---|---|\n| 1 | |\n|| 2 |\n| `a|b` | 2 \\| 3 |\n| | |\n\n"
+        "Ett | Två\n---|:--\n1 | 2\n\n> | Ett |\n> |---|\n> | 1 |"
+    ),
     "the beginning of a note as code": "Skriv `<!--` först.\n\n    <!-- så här\n\n```\n<!-- eller så\n```",
     "abbreviations that are explained": "SKR, IVO (Inspektionen för vård och omsorg) och Folkhälsomyndigheten (FHM).",
     "words in capitals with figures": "SOU 2020:19 förklaras av SKR, men inte MB104.".replace("SOU", "SKR"),
@@ -152,6 +176,11 @@ HEADERS = {
     "a year without quotation marks": page(PERSPECTIVE.replace('"2021"', "2021 ⟵ MB130")),
     "a text in curved quotation marks": HEADER.replace("title: Prov", "title: ”Prov” ⟵ MB133"),
     "a picture in a title": HEADER.replace("title: Prov", "title: Välkommen 👋 ⟵ MB132"),
+    "stars in a title": HEADER.replace("title: Prov", 'title: "**Prov** på" ⟵ MB143'),
+    "stars without their others in a description": HEADER.replace("En sida att", "En **sida att") .replace(
+        "pröva på.", "pröva på. ⟵ MB143"
+    ),
+    "a link in a description": HEADER.replace("att pröva på.", "att [pröva](mal.md) ⟵ MB143"),
     "a day with slashes": HEADER.replace("2026-11-01", "1/8/2024 ⟵ MB107"),
     "a review before the last": HEADER.replace("2099-11-01", "2026-11-01 ⟵ MB134"),
     "a review that is due": HEADER.replace("2099-11-01", "2026-11-02 ⟵ MB602"),

@@ -10,6 +10,7 @@ from malbild.checks.deck import check_deck
 from malbild.checks.former_addresses import check_former_addresses
 from malbild.checks.headings import check_headings
 from malbild.checks.ids import check_ids
+from malbild.checks.leftovers import check_leftovers
 from malbild.checks.links import check_links
 from malbild.checks.markup import check_markup
 from malbild.checks.menu import check_menu
@@ -72,3 +73,4 @@ def _check_text(
     yield from check_links(document, edition, project, broken)
     yield from check_pictures(document, project)
     yield from check_markup(document)
+    yield from check_leftovers(document)
