@@ -33,6 +33,13 @@ terms:
     abbreviation: SKR
     explanation: De.
 """
+CONFLICT = """\
+<<<<<<< HEAD ⟵ MB026
+Ett.
+=======
+Två.
+>>>>>>> gren
+"""
 PERSPECTIVE = """\
 kind: perspective
 id: invanare
@@ -56,6 +63,7 @@ def page(more: str = "", body: str = "") -> str:
 
 
 TEXTS = {
+    "a heading of two lines": "Rubrik ⟵ MB303 MB323\npå två rader\n======",
     "a second main heading": "# Rubrik {#rubrik} ⟵ MB303",
     "a main heading without a space": "#Rubrik {#rubrik} ⟵ MB303",
     "a main heading with a line under it": "Rubrik ⟵ MB303 MB323\n======",
@@ -154,11 +162,19 @@ RIGHT = {
     "the beginning of a note as code": "Skriv `<!--` först.\n\n    <!-- så här\n\n```\n<!-- eller så\n```",
     "abbreviations that are explained": "SKR, IVO (Inspektionen för vård och omsorg) och Folkhälsomyndigheten (FHM).",
     "words in capitals with figures": "SOU 2020:19 förklaras av SKR, men inte MB104.".replace("SOU", "SKR"),
+    "headings with a line under them that is no conflict": "Under {#under}\n-------",
     "a list after an empty line": "Det behövs:\n\n- tid\n    - plats",
 }
 
 
 HEADERS = {
+    "a conflict in a header": HEADER.replace(
+        "title: Prov", "<<<<<<< HEAD ⟵ MB026\ntitle: Prov\n=======\ntitle: Provet\n>>>>>>> a1b2c3d"
+    ),
+    "a conflict in a body": f"{HEADER}Text.\n\n{CONFLICT}",
+    "two conflicts": f"{HEADER}{CONFLICT}\n{CONFLICT}",
+    "the end of a conflict": f"{HEADER}Ett.\n\nTvå.\n>>>>>>> gren ⟵ MB026\n",
+    "the middle of a conflict in a header": HEADER.replace("owner", "======= ⟵ MB026\nowner"),
     "text after a quotation": HEADER.replace("title: Prov", 'title: "Nära" vård ⟵ MB020'),
     "quotation marks in a quotation": HEADER.replace("title: Prov", 'title: "En "nära" vård" ⟵ MB020'),
     "a quotation without end": HEADER.replace("title: Prov", 'title: "Prov ⟵ MB021'),

@@ -28,6 +28,12 @@ def test_braces_in_a_value_stand_as_they_are() -> None:
     assert BRACES.message == '"{x} {0}" finns inte.'
 
 
+def test_what_breaks_lines_in_a_value_breaks_none_in_the_words() -> None:
+    broken = Problem("docs/a.md", 3, "MB104", "", {"value": "ett\n två", "hint": "", "known": "tre\r\nfyra"})
+    assert broken.message == '"ett två" finns inte.'
+    assert broken.fix == "Nyckelorden är: tre fyra."
+
+
 def test_problems_come_by_file_and_line_each_of_them_once() -> None:
     one, other = (Problem("docs/a.md", line, "MB102", "title", {"key": "title"}) for line in (10, 9))
     assert in_order([one, BRACES, other, one]) == [BRACES, other, one]

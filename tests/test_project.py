@@ -79,6 +79,7 @@ def test_what_it_says_another_way_is_told_with_its_line(text: str, line: int, tm
         ("nav: [index.md]  # översikt\n".encode("cp1252"), 1, "MB001"),
         ("site_name: å\nnav:\n".encode("utf-16"), 1, "MB001"),
         (b"nav:\n  - index\x00.md\n", 2, "MB002"),
+        (b"nav:\n<<<<<<< HEAD\n  - index.md\n=======\n>>>>>>> gren\n", 2, "MB026"),
         (b"nav:\n  - index.md\x07\n", 2, "MB002"),
         ("nav:\n  - in\u200bdex.md\n".encode(), 2, "MB002"),
     ],

@@ -30,6 +30,7 @@ _CONTROLS = (
 )
 _UNSEEN = re.compile(f"[{_CONTROLS}]|\u200d(?=\\w|\\s|$)|(?:(?<=\\w)|(?<=\\s)|^)\u200d")
 _SUSPECT = re.compile(f"[{_CONTROLS}\u200d]")  # what may be unseen: found in a hundredth of the time
+_CONFLICT = re.compile(r"(?:(?P<begins><{7})|>{7})(?: |$)")
 _NOTE = re.compile(r"\s+(?P<text>#.*)")
 
 
@@ -101,7 +102,22 @@ def _decode(raw: bytes, path: str) -> str:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise Unreadable(Problem(path, line, "MB001", values={"byte": f"0x{error.object[error.start]:02x}"})) from None
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if conflicts := [*_find_conflicts(text, path)]:
+        raise Unreadable(*conflicts)
+    return text
+
+
+def _find_conflicts(text: str, path: str) -> Iterator[Problem]:
+    """Where git has left two versions of the same lines, each place once."""
+    if "<<<<<<<" not in text and ">>>>>>>" not in text:
+        return
+    is_open = False
+    for number, line in enumerate(text.split("\n"), start=1):
+        if found := _CONFLICT.match(line):
+            if found["begins"] or not is_open:
+                yield Problem(path, number, "MB026", values={"text": line})
+            is_open = bool(found["begins"])
 
 
 def _find_unseen(text: str, path: str) -> Iterator[Problem]:

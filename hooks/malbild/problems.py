@@ -1,5 +1,6 @@
 """What is wrong in the content, said so that the person who wrote it can put it right."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -9,6 +10,7 @@ from typing import Any
 
 from malbild.project_yaml import read_yaml
 
+_BREAK = re.compile(r"\s*[\r\n]\s*")
 CATALOGUE = Path(__file__).parent / "locales" / "problems"
 
 
@@ -28,13 +30,16 @@ class Problem:
 
     @property
     def message(self) -> str:
-        """What is wrong, in Swedish."""
-        return str(catalogue()[self.code]["message"]).format(**self.values)
+        """What is wrong, in Swedish, on one line."""
+        return self._say("message")
 
     @property
     def fix(self) -> str:
-        """How to put it right, in Swedish."""
-        return str(catalogue()[self.code]["fix"]).format(**self.values)
+        """How to put it right, in Swedish, on one line."""
+        return self._say("fix")
+
+    def _say(self, part: str) -> str:
+        return _BREAK.sub(" ", str(catalogue()[self.code][part]).format(**self.values))
 
     @property
     def is_warning(self) -> bool:
