@@ -92,3 +92,19 @@ def test_editors_own_files_are_passed_over(copy_of_project: CopyOfProject) -> No
     (root / "docs" / ".trash" / "index.md").write_text("borttagen", encoding="utf-8")
     (root / "docs" / "mapp.md").mkdir()
     assert _found(root) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "hint"),
+    [
+        ("[ansvar, samverkan]", "[Hälsofrämjande]", '"Hälsofrämjande" finns inte. Menade du "halsoframjande"?'),
+        ("[ansvar, samverkan]", "[Ansvar]", '"Ansvar" finns inte. Menade du "ansvar"?'),
+        ("icon: link", "icon: Hjärta", 'Symbolen "Hjärta" finns inte. Menade du "heart"?'),
+    ],
+)
+def test_a_name_as_it_is_read_is_answered_with_the_id_that_is_meant(
+    old: str, new: str, hint: str, copy_of_project: CopyOfProject
+) -> None:
+    root = copy_of_project()
+    Mistake(INVANARE, old, new, new, "").make(root)
+    assert [problem.message for problem in _found(root)] == [hint]

@@ -177,6 +177,12 @@ HEADERS = {
     "the middle of a conflict in a header": HEADER.replace("owner", "======= ⟵ MB026\nowner"),
     "text after a quotation": HEADER.replace("title: Prov", 'title: "Nära" vård ⟵ MB020'),
     "quotation marks in a quotation": HEADER.replace("title: Prov", 'title: "En "nära" vård" ⟵ MB020'),
+    "no space after a colon": HEADER.replace("owner: Redaktionen", "owner:Redaktionen ⟵ MB027"),
+    "no space after a colon on the last line": page("keywords:[] ⟵ MB027\n"),
+    "a hard space after a colon": HEADER.replace("title: Prov", "title:\u00a0Prov ⟵ MB027"),
+    "no space after a colon in a list": HEADER.replace(
+        "sources: []", "sources:\n  - id:rapport ⟵ MB027\n    section: '5'"
+    ),
     "a quotation without end": HEADER.replace("title: Prov", 'title: "Prov ⟵ MB021'),
     "a quotation in a list without end": page("keywords:\n  - 'ansvar ⟵ MB021\n"),
     "a colon within curved quotation marks": HEADER.replace("title: Prov", "title: ”Dag 1: nuläge” ⟵ MB006"),
@@ -201,7 +207,11 @@ HEADERS = {
     "a review before the last": HEADER.replace("2099-11-01", "2026-11-01 ⟵ MB134"),
     "a review that is due": HEADER.replace("2099-11-01", "2026-11-02 ⟵ MB602"),
     "an icon that is not there": page(PERSPECTIVE.replace("icon: person", "icon: persson ⟵ MB135")),
-    "an icon of a statement that is not there": page(PERSPECTIVE.replace("icon: link", "icon: länk ⟵ MB105")),
+    "an icon of a statement that is not there": page(PERSPECTIVE.replace("icon: link", "icon: länk ⟵ MB135")),
+    "an icon's name in capitals": page(PERSPECTIVE.replace("icon: person", "icon: Person ⟵ MB135")),
+    "a key word as it is read": page("keywords: [hälsofrämjande] ⟵ MB104\n"),
+    "a source as it is read": HEADER.replace("sources: []", "sources:\n  - id: Rapporten ⟵ MB117"),
+    "a source that is nothing": HEADER.replace("sources: []", 'sources:\n  - id: "" ⟵ MB110'),
     "a statement of 26 words": page(PERSPECTIVE.replace("Jag får stöd.", f"Vi {'och ' * 24}ni. ⟵ MB131")),
     "an original that says it is a translation": page("translated_from: sv-1a2b3c4d ⟵ MB212\n"),
     "a page that is hard to read": HEADER.replace("title: Prov", "title: Prov ⟵ MB601") + "Verksamhetsutveckling " * 30,
@@ -275,6 +285,8 @@ def test_what_is_wrong_in_a_front_matter_is_told_at_its_line(playground: Path, t
         ('title: "En "nära" vård"', 'title: "En ”nära” vård"'),
         ("title: Seminarium #1", 'title: "Seminarium #1"'),
         ("title: no", 'title: "no"'),
+        ("title:Prov", "title: Prov"),
+        ("title:\u00a0Prov", "title: Prov"),
     ],
 )
 def test_the_line_is_shown_as_it_should_be_and_then_passes(playground: Path, line: str, corrected: str) -> None:

@@ -51,10 +51,17 @@ def test_an_error_says_all_its_problems() -> None:
 
 @pytest.mark.parametrize(
     ("word", "hint"),
-    [("tilit", ' Menade du "tillit"?'), ("xyz", ""), ("", ""), ("Samverkan", ' Menade du "samverkan"?')],
+    [
+        ("Hälsofrämjande", ' Menade du "halsoframjande"?'),
+        ("TILLIT", ' Menade du "tillit"?'),
+        ("tilit", ' Menade du "tillit"?'),
+        ("xyz", ""),
+        ("", ""),
+        ("Samverkan", ' Menade du "samverkan"?'),
+    ],
 )
 def test_the_nearest_known_word_is_asked_for(word: str, hint: str) -> None:
-    assert nearest(word, ["tillit", "samverkan", "ansvar"]) == hint
+    assert nearest(word, ["tillit", "samverkan", "ansvar", "halsoframjande"]) == hint
 
 
 def test_every_code_in_the_code_is_in_the_catalogue_and_the_other_way_round() -> None:

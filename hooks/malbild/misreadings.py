@@ -12,6 +12,7 @@ _UNQUOTED_COLON = re.compile(r"(?P<head>\s*(?:- +)*[\w-]+:) +(?P<value>[^\s\"'|>
 _INDICATOR_FIRST = re.compile(r"\s*(?:- +)*+(?:[\w-]+: +)?+[&*!%@`]")
 _QUOTED_AND_MORE = re.compile(_HEAD + r"(?P<value>(?P<mark>[\"'])[^\"']+(?P=mark)\s*[^\s,\]}#:].*)")
 _OPEN_QUOTE = re.compile(_HEAD + r"(?P<mark>[\"'])(?:(?!(?P=mark)).)*")
+_NO_SPACE = re.compile(r"(?P<head>\s*(?:- +)*[A-Za-z][\w-]*:)(?P<value>(?!//)[^ \t].*)")  # U+00A0 is none to YAML
 _NEXT = re.compile(r"\s*(?:- |[\w-]+:(?:\s|$))|$")
 
 _BETWEEN_VERSIONS = "======="  # what is left of a conflict in git
@@ -30,6 +31,9 @@ def _explanations(rows: list[str], at: int, path: str) -> Iterator[Problem]:
     for row, following in zip(range(at + 1), [*rows[1:], ""], strict=False):
         if (found := _OPEN_QUOTE.fullmatch(rows[row])) and _NEXT.match(following):
             yield Problem(path, row + 2, "MB021", values={"mark": found["mark"]})
+    for row in (max(at - 1, 0), at):  # the parser stops where the next name should begin
+        if found := _NO_SPACE.fullmatch(rows[row]):
+            yield Problem(path, row + 2, "MB027", values={"line": f"{found['head'].strip()} {found['value'].strip()}"})
     for row in (at, max(at - 1, 0)):  # the parser stops at the colon, or on the line after it
         if found := _UNQUOTED_COLON.fullmatch(rows[row]):
             yield _corrected("MB006", path, row, found)

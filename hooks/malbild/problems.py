@@ -1,6 +1,7 @@
 """What is wrong in the content, said so that the person who wrote it can put it right."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -66,9 +67,15 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """` Menade du "…"?` with the nearest known word, or nothing where none is near."""
-    found = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
-    return f' Menade du "{found[0]}"?' if found else ""
+    """` Menade du "…"?` with the nearest known word, or nothing where none is near. Å is as near as a, and A."""
+    names = {_bare(name): name for name in sorted(known)}
+    found = get_close_matches(_bare(word), names, n=1, cutoff=0.6)
+    return f' Menade du "{names[found[0]]}"?' if found else ""
+
+
+def _bare(word: str) -> str:
+    """The letters as an id has them: `Hälsofrämjande` → `halsoframjande`."""
+    return unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode().lower()
 
 
 @cache
