@@ -109,7 +109,9 @@ TEXTS = {
     "a picture as HTML": "Text <img src=x onerror=alert(1)> ⟵ MB318",
     "a style": '<div style="color: red"> ⟵ MB318\ntext\n</div> ⟵ MB318',
     "a declaration": "<!DOCTYPE html> ⟵ MB318",
-    "an event in braces": '## Rubrik {#rubrik onclick="alert(1)"} ⟵ MB319 MB323',
+    "an event in braces": '## Rubrik {#rubrik onclick="alert(1)"} ⟵ MB319',
+    "an id that is none in braces": "## Steg för steg {#steg-för-steg} ⟵ MB319",
+    "a word in braces": "## Steg för steg {steg-for-steg} ⟵ MB323",
     "a class in braces": "Text\n{: .stor} ⟵ MB319",
     "a comment without an end": "Text.\n\n<!-- glöm inte ⟵ MB324\n\nMer text.",
     "a comment that goes on to the end of another": "<!-- glöm inte ⟵ MB324\n\nMer text.\n\n<!-- Källa: rapporten -->",
@@ -295,4 +297,21 @@ def test_the_line_is_shown_as_it_should_be_and_then_passes(playground: Path, lin
     _, (problem,) = inspect(read_project(playground))
     assert problem.fix == f"Skriv så här: {corrected}"
     file.write_text(HEADER.replace("title: Prov", corrected), encoding="utf-8")
+    assert inspect(read_project(playground))[1] == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "line"),
+    [
+        ("## Steg för steg", "## Steg för steg {#steg-for-steg}"),
+        ("## Steg för steg {steg-for-steg}", "## Steg för steg {#steg-for-steg}"),
+        ("## Steg för steg { }", "## Steg för steg {#steg-for-steg}"),
+    ],
+)
+def test_a_heading_is_shown_with_its_id_and_then_passes(playground: Path, heading: str, line: str) -> None:
+    file = playground / "docs" / "prov.md"
+    file.write_text(f"{HEADER}{heading}\n", encoding="utf-8")
+    _, (problem,) = inspect(read_project(playground))
+    assert problem.fix == f"Skriv så här: {line}"
+    file.write_text(f"{HEADER}{line}\n", encoding="utf-8")
     assert inspect(read_project(playground))[1] == []

@@ -20,7 +20,7 @@ from malbild.checks.quoting import check_quoting
 from malbild.checks.references import check_references
 from malbild.checks.removed import check_removed
 from malbild.checks.review import check_review
-from malbild.checks.statements import check_statements
+from malbild.checks.statements import check_keywords, check_statements
 from malbild.checks.translations import check_translations
 from malbild.model import Page
 from malbild.problems import Problem
@@ -52,6 +52,7 @@ def check_prose(
     """
     for document in site.original.documents.values():
         yield from check_review(document, project.today)
+    yield from check_keywords(site.original)
     yield from check_abbreviations(site, broken)
     yield from check_deck(site, broken)
     for edition in site.editions.values():
