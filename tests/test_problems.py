@@ -1,6 +1,7 @@
 """A problem is told in Swedish with its place; every code that can be met is in the catalogue, and none other."""
 
 import re
+from dataclasses import replace
 from string import Formatter
 
 import pytest
@@ -32,6 +33,7 @@ def test_what_breaks_lines_in_a_value_breaks_none_in_the_words() -> None:
     broken = Problem("docs/a.md", 3, "MB104", "", {"value": "ett\n två", "hint": "", "known": "tre\r\nfyra"})
     assert broken.message == '"ett två" finns inte.'
     assert broken.fix == "Nyckelorden är: tre fyra."
+    assert str(replace(broken, where="a\nb")).startswith('docs/a.md:3: a b: "ett två" finns inte. [MB104]\n    Nyck')
 
 
 def test_problems_come_by_file_and_line_each_of_them_once() -> None:

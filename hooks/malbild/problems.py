@@ -48,7 +48,7 @@ class Problem:
         return bool(catalogue()[self.code].get("warning", False))
 
     def __str__(self) -> str:
-        where = f" {self.where}:" if self.where else ""
+        where = f" {_BREAK.sub(' ', self.where)}:" if self.where else ""
         return f"{self.path}:{self.line}:{where} {self.message} [{self.code}]\n    {self.fix}"
 
 

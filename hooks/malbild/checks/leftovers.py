@@ -11,7 +11,7 @@ from malbild.site import Document
 # What is left of each sort where text is read as words, by its code.
 _LEFT = re.compile(
     r"""
-    \*\*(?=\S).+?(?<=\S)\*\*  # Python-Markdown makes it bold also where CommonMark does not
+    \*\*(?=\S).{1,500}?(?<=\S)\*\*  # Python-Markdown makes it bold also where CommonMark does not
     |(?P<MB325>\*\*[^\n]{0,40})
     |(?P<MB327>\[\^[^\]\s]{1,40}\])
     |(?P<MB326>(?:\[[^\[\]]{0,80})?\](?:\(|\ +\((?=[^)\s]*(?:\.md|[#/@]))|\[(?=[^\]\d]))[^\s)\]]*[)\]]?)
