@@ -28,7 +28,7 @@ from malbild.output import write
 from malbild.plain_text import PlainText
 from malbild.preview import Look
 from malbild.problems import ContentError
-from malbild.project import read_project
+from malbild.project import BadTime, read_project
 from malbild.render import Renderer
 from malbild.retelling import from_pages
 from malbild.site import Document, Edition
@@ -159,7 +159,7 @@ def _read(config: MkDocsConfig) -> Renderer:
     try:
         project = read_project(Path(config.config_file_path).parent)
         return Renderer.at(config.site_url or "", load_drawable(project), project)
-    except (BadSiteUrl, ContentError) as error:
+    except (BadSiteUrl, BadTime, ContentError) as error:
         raise PluginError(str(error)) from None
 
 

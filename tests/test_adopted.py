@@ -1,5 +1,6 @@
 """What politics adopted changes by a new decision and a renewed lock, and in no other way."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from malbild.project import Project, read_project
 from malbild.site import Site
 
 FILE = "docs/malbild/invanare.md"
+ENGLISH = "docs/malbild/invanare.en.md"
 TEXT = "Det är **tydligt** för mig hur jag kan få **kontakt** med vården och omsorgen."
 DECISION = "reference: Antagen våren 2022"
 
@@ -95,16 +97,77 @@ def test_a_new_adopted_statement_has_to_be_locked(root: Path) -> None:
     assert found(root) == [(FILE, line, "MB501")]
 
 
-def test_a_statement_that_goes_away_is_missed(root: Path) -> None:
-    for file in (FILE, "docs/malbild/invanare.en.md"):
+def take_away(root: Path) -> None:
+    """Takes a statement off its page in both languages."""
+    for file in (FILE, ENGLISH):
         path = root / file
         text = path.read_text(encoding="utf-8")
         start = text.index("  - id: tydlig-kontakt")
         end = min(text.index("\n---\n", start) + 1, text.find("\ntranslated_from", start) + 1 or len(text))
         path.write_text(text[:start] + text[end:], encoding="utf-8")
-    (problem,) = [one for one in found(root) if one[2] != "MB311"]  # and links to it, which have nowhere to lead
+
+
+def of_the_lock(root: Path) -> list[tuple[str, int, str]]:
+    """What is wrong, but for links to what is gone, which have nowhere to lead."""
+    return [one for one in found(root) if one[2] != "MB311"]
+
+
+def test_a_statement_that_goes_away_is_missed(root: Path) -> None:
+    take_away(root)
+    (problem,) = of_the_lock(root)
     locked = (root / LOCK).read_text(encoding="utf-8").split("\n")
     assert problem == (LOCK, locked.index("tydlig-kontakt:") + 1, "MB504")
+
+
+def test_the_lock_keeps_what_is_gone_until_the_page_says_so(root: Path) -> None:
+    take_away(root)
+    before = (root / LOCK).read_bytes()
+    done = run("renew-lock", root)
+    assert done.returncode == 1
+    assert "tydlig-kontakt" in done.stderr
+    assert "removed" in done.stderr
+    assert (root / LOCK).read_bytes() == before
+    assert [code for *_, code in of_the_lock(root)] == ["MB504"]
+
+
+def test_the_remedy_for_what_is_gone_can_be_written_as_it_stands(root: Path) -> None:
+    take_away(root)
+    _, problems = inspect(read_project(root))
+    (missed,) = (problem for problem in problems if problem.code == "MB504")
+    entry = re.search(r"removed: \[.*?\]", missed.fix)
+    assert entry
+    change(root, "statements:\n", f"{entry[0]}\nstatements:\n")
+    change(root, "statements:\n", "removed: [{id: tydlig-kontakt, text: It is gone.}]\nstatements:\n", ENGLISH)
+    assert of_the_lock(root) == []
+    assert run("renew-lock", root).returncode == 0
+    assert of_the_lock(root) == []
+
+
+def test_what_is_gone_is_missed_again_when_the_page_no_longer_says_so(root: Path) -> None:
+    take_away(root)
+    removed = "removed:\n  - {id: tydlig-kontakt, kind: statement, date: 2026-11-22, text: Borta.}\n"
+    change(root, "statements:\n", f"{removed}statements:\n")
+    change(root, "statements:\n", "removed:\n  - {id: tydlig-kontakt, text: Gone.}\nstatements:\n", ENGLISH)
+    assert run("renew-lock", root).returncode == 0
+    change(root, removed, "")
+    change(root, "removed:\n  - {id: tydlig-kontakt, text: Gone.}\n", "", ENGLISH)
+    assert [code for *_, code in of_the_lock(root)] == ["MB504"]
+
+
+def test_a_statement_that_is_proposed_again_has_to_leave_the_lock(root: Path) -> None:
+    change(root, "status: adopted", "status: proposed")
+    assert [(path, code) for path, _, code in found(root)] == [(FILE, "MB503")] * 4
+    done = run("renew-lock", root)
+    assert done.returncode == 0
+    assert done.stdout.count("tas bort ur låset") == 4
+    assert found(root) == []
+
+
+def test_a_page_that_cannot_be_read_takes_nothing_out_of_the_lock(root: Path) -> None:
+    before = (root / LOCK).read_bytes()
+    change(root, "title: ", "title: [")
+    assert run("renew-lock", root).returncode == 1
+    assert (root / LOCK).read_bytes() == before
 
 
 @pytest.mark.parametrize(

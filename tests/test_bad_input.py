@@ -11,6 +11,8 @@ from malbild.problems import ContentError, Problem
 from malbild.project import read_project
 from mistakes import FOLLOWING, INVANARE, MISTAKES, Mistake
 
+ENGLISH = "malbild/invanare.en.md"
+
 
 def _found(root: Path) -> list[Problem]:
     _, problems = inspect(read_project(root))
@@ -92,3 +94,52 @@ def test_editors_own_files_are_passed_over(copy_of_project: CopyOfProject) -> No
     (root / "docs" / ".trash" / "index.md").write_text("borttagen", encoding="utf-8")
     (root / "docs" / "mapp.md").mkdir()
     assert _found(root) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "hint"),
+    [
+        ("[ansvar, samverkan]", "[Hälsofrämjande]", '"Hälsofrämjande" finns inte. Menade du "halsoframjande"?'),
+        ("[ansvar, samverkan]", "[Ansvar]", '"Ansvar" finns inte. Menade du "ansvar"?'),
+        ("icon: link", "icon: Hjärta", 'Symbolen "Hjärta" finns inte. Menade du "heart"?'),
+    ],
+)
+def test_a_name_as_it_is_read_is_answered_with_the_id_that_is_meant(
+    old: str, new: str, hint: str, copy_of_project: CopyOfProject
+) -> None:
+    root = copy_of_project()
+    Mistake(INVANARE, old, new, new, "").make(root)
+    assert [problem.message for problem in _found(root)] == [hint]
+
+
+@pytest.mark.parametrize(
+    "mistake",
+    [
+        Mistake(INVANARE, "[ansvar, samverkan]", "[]", "[]", "MB144", "statements[1].keywords"),
+        Mistake(
+            INVANARE,
+            "[ansvar, samverkan]",
+            "[ansvar, samverkan, tillit]",
+            "n, tillit]",
+            "MB144",
+            "statements[1].keywords",
+        ),
+        Mistake(
+            ENGLISH,
+            "**clear** to me how I can get in **contact**",
+            "clear",
+            "clear with",
+            "MB213",
+            "statements[3].text",
+        ),
+    ],
+    ids=["no key word", "three key words", "no bold words"],
+)
+def test_what_readers_are_promised_of_a_statement_is_warned_of_where_it_does_not_hold(
+    mistake: Mistake, copy_of_project: CopyOfProject
+) -> None:
+    root = copy_of_project()
+    expected = mistake.make(root)
+    _, problems = inspect(read_project(root))
+    assert [(p.path, p.line, p.code, p.where) for p in problems] == [expected]
+    assert all(problem.is_warning for problem in problems)

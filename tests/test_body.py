@@ -7,6 +7,7 @@ from lxml import html
 from markdown import Markdown
 
 from malbild.body import Body, Heading, Link, Picture, Piece, read_body
+from malbild.checks.leftovers import check_leftovers
 from malbild.site import Site
 
 EXTENSIONS = ("admonition", "attr_list", "def_list", "footnotes", "tables", "fenced_code")
@@ -98,12 +99,18 @@ def test_a_list_without_an_empty_line_before_it_is_told_by_its_line() -> None:
     assert read_body(text, 1).crowded_lists == [2, 16]
 
 
+def test_a_row_has_as_many_cells_as_bars_between_them_and_as_the_head() -> None:
+    rows = ("| a | b |", "|---|---|", "| 1 | 2 |", "| 1 |", "| 1 | |", "| `x|y` | \\| |", "1 | 2", "| 1 | 2 | 3 |")
+    text = "\n".join((*rows, "", "> a | b", "> --|--", "> 1", ""))
+    assert read_body(text, 10).uneven_rows == [13, 17, 21]
+
+
 @given(st.lists(st.sampled_from(PIECES)).map("".join))
 def test_any_text_can_be_read_and_no_part_stands_outside_it(text: str) -> None:
     body = read_body(text, 5)
     pieces = (*body.html, *body.attributes, *body.words, *body.cells)
     lines = [part.line for parts in (body.headings, body.links, body.pictures, pieces) for part in parts]
-    assert all(5 <= line <= 5 + text.count("\n") for line in (*lines, *body.crowded_lists))
+    assert all(5 <= line <= 5 + text.count("\n") for line in (*lines, *body.crowded_lists, *body.uneven_rows))
 
 
 def test_of_every_page_is_read_what_python_markdown_draws(site: Site) -> None:
@@ -115,3 +122,4 @@ def test_of_every_page_is_read_what_python_markdown_draws(site: Site) -> None:
         assert len(parts.pictures) == len(drawn.xpath("//img"))
         cells = drawn.xpath("//*[self::td or self::th][.//text()[not(ancestor::code)][normalize-space()]]")
         assert len([cell for cell in parts.cells if cell.text]) == len(cells)
+        assert (parts.uneven_rows, [*check_leftovers(document)]) == ([], []), document.file

@@ -33,7 +33,7 @@ def test_github_shows_each_problem_at_its_line_and_a_text_cannot_begin_a_command
     assert warning.startswith("::warning file=docs/a.md,line=2,title=MB602::next_review: Sidan skulle")
     assert error == (
         "::error file=docs/å%2Cb%3Ac.md,line=3,title=MB104::"
-        'keywords: "50 %25|<b>" finns inte.%0A::error:: [MB104]%0ANyckelorden är: `x`.'
+        'keywords: "50 %25|<b>" finns inte. ::error:: [MB104]%0ANyckelorden är: `x`.'
     )
 
 

@@ -33,6 +33,13 @@ terms:
     abbreviation: SKR
     explanation: De.
 """
+CONFLICT = """\
+<<<<<<< HEAD ⟵ MB026
+Ett.
+=======
+Två.
+>>>>>>> gren
+"""
 PERSPECTIVE = """\
 kind: perspective
 id: invanare
@@ -56,6 +63,7 @@ def page(more: str = "", body: str = "") -> str:
 
 
 TEXTS = {
+    "a heading of two lines": "Rubrik ⟵ MB303 MB323\npå två rader\n======",
     "a second main heading": "# Rubrik {#rubrik} ⟵ MB303",
     "a main heading without a space": "#Rubrik {#rubrik} ⟵ MB303",
     "a main heading with a line under it": "Rubrik ⟵ MB303 MB323\n======",
@@ -101,8 +109,31 @@ TEXTS = {
     "a picture as HTML": "Text <img src=x onerror=alert(1)> ⟵ MB318",
     "a style": '<div style="color: red"> ⟵ MB318\ntext\n</div> ⟵ MB318',
     "a declaration": "<!DOCTYPE html> ⟵ MB318",
-    "an event in braces": '## Rubrik {#rubrik onclick="alert(1)"} ⟵ MB319 MB323',
+    "an event in braces": '## Rubrik {#rubrik onclick="alert(1)"} ⟵ MB319',
+    "an id that is none in braces": "## Steg för steg {#steg-för-steg} ⟵ MB319",
+    "a word in braces": "## Steg för steg {steg-for-steg} ⟵ MB323",
     "a class in braces": "Text\n{: .stor} ⟵ MB319",
+    "a comment without an end": "Text.\n\n<!-- glöm inte ⟵ MB324\n\nMer text.",
+    "a comment that goes on to the end of another": "<!-- glöm inte ⟵ MB324\n\nMer text.\n\n<!-- Källa: rapporten -->",
+    "a comment without an end amid a text": "Text <!-- glöm ⟵ MB324\n\nMer --> text.",
+    "a comment without an end after one that has it": "<!-- ett --> <!-- två ⟵ MB324",
+    "a comment within a comment": "Text <!-- ett <!-- två --> text. ⟵ MB324",
+    "a comment without an end in a list": "- ett\n  <!-- två ⟵ MB324\n\nText.",
+    "stars without their others": "Text.\n**Ett samspel. ⟵ MB325\n\n- Ett ** samspel**. ⟵ MB325",
+    "stars without their others in a table": "| Ett | Två |\n|---|---|\n| 1 | **två | ⟵ MB325",
+    "stars without their others after some that have them": "**Ett** samspel\nav **två. ⟵ MB325",
+    "a space within a link": "Läs om [målet] (mal.md). ⟵ MB326\nLäs [målet]  (mal.md#ett). ⟵ MB326",
+    "a link without its end": "Läs om\n[hur vi gör](mal.md för att förstå. ⟵ MB326",
+    "a link with a space in its address": "[Målet](mitt mal.md) ⟵ MB326",
+    "a link with a name that is not there": "Läs om [målet][mal]. ⟵ MB326",
+    "a footnote that is not there": "Att[^9] ⟵ MB327\n\n[^1]: Noten",
+    "a box with two marks": '!! note "Tips" ⟵ MB328\n    Text.',
+    "a box with four marks": '!!!! note "Tips" ⟵ MB328\n    Text.',
+    "a box without the end of its title": '!!! note "Tips ⟵ MB328\n    Text.',
+    "a row with a cell too few": "| Ett | Två |\n|---|---|\n| 1 | ⟵ MB329\n| 1 | 2 |",
+    "a row with a cell too many": "| Ett | Två |\n|---|---|\n| 1 | 2 |\n| 1 | 2 | 3 | ⟵ MB329",
+    "a row without bars of its own": "Ett | Två\n---|---\n1 | 2\nText. ⟵ MB329",
+    "a table with a line of another number of cells": "| Ett | Två | ⟵ MB329\n|---|\n| 1 | 2 |",
     "rests of a template": "Hej {{ namn }}! ⟵ MB320",
     "a command of a template": "Hej {% include x %} ⟵ MB320",
     "an abbreviation": "Läs hos\nIVO om det. IVO vet. ⟵ MB321",
@@ -120,15 +151,40 @@ RIGHT = {
     "a passage in another language": 'Det heter <span lang="en">close care</span>.',
     "code": "Skriv `<script>` och `{{ namn }}`.\n\n```html\n<script>[x](y.md) IVO\n```",
     "a note to the editors": "Text.\n\n<!-- En anteckning: IVO, <b>. -->",
+    "notes amid a text and of many lines": "Text <!-- ett --> och <!-- två --> mer.\n\n<!--\ntre\n\nfyra\n-->\n\nText.",
+    "stars, brackets and bars that are whole, or code": (
+        "Det är **”ord”**et, **två\nrader**, `**`, `[a](`, 5 * 3, [målet\nhär](mal.md), ord [så] (se ovan) [1].\n\n"
+        '!!! note "Tips"\n    Text[^1]!!\n\n!!! note viktigt\n    Text.\n\n[^1]: Not.\n\n'
+        "```\n**a [b](\n!! note\n| c\n```"
+    ),
+    "tables of whole rows": (
+        "| Ett | Två |\n|---|---|\n| 1 | |\n|| 2 |\n| `a|b` | 2 \\| 3 |\n| | |\n\n"
+        "Ett | Två\n---|:--\n1 | 2\n\n> | Ett |\n> |---|\n> | 1 |"
+    ),
+    "the beginning of a note as code": "Skriv `<!--` först.\n\n    <!-- så här\n\n```\n<!-- eller så\n```",
     "abbreviations that are explained": "SKR, IVO (Inspektionen för vård och omsorg) och Folkhälsomyndigheten (FHM).",
     "words in capitals with figures": "SOU 2020:19 förklaras av SKR, men inte MB104.".replace("SOU", "SKR"),
+    "headings with a line under them that is no conflict": "Under {#under}\n-------",
     "a list after an empty line": "Det behövs:\n\n- tid\n    - plats",
 }
 
 
 HEADERS = {
+    "a conflict in a header": HEADER.replace(
+        "title: Prov", "<<<<<<< HEAD ⟵ MB026\ntitle: Prov\n=======\ntitle: Provet\n>>>>>>> a1b2c3d"
+    ),
+    "a conflict in a body": f"{HEADER}Text.\n\n{CONFLICT}",
+    "two conflicts": f"{HEADER}{CONFLICT}\n{CONFLICT}",
+    "the end of a conflict": f"{HEADER}Ett.\n\nTvå.\n>>>>>>> gren ⟵ MB026\n",
+    "the middle of a conflict in a header": HEADER.replace("owner", "======= ⟵ MB026\nowner"),
     "text after a quotation": HEADER.replace("title: Prov", 'title: "Nära" vård ⟵ MB020'),
     "quotation marks in a quotation": HEADER.replace("title: Prov", 'title: "En "nära" vård" ⟵ MB020'),
+    "no space after a colon": HEADER.replace("owner: Redaktionen", "owner:Redaktionen ⟵ MB027"),
+    "no space after a colon on the last line": page("keywords:[] ⟵ MB027\n"),
+    "a hard space after a colon": HEADER.replace("title: Prov", "title:\u00a0Prov ⟵ MB027"),
+    "no space after a colon in a list": HEADER.replace(
+        "sources: []", "sources:\n  - id:rapport ⟵ MB027\n    section: '5'"
+    ),
     "a quotation without end": HEADER.replace("title: Prov", 'title: "Prov ⟵ MB021'),
     "a quotation in a list without end": page("keywords:\n  - 'ansvar ⟵ MB021\n"),
     "a colon within curved quotation marks": HEADER.replace("title: Prov", "title: ”Dag 1: nuläge” ⟵ MB006"),
@@ -144,11 +200,20 @@ HEADERS = {
     "a year without quotation marks": page(PERSPECTIVE.replace('"2021"', "2021 ⟵ MB130")),
     "a text in curved quotation marks": HEADER.replace("title: Prov", "title: ”Prov” ⟵ MB133"),
     "a picture in a title": HEADER.replace("title: Prov", "title: Välkommen 👋 ⟵ MB132"),
+    "stars in a title": HEADER.replace("title: Prov", 'title: "**Prov** på" ⟵ MB143'),
+    "stars without their others in a description": HEADER.replace("En sida att", "En **sida att") .replace(
+        "pröva på.", "pröva på. ⟵ MB143"
+    ),
+    "a link in a description": HEADER.replace("att pröva på.", "att [pröva](mal.md) ⟵ MB143"),
     "a day with slashes": HEADER.replace("2026-11-01", "1/8/2024 ⟵ MB107"),
     "a review before the last": HEADER.replace("2099-11-01", "2026-11-01 ⟵ MB134"),
     "a review that is due": HEADER.replace("2099-11-01", "2026-11-02 ⟵ MB602"),
     "an icon that is not there": page(PERSPECTIVE.replace("icon: person", "icon: persson ⟵ MB135")),
-    "an icon of a statement that is not there": page(PERSPECTIVE.replace("icon: link", "icon: länk ⟵ MB105")),
+    "an icon of a statement that is not there": page(PERSPECTIVE.replace("icon: link", "icon: länk ⟵ MB135")),
+    "an icon's name in capitals": page(PERSPECTIVE.replace("icon: person", "icon: Person ⟵ MB135")),
+    "a key word as it is read": page("keywords: [hälsofrämjande] ⟵ MB104\n"),
+    "a source as it is read": HEADER.replace("sources: []", "sources:\n  - id: Rapporten ⟵ MB117"),
+    "a source that is nothing": HEADER.replace("sources: []", 'sources:\n  - id: "" ⟵ MB110'),
     "a statement of 26 words": page(PERSPECTIVE.replace("Jag får stöd.", f"Vi {'och ' * 24}ni. ⟵ MB131")),
     "an original that says it is a translation": page("translated_from: sv-1a2b3c4d ⟵ MB212\n"),
     "a page that is hard to read": HEADER.replace("title: Prov", "title: Prov ⟵ MB601") + "Verksamhetsutveckling " * 30,
@@ -222,6 +287,8 @@ def test_what_is_wrong_in_a_front_matter_is_told_at_its_line(playground: Path, t
         ('title: "En "nära" vård"', 'title: "En ”nära” vård"'),
         ("title: Seminarium #1", 'title: "Seminarium #1"'),
         ("title: no", 'title: "no"'),
+        ("title:Prov", "title: Prov"),
+        ("title:\u00a0Prov", "title: Prov"),
     ],
 )
 def test_the_line_is_shown_as_it_should_be_and_then_passes(playground: Path, line: str, corrected: str) -> None:
@@ -230,4 +297,21 @@ def test_the_line_is_shown_as_it_should_be_and_then_passes(playground: Path, lin
     _, (problem,) = inspect(read_project(playground))
     assert problem.fix == f"Skriv så här: {corrected}"
     file.write_text(HEADER.replace("title: Prov", corrected), encoding="utf-8")
+    assert inspect(read_project(playground))[1] == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "line"),
+    [
+        ("## Steg för steg", "## Steg för steg {#steg-for-steg}"),
+        ("## Steg för steg {steg-for-steg}", "## Steg för steg {#steg-for-steg}"),
+        ("## Steg för steg { }", "## Steg för steg {#steg-for-steg}"),
+    ],
+)
+def test_a_heading_is_shown_with_its_id_and_then_passes(playground: Path, heading: str, line: str) -> None:
+    file = playground / "docs" / "prov.md"
+    file.write_text(f"{HEADER}{heading}\n", encoding="utf-8")
+    _, (problem,) = inspect(read_project(playground))
+    assert problem.fix == f"Skriv så här: {line}"
+    file.write_text(f"{HEADER}{line}\n", encoding="utf-8")
     assert inspect(read_project(playground))[1] == []

@@ -1,5 +1,6 @@
 """What goes wrong around a build: a clear word in Swedish, or the right site; never half of one."""
 
+import errno
 import os
 import signal
 import subprocess
@@ -11,7 +12,9 @@ import pytest
 
 from building import build, change, files, run
 from conftest import CopyOfProject
+from malbild.content import inspect
 from malbild.disk import refusal
+from malbild.project import read_project
 
 FORMER = {"index.html": b"the former site"}
 
@@ -54,6 +57,42 @@ def test_a_disk_that_refuses_is_told_in_words_and_the_former_site_stands(root: P
     assert "Den förra webbplatsen är som den var" in done.stderr
     assert "Traceback" not in done.stdout + done.stderr
     assert files(root / "site") == FORMER
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_project_that_cannot_be_read_is_told_in_words_of_reading(command: str, root: Path) -> None:
+    config = root / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    for spoil, told in (
+        (lambda: config.write_text(text, encoding="cp1252"), "MB001"),
+        (lambda: config.write_text(text.replace("\nnav:", "\nnav: \x07"), encoding="utf-8"), "MB002"),
+        (config.unlink, "MB025"),
+    ):
+        spoil()
+        done = run(command, root)
+        assert done.returncode == 1
+        assert (done.stdout, done.stderr.count(f"[{told}]")) == ("", 1)
+        assert "Traceback" not in done.stderr
+        assert "skrivas" not in done.stderr
+    config.write_text(text, encoding="utf-8")
+    done = run(command, root, SOURCE_DATE_EPOCH="igår")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith('SOURCE_DATE_EPOCH är "igår".')
+    assert files(root / "site") == FORMER
+
+
+def test_a_page_that_the_disk_gives_nobody_is_told_as_any_mistake(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.name == "ordregister.md":
+            raise OSError(errno.EACCES, "Permission denied", str(path))
+        return read(path)
+
+    project = read_project(root)
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    _, problems = inspect(project)
+    assert ("docs/ordregister.md", 1, "MB025") in [(problem.path, problem.line, problem.code) for problem in problems]
 
 
 def test_any_other_refusal_is_told_in_the_words_of_the_machine() -> None:

@@ -1,6 +1,7 @@
 """A problem is told in Swedish with its place; every code that can be met is in the catalogue, and none other."""
 
 import re
+from dataclasses import replace
 from string import Formatter
 
 import pytest
@@ -28,6 +29,13 @@ def test_braces_in_a_value_stand_as_they_are() -> None:
     assert BRACES.message == '"{x} {0}" finns inte.'
 
 
+def test_what_breaks_lines_in_a_value_breaks_none_in_the_words() -> None:
+    broken = Problem("docs/a.md", 3, "MB104", "", {"value": "ett\n två", "hint": "", "known": "tre\r\nfyra"})
+    assert broken.message == '"ett två" finns inte.'
+    assert broken.fix == "Nyckelorden är: tre fyra."
+    assert str(replace(broken, where="a\nb")).startswith('docs/a.md:3: a b: "ett två" finns inte. [MB104]\n    Nyck')
+
+
 def test_problems_come_by_file_and_line_each_of_them_once() -> None:
     one, other = (Problem("docs/a.md", line, "MB102", "title", {"key": "title"}) for line in (10, 9))
     assert in_order([one, BRACES, other, one]) == [BRACES, other, one]
@@ -45,10 +53,17 @@ def test_an_error_says_all_its_problems() -> None:
 
 @pytest.mark.parametrize(
     ("word", "hint"),
-    [("tilit", ' Menade du "tillit"?'), ("xyz", ""), ("", ""), ("Samverkan", ' Menade du "samverkan"?')],
+    [
+        ("Hälsofrämjande", ' Menade du "halsoframjande"?'),
+        ("TILLIT", ' Menade du "tillit"?'),
+        ("tilit", ' Menade du "tillit"?'),
+        ("xyz", ""),
+        ("", ""),
+        ("Samverkan", ' Menade du "samverkan"?'),
+    ],
 )
 def test_the_nearest_known_word_is_asked_for(word: str, hint: str) -> None:
-    assert nearest(word, ["tillit", "samverkan", "ansvar"]) == hint
+    assert nearest(word, ["tillit", "samverkan", "ansvar", "halsoframjande"]) == hint
 
 
 def test_every_code_in_the_code_is_in_the_catalogue_and_the_other_way_round() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from malbild.problems import ContentError
-from malbild.project import Project, Section, read_project
+from malbild.project import BadTime, Contact, Project, Section, read_project
 
 HEAD = """\
 site_url: !ENV [SITE_URL, 'http://127.0.0.1:8000/']
@@ -71,6 +71,87 @@ def test_a_heading_in_the_menu_may_stand_under_another(tmp_path: Path) -> None:
 )
 def test_what_it_says_another_way_is_told_with_its_line(text: str, line: int, tmp_path: Path) -> None:
     assert _refused_line(tmp_path, text) == line
+
+
+@pytest.mark.parametrize(
+    ("raw", "line", "code"),
+    [
+        ("nav: [index.md]  # översikt\n".encode("cp1252"), 1, "MB001"),
+        ("site_name: å\nnav:\n".encode("utf-16"), 1, "MB001"),
+        (b"nav:\n  - index\x00.md\n", 2, "MB002"),
+        (b"nav:\n<<<<<<< HEAD\n  - index.md\n=======\n>>>>>>> gren\n", 2, "MB026"),
+        (b"nav:\n  - index.md\x07\n", 2, "MB002"),
+        ("nav:\n  - in\u200bdex.md\n".encode(), 2, "MB002"),
+    ],
+)
+def test_what_cannot_be_read_as_text_is_told_with_its_line(raw: bytes, line: int, code: str, tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_bytes(raw)
+    with pytest.raises(ContentError) as refused:
+        read_project(tmp_path)
+    assert [(problem.line, problem.code) for problem in refused.value.problems] == [(line, code)]
+
+
+def test_a_project_without_its_file_is_told_in_words_of_reading(tmp_path: Path) -> None:
+    with pytest.raises(ContentError) as refused:
+        read_project(tmp_path)
+    (problem,) = refused.value.problems
+    assert (problem.path, problem.code) == ("mkdocs.yml", "MB025")
+
+
+@pytest.mark.parametrize("epoch", ["igår", "1.5", "-1", "9" * 20, "1 000"])
+def test_a_time_of_the_build_that_is_none_is_told(epoch: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    with pytest.raises(BadTime, match=f'SOURCE_DATE_EPOCH är "{epoch}"'):
+        read_project(_write(tmp_path, f"{HEAD}nav: [index.md]\n"))
+
+
+def _extra_problems(root: Path, extra: str) -> list[tuple[int, str, str]]:
+    """What is wrong in the lines under `extra`: the number of the line among them, the code and the field."""
+    text = f"{HEAD}nav: [index.md]\nextra:\n"
+    with pytest.raises(ContentError) as refused:
+        read_project(_write(root, text + extra))
+    return [(p.line - text.count("\n"), p.code, p.where) for p in refused.value.problems]
+
+
+@pytest.mark.parametrize(
+    ("extra", "code", "where"),
+    [
+        ("  repositry: https://example.org/grupp/projekt\n", "MB101", "extra.repositry"),
+        ("  contact: {mail: namn@example.org}\n", "MB101", "extra.contact.mail"),
+        ("  contact: namn@example.org\n", "MB116", "extra.contact"),
+        ("  contact: {email: kommun}\n", "MB407", "extra.contact.email"),
+        ("  contact: {email: mailto:namn@example.org}\n", "MB407", "extra.contact.email"),
+        ("  contact: {email: [namn@example.org]}\n", "MB113", "extra.contact.email"),
+        ("  contact: {form: 'http://example.org/'}\n", "MB407", "extra.contact.form"),
+        ("  contact: {security: namn@example.org}\n", "MB407", "extra.contact.security"),
+        ("  repository: https://example.org/\n", "MB407", "extra.repository"),
+        ("  footer: om.md\n", "MB115", "extra.footer"),
+        ("  footer: [{Om: om.md}]\n", "MB113", "extra.footer"),
+    ],
+)
+def test_what_is_wrong_under_extra_is_told_with_its_line_and_its_name(
+    extra: str, code: str, where: str, tmp_path: Path
+) -> None:
+    assert _extra_problems(tmp_path, extra) == [(1, code, where)]
+
+
+def test_all_that_is_wrong_under_extra_is_told_at_once(tmp_path: Path) -> None:
+    extra = "  contact:\n    mail: a@example.org\n    form: formulär\n  repositry: ''\n"
+    assert [(line, code) for line, code, _ in _extra_problems(tmp_path, extra)] == [
+        (2, "MB101"), (3, "MB407"), (4, "MB101"),
+    ]  # fmt: skip
+
+
+def test_what_is_right_under_extra_is_read_and_what_is_empty_is_nothing(tmp_path: Path) -> None:
+    email, form, security = "namn@a.example.org", "https://example.org:8443/formulär?a=b", "mailto:a@example.org"
+    repository = "https://example.org/grupp/projekt"
+    ways = f"  contact: {{email: {email}, form: '{form}', security: '{security}'}}\n"
+    extra = f"extra:\n  footer: [om.md]\n  repository: {repository}\n{ways}"
+    project = read_project(_write(tmp_path, f"{HEAD}nav: [index.md]\n{extra}"))
+    assert project.footer == (("om.md", 11),)
+    assert project.contact == Contact(email, form, security, repository)
+    for empty in ("extra:\n", "extra:\n  contact:\n  repository: ''\n"):
+        assert read_project(_write(tmp_path, f"{HEAD}nav: [index.md]\n{empty}")).contact == Contact()
 
 
 def test_the_real_menu_begins_with_the_start_page(project: Project) -> None:

@@ -74,7 +74,7 @@ def test_what_is_no_repository_is_refused_at_its_line(address: str, copy_of_proj
     with pytest.raises(ContentError) as raised:
         read_project(root)
     assert [(problem.path, problem.line, problem.code) for problem in raised.value.problems] == [
-        ("mkdocs.yml", line, "MB405")
+        ("mkdocs.yml", line, "MB407")
     ]
 
 

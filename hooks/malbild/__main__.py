@@ -17,7 +17,7 @@ from malbild.disk import refusal
 from malbild.editor_schemas import write_schemas
 from malbild.new_page import NewPage, Refused, makeable
 from malbild.problems import ContentError
-from malbild.project import read_project
+from malbild.project import BadTime, read_project
 from malbild.urls import BadSiteUrl
 
 _FIRST_YEAR = 1980  # before it, no ZIP file can be written, and presentations are ZIP files
@@ -32,7 +32,7 @@ def main() -> int:
         print(reports.for_people(error.problems), file=sys.stderr)
     except OSError as error:
         print(refusal(error), file=sys.stderr)
-    except (BadSiteUrl, Failed) as error:
+    except (BadSiteUrl, BadTime, Failed) as error:
         print(error, file=sys.stderr)
     return 1
 
@@ -100,14 +100,18 @@ def build(arguments: argparse.Namespace) -> int:
 
 
 def renew_lock(arguments: argparse.Namespace) -> int:
-    """Locks the adopted statements as they stand; refuses where a text has changed without a new decision."""
+    """Locks the adopted statements as they stand; refuses where one has changed or gone without a word of why."""
     root: Path = arguments.root
     site, _ = content.inspect(read_project(root))
     try:
         former = adopted.read_lock(root)
     except adopted.Unreadable:
         former = {}
-    now = adopted.seals(site.original)
+    if gone := adopted.lost(former, site.original):
+        print(f"Låset är som förut. Formuleringar som inte står på någon sida: {', '.join(gone)}.", file=sys.stderr)
+        print("Lägg tillbaka dem, eller skriv in dem under removed. make check visar hur.", file=sys.stderr)
+        return 1
+    now = adopted.renewed(former, site.original)
     if changed := adopted.undecided(former, now):
         print(f"Låset är som förut. Texten är ändrad men beslutet är detsamma: {', '.join(changed)}.", file=sys.stderr)
         print("Skriv det nya beslutet under decision i sidhuvudet, eller återställ texten.", file=sys.stderr)
@@ -115,7 +119,7 @@ def renew_lock(arguments: argparse.Namespace) -> int:
     for line in adopted.changes(former, now):
         print(line)
     adopted.write_lock(root, now)
-    print(f"{len(now)} antagna formuleringar är låsta i {adopted.LOCK}. Ta med filen i ändringen.")
+    print(f"{len(now)} formuleringar är låsta i {adopted.LOCK}. Ta med filen i ändringen.")
     return 0
 
 

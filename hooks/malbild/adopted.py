@@ -1,4 +1,7 @@
-"""The lock on the adopted text: docs/adopted.lock holds a hash of each statement, and its decision."""
+"""The lock on the adopted text: docs/adopted.lock holds a hash of each statement, and its decision.
+
+An adopted statement that is removed stays in the lock: its address is to say what happened to it, for good.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -40,6 +43,23 @@ def seals(original: Edition) -> dict[str, Seal]:
     return {card.statement.id: Seal.of(card) for card in original.cards if card.decision.status == "adopted"}
 
 
+def renewed(former: Mapping[str, Seal], original: Edition) -> dict[str, Seal]:
+    """The lock as it should be: the adopted statements as they stand, and what is removed as it was."""
+    removed = _removed(original)
+    return seals(original) | {id: seal for id, seal in former.items() if id in removed}
+
+
+def lost(former: Mapping[str, Seal], original: Edition) -> list[str]:
+    """The locked statements that stand on no page, nor among what a page says is removed."""
+    there = _removed(original) | {card.statement.id for card in original.cards}
+    return [id for id in former if id not in there]
+
+
+def _removed(original: Edition) -> set[str]:
+    gone = (gone for document in original.documents.values() for gone in document.front.removed)
+    return {one.id for one in gone if one.kind == "statement"}
+
+
 def read_lock(root: Path) -> dict[str, Seal]:
     """The lock of the project. Raises `Unreadable`."""
     try:
@@ -58,8 +78,9 @@ def write_lock(root: Path, sealed: Mapping[str, Seal]) -> None:
 
 def changes(former: Mapping[str, Seal], now: Mapping[str, Seal]) -> Iterator[str]:
     """What a new lock changes, in Swedish, a line for each statement."""
-    for id in former.keys() - now.keys():
-        yield f"{id}: tas bort ur låset. Den finns inte längre på webbplatsen."
+    for id in former:
+        if id not in now:
+            yield f"{id}: tas bort ur låset. Den är inte längre antagen."
     for id, seal in now.items():
         if id not in former:
             yield f"{id}: låses. {seal.decision}"

@@ -16,11 +16,13 @@ from malbild import markers
 
 # The extensions that mkdocs.yml turns on, but for admonitions.
 _OPTIONS = Options.ENABLE_TABLES | Options.ENABLE_DEFINITION_LIST | Options.ENABLE_FOOTNOTES
-_ADMONITION = re.compile(r'^( *)!!! ?(?=[\w-])(?:[^"\n]*"(.*)"|(.*?)) *$', re.MULTILINE)
+_ADMONITION = re.compile(r'^( *)!!! ?(?:[\w-]+(?: +[\w-]+)* +"(.*?)"|([\w-]+(?: +[\w-]+)*)) *$', re.MULTILINE)
 _ATTRIBUTES = re.compile(r"\{:?\s*(?P<words>[#.][^{}]*|[\w-]+\s*=[^{}]*)\}")
 _ID = re.compile(r"#([a-z0-9]+(?:-[a-z0-9]+)*)")
 _TAG = re.compile(r"<[A-Za-z/!?]")
 _UNSPACED_HEADING = re.compile(r"^(#{1,6})(?![#\s])", re.MULTILINE)  # Python-Markdown asks for no space after it
+_CODE_IN_ROW = re.compile(rb"`+[^`]*`+")  # Python-Markdown ends no cell in it
+_BAR = re.compile(rb"(?<!\\)\|")
 _WITHIN_BLOCKS = frozenset({"Link", "Image", "Emphasis", "Strong"})
 
 
@@ -77,6 +79,7 @@ class Body:
     words: list[Piece] = field(default_factory=list)  # the running text, without tables, code and markers
     cells: list[Piece] = field(default_factory=list)  # the words of tables
     crowded_lists: list[int] = field(default_factory=list)  # lines of lists without an empty line before
+    uneven_rows: list[int] = field(default_factory=list)  # lines of rows with other cells than the table's head
 
 
 def read_body(text: str, first_line: int) -> Body:
@@ -87,12 +90,18 @@ def read_body(text: str, first_line: int) -> Body:
     source = text.encode()
     lines = _Lines(first_line, [found.start() for found in re.finditer(b"\n", source)])
     body = Body()
+    columns = 0
     for former, block in pairwise((_Block("", 0, 0, 0), *_blocks(text))):
         if block.name == "List":
             if former.name == "Paragraph" and not former.depth and not source[former.end : block.start].strip(b" "):
                 body.crowded_lists.append(lines.of(block.start))
         elif block.name == "HtmlBlock":
             body.html.append(Piece(lines.of(block.start), "".join(value for _, value, _ in block.events)))
+        elif block.name == "TableHead":
+            columns = _count_cells(source[block.start : block.end])
+        elif block.name == "TableRow":
+            if _count_cells(source[block.start : block.end]) != columns:
+                body.uneven_rows.append(lines.of(block.start))
         elif block.name != "CodeBlock":
             _read_block(block, lines, body)
     return body
@@ -185,6 +194,16 @@ def _read_words(text: str, block: _Block, line: int, body: Body) -> None:
         body.cells.append(Piece(line, text))
     elif not markers.LINE.match(text):
         body.words.append(Piece(line, text))
+
+
+def _count_cells(row: bytes) -> int:
+    """How many cells the line of a table has: one more than the bars between them."""
+    if b"`" in row:
+        row = _CODE_IN_ROW.sub(b"", row)
+    row = row.strip()
+    bars = len(_BAR.findall(row)) if b"\\" in row else row.count(b"|")
+    ends = row.startswith(b"|") + (len(row) > 1 and row.endswith(b"|") and not row.endswith(b"\\|"))
+    return bars - ends + 1
 
 
 def _split_id(text: str) -> tuple[str, str]:

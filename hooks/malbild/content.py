@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from malbild.checks import check_prose, check_structure
-from malbild.front_matter import Source, Unreadable, read, read_body
+from malbild.front_matter import Source, Unreadable, open_file, read, read_body
 from malbild.languages import has_locale, read_locale
 from malbild.model import Page
 from malbild.nodes import Mapping as Nodes
@@ -103,7 +103,7 @@ def _shelve(path: Path, project: Project, shelf: _Shelf) -> None:
     file = path.relative_to(project.root).as_posix()
     page, lang = _page_and_language(path, project)
     try:
-        source = read(path.read_bytes(), file)
+        source = read(open_file(path, file), file)
     except Unreadable as error:
         shelf.problems.extend(error.problems)
         shelf.broken.add(page)
@@ -155,7 +155,7 @@ def _drafts(site: Site, project: Project) -> Iterator[Document[Page]]:
         document = site.editions[lang].documents.get(page)
         if document is None or document.file != file:
             try:
-                body, line = read_body(path.read_bytes(), file)
+                body, line = read_body(open_file(path, file), file)
             except Unreadable:
                 continue
             yield Document(page, file, lang, _NOTHING, body, line, Nodes({}, file, 1))

@@ -131,6 +131,9 @@ Rich = Annotated[
 Slug = Annotated[str, AfterValidator(_slug), Field(max_length=60)]
 """An id: a–z, 0–9 and hyphens. Chosen once, never changed, never used again."""
 
+Reference = Annotated[str, AfterValidator(_plain), Field(max_length=60)]
+"""The id of something that stands elsewhere; what is not there is told with the nearest that is."""
+
 Date = Annotated[date, BeforeValidator(_date)]
 """A day, ISO 8601: 2021-04-23."""
 

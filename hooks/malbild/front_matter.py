@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import Path
 
 import yaml
 
@@ -29,6 +30,7 @@ _CONTROLS = (
 )
 _UNSEEN = re.compile(f"[{_CONTROLS}]|\u200d(?=\\w|\\s|$)|(?:(?<=\\w)|(?<=\\s)|^)\u200d")
 _SUSPECT = re.compile(f"[{_CONTROLS}\u200d]")  # what may be unseen: found in a hundredth of the time
+_CONFLICT = re.compile(r"(?:(?P<begins><{7})|>{7})(?: |$)")
 _NOTE = re.compile(r"\s+(?P<text>#.*)")
 
 
@@ -50,6 +52,14 @@ class Unreadable(Exception):
         super().__init__()
 
 
+def open_file(path: Path, file: str) -> bytes:
+    """What the file holds, known to authors as `file`. Raises `Unreadable` where the disk says no."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Unreadable(Problem(file, 1, "MB025", values={"why": error.strerror or error})) from None
+
+
 _read: dict[str, tuple[bytes, Source]] = {}  # path → digest, and what came of it
 
 
@@ -66,11 +76,16 @@ def read(raw: bytes, path: str) -> Source:
 
 
 def _source(raw: bytes, path: str) -> Source:
+    header, body, body_line = _split(read_text(raw, path), path)
+    return Source(path, _parse(header, path), body, body_line)
+
+
+def read_text(raw: bytes, path: str) -> str:
+    """The text of a file that holds nothing unseen. Raises `Unreadable`."""
     text = _decode(raw, path)
     if unseen := [*_find_unseen(text, path)]:
         raise Unreadable(*unseen)
-    header, body, body_line = _split(text, path)
-    return Source(path, _parse(header, path), body, body_line)
+    return text
 
 
 def read_body(raw: bytes, path: str) -> tuple[str, int]:
@@ -87,7 +102,22 @@ def _decode(raw: bytes, path: str) -> str:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise Unreadable(Problem(path, line, "MB001", values={"byte": f"0x{error.object[error.start]:02x}"})) from None
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if conflicts := [*_find_conflicts(text, path)]:
+        raise Unreadable(*conflicts)
+    return text
+
+
+def _find_conflicts(text: str, path: str) -> Iterator[Problem]:
+    """Where git has left two versions of the same lines, each place once."""
+    if "<<<<<<<" not in text and ">>>>>>>" not in text:
+        return
+    is_open = False
+    for number, line in enumerate(text.split("\n"), start=1):
+        if found := _CONFLICT.match(line):
+            if found["begins"] or not is_open:
+                yield Problem(path, number, "MB026", values={"text": line})
+            is_open = bool(found["begins"])
 
 
 def _find_unseen(text: str, path: str) -> Iterator[Problem]:

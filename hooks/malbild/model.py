@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from malbild.fields import Date, OldAddress, ShortText, Slug, Text, Translatable
+from malbild.fields import Date, OldAddress, Reference, ShortText, Slug, Text, Translatable
 from malbild.parts import (
     Decision,
     Event,
@@ -92,7 +92,7 @@ class Perspective(Page):
     """The perspective's id, in addresses and in the API."""
     order: int
     """Its place among the perspectives, from 1."""
-    icon: Slug
+    icon: Reference
     """Which of overrides/icons/ stands beside it."""
     introduction: Annotated[Text, Translatable()]
     """What the perspective is about, in two to four sentences."""
@@ -108,7 +108,7 @@ class Keyword(Page):
     """One of the words that hold the vision together. The title is the term."""
 
     kind: Literal["keyword"]  # type: ignore[assignment]
-    id: KeywordId
+    id: Slug
     """The key word's id, in addresses and in the API."""
     order: int
     """Its place among the key words, from 1."""

@@ -7,9 +7,21 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from malbild.fields import Date, OldAddress, PartialDate, Refers, Rich, ShortText, Slug, Text, Translatable, WebAddress
+from malbild.fields import (
+    Date,
+    OldAddress,
+    PartialDate,
+    Reference,
+    Refers,
+    Rich,
+    ShortText,
+    Slug,
+    Text,
+    Translatable,
+    WebAddress,
+)
 
-KeywordId = Annotated[Slug, Refers("keyword")]
+KeywordId = Annotated[Reference, Refers("keyword")]
 Texts = tuple[Text, ...]
 
 
@@ -22,7 +34,7 @@ class Frozen(BaseModel):
 class SourceRef(Frozen):
     """Where a page's facts come from."""
 
-    id: Slug
+    id: Reference
     """The source's id in the source list (om/kallor.md)."""
     section: Annotated[str, Field(pattern=r"^\d+(\.\d+)*$")] | None = None
     """The section's number in the source, quoted: "5.1"."""
@@ -44,7 +56,7 @@ class Statement(Frozen):
 
     id: Slug
     """The statement's id and its anchor on the page. Never changed, never used again."""
-    icon: Slug
+    icon: Reference
     """Which of overrides/icons/ stands beside it."""
     text: Annotated[Rich, Translatable()]
     """The wording to the letter; bold words with ** around them are part of it."""
@@ -107,7 +119,7 @@ class Figure(Frozen):
     """percent for a share, growth for an increase in per cent, or count."""
     summary: Annotated[Text, Translatable()]
     """What the figure shows, in one sentence, for those who do not see it."""
-    source: Slug
+    source: Reference
     """The id of the source of the numbers."""
     bars: Annotated[tuple[Bar, ...], Field(min_length=1)]
     """The values."""
@@ -131,7 +143,7 @@ class Event(Frozen):
     """What happened, in a few words."""
     text: Annotated[Text, Translatable()]
     """What happened."""
-    source: Slug
+    source: Reference
     """The id of the source."""
     meeting: Literal["planned", "held"] | None = None
     """Only for a meeting: planned or held. Puts it in the calendar file, so its date must be the source's own."""
@@ -217,7 +229,7 @@ class Slide(Frozen):
     """A sentence under the heading, or beside the figure."""
     points: Annotated[tuple[Text, ...], Translatable()] = ()
     """The points of the slide, a few words each."""
-    figure: Slug | None = None
+    figure: Reference | None = None
     """Which figure it shows, by the figure's id."""
     notes: Annotated[Text, Translatable()]
     """What the presenter says."""

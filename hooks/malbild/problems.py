@@ -1,5 +1,7 @@
 """What is wrong in the content, said so that the person who wrote it can put it right."""
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -9,6 +11,7 @@ from typing import Any
 
 from malbild.project_yaml import read_yaml
 
+_BREAK = re.compile(r"\s*[\r\n]\s*")
 CATALOGUE = Path(__file__).parent / "locales" / "problems"
 
 
@@ -28,13 +31,16 @@ class Problem:
 
     @property
     def message(self) -> str:
-        """What is wrong, in Swedish."""
-        return str(catalogue()[self.code]["message"]).format(**self.values)
+        """What is wrong, in Swedish, on one line."""
+        return self._say("message")
 
     @property
     def fix(self) -> str:
-        """How to put it right, in Swedish."""
-        return str(catalogue()[self.code]["fix"]).format(**self.values)
+        """How to put it right, in Swedish, on one line."""
+        return self._say("fix")
+
+    def _say(self, part: str) -> str:
+        return _BREAK.sub(" ", str(catalogue()[self.code][part]).format(**self.values))
 
     @property
     def is_warning(self) -> bool:
@@ -42,7 +48,7 @@ class Problem:
         return bool(catalogue()[self.code].get("warning", False))
 
     def __str__(self) -> str:
-        where = f" {self.where}:" if self.where else ""
+        where = f" {_BREAK.sub(' ', self.where)}:" if self.where else ""
         return f"{self.path}:{self.line}:{where} {self.message} [{self.code}]\n    {self.fix}"
 
 
@@ -61,9 +67,15 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """` Menade du "…"?` with the nearest known word, or nothing where none is near."""
-    found = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
-    return f' Menade du "{found[0]}"?' if found else ""
+    """` Menade du "…"?` with the nearest known word, or nothing where none is near. Å is as near as a, and A."""
+    names = {_bare(name): name for name in sorted(known)}
+    found = get_close_matches(_bare(word), names, n=1, cutoff=0.6)
+    return f' Menade du "{names[found[0]]}"?' if found else ""
+
+
+def _bare(word: str) -> str:
+    """The letters as an id has them: `Hälsofrämjande` → `halsoframjande`."""
+    return unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode().lower()
 
 
 @cache

@@ -13,10 +13,21 @@ from pathlib import Path
 
 import yaml
 
-from malbild.problems import ContentError, Problem
+from malbild.front_matter import Unreadable, open_file, read_text
+from malbild.problems import ContentError, Problem, nearest
 from malbild.project_yaml import LOADER
 
 CONFIG = "mkdocs.yml"
+
+_MAIL = r"[^\s@:/]+@[\w-]+(?:\.[\w-]+)+"
+_HTTPS = r"https://[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#]\S*)?"
+# What each way to those who answer for the site looks like, and an example of it.
+_WAYS = {
+    "email": (re.compile(_MAIL), "namn@example.org"),
+    "form": (re.compile(_HTTPS), "https://example.org/formular"),
+    "security": (re.compile(f"mailto:{_MAIL}|{_HTTPS}"), "mailto:namn@example.org"),
+    "repository": (re.compile(r"https://[\w.-]+(/[\w.-]+){2,}/?"), "https://example.org/grupp/projekt"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +43,18 @@ class Section:
         return (self.path, *(path for part in self.parts for path in part.paths))
 
 
+class BadTime(ValueError):
+    """The time of the build that the environment gives is none; says so in Swedish, to those who build."""
+
+
 def _today() -> date:
-    """Today, or the day of the build where one is given: the same commit gives the same site."""
+    """Today, or the day of the build where one is given: the same commit gives the same site. Raises `BadTime`."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).date()
+    if not epoch:
+        return datetime.now(UTC).date()
+    if not re.fullmatch(r"[0-9]{1,11}", epoch):  # the year 5138, and no further
+        raise BadTime(f'SOURCE_DATE_EPOCH är "{epoch}". Skriv tiden i hela sekunder sedan 1970, eller ta bort den.')
+    return datetime.fromtimestamp(int(epoch), UTC).date()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,24 +95,33 @@ class _Unexpected(Exception):
     """Something else stands in mkdocs.yml than what the core reads; `line` is where."""
 
     def __init__(self, node: yaml.Node | None) -> None:
-        self.line = node.start_mark.line + 1 if node else 1
+        self.line = _line(node) if node else 1
         super().__init__()
 
 
 def read_project(root: Path) -> Project:
-    """The project in the folder `root`. Raises OSError, and `ContentError` where mkdocs.yml says something else."""
+    """The project in the folder `root`.
+
+    Raises `ContentError` where mkdocs.yml is not there or says something else, and `BadTime`.
+    """
+    problems: list[Problem] = []
     try:
-        config = _entries(yaml.compose((root / CONFIG).read_text(encoding="utf-8"), Loader=LOADER))
+        config = _entries(yaml.compose(read_text(open_file(root / CONFIG, CONFIG), CONFIG), Loader=LOADER))
+        footer, contact = _extra(config.get("extra"), problems)
         entries = _items(config.get("nav"))
         menu = tuple(map(_section, entries))
-        shown = tuple((_text(page), page.start_mark.line + 1) for entry in entries for page in _pages(entry))
+        shown = tuple((_text(page), _line(page)) for entry in entries for page in _pages(entry))
         site_url = _site_url(config.get("site_url"))
-        return Project(root, _languages(config), menu, shown, site_url, *_extra(config.get("extra")))
+        languages = _languages(config)
+    except Unreadable as error:
+        problems.extend(error.problems)
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        problems.append(Problem(CONFIG, error.problem_mark.line + 1 if error.problem_mark else 1, "MB405"))
     except _Unexpected as error:
-        line = error.line
-    raise ContentError([Problem(CONFIG, line, "MB405")])
+        problems.append(Problem(CONFIG, error.line, "MB405"))
+    if problems:
+        raise ContentError(problems)
+    return Project(root, languages, menu, shown, site_url, footer, contact)
 
 
 def _languages(config: dict[str, yaml.Node]) -> tuple[str, ...]:
@@ -138,23 +166,64 @@ def _under_heading(entry: yaml.Node) -> list[yaml.Node]:
     return _items(headed[0])
 
 
-def _extra(node: yaml.Node | None) -> tuple[tuple[tuple[str, int], ...], Contact]:
+def _extra(node: yaml.Node | None, problems: list[Problem]) -> tuple[tuple[tuple[str, int], ...], Contact]:
     """The pages of the foot with their lines, and the ways to reach those who answer for the site."""
-    extra = _entries(node) if node else {}
-    foot = _items(extra["footer"]) if "footer" in extra else []
-    ways = _entries(extra["contact"]) if "contact" in extra else {}
-    if not ways.keys() <= {"email", "form", "security"}:
-        raise _Unexpected(extra["contact"])
-    footer = tuple((_text(page), page.start_mark.line + 1) for page in foot)
-    return footer, Contact(**{key: _text(way) for key, way in ways.items()}, repository=_repository(extra))
+    extra = _known(node, "extra", ("footer", "repository", "contact"), problems)
+    ways = _known(extra.get("contact"), "extra.contact", ("email", "form", "security"), problems)
+    values = {f"extra.contact.{name}": value for name, value in ways.items()}
+    if "repository" in extra:
+        values["extra.repository"] = extra["repository"]
+    return _footer(extra.get("footer"), problems), Contact(
+        **{where.rpartition(".")[2]: _way(value, where, problems) for where, value in values.items()}
+    )
 
 
-def _repository(extra: dict[str, yaml.Node]) -> str:
-    """The address of the repository on GitHub or GitLab, where it is known."""
-    address = _text(extra["repository"]) if "repository" in extra else ""
-    if address and not re.fullmatch(r"https://[\w.-]+(/[\w.-]+){2,}/?", address):
-        raise _Unexpected(extra["repository"])
-    return address
+def _known(node: yaml.Node | None, where: str, names: tuple[str, ...], problems: list[Problem]) -> dict[str, yaml.Node]:
+    """What stands under the names; what stands under others is a problem, and nothing at all is none."""
+    if node is None or _is_empty(node):
+        return {}
+    if not isinstance(node, yaml.MappingNode):
+        problems.append(_problem("MB116", node, where))
+        return {}
+    for key, _ in node.value:
+        if key.value not in names:
+            hint = nearest(str(key.value), names)
+            problems.append(_problem("MB101", key, f"{where}.{key.value}", key=key.value, hint=hint))
+    return {key.value: value for key, value in node.value if key.value in names}
+
+
+def _footer(node: yaml.Node | None, problems: list[Problem]) -> tuple[tuple[str, int], ...]:
+    if node is None or _is_empty(node):
+        return ()
+    if not isinstance(node, yaml.SequenceNode):
+        problems.append(_problem("MB115", node, "extra.footer"))
+        return ()
+    pages = [page for page in node.value if isinstance(page, yaml.ScalarNode)]
+    problems.extend(_problem("MB113", page, "extra.footer") for page in node.value if page not in pages)
+    return tuple((str(page.value), _line(page)) for page in pages)
+
+
+def _way(node: yaml.Node, where: str, problems: list[Problem]) -> str:
+    """An address that readers follow, where it is known."""
+    if not isinstance(node, yaml.ScalarNode):
+        problems.append(_problem("MB113", node, where))
+        return ""
+    pattern, example = _WAYS[where.rpartition(".")[2]]
+    if node.value and not pattern.fullmatch(node.value):
+        problems.append(_problem("MB407", node, where, value=node.value, example=example))
+    return str(node.value)
+
+
+def _problem(code: str, node: yaml.Node, where: str, **values: object) -> Problem:
+    return Problem(CONFIG, _line(node), code, where, values)
+
+
+def _line(node: yaml.Node) -> int:
+    return int(node.start_mark.line) + 1
+
+
+def _is_empty(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and node.value in ("", "~", "null")
 
 
 def _entries(node: yaml.Node | None) -> dict[str, yaml.Node]:

@@ -10,6 +10,7 @@ from malbild.checks.deck import check_deck
 from malbild.checks.former_addresses import check_former_addresses
 from malbild.checks.headings import check_headings
 from malbild.checks.ids import check_ids
+from malbild.checks.leftovers import check_leftovers
 from malbild.checks.links import check_links
 from malbild.checks.markup import check_markup
 from malbild.checks.menu import check_menu
@@ -19,7 +20,7 @@ from malbild.checks.quoting import check_quoting
 from malbild.checks.references import check_references
 from malbild.checks.removed import check_removed
 from malbild.checks.review import check_review
-from malbild.checks.statements import check_statements
+from malbild.checks.statements import check_keywords, check_statements
 from malbild.checks.translations import check_translations
 from malbild.model import Page
 from malbild.problems import Problem
@@ -51,6 +52,7 @@ def check_prose(
     """
     for document in site.original.documents.values():
         yield from check_review(document, project.today)
+    yield from check_keywords(site.original)
     yield from check_abbreviations(site, broken)
     yield from check_deck(site, broken)
     for edition in site.editions.values():
@@ -72,3 +74,4 @@ def _check_text(
     yield from check_links(document, edition, project, broken)
     yield from check_pictures(document, project)
     yield from check_markup(document)
+    yield from check_leftovers(document)

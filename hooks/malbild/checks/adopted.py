@@ -10,28 +10,29 @@ from malbild.site import Edition
 
 def check_adopted(edition: Edition, project: Project, broken: frozenset[str]) -> Iterator[Problem]:
     """Every adopted statement against the lock."""
-    cards = {card.statement.id: card for card in edition.cards if card.decision.status == "adopted"}
+    now = adopted.seals(edition)
     try:
         lock = adopted.read_lock(project.root)
     except adopted.Unreadable:
-        if cards:
+        if now:
             yield Problem(adopted.LOCK, 1, "MB505", values={"lock": adopted.LOCK})
         return
-    for id, card in cards.items():
-        if code := _code(lock.get(id), adopted.Seal.of(card)):
+    for card in edition.cards:
+        id = card.statement.id
+        if code := _code(lock.get(id), now.get(id)):
             place = ("statements", card.number - 1, "text")
             yield card.document.problem(code, place, id=id, lock=adopted.LOCK)
-    for id in lock.keys() - cards.keys() if not broken else ():
-        yield Problem(adopted.LOCK, _line_of(id, project), "MB504", values={"id": id})
+    for id in adopted.lost(lock, edition) if not broken else ():
+        yield Problem(adopted.LOCK, _line_of(id, project), "MB504", values={"id": id, "today": project.today})
 
 
-def _code(locked: adopted.Seal | None, now: adopted.Seal) -> str:
+def _code(locked: adopted.Seal | None, now: adopted.Seal | None) -> str:
     """What is wrong with a statement, or nothing."""
+    if locked == now:
+        return ""
     if locked is None:
         return "MB501"
-    if locked.decision != now.decision:
-        return "MB503"
-    return "MB502" if locked.text != now.text else ""
+    return "MB502" if now and now.decision == locked.decision else "MB503"
 
 
 def _line_of(id: str, project: Project) -> int:

@@ -12,10 +12,12 @@ from malbild.problems import Problem
 from malbild.site import Document, Edition
 
 _TITLE = Heading(0, 1, "")  # the page's own heading, which comes from its title
+_BRACES = re.compile(r"\s*\{[^{}]*\}\s*$")  # meant as an id
 
 
 def check_headings(document: Document[Page], edition: Edition) -> Iterator[Problem]:
     """No second main heading, no skipped level, no empty heading, an id of its own for each."""
+    complained = {piece.line for piece in document.parts.attributes}  # of braces: MB319
     for former, heading in pairwise((_TITLE, *document.parts.headings)):
         if heading.level == 1:
             yield Problem(document.file, heading.line, "MB303", values={"text": heading.text})
@@ -23,8 +25,9 @@ def check_headings(document: Document[Page], edition: Edition) -> Iterator[Probl
             yield Problem(document.file, heading.line, "MB305", values=_levels(former, heading))
         if not heading.text.strip():
             yield Problem(document.file, heading.line, "MB306")
-        elif not heading.id:
-            line = f"{'#' * heading.level} {heading.text} {{#{_suggest(heading.text)}}}"
+        elif not heading.id and heading.line not in complained:
+            words = _BRACES.sub("", heading.text)
+            line = f"{'#' * heading.level} {words} {{#{_suggest(words)}}}"
             yield Problem(document.file, heading.line, "MB323", values={"line": line})
     yield from _check_anchors(document, edition)
 

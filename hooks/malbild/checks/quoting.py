@@ -1,7 +1,9 @@
-"""Texts without quotation marks that other programs, or YAML itself, take for something else."""
+"""Texts of a front matter that are read as something else than what they were meant as, by programs or by readers."""
 
+import re
 from collections.abc import Iterator
-from typing import Any, get_args
+from functools import cache
+from typing import Any, cast, get_args
 
 import yaml
 from pydantic import BaseModel
@@ -16,19 +18,22 @@ from malbild.site import Document
 
 _SWEDISH = frozenset({"ja", "nej", "y", "n", "sant", "falskt"})  # beside what YAML itself resolves
 _CURVED = "”“„"
+_MARKDOWN = re.compile(r"\*\*|\[[^\]]*\] ?\([^)\s]*(?:\.md|[#/@])")
 
 
 def check_quoting(document: Document[Page]) -> Iterator[Problem]:
     """Every text of the front matter that stands in the page's own file."""
-    for location, scalar, is_text in _scalars(document.nodes, type(document.front), ()):
+    for location, scalar, sort in _scalars(document.nodes, type(document.front), ()):
         if scalar.path != document.file:
             continue
         if scalar.cut:
             yield _problem("MB022", document, location, f"{scalar.text} {scalar.cut}", cut=scalar.cut)
-        elif is_text and scalar.is_bare and _is_something_else(scalar.text):
+        elif sort and scalar.is_bare and _is_something_else(scalar.text):
             yield _problem("MB130", document, location, scalar.text, value=scalar.text)
         elif _is_in_curved_quotes(scalar.text):
             yield _problem("MB133", document, location, scalar.text.strip(_CURVED))
+        if sort is str and (found := _MARKDOWN.search(scalar.text)):
+            yield document.problem("MB143", location, value=scalar.text[found.start() :][:40])
 
 
 def _problem(code: str, document: Document[Page], location: Location, text: str, **values: object) -> Problem:
@@ -36,26 +41,32 @@ def _problem(code: str, document: Document[Page], location: Location, text: str,
     return document.problem(code, location, line=f"{name} {in_quotes(text)}", **values)
 
 
-def _scalars(node: Node, model: type[BaseModel] | None, at: Location) -> Iterator[tuple[Location, Scalar, bool]]:
-    """Every scalar of a mapping, and whether its field holds text."""
+def _scalars(node: Node, model: type[BaseModel] | None, at: Location) -> Iterator[tuple[Location, Scalar, type | None]]:
+    """Every scalar of a mapping, and what sort of text its field holds."""
     if not isinstance(node, Mapping) or model is None:
         return
     for key, entry in node.entries.items():
-        field = model.model_fields.get(key)
-        is_text = field is not None and _holds_text(field.annotation)
+        sort = _sorts(model).get(key)
         items = entry.value.items if isinstance(entry.value, Listing) else (entry.value,)
         for number, item in enumerate(items):
             location = (*at, key, number) if isinstance(entry.value, Listing) else (*at, key)
             if isinstance(item, Scalar):
-                yield location, item, is_text
+                yield location, item, sort
             else:
                 yield from _scalars(item, nested(model).get(key), location)
 
 
-def _holds_text(annotation: Any) -> bool:
-    """Whether the type is text, alone or in a list. A word out of a few, a number or a date is not."""
-    inner = get_args(annotation)
-    return any(map(_holds_text, inner)) if inner else annotation in (str, RichText)
+@cache
+def _sorts(model: type[BaseModel]) -> dict[str, type | None]:
+    """The fields that hold text, alone or in a list. A word out of a few, a number or a date is none."""
+    return {name: _text_within(field.annotation) for name, field in model.model_fields.items()}
+
+
+def _text_within(annotation: Any) -> type | None:
+    """`tuple[str, ...] | None` → `str`."""
+    if annotation in (str, RichText):
+        return cast(type, annotation)
+    return next(filter(None, map(_text_within, get_args(annotation))), None)
 
 
 def _is_something_else(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""A translation knows which original it was made from."""
+"""A translation knows which original it was made from, and its statements have bold words where those have."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from malbild.site import Document, Edition
 
 
 def check_translations(edition: Edition) -> Iterator[Problem]:
-    """Marks of acceptance that are missing, old, or in the wrong file."""
+    """Marks of acceptance that are missing, old, or in the wrong file; statements that have lost their bold words."""
     for document in edition.documents.values():
         translation = edition.translation(document)
         if translation.status == "original":
@@ -16,9 +16,11 @@ def check_translations(edition: Edition) -> Iterator[Problem]:
         elif translation.status == "outdated":
             yield _unaccepted(document, (), document.front.translated_from, translation.fingerprint)
     for card in edition.cards:
+        place = ("statements", card.number - 1)
         if card.translation.status == "outdated":
-            place = ("statements", card.number - 1)
             yield _unaccepted(card.document, place, card.statement.translated_from, card.translation.fingerprint)
+        if card.adopted.text.emphasis and not card.statement.text.emphasis:
+            yield card.document.problem("MB213", (*place, "text"), words=", ".join(card.adopted.text.emphasis))
 
 
 def _unaccepted(

@@ -1,0 +1,39 @@
+"""Markdown that is not whole, and therefore stands before the reader as it was written."""
+
+import re
+from collections.abc import Iterator
+
+from malbild.body import Piece
+from malbild.model import Page
+from malbild.problems import Problem
+from malbild.site import Document
+
+# What is left of each sort where text is read as words, by its code.
+_LEFT = re.compile(
+    r"""
+    \*\*(?=\S).{1,500}?(?<=\S)\*\*  # Python-Markdown makes it bold also where CommonMark does not
+    |(?P<MB325>\*\*[^\n]{0,40})
+    |(?P<MB327>\[\^[^\]\s]{1,40}\])
+    |(?P<MB326>(?:\[[^\[\]]{0,80})?\](?:\(|\ +\((?=[^)\s]*(?:\.md|[#/@]))|\[(?=[^\]\d]))[^\s)\]]*[)\]]?)
+    |(?P<MB328>^!!+\ ?[\w-][^\n]{0,40})
+    |(?P<MB329>^\|[^\n]*\|\ *$(?:\n\|[^\n]*)*)
+    """,
+    re.VERBOSE | re.MULTILINE | re.DOTALL,
+)
+_SIGNS = ("**", "]", "!!", "|")  # one of them stands in all of it, and in few texts
+
+
+def check_leftovers(document: Document[Page]) -> Iterator[Problem]:
+    """Bold words, links, notes, boxes and tables of the body that have not become what they were meant to be."""
+    for piece in (*document.parts.words, *document.parts.cells):
+        if any(sign in piece.text for sign in _SIGNS):
+            yield from _leftovers(document, piece)
+    for line in document.parts.uneven_rows:
+        yield Problem(document.file, line, "MB329")
+
+
+def _leftovers(document: Document[Page], piece: Piece) -> Iterator[Problem]:
+    for found in _LEFT.finditer(piece.text):
+        if found.lastgroup:
+            line = piece.line + piece.text.count("\n", 0, found.start())
+            yield Problem(document.file, line, found.lastgroup, values={"value": found.group()})
