@@ -46,7 +46,7 @@ def run_on(disk: str, root: Path) -> subprocess.CompletedProcess[str]:
     ("disk", "word"),
     [
         ("size=1m", "Disken är full"),
-        ("size=9m", "Disken är full"),  # when pages are drawn, and not yet all of them compressed
+        ("size=9m", "Disken är full"),  # when pages are there and not all is
         ("ro", "går inte att skriva i"),
     ],
 )

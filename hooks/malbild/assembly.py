@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from malbild import output
-from malbild.compression import with_copies
+from malbild.compression import compressed
 from malbild.content import expect_right, read_site
 from malbild.project import Project
 from malbild.render import Renderer
@@ -36,14 +36,15 @@ def assemble(project: Project, workshop: Path, documents: bool) -> Path:
         expect_right(warnings)
         from malbild.publication import beside_pages  # noqa: PLC0415  # a tenth of a second, while others draw
 
-        output.write(with_copies(beside_pages(renderer)), site)
+        output.write(beside_pages(renderer), site)
     if complaints:
         raise Failed("\n".join(complaints))
     for lang in project.languages:
         output.move(drawn / lang, site)
     if documents:
         _make_documents(project.root, site)
-    output.write(with_copies(review(renderer, warnings, site)), site)
+    output.write(review(renderer, warnings, site), site)
+    output.write(compressed(site), site)
     return site
 
 

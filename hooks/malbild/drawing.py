@@ -21,9 +21,6 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from malbild import output
-from malbild.compression import copies
-from malbild.disk import refusal
 from malbild.project import CONFIG
 from malbild.render import Renderer
 
@@ -74,7 +71,6 @@ def _draw(config: MkDocsConfig, renderer: Renderer, lang: str, folder: Path) -> 
     config.site_dir = str(folder)
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
-    output.write(copies(folder), folder)
 
 
 def _start(work: Callable[[], None], said: _Said) -> tuple[BaseProcess, Connection]:
@@ -93,8 +89,6 @@ def _do(work: Callable[[], None], said: _Said, answer: Connection) -> None:
         work()
     except MkDocsException as error:
         said.lines.append(str(error))
-    except OSError as error:
-        said.lines.append(refusal(error))
     except Exception:
         said.lines.append(traceback.format_exc())
     with suppress(BrokenPipeError):  # nobody waits for it any more

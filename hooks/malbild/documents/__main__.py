@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 from malbild import output
-from malbild.compression import with_copies
 from malbild.disk import refusal
 from malbild.project import read_project
 
@@ -31,7 +30,7 @@ def main() -> int:
         return 1
     built, moment = Path(sys.argv[1]), int(os.environ.get("SOURCE_DATE_EPOCH", "0"))
     try:
-        output.write(with_copies(press(read_project(Path.cwd()), built, moment)), built)
+        output.write(press(read_project(Path.cwd()), built, moment), built)
     except OSError as error:
         print(refusal(error), file=sys.stderr)
         return 1
