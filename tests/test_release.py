@@ -173,6 +173,17 @@ def test_the_server_reads_its_configuration_again_after_a_switch(root: Path, bui
     assert (tmp_path / "reloaded").exists()
 
 
+def test_a_link_that_cannot_be_made_is_no_release(root: Path, built: Path, tmp_path: Path) -> None:
+    release(root, "publish", str(built))
+    path = tmp_path / "bin"
+    path.mkdir()
+    (path / "ln").write_text('#!/bin/sh\ncase $2 in */0002) exit 1 ;; esac; exec /bin/ln "$@"\n', encoding="utf-8")
+    (path / "ln").chmod(0o755)
+    refused = release(root, "publish", str(site(built, "two")), PATH=f"{path}:{os.environ['PATH']}")
+    assert (refused.returncode, refused.stdout, live(root)) == (1, "", "one")
+    assert release(root, "list").stdout == "0001 *\n"
+
+
 @pytest.mark.parametrize("command", ["publish", "rollback"])
 def test_what_the_server_does_not_take_is_not_live(root: Path, built: Path, command: str) -> None:
     for words in ("one", "two"):
