@@ -75,6 +75,12 @@ def test_no_swedish_text_on_an_english_page_passes_for_english(untranslated: Web
     assert passing == []
 
 
+def test_a_cell_of_the_matrix_names_its_column_in_the_language_of_that_name(untranslated: Website) -> None:
+    (title,) = {heading.text_content().strip() for heading in untranslated.pages["en/" + PAGE].xpath("//main//h1")}
+    cells = untranslated.pages["en/nyckelord/"].xpath("//td[@data-label=$title]", title=title)
+    assert {language_of(cell) for cell in cells} == {"sv"}
+
+
 def test_a_site_with_an_untranslated_page_has_no_broken_link(untranslated: Website) -> None:
     assert untranslated.broken_links() == []
 
