@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from datetime import date
 from hashlib import sha256
 from importlib.machinery import SourceFileLoader
@@ -17,6 +18,7 @@ from typing import Any
 
 import pytest
 import yaml
+from fontTools.ttLib import TTFont
 from packaging.specifiers import SpecifierSet
 
 from building import ROOT
@@ -67,7 +69,10 @@ def test_every_dependency_has_a_reason_and_a_licence() -> None:
     rows = [row for row in rows if row[0] not in ("package", "---")]
     assert len(rows) > 60
     assert [row for row in rows if not row[3] or row[2] in ("", "for ")] == []
-    assert {*json.loads((ROOT / "package.json").read_text("utf-8"))["devDependencies"]} <= {row[0] for row in rows}
+    asked = json.loads((ROOT / "package.json").read_text("utf-8"))
+    assert asked["dependencies"].keys() | asked["devDependencies"].keys() == asked["why"].keys()
+    assert asked["why"].keys() <= {row[0] for row in rows}
+    assert {row[0] for row in rows if row[1] == "site"} == asked["dependencies"].keys()
 
 
 def test_every_requirement_is_locked_by_hash() -> None:
@@ -116,8 +121,8 @@ def test_a_known_fault_stops_unless_it_is_accepted_for_a_reason_and_a_time(audit
 
 
 def test_a_release_says_every_file_from_npm_that_lies_in_it_and_its_version(sbom: dict[str, Any]) -> None:
-    packages = [part for part in sbom["components"] if part["purl"].startswith("pkg:npm/")]
-    asked = json.loads((ROOT / "package.json").read_text("utf-8"))["devDependencies"]
+    asked = json.loads((ROOT / "package.json").read_text("utf-8"))["dependencies"]
+    packages = [part for part in sbom["components"] if part["name"] in asked]
     assert {part["name"]: part["version"] for part in packages} == {
         name: asked[name] for name in ("minisearch", "@orama/stemmers")
     }
@@ -131,6 +136,19 @@ def test_a_release_says_every_file_from_npm_that_lies_in_it_and_its_version(sbom
     assert [name for name, path in lying.items() if listed[name][1] != sha256(path.read_bytes()).hexdigest()] == []
     assert listed["stemmer-sv.js"][0] == asked["@orama/stemmers"]
     assert "pkg:npm/%40orama/stemmers@" + asked["@orama/stemmers"] in {part["purl"] for part in packages}
+
+
+def test_a_release_says_whose_fonts_and_icons_lie_in_it_and_of_which_version(sbom: dict[str, Any]) -> None:
+    overrides = ROOT / "overrides"
+    fonts = [path for folder in ("assets/fonts", "fonts") for path in (overrides / folder).iterdir()]
+    icons = [*(overrides / "icons").iterdir()]
+    parts = {part["name"]: part for part in sbom["components"]}
+    for name, lying in {"Atkinson Hyperlegible Next": fonts, "Lucide": icons}.items():
+        assert Counter(file["name"] for file in parts[name]["components"]) == Counter(path.name for path in lying)
+    versions = {TTFont(path)["name"].getDebugName(5) for path in fonts if path.name != "LICENSE"}
+    assert versions == {f"Version {parts['Atkinson Hyperlegible Next']['version']}"}
+    licence = (overrides / "icons" / "LICENSE").read_text("utf-8")
+    assert f"(lucide-static {parts['Lucide']['version']})" in licence
 
 
 def test_a_file_from_npm_that_nobody_knows_the_package_of_stops_the_list(tmp_path: Path) -> None:
