@@ -115,7 +115,7 @@ web-editor: node_modules  ## fetches the web editor from npm; builds have it at 
 	cp node_modules/@sveltia/cms/LICENSE.txt $(WEB_EDITOR)/LICENSE
 
 clean:  ## removes everything that was made
-	rm -rf .venv .web-editor node_modules site .site.building .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .web-editor node_modules site .site.* site.cdx.json .screenshots .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 .venv/bin/python:
 	@.ci/need python3-venv -- $(PYTHON) -c "import ensurepip"

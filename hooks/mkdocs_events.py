@@ -1,4 +1,4 @@
-"""MkDocs' events, each answered by one call into `malbild`. The only file that knows MkDocs.
+"""MkDocs' events, each answered by one call into `malbild`. The only file that knows MkDocs (`drawing` starts it).
 
 static-i18n builds the site once per language within one process, so every event comes once per
 language; what is kept between events is replaced at each build's beginning, never added to.

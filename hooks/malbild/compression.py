@@ -10,7 +10,7 @@ import brotli
 
 from malbild.artifacts import Artifact
 
-KINDS = frozenset({".atom", ".css", ".html", ".ics", ".js", ".json", ".md", ".svg", ".txt", ".xml"})
+KINDS = frozenset({".css", ".html", ".ics", ".js", ".json", ".md", ".svg", ".txt", ".xml"})
 SMALLEST = 256
 """Bytes; a smaller file is sent in one packet however it is."""
 _AT_ONCE = 100  # files that are held in memory before they are written

@@ -1,7 +1,7 @@
 """The kinds of value a front matter field can hold. Each refuses what it cannot hold with a code.
 
 Values arrive as text (see `front_matter`); pydantic turns them into these types. The code of a
-refusal is the type of its `PydanticCustomError`, and is explained in `locales/problems.yml`.
+refusal is the type of its `PydanticCustomError`, and is explained in `locales/problems/`.
 """
 
 import re
