@@ -42,6 +42,13 @@ def test_what_is_chosen_stands_in_the_code_and_in_the_preview(page: Page, nginx:
     assert page.frames[1].url == f"{nginx}embed/v1/en/keyword/tillit/{options}"
 
 
+def test_paper_shows_no_heading_over_what_cannot_be_done_on_paper(page: Page) -> None:
+    heading = page.get_by_role("heading", name="Gör din kod")
+    expect(heading).to_be_visible()
+    page.emulate_media(media="print")
+    expect(heading).to_be_hidden()
+
+
 def test_the_usual_choices_leave_the_address_plain(page: Page) -> None:
     code = made(page)
     assert code.find("iframe").get("src") == f"{DEFAULT_ADDRESS}embed/v1/sv/perspective/invanare/"

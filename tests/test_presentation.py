@@ -162,6 +162,12 @@ def test_a_statement_of_400_letters_is_set_smaller_and_stays_in_its_box(renderer
     assert [problem.code for problem in check_deck(long.site, frozenset())] == ["MB701"]
 
 
+@pytest.mark.parametrize(("words", "size"), [("ett ord", 40), ("**hälsofrämjande** vård", 20)])
+def test_a_word_that_is_wider_than_its_box_is_set_smaller_and_not_parted(words: str, size: float) -> None:
+    """In 40 points "hälsofrämjande" takes some 300, in 20 half of it, whatever room there is below."""
+    assert Ruler(ROOT / "overrides/fonts").fit((RichText.parse(words),), (200, 400), (40, 20, 10)) == size
+
+
 def lengthened(edition: Edition) -> Edition:
     """The edition with one statement of 400 letters."""
     page = edition.perspectives[-1]

@@ -17,6 +17,31 @@ CUT = """[...document.querySelectorAll("body *")].filter((element) => {
     return cuts && element.clientWidth > 1 && element.checkVisibility()
         && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1);
 }).map((element) => element.outerHTML.slice(0, 80))"""
+# A word that goes on in the next line, without a hyphen that says so.
+PARTED = r"""() => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const parted = [];
+    for (let text; (text = texts.nextNode());) {
+        const around = text.parentElement;
+        const isSeen = around.checkVisibility() && around.getBoundingClientRect().width > 1;
+        if (!isSeen || around.closest("code, script, style")) continue;
+        for (const { 0: word, index } of text.data.matchAll(/(?<!\u00AD)\p{L}{8,}(?!\u00AD)/gu)) {
+            const range = document.createRange();
+            range.setStart(text, index);
+            range.setEnd(text, index + word.length);
+            if (new Set([...range.getClientRects()].map((line) => line.top)).size > 1) parted.push(word);
+        }
+    }
+    return parted;
+}"""
+BENEATH = """() => {
+    const picture = document.querySelector(".hero").getBoundingClientRect();
+    return [...document.querySelectorAll("h1, .lead")].filter((element) => {
+        const words = document.createRange();
+        words.selectNodeContents(element);
+        return [...words.getClientRects()].some((line) => line.right > picture.left);
+    }).map((element) => element.textContent);
+}"""
 PAGES = ["", "malbild/invanare/", "nyckelord/", "om/design/", "beslut/", "en/malbild/"]
 
 
@@ -34,16 +59,18 @@ def width(page: Page) -> int:
     return found
 
 
-def test_no_page_scrolls_sideways_at_400_percent_or_with_wide_spacing(page: Page, website: Website) -> None:
+def test_no_page_scrolls_sideways_or_parts_a_word_at_400_percent_nor_scrolls_with_wide_spacing(
+    page: Page, website: Website
+) -> None:
     complaints = []
     for path in website.pages:
         page.goto(path)
-        plain = width(page)
+        plain, parted = width(page), page.evaluate(PARTED)
         page.evaluate(
             "css => document.head.append(Object.assign(document.createElement('style'), {textContent: css}))", SPACING
         )
-        found = plain, width(page), page.evaluate(CUT)
-        if found != (320, 320, []):
+        found = plain, parted, width(page), page.evaluate(CUT)
+        if found != (320, [], 320, []):
             complaints.append((path, *found))
     assert complaints == []
 
@@ -55,6 +82,22 @@ def test_text_alone_can_be_doubled(page: Page, path: str) -> None:
     page.evaluate("document.documentElement.style.fontSize = '200%'")
     assert width(page) <= 640
     assert page.evaluate(CUT) == []
+
+
+@pytest.mark.parametrize("path", ["", "en/"])
+def test_the_words_of_the_front_page_stand_beside_its_picture_at_every_size_of_text(page: Page, path: str) -> None:
+    page.goto(path)
+    space = "css => document.head.append(Object.assign(document.createElement('style'), {textContent: css}))"
+    beneath = []
+    for spacing in ("", SPACING):
+        page.evaluate(space, spacing)
+        for width in (1024, 1100, 1280, 1440, 1920):
+            page.set_viewport_size({"width": width, "height": 1024})
+            for size in (100, 125, 150, 200):
+                page.evaluate("size => { document.documentElement.style.fontSize = `${size}%` }", size)
+                beneath += [(width, size, words) for words in page.evaluate(BENEATH)]
+    assert page.locator(".hero").is_visible()
+    assert beneath == []
 
 
 @pytest.mark.parametrize("path", PAGES)

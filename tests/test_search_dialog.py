@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from browsing import faults_in_both_schemes, uncomplaining
 from website import ASSETS
@@ -61,9 +61,25 @@ def test_nothing_of_search_is_loaded_before_it_is_asked_for(page: Page, nginx: s
     page.get_by_role("button", name="Sök").click()
     page.get_by_role("searchbox").fill("tillit")
     expect(page.get_by_role("dialog").get_by_role("listitem").first).to_be_visible()
-    names = ("search.css", "search/dialog.js", "search/engine.js", "search/stem/sv.js", "search/words.js")
+    names = ("search/dialog.js", "search/engine.js", "search/stem/sv.js", "search/words.js")
     libraries = ("vendor/minisearch.js", "vendor/stemmer-sv.js")
     assert sorted(asked) == [*(ASSETS + name for name in (*names, *libraries)), "search/sv.json"]
+
+
+def test_on_a_slow_line_the_dialog_opens_at_once_and_keeps_what_is_typed(page: Page, nginx: str) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/search/engine.js", hold)
+    open_search(page, nginx)
+    page.keyboard.type("samverkan")
+    expect(page.get_by_role("dialog").get_by_role("status")).to_have_text("Hämtar sökningen …")
+    (engine,) = held
+    engine.continue_()
+    expect(page.get_by_role("dialog").get_by_role("listitem").first).to_contain_text("Samverkan")
+    expect(page.get_by_role("searchbox")).to_have_value("samverkan")
 
 
 def test_the_keyboard_alone_finds_and_follows_a_statement_on_the_same_page(page: Page, nginx: str) -> None:

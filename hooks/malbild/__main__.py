@@ -67,13 +67,18 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _seconds_since(began: float) -> str:
+    """To a tenth, as Swedish writes it: 0,4."""
+    return f"{time.perf_counter() - began:.1f}".replace(".", ",")
+
+
 def check(arguments: argparse.Namespace) -> int:
     """Says everything that is wrong in the content."""
     began = time.perf_counter()
     _, problems = content.inspect(read_project(arguments.root))
     print(reports.FORMATS[arguments.format](problems))
     if arguments.format == "people":
-        print(f"Kontrollen tog {time.perf_counter() - began:.1f} s.")
+        print(f"Kontrollen tog {_seconds_since(began)} s.")
     if arguments.format == "github" and (file := os.environ.get("GITHUB_STEP_SUMMARY")):
         with Path(file).open("a", encoding="utf-8") as target:
             target.write(reports.summary(problems))
@@ -95,7 +100,7 @@ def build(arguments: argparse.Namespace) -> int:
             output.publish(assemble(read_project(root), workshop, not arguments.pages_only), root / "site")
         finally:
             shutil.rmtree(workshop, ignore_errors=True)
-    print(f"Webbplatsen är byggd i mappen site. Det tog {time.perf_counter() - began:.1f} s.")
+    print(f"Webbplatsen är byggd i mappen site. Det tog {_seconds_since(began)} s.")
     return 0
 
 

@@ -7,8 +7,7 @@ from rcssmin import cssmin
 
 _PAGE = ("page", "text", "tables", "components")
 SHEETS = {
-    "site.css": ("tokens", "ground", "card", "book", "choice", *_PAGE, "print"),  # every page
-    "search.css": ("search",),  # the search dialog, when it opens
+    "site.css": ("tokens", "ground", "card", "book", "choice", *_PAGE, "search", "print"),  # every page
     "conversation.css": ("conversation",),  # the page for a group's conversation
     "generator.css": ("generator",),  # the page that makes the code for an embed
     "slides.css": ("slides",),  # the slides in the browser

@@ -48,7 +48,7 @@ menu?.addEventListener("keydown", (event) => {
   menu.querySelector("summary").focus();
 });
 
-// Search: its code, its look and its index come when the reader reaches for it. If they cannot, the register helps on.
+// Search: its code and its index come when the reader reaches for it. If they cannot, the register helps on.
 const search = document.querySelector("[data-search]");
 search?.addEventListener("click", async () => {
   try {

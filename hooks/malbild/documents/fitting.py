@@ -36,14 +36,15 @@ class Ruler:
     def fit(
         self, texts: Iterable[RichText | str], box: tuple[float, float], sizes: Sequence[float], leading: float = 1.28
     ) -> float:
-        """The first of the sizes (largest first) at which all the texts fit the box, half a line apart.
+        """The first of the sizes (largest first) at which all the texts fit the box, half a line apart, no word parted.
 
         `box` is width and height in points, `leading` the height of a line in sizes. The last size where none fits.
         """
         (width, height), paragraphs = box, tuple(texts)
+        widest = max((self._width(*word) for text in paragraphs for word in _words(text)), default=0.0)
         for size in sizes:
             lines = sum(self.lines(text, width, size) for text in paragraphs) + (len(paragraphs) - 1) / 2
-            if lines * leading * size <= height:
+            if widest * size <= width and lines * leading * size <= height:
                 return size
         return sizes[-1]
 

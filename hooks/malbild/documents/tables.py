@@ -50,7 +50,7 @@ def vision(slide: Any, scene: Scene, deck: Deck) -> None:
 def keywords(slide: Any, scene: Scene, deck: Deck) -> None:
     """The key words and what they mean."""
     t, fronts = deck.edition.locale.t, [page.front for page in deck.edition.keywords]
-    columns = (Column(t.deck.keyword), Column(t.deck.meaning, share=4))
+    columns = (Column(t.deck.keyword), Column(t.deck.meaning, share=3))
     rows = [((RichText(word.title, (Run(word.title, bold=True),)),), (word.definition,)) for word in fronts]
     describe(_draw(slide, deck, columns, rows), t.deck.keywords)
 

@@ -1,5 +1,4 @@
 // The search dialog: opens, finds while the reader types, and moves among the hits with the arrow keys.
-import { load } from "./engine.js";
 import { runs } from "./words.js";
 
 const SHOWN = 30;
@@ -10,16 +9,13 @@ const dialog = document.querySelector("[data-search-dialog]");
 const part = (name) => dialog.querySelector(`[data-${name}]`);
 const [input, status, hits, ways] = ["input", "status", "hits", "ways"].map(part);
 const address = new URL(dialog.dataset.index, document.baseURI);
-let styled;
 let loaded;
 let waiting; // for the reader to pause
 let find;
 
-/** Shows the dialog, and lets it find as soon as the index is there. Rejects where something cannot be loaded. */
+/** Shows the dialog at once, and lets it find as soon as all is there. Rejects where something cannot be loaded. */
 export async function open() {
-  loaded ??= load(address);
-  styled ??= style();
-  await styled;
+  loaded ??= import("./engine.js").then(({ load }) => load(address));
   dialog.showModal();
   input.select();
   const { engine, wording } = await loaded;
@@ -39,14 +35,6 @@ function settle() {
   if (!waiting) return;
   clearTimeout(waiting);
   find();
-}
-
-function style() {
-  const link = document.createElement("link");
-  return new Promise((onload, onerror) => {
-    const href = new URL("../search.css", import.meta.url);
-    document.head.append(Object.assign(link, { rel: "stylesheet", href, onload, onerror }));
-  });
 }
 
 function show(engine, wording) {
