@@ -115,3 +115,15 @@ def test_content_with_errors_is_not_compared_but_told(repository: Repository) ->
     done = run("compare", repository.root, "HEAD~1", "HEAD")
     assert (done.returncode, done.stdout) == (1, "")
     assert "[MB104]" in done.stderr
+
+
+def test_a_link_in_a_commit_is_kept_and_one_that_leads_out_of_docs_is_told(repository: Repository) -> None:
+    (repository.root / "docs" / "genvag.txt").symlink_to("index.md")
+    repository.commit()
+    assert "Ingen formulering ändras." in repository.compare()["Formuleringar"]
+    (repository.root / "docs" / "hemlig.md").symlink_to("/etc/hostname")
+    repository.commit()
+    done = run("compare", repository.root, "HEAD~1", "HEAD")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "docs/hemlig.md:1: Genvägen leder inte till en fil i mappen docs." in done.stderr
+    assert "Traceback" not in done.stderr
