@@ -70,7 +70,10 @@ def _parser() -> argparse.ArgumentParser:
 def check(arguments: argparse.Namespace) -> int:
     """Says everything that is wrong in the content."""
     began = time.perf_counter()
-    _, problems = content.inspect(read_project(arguments.root))
+    try:
+        _, problems = content.inspect(read_project(arguments.root))
+    except ContentError as error:  # of mkdocs.yml: without it no page can be read
+        problems = error.problems
     print(reports.FORMATS[arguments.format](problems))
     if arguments.format == "people":
         print(f"Kontrollen tog {time.perf_counter() - began:.1f} s.")
