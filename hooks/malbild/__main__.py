@@ -39,7 +39,7 @@ def main() -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="malbild", description="Målbild nära vård: kontrollera och bygg webbplatsen.")
-    parser.add_argument("--root", type=Path, default=Path.cwd(), help="projektets mapp")
+    parser.add_argument("--root", type=_folder, default=".", help="projektets mapp")
     commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
 
     def add(name: str, run: Callable[[argparse.Namespace], int], words: str) -> argparse.ArgumentParser:
@@ -65,6 +65,11 @@ def _parser() -> argparse.ArgumentParser:
     making.add_argument("title", help="sidans rubrik")
     making.add_argument("path", help="sidans sökväg från mappen docs: stod/film.md")
     return parser
+
+
+def _folder(name: str) -> Path:
+    """The folder wherever a step of the command works."""
+    return Path(name).absolute()
 
 
 def check(arguments: argparse.Namespace) -> int:
