@@ -160,12 +160,21 @@ def compare(arguments: argparse.Namespace) -> int:
     try:
         touched = revisions.changed_files(root, before, after)
         with revisions.checked_out(root, before) as former, revisions.checked_out(root, after) as now:
-            comparison = Comparison(Version.read(former), Version.read(now))
+            comparison = Comparison(_version(former, before), _version(now, after))
             print(in_words(comparison, arguments.preview, touched))
     except revisions.Unknown as error:
         print(error, file=sys.stderr)
         return 1
     return 0
+
+
+def _version(folder: Path, revision: str) -> Version:
+    """The version, or `Unknown` with its name: its lines are not those of the files at hand."""
+    try:
+        return Version.read(folder)
+    except ContentError as error:
+        told = reports.for_people(error.problems)
+        raise revisions.Unknown(f"Versionen {revision} går inte att jämföra:\n{told}") from error
 
 
 def new(arguments: argparse.Namespace) -> int:

@@ -10,7 +10,7 @@ _CONTENT = ("docs", "mkdocs.yml")
 
 
 class Unknown(Exception):
-    """Git knows no such commit, or it holds no content; the words say so, in Swedish."""
+    """There is no git, it knows no such commit, or what that holds cannot be used; the words say so, in Swedish."""
 
 
 @contextmanager
@@ -39,7 +39,10 @@ def _commit(root: Path, revision: str) -> str:
 
 
 def _git(root: Path, command: str, *arguments: str) -> bytes:
-    done = subprocess.run(["git", command, *arguments], cwd=root, capture_output=True, check=False)
+    try:
+        done = subprocess.run(["git", command, *arguments], cwd=root, capture_output=True, check=False)
+    except OSError as error:
+        raise Unknown("Det går inte att köra git. Finns det på datorn?") from error
     if done.returncode:
         raise Unknown(f"Git hittar inte versionen: {done.stderr.decode(errors='replace').strip()}")
     return done.stdout
