@@ -8,7 +8,7 @@ import pytest
 
 from building import run
 from conftest import CopyOfProject
-from malbild.adopted import LOCK, Seal, read_lock, seals
+from malbild.adopted import LOCK, Seal, read_lock, seals, write_lock
 from malbild.content import inspect
 from malbild.project import Project, read_project
 from malbild.site import Site
@@ -117,6 +117,14 @@ def test_a_statement_that_goes_away_is_missed(root: Path) -> None:
     (problem,) = of_the_lock(root)
     locked = (root / LOCK).read_text(encoding="utf-8").split("\n")
     assert problem == (LOCK, locked.index("tydlig-kontakt:") + 1, "MB504")
+
+
+@pytest.mark.parametrize("id", ["2021", "null", "no"])
+def test_a_statement_whose_id_yaml_has_to_quote_is_missed_at_its_line(root: Path, id: str) -> None:
+    lock = read_lock(root)
+    write_lock(root, lock | {id: lock["tydlig-kontakt"]})
+    line = (root / LOCK).read_text(encoding="utf-8").split("\n").index(f"'{id}':") + 1
+    assert found(root) == [(LOCK, line, "MB504")]
 
 
 def test_the_lock_keeps_what_is_gone_until_the_page_says_so(root: Path) -> None:

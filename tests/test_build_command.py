@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from argparse import Namespace
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from building import build, build_pages, change, copy_project, files, run
 from conftest import CopyOfProject
+from malbild import __main__
 from website import Website
 
 
@@ -108,3 +110,18 @@ def test_a_site_below_a_path_links_within_that_path(copy_of_project: CopyOfProje
     for path, page in website.pages.items():
         for absolute in page.xpath("//link[@rel='canonical' or @hreflang]/@href"):
             assert absolute.startswith(website.base), path
+
+
+def test_a_project_named_from_here_is_the_same_from_any_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    roots: list[Path] = []
+
+    def seen(arguments: Namespace) -> int:
+        roots.append(arguments.root)
+        return 0
+
+    monkeypatch.setattr(__main__, "build", seen)
+    monkeypatch.chdir(tmp_path)
+    for words in (["--root", "malbild"], ["--root", "."], []):
+        monkeypatch.setattr(sys, "argv", ["malbild", *words, "build"])
+        assert __main__.main() == 0
+    assert roots == [tmp_path / "malbild", tmp_path, tmp_path]

@@ -8,10 +8,11 @@ from resource import RUSAGE_CHILDREN, getrusage
 
 import pytest
 
-from building import run
+from building import change, run
 from conftest import CopyOfProject
 from malbild import reports
-from malbild.problems import Problem, catalogue
+from malbild.problems import ContentError, Problem, catalogue
+from malbild.project import read_project
 from mistakes import MISTAKES
 from test_checks import TEXTS, unmark
 
@@ -87,6 +88,21 @@ def test_the_command_prints_every_format_and_fails_for_errors_alone(copy_of_proj
         assert sign in done.stdout
         assert (re.search(r"\nKontrollen tog \d+,\d s\.\n$", done.stdout) is not None) == (form == "people")
     assert summary.read_text(encoding="utf-8").count("| docs/om/index.md:") == 1  # by github alone
+
+
+@pytest.mark.parametrize("form", reports.FORMATS)
+def test_what_is_wrong_in_the_settings_is_told_in_the_format_that_was_asked_for(
+    form: str, copy_of_project: CopyOfProject
+) -> None:
+    root = copy_of_project()
+    summary = root / "summary.md"
+    change(root, "mkdocs.yml", "contact: {}", "contact: {mejl: a@example.org}")
+    done = run("check", root, f"--format={form}", GITHUB_STEP_SUMMARY=str(summary))
+    with pytest.raises(ContentError) as raised:
+        read_project(root)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout.startswith(reports.FORMATS[form](raised.value.problems))
+    assert summary.exists() == (form == "github")
 
 
 # Texts that are wrong wherever they stand; abbreviations are left alone while the glossary cannot be read.

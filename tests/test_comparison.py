@@ -115,3 +115,39 @@ def test_content_with_errors_is_not_compared_but_told(repository: Repository) ->
     done = run("compare", repository.root, "HEAD~1", "HEAD")
     assert (done.returncode, done.stdout) == (1, "")
     assert "[MB104]" in done.stderr
+
+
+def test_a_link_in_a_commit_is_kept_and_one_that_leads_out_of_docs_is_told(repository: Repository) -> None:
+    (repository.root / "docs" / "genvag.txt").symlink_to("index.md")
+    repository.commit()
+    assert "Ingen formulering ändras." in repository.compare()["Formuleringar"]
+    (repository.root / "docs" / "hemlig.md").symlink_to("/etc/hostname")
+    repository.commit()
+    done = run("compare", repository.root, "HEAD~1", "HEAD")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "docs/hemlig.md:1: Genvägen leder inte till en fil i mappen docs." in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_change_that_mends_a_text_is_compared_with_the_text_that_was_wrong(repository: Repository) -> None:
+    page = repository.root / "docs/om/index.md"
+    right = page.read_text(encoding="utf-8")
+    page.write_text(f"{right}\n[Fel](finns-inte.md)\n", encoding="utf-8")
+    repository.commit()
+    page.write_text(right, encoding="utf-8")
+    repository.commit()
+    assert "| om/index.md |" in repository.compare()["Läsbarhet"]
+
+
+def test_a_version_that_cannot_be_drawn_is_named(repository: Repository) -> None:
+    change(repository.root, INVANARE, "keywords: [ansvar,", "keywords: [ansvra,")
+    repository.commit()
+    for before, after in (("HEAD", "HEAD~1"), ("HEAD~1", "HEAD")):
+        done = run("compare", repository.root, before, after)
+        assert (done.returncode, done.stdout) == (1, "")
+        assert done.stderr.startswith(f"Versionen HEAD går inte att jämföra:\n{INVANARE}:")
+
+
+def test_without_git_nothing_is_said_of_the_site(repository: Repository) -> None:
+    done = run("compare", repository.root, "HEAD", "HEAD", PATH="")
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", "Det går inte att köra git. Finns det på datorn?\n")

@@ -41,6 +41,10 @@ def live(root: Path) -> str:
     return (root / "site" / "index.html").read_text(encoding="utf-8")
 
 
+def links(root: Path) -> dict[str, Path]:
+    return {link.name: link.readlink() for link in root.iterdir() if link.is_symlink()}
+
+
 def test_a_release_is_live_and_one_command_takes_it_back(root: Path, built: Path) -> None:
     assert release(root, "publish", str(built)).stdout == "0001\n"
     site(built, "two")
@@ -192,6 +196,18 @@ def test_what_the_server_does_not_take_is_not_live(root: Path, built: Path, comm
     assert (refused.returncode, live(root)) == (1, "two")
     assert "The server did not take the release" in refused.stderr
     assert release(root, "list").stdout == "0001\n0002 *\n"
+
+
+@pytest.mark.parametrize("published", [1, 2, 3])
+def test_a_release_that_is_not_taken_leaves_the_former_styles_where_they_were(
+    root: Path, built: Path, published: int
+) -> None:
+    for number in range(published):
+        release(root, "publish", str(site(built, str(number))))
+    before = links(root)
+    for command in (("publish", str(built)), ("rollback",)):
+        assert release(root, *command, RELOAD="false").returncode == 1
+        assert links(root) == before
 
 
 def test_the_list_of_what_a_release_is_made_with_lies_beside_it_and_is_no_release(root: Path, built: Path) -> None:

@@ -109,6 +109,12 @@ def test_no_pattern_repeats_a_group_possessively_which_that_python_gets_wrong() 
     assert [name for name, text in written.items() if re.search(r"\)([*+?]|\{[\d,]+\})\+", text)] == []
 
 
+def test_no_archive_is_unpacked_by_that_python_which_knows_no_filter() -> None:
+    """`tarfile` has them from 3.11.4 (PEP 706): `tar` unpacks, as safely everywhere."""
+    written = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "hooks").rglob("*.py")}
+    assert [name for name, text in written.items() if re.search(r"^(import|from) tarfile\b", text, re.M)] == []
+
+
 def test_a_known_fault_stops_unless_it_is_accepted_for_a_reason_and_a_time(audit: ModuleType) -> None:
     def left(*accepted: dict[str, object]) -> list[str]:
         found: list[str] = audit.unaccepted(audit.findings(FAULTY, NPM), [*accepted], date(2026, 11, 22))

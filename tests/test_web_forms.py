@@ -52,8 +52,36 @@ def test_a_translation_has_its_texts_and_the_ids_they_belong_to(site: Site, proj
         ),
         (
             "https://gitlab.com/part/grupp/malbild.git",
-            {"name": "gitlab", "repo": "part/grupp/malbild", "branch": "main"},
+            {
+                "name": "gitlab",
+                "repo": "part/grupp/malbild",
+                "branch": "main",
+                "base_url": "https://gitlab.com",
+                "api_root": "https://gitlab.com/api/v4",
+            },
             "'self' blob: data: https://gitlab.com",
+        ),
+        (
+            "https://gitlab.example.org/part/malbild",
+            {
+                "name": "gitlab",
+                "repo": "part/malbild",
+                "branch": "main",
+                "base_url": "https://gitlab.example.org",
+                "api_root": "https://gitlab.example.org/api/v4",
+            },
+            "'self' blob: data: https://gitlab.example.org",
+        ),
+        (
+            "https://kod.example.org:3000/part/malbild",
+            {
+                "name": "gitea",
+                "repo": "part/malbild",
+                "branch": "main",
+                "base_url": "https://kod.example.org:3000",
+                "api_root": "https://kod.example.org:3000/api/v1",
+            },
+            "'self' blob: data: https://kod.example.org:3000",
         ),
     ],
 )

@@ -39,7 +39,7 @@ def main() -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="malbild", description="Målbild nära vård: kontrollera och bygg webbplatsen.")
-    parser.add_argument("--root", type=Path, default=Path.cwd(), help="projektets mapp")
+    parser.add_argument("--root", type=_folder, default=".", help="projektets mapp")
     commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
 
     def add(name: str, run: Callable[[argparse.Namespace], int], words: str) -> argparse.ArgumentParser:
@@ -67,6 +67,11 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _folder(name: str) -> Path:
+    """The folder by its whole name: the steps of a command work from folders of their own."""
+    return Path(name).absolute()
+
+
 def _seconds_since(began: float) -> str:
     """To a tenth, as Swedish writes it: 0,4."""
     return f"{time.perf_counter() - began:.1f}".replace(".", ",")
@@ -75,7 +80,10 @@ def _seconds_since(began: float) -> str:
 def check(arguments: argparse.Namespace) -> int:
     """Says everything that is wrong in the content."""
     began = time.perf_counter()
-    _, problems = content.inspect(read_project(arguments.root))
+    try:
+        _, problems = content.inspect(read_project(arguments.root))
+    except ContentError as error:  # of mkdocs.yml: without it no page can be read
+        problems = error.problems
     print(reports.FORMATS[arguments.format](problems))
     if arguments.format == "people":
         print(f"Kontrollen tog {_seconds_since(began)} s.")
@@ -157,12 +165,21 @@ def compare(arguments: argparse.Namespace) -> int:
     try:
         touched = revisions.changed_files(root, before, after)
         with revisions.checked_out(root, before) as former, revisions.checked_out(root, after) as now:
-            comparison = Comparison(Version.read(former), Version.read(now))
+            comparison = Comparison(_version(former, before), _version(now, after))
             print(in_words(comparison, arguments.preview, touched))
     except revisions.Unknown as error:
         print(error, file=sys.stderr)
         return 1
     return 0
+
+
+def _version(folder: Path, revision: str) -> Version:
+    """The version, or `Unknown` with its name: its lines are not those of the files at hand."""
+    try:
+        return Version.read(folder)
+    except ContentError as error:
+        told = reports.for_people(error.problems)
+        raise revisions.Unknown(f"Versionen {revision} går inte att jämföra:\n{told}") from error
 
 
 def new(arguments: argparse.Namespace) -> int:

@@ -9,7 +9,7 @@ from typing import Any
 
 from malbild.answers import LISTS
 from malbild.api import api
-from malbild.content import load
+from malbild.content import load_drawable
 from malbild.embeds import embeds
 from malbild.oembed import embed_files
 from malbild.project import read_project
@@ -30,9 +30,12 @@ class Version:
 
     @classmethod
     def read(cls, folder: Path) -> "Version":
-        """The version in the folder. Raises `ContentError`."""
+        """The version in the folder, whose prose need not pass the checks of today.
+
+        Raises `ContentError` where it could not be drawn right.
+        """
         project = read_project(folder)
-        return cls(Renderer(load(project), project, Urls.at(_ADDRESS, project.original)))
+        return cls(Renderer(load_drawable(project), project, Urls.at(_ADDRESS, project.original)))
 
     @cached_property
     def statements(self) -> Mapping[tuple[str, str], RichText]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import yaml
 
@@ -65,6 +66,12 @@ class Contact:
     form: str = ""
     security: str = ""  # for security.txt: a mailto: or https: address
     repository: str = ""
+
+    @property
+    def forge(self) -> str:
+        """What answers at the repository's address, as far as its host tells: github, gitlab or gitea."""
+        host = urlsplit(self.repository).hostname or ""
+        return "github" if host == "github.com" else "gitlab" if "gitlab" in host else "gitea"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Where a reader changes a page or reports a fault in it: in the repository, by mail, or by the site's own page."""
 
 from dataclasses import dataclass
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote, urlencode
 
 from malbild.project import Contact
 
@@ -45,4 +45,4 @@ class Reporting:
 
     @property
     def _is_gitlab(self) -> bool:
-        return "gitlab" in (urlsplit(self.contact.repository).hostname or "")
+        return self.contact.forge == "gitlab"

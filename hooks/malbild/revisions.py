@@ -1,8 +1,6 @@
 """The content as it stood in a git commit."""
 
-import io
 import subprocess
-import tarfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,7 +10,7 @@ _CONTENT = ("docs", "mkdocs.yml")
 
 
 class Unknown(Exception):
-    """Git knows no such commit, or it holds no content; the words say so, in Swedish."""
+    """There is no git, it knows no such commit, or what that holds cannot be used; the words say so, in Swedish."""
 
 
 @contextmanager
@@ -24,8 +22,7 @@ def checked_out(root: Path, revision: str) -> Iterator[Path]:
     with TemporaryDirectory() as name:
         folder = Path(name)
         archive = _git(root, "archive", "--format=tar", _commit(root, revision), "--", *_CONTENT)
-        with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
-            tar.extractall(folder, filter="data")
+        subprocess.run(["tar", "-x"], cwd=folder, input=archive, check=True)
         (folder / "overrides").symlink_to(root.resolve() / "overrides")
         yield folder
 
@@ -42,7 +39,10 @@ def _commit(root: Path, revision: str) -> str:
 
 
 def _git(root: Path, command: str, *arguments: str) -> bytes:
-    done = subprocess.run(["git", command, *arguments], cwd=root, capture_output=True, check=False)
+    try:
+        done = subprocess.run(["git", command, *arguments], cwd=root, capture_output=True, check=False)
+    except OSError as error:
+        raise Unknown("Det går inte att köra git. Finns det på datorn?") from error
     if done.returncode:
         raise Unknown(f"Git hittar inte versionen: {done.stderr.decode(errors='replace').strip()}")
     return done.stdout

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from malbild.artifacts import Artifact
 from malbild.links import Links
-from malbild.project import Project
+from malbild.project import Contact, Project
 from malbild.project_yaml import read_yaml
 from malbild.render import Renderer
 from malbild.site import Site
@@ -17,6 +17,7 @@ from malbild.web_forms import Forms, Options
 
 SCRIPTS = ".web-editor"  # in the project's folder, made by `make web-editor`
 _WORDING = Path(__file__).parent / "locales" / "web_editor"
+_APIS = {"gitlab": "api/v4", "gitea": "api/v1"}  # on the repository's own host, whoever runs it
 _OWN = {"default-src": "'none'", "base-uri": "'none'", "form-action": "'none'", "object-src": "'none'"}
 
 
@@ -61,7 +62,7 @@ def configuration(site: Site, project: Project) -> Options:
     languages = {"structure": "multiple_files", "locales": [*site.editions], "default_locale": project.original}
     return {
         "load_config_file": False,
-        "backend": _backend(project.contact.repository),
+        "backend": _backend(project.contact),
         "publish_mode": "editorial_workflow",
         "media_folder": "docs/bilder",
         "public_folder": "/bilder",
@@ -72,15 +73,15 @@ def configuration(site: Site, project: Project) -> Options:
     }
 
 
-def _backend(repository: str) -> Options:
+def _backend(contact: Contact) -> Options:
     """Where changes are sent. Without a repository nothing can be, and the name stands for the copy at hand."""
-    if not repository:
+    if not contact.repository:
         return {"name": "gitea", "repo": "lokal/malbild", "auth_methods": ["token"]}
-    address = urlsplit(repository)
-    name = {"github.com": "github", "gitlab.com": "gitlab"}.get(address.netloc, "gitea")
-    settings = {"name": name, "repo": address.path.strip("/").removesuffix(".git"), "branch": "main"}
-    if name == "gitea":
-        settings |= {"base_url": f"https://{address.netloc}", "api_root": f"https://{address.netloc}/api/v1"}
+    address = urlsplit(contact.repository)
+    repo = address.path.strip("/").removesuffix(".git")
+    settings = {"name": contact.forge, "repo": repo, "branch": "main"}
+    if api := _APIS.get(contact.forge):
+        settings |= {"base_url": f"https://{address.netloc}", "api_root": f"https://{address.netloc}/{api}"}
     return settings
 
 

@@ -36,5 +36,6 @@ def _code(locked: adopted.Seal | None, now: adopted.Seal | None) -> str:
 
 
 def _line_of(id: str, project: Project) -> int:
+    """Where the lock names it, in quotes where YAML wants them; the first line where it is written in another way."""
     lines = (project.root / adopted.LOCK).read_text(encoding="utf-8").split("\n")
-    return lines.index(f"{id}:") + 1
+    return next((number for number, line in enumerate(lines, 1) if line.strip("\"':") == id), 1)
