@@ -1,8 +1,10 @@
 """What a page says of its sources, and of its translation."""
 
 from malbild import provenance
+from malbild.project import Project
 from malbild.site import Site
-from website import Website
+from malbild.urls import Urls
+from website import DEFAULT_ADDRESS, Website, as_written
 
 
 def test_a_source_is_named_once_with_its_sections_in_order(site: Site) -> None:
@@ -25,6 +27,18 @@ def test_only_pages_with_adopted_wordings_call_the_swedish_text_adopted(website:
     for path, notice in (("malbild/invanare/", said.translation_notice), ("om/", said.translation_of_editors)):
         (shown,) = website.pages[f"en/{path}"].xpath("//p[@class='notice']")
         assert shown.text.strip() == notice
+
+
+def test_a_page_is_said_to_show_statements_where_one_stands_on_it(
+    website: Website, site: Site, project: Project
+) -> None:
+    urls, cards = Urls.at(DEFAULT_ADDRESS, project.original), site.editions["en"].cards
+    wordings = {text.plain for card in cards for text in (card.statement.text, card.adopted.text)}
+    for document in site.editions["en"].documents.values():
+        if document.text_lang == "en":
+            (article,) = website.pages[urls.page(document, "en")].xpath("//main/article")
+            words = as_written("".join(article.xpath(".//text()[not(ancestor::pre)]")))  # code may quote one
+            assert provenance.shows_statements(document) == any(text in words for text in wordings), document.file
 
 
 def test_an_easy_page_in_another_language_says_once_what_it_is(website: Website, site: Site) -> None:

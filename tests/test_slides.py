@@ -20,7 +20,8 @@ def test_every_scene_of_the_deck_is_a_slide_with_its_notes(website: Website, sit
     deck = scenes(site.editions[lang])
     assert [as_written(slide.xpath("string(.//h3)")) for slide in slides] == [scene.title for scene in deck]
     for slide, scene in zip(slides, deck, strict=True):
-        assert as_written("\n\n".join(slide.xpath(".//details/p/text()"))) == as_written(scene.spoken)
+        notes = [as_written(note.text) for note in scene.notes]
+        assert [*map(as_written, slide.xpath(".//details/p/text()"))] == notes
         if scene.card:
             assert scene.card.statement.text.plain in slide.text_content()
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from malbild.model import Perspective
+from malbild.model import Page, Perspective
 from malbild.parts import Figure, Shift, Slide
 from malbild.site import Card, Document, Edition
 
@@ -25,50 +25,49 @@ class Scene:
     title: str  # unique in the deck
     notes: tuple[Note, ...]
     slide: Slide
+    document: Document[Page]  # the page that its own words stand on: the perspective, or the one that lists the slide
     perspective: Document[Perspective] | None = None
     card: Card | None = None
     figure: Figure | None = None
-
-    @property
-    def spoken(self) -> str:
-        """The notes as one text, for where a paragraph cannot have a language of its own."""
-        return "\n\n".join(note.text for note in self.notes)
+    figure_page: Document[Page] | None = None  # the page that the figure stands on
 
 
 def scenes(edition: Edition) -> tuple[Scene, ...]:
     """All slides, in the order of the front matter that lists them."""
-    listed = (slide for document in edition.documents.values() for slide in document.front.slides)
-    return tuple(scene for slide in listed for scene in _shown(slide, edition))
+    listed = ((slide, document) for document in edition.documents.values() for slide in document.front.slides)
+    return tuple(scene for slide, document in listed for scene in _shown(slide, document, edition))
 
 
-def figures(edition: Edition) -> dict[str, Figure]:
-    """Every figure of the edition, by id."""
-    return {figure.id: figure for document in edition.documents.values() for figure in document.front.figures}
+def figures(edition: Edition) -> dict[str, tuple[Figure, Document[Page]]]:
+    """Every figure of the edition by id, each with the page it stands on."""
+    documents = edition.documents.values()
+    return {figure.id: (figure, document) for document in documents for figure in document.front.figures}
 
 
-def shifts(edition: Edition) -> tuple[Shift, ...]:
-    """The rows of the table from–to."""
-    return tuple(shift for document in edition.documents.values() for shift in document.front.shifts)
+def shifts(edition: Edition) -> tuple[tuple[Shift, Document[Page]], ...]:
+    """The rows of the table from–to, each with the page it stands on."""
+    documents = edition.documents.values()
+    return tuple((shift, document) for document in documents for shift in document.front.shifts)
 
 
-def _shown(slide: Slide, edition: Edition) -> Iterator[Scene]:
+def _shown(slide: Slide, document: Document[Page], edition: Edition) -> Iterator[Scene]:
     if slide.shows == "perspectives":
         for page in edition.perspectives:
             yield from _perspective(slide, page, edition)
     else:
-        figure = figures(edition)[slide.figure] if slide.figure else None
-        notes = (Note(slide.notes, edition.lang),)
-        yield Scene(slide.id, slide.shows, slide.title, notes, slide, figure=figure)
+        figure, page_of_it = figures(edition)[slide.figure] if slide.figure else (None, None)
+        notes = (Note(slide.notes, document.text_lang),)
+        yield Scene(slide.id, slide.shows, slide.title, notes, slide, document, figure=figure, figure_page=page_of_it)
 
 
 def _perspective(slide: Slide, page: Document[Perspective], edition: Edition) -> Iterator[Scene]:
     front, say = page.front, edition.locale.t.deck
     notes = (Note(front.notes or front.introduction, page.text_lang),)
-    yield Scene(front.id, "perspective", front.title, notes, slide, page)
+    yield Scene(front.id, "perspective", front.title, notes, slide, page, page)
     cards = edition.cards_of(front)
     for card in cards:
         title = say.statement.format(perspective=front.title, number=card.number, total=len(cards))
-        yield Scene(card.statement.id, "statement", title, _notes(card, edition), slide, page, card)
+        yield Scene(card.statement.id, "statement", title, _notes(card, edition), slide, page, page, card)
 
 
 def _notes(card: Card, edition: Edition) -> tuple[Note, ...]:

@@ -11,9 +11,9 @@ def not_found(renderer: Renderer) -> Iterator[Artifact]:
     """A document for each language, with that language first. It may be shown at any address."""
     editions = tuple(renderer.site.editions.values())
     for edition in editions:
-        order = (edition, *(other for other in editions if other is not edition))
         path = renderer.urls.not_found(edition.lang)
-        html = renderer.outside(
-            "not_found", edition, Links(renderer.urls, edition.lang, path, anywhere=True), order=order
-        )
+        to = Links(renderer.urls, edition.lang, path, anywhere=True)
+        order = (edition, *(other for other in editions if other is not edition))
+        words = [(other, renderer.around("not_found", other, to.into(other))) for other in order]
+        html = renderer.outside("not_found", edition, to, order=words)
         yield Artifact(path, html.encode())

@@ -4,7 +4,9 @@ from malbild import markers
 from malbild.model import Keyword, Page, Perspective
 from malbild.site import Document
 
-_SHOWING_STATEMENTS = frozenset({"conversation", "print", "proposals", "register", "slides", "vision"})
+_SHOWING_STATEMENTS = frozenset(
+    {"card", "conversation", "embed-generator", "print", "proposals", "register", "slides", "vision"}
+)
 
 
 def sources(document: Document[Page]) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -120,8 +120,13 @@ class Renderer:
     def outside(self, layout: str, edition: Edition, to: Links, **context: object) -> str:
         """A document that is no page: what stands where nothing is, or where a page was."""
         base = self._context(edition, self._navigations[edition.lang].home)
-        context |= {"to": to, "ending": self._ending(edition, to), "navs": self._navigations}
+        context |= {"to": to, "ending": self._ending(edition, to)}
         return self._environment.get_template(f"layouts/{layout}.html").render(base | context)
+
+    def around(self, partial: str, edition: Edition, to: Links) -> Markup:
+        """A piece that stands beside what a page says, in the edition's language."""
+        nav = self._navigations[edition.lang]
+        return Markup(self.draw(f"partials/{partial}.html", edition, nav=nav, to=to))
 
     def file(self, name: str, **context: object) -> str:
         """A file for machines, from its template in overrides/files/."""
@@ -130,8 +135,7 @@ class Renderer:
     def _ending(self, edition: Edition, to: Links) -> Markup:
         """What closes every page: the same wherever the root is as far away, so drawn once for each such distance."""
         if (place := (edition.lang, to.height)) not in self._endings:
-            nav = self._navigations[edition.lang]
-            self._endings[place] = Markup(self.draw("partials/ending.html", edition, nav=nav, to=to))
+            self._endings[place] = self.around("ending", edition, to)
         return self._endings[place]
 
     @cached_property

@@ -17,9 +17,9 @@ _COLOURS = (MSO_THEME_COLOR.ACCENT_1, MSO_THEME_COLOR.ACCENT_4, MSO_THEME_COLOR.
 
 def draw(slide: Any, scene: Scene, deck: Deck) -> None:
     """The figure's bars as a column chart, and what it says beside it."""
-    if not scene.figure:
+    if not (scene.figure and scene.figure_page):
         return
-    figure, locale = scene.figure, deck.edition.locale
+    figure, locale, language = scene.figure, deck.edition.locale, deck.tongue(scene.figure_page.text_lang)
     # As the language writes numbers, whatever the reader's computer speaks.
     format = getattr(locale.t.deck, figure.unit)
     data: Any = CategoryChartData(number_format=format)  # type: ignore[no-untyped-call]  # it has none
@@ -28,10 +28,17 @@ def draw(slide: Any, scene: Scene, deck: Deck) -> None:
     frame = slide.placeholders[12].insert_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, data)
     describe(frame, locale.t.deck.chart.format(summary=figure.summary))
     _style(frame.chart, figure, format)
+    frame.chart.font._rPr.set("lang", language)
     source = deck.renderer.sources[figure.source].title
     texts = [*filter(None, [scene.slide.text])]
     write(slide.placeholders[1], texts, deck.ruler.fit(texts, (236, 220), (28, 26, 24, 22, 20, 18, 16)))
-    write(slide.placeholders[1], [f"{figure.title}. {locale.t.deck.source.format(source=source)}"], 14, more=True)
+    write(
+        slide.placeholders[1],
+        [f"{figure.title}. {locale.t.deck.source.format(source=source)}"],
+        14,
+        language=language,
+        more=True,
+    )
 
 
 def _style(chart: Any, figure: Figure, format: str) -> None:

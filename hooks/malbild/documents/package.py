@@ -22,6 +22,10 @@ class Deck:
     edition: Edition
     ruler: Ruler
 
+    def tongue(self, lang: str) -> str:
+        """What PowerPoint calls a language of the site."""
+        return str(self.renderer.site.editions[lang].locale.t.deck.tag)
+
 
 @dataclass(frozen=True)
 class Layout:

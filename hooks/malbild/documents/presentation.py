@@ -28,13 +28,20 @@ def presentation(deck: Deck, stamp: str, moment: int) -> bytes:
         slide = file.slides.add_slide(by_name[names[kind, whose]])
         slide.shapes.title.text = scene.title
         draw(slide, scene, deck)
-        slide.notes_slide.notes_text_frame.text = scene.spoken
-        lang = scene.perspective.text_lang if scene.perspective else deck.edition.lang
-        mark_language((slide, slide.notes_slide), deck.renderer.site.editions[lang].locale.t.deck.tag)
+        _note(slide, scene, deck)
+        mark_language(slide.element, deck.tongue(scene.document.text_lang))
     _describe(file, deck.edition, stamp)
     buffer = BytesIO()
     file.save(buffer)
     return redate(buffer.getvalue(), moment)
+
+
+def _note(slide: Slide, scene: Scene, deck: Deck) -> None:
+    """What the presenter may say, with an empty line between the paragraphs."""
+    frame: Any = slide.notes_slide.notes_text_frame
+    frame.text = "\n\n".join(note.text for note in scene.notes)
+    for paragraph, note in zip(frame.paragraphs[::2], scene.notes, strict=True):
+        mark_language(paragraph._p, deck.tongue(note.lang))
 
 
 def _describe(file: Any, edition: Edition, stamp: str) -> None:
@@ -74,7 +81,7 @@ def _statement(slide: Slide, scene: Scene, deck: Deck) -> None:
     height = 214 - 64 * translated
     write(slide.placeholders[1], (statement.text,), deck.ruler.fit((statement.text,), (832, height), STATEMENT_SIZES))
     if translated:
-        language = deck.renderer.site.original.locale.t.deck.tag
+        language = deck.tongue(deck.renderer.site.original.lang)
         adopted = scene.card.adopted.text
         size = deck.ruler.fit((adopted,), (832, 50), (18, 16, 14, 12))
         write(slide.placeholders[1], (adopted,), size, language=language, more=True)

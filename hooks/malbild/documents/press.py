@@ -41,7 +41,7 @@ def _press(lang: str, built: Path, moment: int) -> list[Artifact]:
     """One language's documents, in a process of their own."""
     (renderer,) = _SHARED
     kit = make_kit(renderer, renderer.site.editions[lang], built, moment)
-    return [*kit.artifacts(renderer.urls), *_listings(renderer, kit, built)]
+    return [*kit.artifacts(renderer.urls), *listings(renderer, kit, built)]
 
 
 def make_kit(renderer: Renderer, edition: Edition, built: Path, moment: int) -> Kit:
@@ -78,7 +78,7 @@ def _pocket(sheets: Sheets, page: Document[Perspective]) -> Iterator[Material]:
     yield material(edition, "qr", "PNG", qr.png(address), id)
 
 
-def _listings(renderer: Renderer, kit: Kit, built: Path) -> Iterator[Artifact]:
+def listings(renderer: Renderer, kit: Kit, built: Path) -> Iterator[Artifact]:
     """The pages with [[kit]] on them, with the files in the place that waited for them."""
     edition, urls = kit.edition, renderer.urls
 

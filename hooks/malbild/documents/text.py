@@ -38,13 +38,12 @@ def describe(shape: Any, words: str) -> None:
     shape._element.xpath(".//p:cNvPr")[0].set("descr", words)
 
 
-def mark_language(slides: Iterable[Any], language: str) -> None:
+def mark_language(element: Any, language: str) -> None:
     """Every run that does not speak another language already speaks this one."""
-    for slide in slides:
-        for run in slide.element.iter(qn("a:r"), qn("a:fld")):
-            properties = run.find(qn("a:rPr"))
-            if properties is None:
-                properties = etree.Element(qn("a:rPr"))
-                run.insert(0, properties)
-            if not properties.get("lang"):
-                properties.set("lang", language)
+    for run in element.iter(qn("a:r"), qn("a:fld")):
+        properties = run.find(qn("a:rPr"))
+        if properties is None:
+            properties = etree.Element(qn("a:rPr"))
+            run.insert(0, properties)
+        if not properties.get("lang"):
+            properties.set("lang", language)
