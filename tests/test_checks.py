@@ -138,6 +138,13 @@ TEXTS = {
     "a command of a template": "Hej {% include x %} ⟵ MB320",
     "an abbreviation": "Läs hos\nIVO om det. IVO vet. ⟵ MB321",
     "an abbreviation in a table": "| Ett | Två |\n|---|---|\n| 1 | FHM | ⟵ MB321",
+    "a marker amid a paragraph": "Text [[matrix]]. ⟵ MB313\n\nText\n[[matrix]] ⟵ MB313\n\n[[matrix]] ⟵ MB313\nText",
+    "a marker without an empty line": "Text.\n\n[[matrix]] ⟵ MB313\n## Två {#tva}\n[[vision]] ⟵ MB313",
+    "a marker in a point, a quotation, a table and HTML": (
+        "- [[matrix]] ⟵ MB313\n\n> [[matrix]] ⟵ MB313\n\n| A |\n|---|\n| [[matrix]] | ⟵ MB313\n\n"
+        "<blockquote>\n[[matrix]] ⟵ MB313\n</blockquote>"
+    ),
+    "a marker that means nothing": "[[Tidslinje]] ⟵ MB301",
     "a list without an empty line": "Det behövs:\n- tid ⟵ MB322\n- plats",
 }  # fmt: skip
 
@@ -149,6 +156,10 @@ RIGHT = {
     ),
     "a picture with words": "![En bild](bild.png)",
     "a passage in another language": 'Det heter <span lang="en">close care</span>.',
+    "markers as code and in notes to the editors": (
+        "Skriv `[[matrix]]`, `så [[matrix]] här`.\n\n```\n[[vison]]\n\n[[matrix]]\n```\n\n"
+        "<!-- [[matrix]] -->\n\n<!--\n[[vison]]\n-->\n\n[[matrix]]"
+    ),
     "code": "Skriv `<script>` och `{{ namn }}`.\n\n```html\n<script>[x](y.md) IVO\n```",
     "a note to the editors": "Text.\n\n<!-- En anteckning: IVO, <b>. -->",
     "notes amid a text and of many lines": "Text <!-- ett --> och <!-- två --> mer.\n\n<!--\ntre\n\nfyra\n-->\n\nText.",

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from malbild import markers
 from malbild.model import Page, Perspective, Seminar
 from malbild.site import Document, Edition
 
@@ -31,8 +30,8 @@ def anchors(document: Document[Page], edition: Edition) -> Iterator[Anchor]:
     name, items = _items(front)
     for number, id in enumerate(items):
         yield Anchor(id, document.line_of((name, number, "id")))
-    for marker in markers.LINE.finditer(document.body):
-        if component := _COMPONENTS.get(marker["name"]):
+    for marker in document.markers:
+        if component := _COMPONENTS.get(marker.name):
             yield from map(Anchor, component(document, edition))
     for heading in document.parts.headings:
         if heading.id:

@@ -95,7 +95,7 @@ def _neighbours(edition: Edition) -> dict[str, tuple[Card | None, Card | None]]:
 @_once
 def vision_page(edition: Edition) -> Document[Page] | None:
     """The page that shows the whole vision: the first with the marker for it."""
-    return next((document for document in edition.documents.values() if "[[vision]]" in document.body), None)
+    return next((document for document in edition.documents.values() if document.shows("vision")), None)
 
 
 @_once
