@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from building import ROOT
-from malbild.content import inspect
+from malbild.content import inspect, load_drawable
+from malbild.problems import ContentError
 from malbild.project import read_project
 
 MARK = re.compile(r" *⟵((?: MB\d{3})+)")
@@ -54,6 +55,14 @@ statements:
   - id: stod
     icon: link
     text: Jag får stöd.
+"""
+SLIDE = """\
+slides:
+  - id: bild
+    shows: points
+    title: Bild
+    figure: befolknig ⟵ MB703
+    notes: Om.
 """
 
 
@@ -229,6 +238,11 @@ HEADERS = {
     "an original that says it is a translation": page("translated_from: sv-1a2b3c4d ⟵ MB212\n"),
     "a page that is hard to read": HEADER.replace("title: Prov", "title: Prov ⟵ MB601") + "Verksamhetsutveckling " * 30,
     "a page above a limit of its own": HEADER.replace("title: Prov", "title: Prov ⟵ MB601\nmax_lix: 1") + "Lätt text.",
+    "a slide of a figure that is not there": page(SLIDE.replace("points", "figure")),
+    "a slide of points beside a figure that is not there": page(SLIDE),
+    "a slide of a figure that it does not name": page(
+        "slides:\n  - id: bild ⟵ MB703\n    shows: figure\n    title: Bild\n    notes: Om.\n"
+    ),
     "a page for editors in the menu": page("audience: editors ⟵ MB404\n"),
 }  # fmt: skip
 
@@ -286,6 +300,12 @@ def test_what_is_wrong_in_a_front_matter_is_told_at_its_line(playground: Path, t
     header = header.replace("id: invanare", "id: prov").replace("order: 1", "order: 2").replace("id: stod", "id: ett")
     (playground / "docs" / "prov.md").write_text(header, encoding="utf-8")
     assert sorted(found_in(playground, "docs/prov.md")) == sorted(expected)
+
+
+def test_a_site_with_a_figure_that_is_not_there_is_not_drawn(playground: Path) -> None:
+    (playground / "docs" / "prov.md").write_text(unmark(page(SLIDE))[0], encoding="utf-8")
+    with pytest.raises(ContentError):
+        load_drawable(read_project(playground))
 
 
 @pytest.mark.parametrize(
