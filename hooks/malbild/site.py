@@ -41,6 +41,10 @@ class Document(Generic[F]):
         parts = path.parts[:-1] if path.name == "index" else path.parts
         return "/".join((*parts, "")) if parts else ""
 
+    def below(self, id: str) -> str:
+        """The place of a page of its own for something on the page: `malbild/invanare/stod-tidigt/`."""
+        return f"{self.address}{id}/"
+
     @cached_property
     def parts(self) -> Body:
         """The body's headings, links, pictures and words."""
