@@ -99,6 +99,24 @@ def vision_page(edition: Edition) -> Document[Page] | None:
 
 
 @_once
+def register_page(edition: Edition) -> Document[Page] | None:
+    """The page of all bold words, wherever it stands: the first with the marker for them."""
+    return next((document for document in edition.documents.values() if document.shows("register")), None)
+
+
+@_once
+def terms_page(edition: Edition) -> Document[Page] | None:
+    """The page that says what may be done with the text: the first with a heading {#licens}."""
+    return next((document for document in edition.documents.values() if document.has_place("licens")), None)
+
+
+@_once
+def reporting_page(edition: Edition) -> Document[Page] | None:
+    """The page that says how a fault is reported: the first with a heading {#anmal-fel}."""
+    return next((document for document in edition.documents.values() if document.has_place("anmal-fel")), None)
+
+
+@_once
 def cards_by_keyword(edition: Edition) -> dict[str, tuple[Card, ...]]:
     """The statements that carry each key word, in the order of the vision; key words without any too."""
     found: dict[str, list[Card]] = {document.front.id: [] for document in edition.keywords}

@@ -59,6 +59,10 @@ class Document(Generic[F]):
         """Whether it has a marker of that name."""
         return any(found.name == marker for found in self.markers)
 
+    def has_place(self, id: str) -> bool:
+        """Whether a heading of the body has the id. Only a body that may have it is read for it."""
+        return f"#{id}" in self.body and any(heading.id == id for heading in self.parts.headings)
+
     @cached_property
     def readability(self) -> Readability:
         """How hard the page is to read: its lead and its body, without the adopted text."""
