@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from lxml import html
 from markdown import Markdown
 
-from malbild.body import Body, Heading, Link, Picture, Piece, read_body
+from malbild.body import Body, Heading, Link, Marker, Picture, Piece, read_body
 from malbild.checks.leftovers import check_leftovers
 from malbild.site import Site
 
@@ -67,6 +67,19 @@ def test_words_are_told_from_cells_code_markers_and_html() -> None:
     assert words(body) == [(1, "Ord \nrad två")]
     assert body.cells == [Piece(8, "A"), Piece(8, "B"), Piece(10, "c"), Piece(10, "d")]
     assert body.html == [Piece(10, "<b>"), Piece(10, "</b>")]
+
+
+def test_a_marker_is_a_paragraph_of_its_own_and_never_code_or_a_note() -> None:
+    mentioned = (
+        "`[[kit]]`", "    [[kit]]", "```\n[[kit]]\n```", "~~~\n\n[[kit]]\n\n~~~", "<!--\n\n[[kit]]\n\n-->",
+        "**[[kit]]**", "Text\n[[kit]]", "[[kit]] text", "- [[kit]]", "> [[kit]]", "## [[kit]]",
+        "| A |\n|---|\n| [[kit]] |",
+    )  # fmt: skip
+    assert [text for text in mentioned if read_body(f"Före.\n\n{text}\n\nEfter.", 1).markers] == []
+    assert read_body("[[figure:ett]] \n\n```\n\n[[kit]]\n```\n\n[[kit]]", 3).markers == [
+        Marker(3, "figure", "ett"),
+        Marker(10, "kit"),
+    ]
 
 
 def test_points_terms_quotations_and_footnotes_are_words_with_their_lines() -> None:

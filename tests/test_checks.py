@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from building import ROOT
-from malbild.content import inspect
+from malbild.content import inspect, load_drawable
+from malbild.problems import ContentError
 from malbild.project import read_project
 
 MARK = re.compile(r" *⟵((?: MB\d{3})+)")
@@ -55,6 +56,14 @@ statements:
     icon: link
     text: Jag får stöd.
 """
+SLIDE = """\
+slides:
+  - id: bild
+    shows: points
+    title: Bild
+    figure: befolknig ⟵ MB703
+    notes: Om.
+"""
 
 
 def page(more: str = "", body: str = "") -> str:
@@ -73,6 +82,8 @@ TEXTS = {
     "a heading without an id": "## Rubrik ⟵ MB323",
     "an id twice": "## Ett {#ett}\n\n## Två {#ett} ⟵ MB307",
     "an id that the layout has": "## Källor {#kallor} ⟵ MB307",
+    "an id that the layout has beside the text": "## Avsnitt {#avsnitt} ⟵ MB307",
+    "an id that a marker shows": "[[matrix]]\n\n## Matris {#matris} ⟵ MB307",
     "a link that says click here": "[Klicka här](mal.md) ⟵ MB308",
     "a link that says read more": "[Läs mer.](mal.md) ⟵ MB308",
     "a link that says here": "Läs [här](mal.md) ⟵ MB308",
@@ -138,6 +149,13 @@ TEXTS = {
     "a command of a template": "Hej {% include x %} ⟵ MB320",
     "an abbreviation": "Läs hos\nIVO om det. IVO vet. ⟵ MB321",
     "an abbreviation in a table": "| Ett | Två |\n|---|---|\n| 1 | FHM | ⟵ MB321",
+    "a marker amid a paragraph": "Text [[matrix]]. ⟵ MB313\n\nText\n[[matrix]] ⟵ MB313\n\n[[matrix]] ⟵ MB313\nText",
+    "a marker without an empty line": "Text.\n\n[[matrix]] ⟵ MB313\n## Två {#tva}\n[[vision]] ⟵ MB313",
+    "a marker in a point, a quotation, a table and HTML": (
+        "- [[matrix]] ⟵ MB313\n\n> [[matrix]] ⟵ MB313\n\n| A |\n|---|\n| [[matrix]] | ⟵ MB313\n\n"
+        "<blockquote>\n[[matrix]] ⟵ MB313\n</blockquote>"
+    ),
+    "a marker that means nothing": "[[Tidslinje]] ⟵ MB301",
     "a list without an empty line": "Det behövs:\n- tid ⟵ MB322\n- plats",
 }  # fmt: skip
 
@@ -149,6 +167,10 @@ RIGHT = {
     ),
     "a picture with words": "![En bild](bild.png)",
     "a passage in another language": 'Det heter <span lang="en">close care</span>.',
+    "markers as code and in notes to the editors": (
+        "Skriv `[[matrix]]`, `så [[matrix]] här`.\n\n```\n[[vison]]\n\n[[matrix]]\n```\n\n"
+        "<!-- [[matrix]] -->\n\n<!--\n[[vison]]\n-->\n\n[[matrix]]"
+    ),
     "code": "Skriv `<script>` och `{{ namn }}`.\n\n```html\n<script>[x](y.md) IVO\n```",
     "a note to the editors": "Text.\n\n<!-- En anteckning: IVO, <b>. -->",
     "notes amid a text and of many lines": "Text <!-- ett --> och <!-- två --> mer.\n\n<!--\ntre\n\nfyra\n-->\n\nText.",
@@ -218,6 +240,11 @@ HEADERS = {
     "an original that says it is a translation": page("translated_from: sv-1a2b3c4d ⟵ MB212\n"),
     "a page that is hard to read": HEADER.replace("title: Prov", "title: Prov ⟵ MB601") + "Verksamhetsutveckling " * 30,
     "a page above a limit of its own": HEADER.replace("title: Prov", "title: Prov ⟵ MB601\nmax_lix: 1") + "Lätt text.",
+    "a slide of a figure that is not there": page(SLIDE.replace("points", "figure")),
+    "a slide of points beside a figure that is not there": page(SLIDE),
+    "a slide of a figure that it does not name": page(
+        "slides:\n  - id: bild ⟵ MB703\n    shows: figure\n    title: Bild\n    notes: Om.\n"
+    ),
     "a page for editors in the menu": page("audience: editors ⟵ MB404\n"),
 }  # fmt: skip
 
@@ -275,6 +302,12 @@ def test_what_is_wrong_in_a_front_matter_is_told_at_its_line(playground: Path, t
     header = header.replace("id: invanare", "id: prov").replace("order: 1", "order: 2").replace("id: stod", "id: ett")
     (playground / "docs" / "prov.md").write_text(header, encoding="utf-8")
     assert sorted(found_in(playground, "docs/prov.md")) == sorted(expected)
+
+
+def test_a_site_with_a_figure_that_is_not_there_is_not_drawn(playground: Path) -> None:
+    (playground / "docs" / "prov.md").write_text(unmark(page(SLIDE))[0], encoding="utf-8")
+    with pytest.raises(ContentError):
+        load_drawable(read_project(playground))
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,16 @@
 """The real content is test data: what was adopted stands to the letter, in every language, with its sources."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from malbild.checks.ids import check_ids
 from malbild.content import inspect
 from malbild.model import EasyPage, Page
 from malbild.project import Project
+from malbild.schema import has_texts, nested
 from malbild.site import Document, Edition, Site
 
 DATA = Path(__file__).parent / "data"
@@ -31,6 +34,19 @@ def test_the_sixteen_statements_stand_to_the_letter_and_in_order(site: Site) -> 
 def test_a_translated_card_carries_the_adopted_wording(site: Site) -> None:
     for edition in site.editions.values():
         assert [card.adopted.text.source for card in edition.cards] == [statement["text"] for statement in ADOPTED]
+
+
+def test_an_id_twice_in_any_list_that_is_translated_is_told(site: Site) -> None:
+    edition, tried = site.original, set()
+    for path, document in edition.documents.items():
+        for name, model in nested(type(document.front)).items():
+            items = getattr(document.front, name)
+            if has_texts(model) and isinstance(items, tuple) and items:
+                front = document.front.model_copy(update={name: (*items, items[0])})
+                twice = Edition(edition.locale, {**edition.documents, path: replace(document, front=front)})
+                assert {(one.code, one.where) for one in check_ids(twice)} == {("MB106", f"{name}[{len(items)}].id")}
+                tried.add(name)
+    assert tried >= {"statements", "programme", "figures", "events", "terms", "shortcomings", "slides"}
 
 
 def test_every_id_stands_in_every_language(site: Site) -> None:

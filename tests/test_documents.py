@@ -1,6 +1,7 @@
 """What is printed holds the vision to the letter, is accessible, and the kit lists it with its size."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -12,6 +13,7 @@ from PIL import Image
 import pdf_ua
 from building import run
 from conftest import CopyOfProject
+from malbild import late
 from malbild.documents import qr
 from malbild.documents.pdf import Overfull
 from malbild.documents.sheets import Sheets
@@ -193,6 +195,13 @@ def test_the_archive_holds_all_the_others(lang: str, built_site: Path) -> None:
 def test_the_preview_says_that_the_files_are_not_there(renderer: Renderer, site: Site) -> None:
     document = site.original.documents["stod/material.md"]
     assert site.original.locale.t.kit.missing in renderer.content(site.original, document, "<p>[[kit]]</p>")
+
+
+def test_only_a_page_with_the_marker_waits_for_the_files_and_none_that_mentions_it(site: Site) -> None:
+    edition, path = site.original, "bakgrund/hur.md"
+    mention = replace(edition.documents[path], body="Text om `[[kit]]`.\n\n```\n[[kit]]\n```\n")
+    waiting = late.marked("kit", Edition(edition.locale, {**edition.documents, path: mention}))
+    assert [document.path for document in waiting] == ["stod/material.md"]
 
 
 def test_without_pango_the_build_says_what_to_install_and_leaves_the_site(copy_of_project: CopyOfProject) -> None:

@@ -15,7 +15,7 @@ from malbild.editor_schemas import FOLDER, schemas
 from malbild.front_matter import read
 from malbild.kinds import KINDS
 from malbild.nodes import to_plain
-from malbild.schema import Invalid, validate
+from malbild.schema import Invalid, Model, models, validate
 
 PAGES = sorted((ROOT / "docs").rglob("*.md"))
 SNIPPETS: dict[str, dict[str, Any]] = json.loads((ROOT / ".vscode/malbild.code-snippets").read_text(encoding="utf-8"))
@@ -50,8 +50,8 @@ def test_a_translation_may_not_say_what_only_the_original_says() -> None:
     assert [error.validator for error in errors] == ["additionalProperties"]
 
 
-@pytest.mark.parametrize("model", manual.models(), ids=lambda model: model.__name__)
-def test_the_swedish_manual_has_words_for_every_field_and_no_other(model: manual.Model) -> None:
+@pytest.mark.parametrize("model", models(), ids=lambda model: model.__name__)
+def test_the_swedish_manual_has_words_for_every_field_and_no_other(model: Model) -> None:
     words = yaml.safe_load((manual.FOLDER / "sv.yml").read_text(encoding="utf-8"))[model.__name__]
     own = set(manual.own_fields(model))
     assert own - {"kind"} <= words.keys() - {"is"} <= own

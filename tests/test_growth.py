@@ -1,20 +1,23 @@
 """The site grows by one Markdown file and its line in the menu: no Python, no template."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
+from lxml import html
 
 from building import change
 from conftest import CopyOfProject
 from malbild import index, languages
 from malbild.accept import accept
 from malbild.adopted import seals, write_lock
+from malbild.api_index import contents
 from malbild.content import inspect, load
 from malbild.problems import ContentError
-from malbild.project import read_project
+from malbild.project import Project, Section, read_project
 from malbild.render import Renderer
-from malbild.site import Edition
+from malbild.site import Edition, Site
 from malbild.urls import Urls
 from test_render import draw
 from website import as_written
@@ -57,6 +60,7 @@ TRANSLATION = """\
     text: We **try** new things.
 """
 ENGLISH = "        - locale: en\n"
+PAGE = "bakgrund/hur.md"
 
 
 @dataclass
@@ -184,3 +188,47 @@ def test_a_language_without_words_for_the_interface_is_told(growing: Growing) ->
 
 def _words(edition: Edition) -> list[str]:
     return [entry.word for _, entries in index.register(edition) for entry in entries]
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_the_pages_that_every_page_leads_to_are_found_wherever_they_stand(renderer: Renderer, lang: str) -> None:
+    moves = {"om/index.md": "fragor/svar.md", "ordregister.md": "a-o.md"}
+    site, home = _moved(renderer.site, moves), {"sv": "", "en": "en/"}[lang]
+    edition = site.editions[lang]
+    page = html.document_fromstring(
+        draw(replace(renderer, site=site, project=_in_menu(renderer.project, moves)), edition, edition.documents[PAGE])
+    )
+    for link in ("//@data-search", "//noscript/a/@href", "//dialog//nav//a[last()]/@href"):
+        assert urljoin(f"/{home}bakgrund/hur/", str(page.xpath(f"string({link})"))) == f"/{home}a-o/"
+    report = str(page.xpath("string(//*[@class='provenance__links']//a/@href)"))
+    assert urljoin(f"/{home}bakgrund/hur/", report) == f"/{home}fragor/svar/#anmal-fel"
+    (licence,) = (one for one in contents(site, renderer.urls).licence if one.lang == lang)
+    assert licence.url == renderer.urls.absolute(f"{home}fragor/svar/")
+
+
+def test_a_site_without_those_pages_can_be_drawn(renderer: Renderer) -> None:
+    edition = renderer.site.original
+    bare = {path: replace(page, body="") for path, page in edition.documents.items()}
+    site = Site({edition.lang: Edition(edition.locale, bare)})
+    page = html.document_fromstring(draw(replace(renderer, site=site), site.original, bare[PAGE]))
+    assert page.xpath("//@data-search") == ["../../"]
+    assert page.xpath("//noscript") == []
+    assert page.xpath("//*[@class='provenance__links']//a") == []
+    assert contents(site, renderer.urls).licence[0].url == renderer.urls.absolute("")
+
+
+def _moved(site: Site, moves: dict[str, str]) -> Site:
+    """The site with pages at other paths, of the same content."""
+    editions: dict[str, Edition] = {}
+    for lang, edition in site.editions.items():
+        pages = {moves.get(path, path): page for path, page in edition.documents.items()}
+        documents = {path: replace(page, path=path) for path, page in pages.items()}
+        editions[lang] = Edition(edition.locale, documents, editions.get("sv"))
+    return Site(editions)
+
+
+def _in_menu(project: Project, moves: dict[str, str]) -> Project:
+    def moved(section: Section) -> Section:
+        return Section(moves.get(section.path, section.path), tuple(map(moved, section.parts)))
+
+    return replace(project, sections=tuple(map(moved, project.sections)))

@@ -31,6 +31,13 @@ def test_a_key_word_that_no_statement_carries_has_its_row_of_zeros(site: Site) -
     assert index.cards_by_keyword(unused)["oanvant"] == ()
 
 
+def test_the_page_of_the_vision_shows_it_and_does_not_merely_mention_it(site: Site) -> None:
+    edition = site.original
+    documents = {**edition.documents, "badda-in.md": replace(edition.documents["badda-in.md"], body="Se `[[vision]]`.")}
+    (shown,) = filter(None, [index.vision_page(Edition(edition.locale, documents))])
+    assert shown.path == "malbild/index.md"
+
+
 @EDITIONS
 def test_the_register_leads_from_every_bold_word_to_every_statement_it_stands_in(site: Site, lang: str) -> None:
     edition = site.editions[lang]

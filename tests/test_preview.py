@@ -36,6 +36,11 @@ def test_what_is_as_it_was_is_not_drawn_but_for_the_page_of_all_texts(root: Path
     assert _look(root).changed(_look(root)) == {"utskrift.md"}
 
 
+def test_a_page_that_only_mentions_the_marker_for_all_texts_shows_none(root: Path) -> None:
+    _append(root, PAGE, "\nSkriv `[[print]]`.\n")
+    assert _look(root).changed(_look(root)) == {"utskrift.md"}
+
+
 @pytest.mark.parametrize("file", [PAGE, "docs/stod/samtal.en.md"])
 def test_a_change_of_text_is_drawn_on_its_page_in_every_language(root: Path, file: str) -> None:
     before = _look(root)

@@ -8,6 +8,7 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
+from building import change
 from conftest import CopyOfProject
 from malbild.content import inspect, load
 from malbild.embeds import embeds
@@ -115,6 +116,45 @@ def test_a_wrong_removal_is_told_with_its_place(
     _, problems = inspect(read_project(remove(copy_of_project(), **changes)))
     found = [(problem.path, problem.code, problem.where) for problem in problems if not problem.is_warning]
     assert ("docs/malbild/invanare.md", code, where) in found
+
+
+def test_an_id_that_is_used_again_is_told_once(copy_of_project: CopyOfProject) -> None:
+    _, problems = inspect(read_project(remove(copy_of_project(), id="stod-tidigt")))
+    assert [problem.code for problem in problems if not problem.is_warning] == ["MB142"]
+
+
+MOVED, STOOD = "moved_from: [{}]\n", "address: malbild/narstaende/"
+OTHERS = {  # what else has the address of something that is gone, in a later file and in the same one
+    "a page that has moved": ("malbild/samverkan.md", MOVED.format("malbild/narstaende/"), "moved_from"),
+    "a page that has moved from where a statement stood": (
+        "malbild/samverkan.md", MOVED.format("malbild/invanare/eget-ansvar/"), "moved_from",
+    ),
+    "a page that has moved from where a statement stands": (
+        "malbild/samverkan.md", MOVED.format("malbild/invanare/stod-tidigt/"), "moved_from",
+    ),
+    "another page that is gone": (
+        "nyckelord/tillit.md",
+        f"removed:\n  - {{id: fortroende, kind: keyword, date: 2026-05-01, text: Borta., {STOOD}}}\n",
+        "removed[0].address",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("file", "lines", "where"), OTHERS.values(), ids=OTHERS)
+def test_a_former_address_belongs_to_one_alone(
+    copy_of_project: CopyOfProject, file: str, lines: str, where: str
+) -> None:
+    root = remove(copy_of_project())
+    change(root, f"docs/{file}", "owner: ", f"{lines}owner: ")
+    _, problems = inspect(read_project(root))
+    found = [(problem.path, problem.code, problem.where) for problem in problems if problem.code == "MB141"]
+    assert found == [(f"docs/{file}", "MB141", where)]
+
+
+def test_two_on_one_page_that_are_gone_stood_at_two_addresses(copy_of_project: CopyOfProject) -> None:
+    root = remove(copy_of_project(), id="unga", kind="kind: perspective\n    address: malbild/narstaende/")
+    _, problems = inspect(read_project(root))
+    assert ("MB141", "removed[1].address") in {(problem.code, problem.where) for problem in problems}
 
 
 def test_what_is_gone_is_told_of_once(copy_of_project: CopyOfProject) -> None:

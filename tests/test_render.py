@@ -29,7 +29,9 @@ NO_TEXT = {
 
 def draw(renderer: Renderer, edition: Edition, document: Document[Any]) -> str:
     """A whole page whose body is its markers alone."""
-    body = "".join(f"<p>{found.group().strip()}</p>" for found in markers.LINE.finditer(document.body))
+    body = "".join(
+        f"<p>[[{marker.name}{marker.argument and f':{marker.argument}'}]]</p>" for marker in document.markers
+    )
     content = renderer.content(edition, document, body) + Markup('<h2 id="a">{}</h2>').format(POISON)
     return renderer.page(edition, document, content)
 

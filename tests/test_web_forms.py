@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from malbild import manual
 from malbild.kinds import KINDS
 from malbild.project import Contact, Project
+from malbild.schema import models
 from malbild.site import Site
 from malbild.web_editor import configuration, policy, wording
 
@@ -27,7 +27,7 @@ def test_a_form_has_the_fields_of_its_model(site: Site, project: Project) -> Non
 
 
 def test_every_field_has_its_label() -> None:
-    names = {name for model in manual.models() for name in model.model_fields}
+    names = {name for model in models() for name in model.model_fields}
     assert {*wording("sv")["labels"]} == names | {"body"}
 
 

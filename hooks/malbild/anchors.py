@@ -1,18 +1,24 @@
 """The places on a page that an address can point at."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from malbild import markers
+from malbild.body import Marker
 from malbild.model import Page, Perspective, Seminar
+from malbild.problems import catalogue
+from malbild.schema import models
 from malbild.site import Document, Edition
 
-_LAYOUT = ("innehall", "kallor")  # ids that the templates give, on every page and by kind
+# Ids that the templates give, on every page and by kind: taken also where what would have them is not shown.
+_LAYOUT = ("innehall", "kallor", "avsnitt", "pa-sidan", "search-label", "search-words", "search-hint")
 _BY_KIND = {
     "perspective": ("formuleringar",),
     "keyword": ("formuleringar", "i-seminarierna", "andra-sidor", "se-aven"),
     "seminar": ("program",),
-}
+    "accessibility": (
+        "hur-tillganglig", "om-du-inte-kan", "rapportera", "tillsyn", "teknisk", "inte-tillgangligt", "testat",
+    ),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +37,10 @@ def anchors(document: Document[Page], edition: Edition) -> Iterator[Anchor]:
     name, items = _items(front)
     for number, id in enumerate(items):
         yield Anchor(id, document.line_of((name, number, "id")))
-    for marker in markers.LINE.finditer(document.body):
-        if component := _COMPONENTS.get(marker["name"]):
-            yield from map(Anchor, component(document, edition))
+    for gone in front.removed:
+        yield Anchor(gone.id)
+    for marker in document.markers:
+        yield from map(Anchor, _shown(marker, document, edition))
     for heading in document.parts.headings:
         if heading.id:
             yield Anchor(heading.id, heading.line)
@@ -46,14 +53,65 @@ def _items(front: Page) -> tuple[str, list[str]]:
     return "programme", [item.id for item in front.programme] if isinstance(front, Seminar) else []
 
 
-def _statements(edition: Edition) -> Iterator[str]:
-    return (statement.id for page in edition.perspectives for statement in page.front.statements)
+def _shown(marker: Marker, page: Document[Page], edition: Edition) -> Iterable[str]:
+    """The ids of what the marker shows on the page, as its template in overrides/components/ spells them."""
+    ids: dict[str, Callable[[], Iterable[str]]] = {
+        "borrowed": lambda: _borrowed(edition),
+        "card": lambda: [marker.argument],
+        "embed-generator": lambda: ["maker-what", "koden", "forhandsvisning"],
+        "examples": lambda: ["exempel-python", "exempel-javascript", "exempel-shell"],
+        "fields": lambda: [model.__name__.lower() for model in models()],
+        "figure": lambda: _figure(marker.argument),
+        "glossary": lambda: _glossary(page),
+        "matrix": lambda: ["matris"],
+        "pages": lambda: ["sidor"],
+        "problem-codes": lambda: [code.lower() for code in catalogue()],
+        "proposals": lambda: ["visa-skillnader", *_each("forslag-", edition)],
+        "register": lambda: [f"bokstav-{number}" for number, _ in enumerate(_letters(edition), start=1)],
+        "slides": lambda: _slides(edition),
+        "sources": lambda: _sources(page),
+        "vision": lambda: [*_each("perspektiv-", edition), *_statements("", edition)],
+    }
+    return ids[marker.name]() if marker.name in ids else ()
 
 
-# The ids of what the markers show, as the templates in overrides/components/ spell them.
-_COMPONENTS: dict[str, Callable[[Document[Page], Edition], Iterator[str]]] = {
-    "figure": lambda page, _: (f"figur-{figure.id}" for figure in page.front.figures),
-    "glossary": lambda page, _: (f"ord-{term.id}" for term in page.front.terms),
-    "sources": lambda page, _: (f"kalla-{source.id}" for source in page.front.source_list),
-    "vision": lambda _, edition: _statements(edition),
-}
+def _each(start: str, edition: Edition) -> list[str]:
+    """An id for each perspective."""
+    return [f"{start}{page.front.id}" for page in edition.perspectives]
+
+
+def _statements(start: str, edition: Edition) -> list[str]:
+    return [f"{start}{card.statement.id}" for card in edition.cards]
+
+
+def _figure(id: str) -> list[str]:
+    return [f"figur-{id}"]
+
+
+def _glossary(page: Document[Page]) -> list[str]:
+    return [f"ord-{term.id}" for term in page.front.terms]
+
+
+def _sources(page: Document[Page]) -> list[str]:
+    return [f"kalla-{source.id}" for source in page.front.source_list]
+
+
+def _borrowed(edition: Edition) -> Iterator[str]:
+    """What the first page with such data would show."""
+    pages = edition.documents.values()
+    yield from next((_figure(page.front.figures[0].id) for page in pages if page.front.figures), ())
+    yield from next(filter(None, map(_glossary, pages)), ())
+    yield from next(filter(None, map(_sources, pages)), ())
+
+
+def _slides(edition: Edition) -> Iterator[str]:
+    for page in edition.documents.values():
+        for slide in page.front.slides:
+            if slide.shows == "perspectives":
+                yield from (*_each("bild-", edition), *_statements("bild-", edition))
+            else:
+                yield f"bild-{slide.id}"
+
+
+def _letters(edition: Edition) -> set[str]:
+    return {edition.locale.letter(word) for card in edition.cards for word in card.statement.text.emphasis}

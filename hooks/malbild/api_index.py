@@ -1,10 +1,9 @@
 """The API's index: which languages and answers there are, and on what terms. Its types, and how it is made."""
 
+from malbild import index
 from malbild.answers import LISTS, VERSION, Address, Answer, Lang
 from malbild.site import Edition, Site
 from malbild.urls import Urls
-
-TERMS = "om/index.md"  # the page that says what may be done with the text
 
 
 class Language(Answer):
@@ -62,8 +61,9 @@ def contents(site: Site, urls: Urls) -> Index:
         return Endpoint(name=name, lang=lang, url=urls.absolute(urls.api(name, lang)), schema_url=address)
 
     def licence(edition: Edition) -> Licence:
-        address = urls.absolute(urls.page(edition.documents[TERMS], edition.lang))
-        return Licence(lang=edition.lang, text=edition.locale.t.footer_rights, url=address)
+        page = index.terms_page(edition)
+        path = urls.page(page, edition.lang) if page else urls.home(edition.lang)  # whose foot says it shortly
+        return Licence(lang=edition.lang, text=edition.locale.t.footer_rights, url=urls.absolute(path))
 
     return Index(
         version=VERSION,

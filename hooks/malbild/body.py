@@ -55,6 +55,15 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Marker:
+    """What stands alone in a paragraph to say that something generated goes there: `[[figure:ID]]`."""
+
+    line: int
+    name: str
+    argument: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """Something written by the author that begins on a line: words of a block, HTML, attributes in braces."""
 
@@ -76,6 +85,7 @@ class Body:
     pictures: list[Picture] = field(default_factory=list)
     html: list[Piece] = field(default_factory=list)
     attributes: list[Piece] = field(default_factory=list)
+    markers: list[Marker] = field(default_factory=list)
     words: list[Piece] = field(default_factory=list)  # the running text, without tables, code and markers
     cells: list[Piece] = field(default_factory=list)  # the words of tables
     crowded_lists: list[int] = field(default_factory=list)  # lines of lists without an empty line before
@@ -102,6 +112,8 @@ def read_body(text: str, first_line: int) -> Body:
         elif block.name == "TableRow":
             if _count_cells(source[block.start : block.end]) != columns:
                 body.uneven_rows.append(lines.of(block.start))
+        elif marker := _marker(block, source):
+            body.markers.append(Marker(lines.of(block.start), marker["name"], marker["argument"] or ""))
         elif block.name != "CodeBlock":
             _read_block(block, lines, body)
     return body
@@ -156,6 +168,13 @@ def _named(value: Any) -> tuple[str, Any]:
     return (value, None) if isinstance(value, str) else next(iter(value.items()))
 
 
+def _marker(block: _Block, source: bytes) -> re.Match[str] | None:
+    """The marker that a paragraph is, unless it stands in a list or a quotation."""
+    if block.name != "Paragraph" or block.depth or not source.startswith(b"[[", block.start):
+        return None
+    return markers.ALONE.fullmatch(source[block.start : block.end].decode().rstrip())
+
+
 def _read_block(block: _Block, lines: _Lines, body: Body) -> None:
     """The parts that stand within the block, and its words."""
     words, spoken = list[str](), list[str]()  # without code, and with it
@@ -192,7 +211,7 @@ def _read_words(text: str, block: _Block, line: int, body: Body) -> None:
         body.attributes.extend(Piece(place, found) for place, found in Piece(line, text).find(_ATTRIBUTES))
     if block.name == "TableCell":
         body.cells.append(Piece(line, text))
-    elif not markers.LINE.match(text):
+    else:
         body.words.append(Piece(line, text))
 
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from malbild import manual
 from malbild.artifacts import Artifact
 from malbild.kinds import KINDS
-from malbild.schema import has_texts, nested, translatable
+from malbild.schema import has_texts, models, nested, translatable
 
 FOLDER = ".vscode/schemas"
 Schema = dict[str, Any]
@@ -38,7 +38,7 @@ def _file(name: str, schema: Schema) -> Artifact:
 
 def _original(model: Model, lang: str) -> Schema:
     schema = model.model_json_schema()
-    types = {inner.__name__: inner for inner in manual.models()}
+    types = {inner.__name__: inner for inner in models()}
     definitions = {name: _described(part, types[name], lang) for name, part in schema.pop("$defs", {}).items()}
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     return head | _described(schema, model, lang) | {"$defs": definitions}
@@ -62,7 +62,7 @@ def _translation(original: Schema, model: Model) -> Schema:
     """What a translation's file may hold: the texts, and the ids that say which they translate."""
     definitions = {
         inner.__name__: _texts_of(original["$defs"][inner.__name__], inner)
-        for inner in manual.models()
+        for inner in models()
         if inner.__name__ in original["$defs"] and has_texts(inner)
     }
     return _texts_of(original, model) | {"$defs": definitions}

@@ -95,7 +95,25 @@ def _neighbours(edition: Edition) -> dict[str, tuple[Card | None, Card | None]]:
 @_once
 def vision_page(edition: Edition) -> Document[Page] | None:
     """The page that shows the whole vision: the first with the marker for it."""
-    return next((document for document in edition.documents.values() if "[[vision]]" in document.body), None)
+    return next((document for document in edition.documents.values() if document.shows("vision")), None)
+
+
+@_once
+def register_page(edition: Edition) -> Document[Page] | None:
+    """The page of all bold words, wherever it stands: the first with the marker for them."""
+    return next((document for document in edition.documents.values() if document.shows("register")), None)
+
+
+@_once
+def terms_page(edition: Edition) -> Document[Page] | None:
+    """The page that says what may be done with the text: the first with a heading {#licens}."""
+    return next((document for document in edition.documents.values() if document.has_place("licens")), None)
+
+
+@_once
+def reporting_page(edition: Edition) -> Document[Page] | None:
+    """The page that says how a fault is reported: the first with a heading {#anmal-fel}."""
+    return next((document for document in edition.documents.values() if document.has_place("anmal-fel")), None)
 
 
 @_once

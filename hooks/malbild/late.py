@@ -26,4 +26,4 @@ def filled(
 
 def marked(name: str, edition: Edition) -> Iterator[Document[Page]]:
     """The pages with the marker [[name]]."""
-    return (document for document in edition.documents.values() if f"[[{name}]]" in document.body)
+    return (document for document in edition.documents.values() if document.shows(name))

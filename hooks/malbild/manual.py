@@ -1,22 +1,18 @@
 """The authors' manual: what each field of a front matter means, in the language of those who write it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from inspect import getdoc
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from malbild.kinds import KINDS
 from malbild.model import Page
 from malbild.project_yaml import read_yaml
-from malbild.schema import nested, translatable
+from malbild.schema import Model, models, translatable
 
 FOLDER = Path(__file__).parent / "locales" / "fields"
-Model = type[BaseModel]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +41,6 @@ def chapters(lang: str) -> tuple[Chapter, ...]:
     return tuple(_chapter(model, lang) for model in models())
 
 
-@cache
-def models() -> tuple[Model, ...]:
-    """The kinds of page, and the types that stand within them, each once."""
-    found: dict[Model, None] = dict.fromkeys(KINDS.values())
-    for kind in KINDS.values():
-        found |= dict.fromkeys(_within(kind))
-    return tuple(found)
-
-
 def own_fields(model: Model) -> tuple[str, ...]:
     """The fields that the model does not share with every page."""
     shared = Page.model_fields.keys() if model is not Page and issubclass(model, Page) else ()
@@ -71,12 +58,6 @@ def describe(model: Model, name: str, lang: str) -> str:
         if text := _words(lang).get(holder.__name__, {}).get(name):
             return str(text)
     return " ".join((model.model_fields[name].description or "").split())
-
-
-def _within(model: Model) -> Iterator[Model]:
-    for inner in nested(model).values():
-        yield inner
-        yield from _within(inner)
 
 
 @cache

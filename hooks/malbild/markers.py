@@ -2,8 +2,8 @@
 
 import re
 
-LINE = re.compile(r"^\[\[(?P<name>[^\]:]*)(?::(?P<argument>[^\]]*))?\]\]\s*$", re.MULTILINE)
-PARAGRAPH = re.compile(r"<p>\[\[(?P<name>[a-z-]+)(?::(?P<argument>[a-z0-9-]+))?\]\]</p>")
+ALONE = re.compile(r"\[\[(?P<name>[^\]:]*)(?::(?P<argument>[^\]]*))?\]\]")  # as an author writes it
+PARAGRAPH = re.compile(r"<p>\[\[(?P<name>[a-z-]+)(?::(?P<argument>[a-z0-9-]+))?\]\]</p>")  # as it is drawn
 
 NAMES = frozenset(
     {

@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from malbild import markers
 from malbild.model import Page
 from malbild.project import Project
 from malbild.site import Document, Site
 
-_SHOWS_TEXTS = "[[print]]"  # the one marker that shows the texts of other pages
+_RETELLING = "print"  # the one marker that shows the texts of other pages
 
 
 @dataclass(frozen=True)
@@ -18,6 +17,7 @@ class Look:
 
     shared: object
     texts: Mapping[str, tuple[str, ...]]
+    retelling: frozenset[str]  # the paths of pages that show the texts of others
 
     @classmethod
     def of(cls, site: Site, project: Project) -> "Look":
@@ -25,15 +25,16 @@ class Look:
         stamps = {path: path.stat().st_mtime_ns for path in _files(project.root / "overrides")}
         fronts = {document.file: _shared(document) for page in _pages(site).values() for document in page}
         texts = {path: tuple(document.body for document in page) for path, page in _pages(site).items()}
-        return cls((project, stamps, fronts), texts)
+        retelling = frozenset(
+            path for path, page in _pages(site).items() if any(document.shows(_RETELLING) for document in page)
+        )
+        return cls((project, stamps, fronts), texts, retelling)
 
     def changed(self, before: "Look | None") -> frozenset[str]:
         """The paths of the pages to draw anew: all, unless nothing but the text of pages is another."""
         if before is None or self.shared != before.shared:
             return frozenset(self.texts)
-        return frozenset(
-            path for path, texts in self.texts.items() if texts != before.texts[path] or _SHOWS_TEXTS in texts[0]
-        )
+        return self.retelling | {path for path, texts in self.texts.items() if texts != before.texts[path]}
 
 
 def _pages(site: Site) -> dict[str, list[Document[Page]]]:
@@ -44,7 +45,7 @@ def _pages(site: Site) -> dict[str, list[Document[Page]]]:
 
 def _shared(document: Document[Page]) -> tuple[object, ...]:
     """What other pages may show of a page."""
-    return document.front, document.text_lang, markers.LINE.findall(document.body)
+    return document.front, document.text_lang, [(marker.name, marker.argument) for marker in document.markers]
 
 
 def _files(folder: Path) -> list[Path]:

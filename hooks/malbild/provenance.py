@@ -1,6 +1,5 @@
 """Where the words of a page come from: the sources it names, and whether adopted wordings stand on it."""
 
-from malbild import markers
 from malbild.model import Keyword, Page, Perspective
 from malbild.site import Document
 
@@ -19,7 +18,7 @@ def sources(document: Document[Page]) -> tuple[tuple[str, tuple[str, ...]], ...]
 
 def shows_statements(document: Document[Page]) -> bool:
     """Whether adopted wordings stand on the page."""
-    shown = {marker["name"] for marker in markers.LINE.finditer(document.body)}
+    shown = {marker.name for marker in document.markers}
     return isinstance(document.front, Perspective | Keyword) or bool(shown & _SHOWING_STATEMENTS)
 
 

@@ -4,10 +4,7 @@ from collections.abc import Iterator
 
 from malbild.artifacts import Artifact
 from malbild.links import Links
-from malbild.model import Page
-from malbild.parts import Removed
 from malbild.render import Renderer
-from malbild.site import Document
 
 
 def removals(renderer: Renderer) -> Iterator[Artifact]:
@@ -15,12 +12,7 @@ def removals(renderer: Renderer) -> Iterator[Artifact]:
     for edition in renderer.site.editions.values():
         for document in edition.documents.values():
             for gone in document.front.removed:
-                path = renderer.urls.former(_address(gone, document), edition.lang)
+                path = renderer.urls.former(gone.address or document.below(gone.id), edition.lang)
                 to = Links(renderer.urls, edition.lang, path)
                 html = renderer.outside("removed", edition, to, target=document, gone=gone)
                 yield Artifact(f"{path}index.html", html.encode())
-
-
-def _address(gone: Removed, document: Document[Page]) -> str:
-    """Where its page stood: a statement's below its perspective."""
-    return gone.address or f"{document.address}{gone.id}/"

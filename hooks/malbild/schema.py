@@ -1,5 +1,6 @@
 """A front matter → a model, or the problems that keep it from being one."""
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, get_args
 
@@ -11,6 +12,7 @@ from malbild.kinds import KINDS, Front
 from malbild.nodes import Location, Mapping, Scalar, field_path, place_of, to_plain
 from malbild.problems import Problem, nearest
 
+Model = type[BaseModel]
 # What pydantic calls a mistake, and the code we know it by. Our own fields raise their code at once.
 _CODES = {
     "missing": "MB102",
@@ -76,9 +78,24 @@ def nested(model: type[BaseModel]) -> dict[str, type[BaseModel]]:
     return {name: inner for name, inner in found.items() if inner}
 
 
+@cache
+def models() -> tuple[Model, ...]:
+    """The kinds of page, and the types that stand within them, each once."""
+    found: dict[Model, None] = dict.fromkeys(KINDS.values())
+    for kind in KINDS.values():
+        found |= dict.fromkeys(_within(kind))
+    return tuple(found)
+
+
 def has_texts(model: type[BaseModel]) -> bool:
     """Whether a language writes anything of its own in the model."""
     return bool(translatable(model)) or any(has_texts(inner) for inner in nested(model).values())
+
+
+def _within(model: Model) -> Iterator[Model]:
+    for inner in nested(model).values():
+        yield inner
+        yield from _within(inner)
 
 
 def _model_within(annotation: Any) -> type[BaseModel] | None:

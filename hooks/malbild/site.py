@@ -9,7 +9,7 @@ from typing import Generic, TypeVar, cast
 
 from malbild import acceptance
 from malbild.acceptance import Translation
-from malbild.body import Body, read_body
+from malbild.body import Body, Marker, read_body
 from malbild.languages import Locale
 from malbild.model import Keyword, Page, Perspective, Seminar
 from malbild.nodes import Location, field_path, place_of
@@ -41,10 +41,27 @@ class Document(Generic[F]):
         parts = path.parts[:-1] if path.name == "index" else path.parts
         return "/".join((*parts, "")) if parts else ""
 
+    def below(self, id: str) -> str:
+        """The place of a page of its own for something on the page: `malbild/invanare/stod-tidigt/`."""
+        return f"{self.address}{id}/"
+
     @cached_property
     def parts(self) -> Body:
         """The body's headings, links, pictures and words."""
         return read_body(self.body, self.body_line)
+
+    @property
+    def markers(self) -> list[Marker]:
+        """The markers of the body, in order. Only a body that may have some is read for them."""
+        return self.parts.markers if "[[" in self.body else []
+
+    def shows(self, marker: str) -> bool:
+        """Whether it has a marker of that name."""
+        return any(found.name == marker for found in self.markers)
+
+    def has_place(self, id: str) -> bool:
+        """Whether a heading of the body has the id. Only a body that may have it is read for it."""
+        return f"#{id}" in self.body and any(heading.id == id for heading in self.parts.headings)
 
     @cached_property
     def readability(self) -> Readability:

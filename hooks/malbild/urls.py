@@ -83,7 +83,7 @@ class Urls:
 
     def statement_page(self, card: Card, lang: str) -> str:
         """A statement's page of its own, which carries what a shared link shows."""
-        return f"{self.page(card.document, lang)}{card.statement.id}/"
+        return self.home(lang) + card.document.below(card.statement.id)
 
     def picture(self, page: str) -> str:
         """The picture that a shared link to the page shows."""

@@ -7,10 +7,9 @@ from typing import Any, get_args
 from malbild import manual
 from malbild.fields import Refers
 from malbild.kinds import KINDS
-from malbild.manual import Model
 from malbild.model import Page
 from malbild.rich_text import RichText
-from malbild.schema import has_texts, nested, translatable
+from malbild.schema import Model, has_texts, nested, translatable
 from malbild.site import Document, Site
 
 Options = dict[str, Any]

@@ -54,7 +54,7 @@ def check_prose(
         yield from check_review(document, project.today)
     yield from check_keywords(site.original)
     yield from check_abbreviations(site, broken)
-    yield from check_deck(site, broken)
+    yield from check_deck(site)
     for edition in site.editions.values():
         yield from check_translations(edition)
         for document in edition.documents.values():

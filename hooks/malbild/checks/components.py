@@ -4,13 +4,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from malbild import markers
+from malbild.body import Marker
 from malbild.model import Page
 from malbild.problems import Problem, nearest
 from malbild.site import Document, Edition
 
-_MARKER = re.compile(markers.LINE.pattern)
-_INLINE = re.compile(r"(?<!`)\[\[(?P<name>[a-z-]+(?::[a-z0-9-]+)?)\]\](?!`)")
-_FENCE = re.compile(r"^\s*(```|~~~)")
+_AMID = re.compile(r"\[\[[a-z-]+(?::[a-z0-9-]+)?\]\]")
 _NEEDS = {
     "glossary": "terms", "parties": "parties", "paths": "paths", "shifts": "shifts", "sources": "source_list",
 }  # fmt: skip
@@ -21,17 +20,17 @@ def check_components(document: Document[Page], edition: Edition | None) -> Itera
 
     Where no edition is given, what is shown from elsewhere cannot be told to be missing.
     """
+    parts = document.parts
     rows = ["", *document.body.split("\n"), ""]
-    in_code = False
-    for number, (above, row, below) in enumerate(zip(rows, rows[1:], rows[2:], strict=False), document.body_line):
-        if _FENCE.match(row):
-            in_code = not in_code
-        elif not in_code and (found := _MARKER.match(row)):
-            yield from _check_component(document, number, found["name"], found["argument"] or "", edition)
-            if above.strip() or below.strip():
-                yield Problem(document.file, number, "MB313", values={"value": row.strip(" []")})
-        elif not in_code and (inline := _INLINE.search(row)):
-            yield Problem(document.file, number, "MB313", values={"value": inline["name"]})
+    for marker in parts.markers:
+        yield from _check_component(document, marker, edition)
+        above, row, below = rows[marker.line - document.body_line :][:3]
+        if above.strip() or below.strip():
+            yield Problem(document.file, marker.line, "MB313", values={"value": row.strip(" []")})
+    for piece in (*parts.words, *parts.cells, *parts.html):
+        if not piece.text.startswith("<!--"):
+            for line, amid in piece.find(_AMID):
+                yield Problem(document.file, line, "MB313", values={"value": amid.strip("[]")})
 
 
 # The ids of what a marker may show from other pages.
@@ -41,9 +40,8 @@ _ELSEWHERE: Mapping[str, Callable[[Edition], set[str]]] = {
 }
 
 
-def _check_component(
-    document: Document[Page], line: int, name: str, argument: str, edition: Edition | None
-) -> Iterator[Problem]:
+def _check_component(document: Document[Page], marker: Marker, edition: Edition | None) -> Iterator[Problem]:
+    line, name, argument = marker.line, marker.name, marker.argument
     figures = {figure.id for figure in document.front.figures}
     if name not in markers.NAMES:
         values = {"value": name, "hint": nearest(name, markers.NAMES), "known": ", ".join(sorted(markers.NAMES))}

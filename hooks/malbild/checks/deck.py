@@ -1,36 +1,22 @@
-"""What can be wrong with slides and statements as they are shown: headings used twice, figures that are not there."""
+"""What can be wrong with slides and statements as they are shown: headings used twice, long texts."""
 
 from collections.abc import Iterator
 
-from malbild.deck import figures
 from malbild.model import Perspective
-from malbild.problems import Problem, nearest
+from malbild.problems import Problem
 from malbild.site import Document, Edition, Site
 
 LONG = 220
 """More letters than this in a statement, and it is set smaller than the others on slide, poster and card."""
 
 
-def check_deck(site: Site, broken: frozenset[str]) -> Iterator[Problem]:
-    """Every language's problems. Nothing is said about figures while pages cannot be read."""
-    if not broken:
-        yield from _check_figures(site.original)
+def check_deck(site: Site) -> Iterator[Problem]:
+    """Every language's problems."""
     for edition in site.editions.values():
         yield from _check_titles(edition)
         for page in edition.perspectives:
             if page.text_lang == edition.lang:
                 yield from _check_length(page)
-
-
-def _check_figures(edition: Edition) -> Iterator[Problem]:
-    known = figures(edition)
-    for document in edition.documents.values():
-        for number, slide in enumerate(document.front.slides):
-            if slide.shows == "figure" and slide.figure not in known:
-                location = ("slides", number, "figure") if slide.figure else ("slides", number)
-                value = slide.figure or ""
-                names = ", ".join(sorted(known))
-                yield document.problem("MB703", location, value=value, hint=nearest(value, known), known=names)
 
 
 def _check_titles(edition: Edition) -> Iterator[Problem]:

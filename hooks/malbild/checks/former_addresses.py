@@ -1,16 +1,37 @@
-"""Addresses that pages once had lead to one page each."""
+"""Addresses that something once had: of pages that have moved, and of what is gone."""
 
 from collections.abc import Iterator
 
+from malbild.model import Page, Perspective
+from malbild.nodes import Location
 from malbild.problems import Problem
-from malbild.site import Edition
+from malbild.site import Document, Edition
 
 
 def check_former_addresses(edition: Edition) -> Iterator[Problem]:
-    """A former address is no page's now, and was one page's only."""
-    taken = {document.address: document.file for document in edition.documents.values()}
-    for document in edition.documents.values():
-        for number, address in enumerate(document.front.moved_from):
+    """A former address is nothing's now, and was that of one thing only."""
+    documents = edition.documents.values()
+    taken = {address: document.file for document in documents for address in _given(document)}
+    for document in documents:
+        for address, location in _written(document):
             if address in taken:
-                yield document.problem("MB141", ("moved_from", number), value=address, other=taken[address])
+                yield document.problem("MB141", location, value=address, other=taken[address])
             taken.setdefault(address, document.file)
+
+
+def _given(document: Document[Page]) -> Iterator[str]:
+    """The addresses that nobody writes: the page's own, and those of its statements, gone or not, by their ids."""
+    front = document.front
+    yield document.address
+    if isinstance(front, Perspective):
+        yield from (document.below(statement.id) for statement in front.statements)
+    yield from (document.below(gone.id) for gone in front.removed if not gone.address)
+
+
+def _written(document: Document[Page]) -> Iterator[tuple[str, Location]]:
+    """The addresses that the front matter names, each with its place."""
+    for number, address in enumerate(document.front.moved_from):
+        yield address, ("moved_from", number)
+    for number, gone in enumerate(document.front.removed):
+        if gone.address:
+            yield gone.address, ("removed", number, "address")

@@ -1,17 +1,19 @@
 """Ids and places in an order are used once."""
 
 from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
 
 from malbild.model import Keyword, Page, Perspective, Seminar
 from malbild.nodes import Location
 from malbild.problems import Problem
+from malbild.schema import has_texts, nested
 from malbild.site import Document, Edition
-
-_LISTS = ("programme", "figures", "events", "terms", "parties", "source_list", "paths", "shifts", "slides")
 
 
 def check_ids(edition: Edition) -> Iterator[Problem]:
-    """Ids are unique within their kind; within a list wherever ids are given. So are places in an order."""
+    """Ids are unique within their kind, and within a list that is translated. So are places in an order."""
     of_kind: dict[str, dict[object, Document[Page]]] = {}
     places: dict[str, dict[object, Document[Page]]] = {}
     statements: dict[object, Document[Page]] = {}
@@ -25,14 +27,20 @@ def check_ids(edition: Edition) -> Iterator[Problem]:
         if isinstance(front, Perspective):
             for number, statement in enumerate(front.statements):
                 yield from _once(statements, statement.id, document, ("statements", number, "id"), "MB106")
-        for name in _LISTS:
-            seen: dict[object, Document[Page]] = {}
-            for number, item in enumerate(getattr(front, name, ())):
-                yield from _once(seen, item.id, document, (name, number, "id"), "MB106")
-        for number, figure in enumerate(front.figures):
-            bars: dict[object, Document[Page]] = {}
-            for place, bar in enumerate(figure.bars):
-                yield from _once(bars, bar.id, document, ("figures", number, "bars", place, "id"), "MB106")
+        for location, items in _lists(front, ()):
+            within: dict[object, Document[Page]] = {}
+            for number, item in enumerate(items):
+                yield from _once(within, item.id, document, (*location, number, "id"), "MB106")
+
+
+def _lists(part: BaseModel, at: Location) -> Iterator[tuple[Location, tuple[Any, ...]]]:
+    """Every list whose items a translation finds by their ids, with its place."""
+    for name, model in nested(type(part)).items():
+        items = getattr(part, name)
+        if has_texts(model) and isinstance(items, tuple):
+            yield (*at, name), items
+            for number, item in enumerate(items):
+                yield from _lists(item, (*at, name, number))
 
 
 def _once(

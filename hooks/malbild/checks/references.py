@@ -1,9 +1,10 @@
-"""What a front matter names exists: key words, sources, pages, icons."""
+"""What a front matter names exists: key words, sources, pages, icons, figures."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from malbild.accessibility import AccessibilityStatement
+from malbild.deck import figures
 from malbild.model import Keyword, Page, Perspective, Seminar
 from malbild.nodes import Location
 from malbild.parts import ProgrammeItem, Statement
@@ -19,11 +20,14 @@ def check_references(edition: Edition, project: Project, broken: frozenset[str])
     keywords = {document.front.id for document in edition.keywords}
     sources = {source.id for document in edition.documents.values() for source in document.front.source_list}
     pages = set(edition.documents) | broken
+    drawn = set(figures(edition))
     for document in edition.documents.values():
         named = ((location, word) for location, word in _keyword_references(document) if word not in guessed)
         yield from _check_known(document, named, keywords, "MB104")
         if sources or not broken:
             yield from _check_known(document, _source_references(document), sources, "MB117")
+        if not broken:
+            yield from _check_known(document, _figure_references(document), drawn, "MB703")
         paths = ((("paths", n, "to"), path.to) for n, path in enumerate(document.front.paths))
         yield from _check_known(document, paths, pages, "MB118")
         if isinstance(document.front, AccessibilityStatement):
@@ -67,6 +71,14 @@ def _source_references(document: Document[Page]) -> Iterator[tuple[Location, str
         yield ("figures", number, "source"), figure.source
     for number, event in enumerate(front.events):
         yield ("events", number, "source"), event.source
+
+
+def _figure_references(document: Document[Page]) -> Iterator[tuple[Location, str]]:
+    for number, slide in enumerate(document.front.slides):
+        if slide.figure:
+            yield ("slides", number, "figure"), slide.figure
+        elif slide.shows == "figure":
+            yield ("slides", number), ""
 
 
 def _icon_references(document: Document[Page]) -> Iterator[tuple[Location, str]]:

@@ -1,4 +1,4 @@
-"""What is gone stays gone: its id is not used again, and its address is no page's."""
+"""What is gone stays gone: its id is not used again."""
 
 from collections.abc import Iterator
 
@@ -11,16 +11,12 @@ from malbild.site import Edition
 def check_removed(edition: Edition) -> Iterator[Problem]:
     """No removed id is used again or told of twice; a page that is gone has said where it stood."""
     gone: dict[tuple[str, str], str] = {}
-    taken = {document.address: document.file for document in edition.documents.values()}
     for document in edition.documents.values():
         for number, removed in enumerate(document.front.removed):
             if (removed.kind, removed.id) in gone:
                 other = gone[removed.kind, removed.id]
                 yield document.problem("MB106", ("removed", number, "id"), id=removed.id, other=other)
             gone[removed.kind, removed.id] = document.file
-            if removed.address in taken:
-                place = ("removed", number, "address")
-                yield document.problem("MB141", place, value=removed.address, other=taken[removed.address])
             if removed.kind != "statement" and not removed.address:
                 yield document.problem("MB102", ("removed", number, "address"), key="address")
     for document in edition.documents.values():
