@@ -15,7 +15,7 @@ from pptx.oxml.ns import qn
 from pydantic import BaseModel
 
 from building import ROOT
-from malbild import late, markers, output
+from malbild import late, output
 from malbild.book import bind
 from malbild.documents.fitting import Ruler
 from malbild.documents.materials import Group, Kit, Material
@@ -88,7 +88,8 @@ def _signed(value: Any, lang: str) -> Any:
 
 def _content(renderer: Renderer, edition: Edition, document: Document[Any]) -> str:
     """What stands on a page whose body is a word in its language, and its markers."""
-    shown = "".join(f"<p>{found.group().strip()}</p>" for found in markers.LINE.finditer(document.body))
+    named = (f"{marker.name}:{marker.argument}".rstrip(":") for marker in document.markers)
+    shown = "".join(f"<p>[[{name}]]</p>" for name in named)
     return renderer.content(edition, document, f"<p>zz{document.text_lang}</p>{shown}")
 
 
