@@ -54,3 +54,18 @@ def test_the_height_of_the_snippet_fits_without_script(
         if not shown <= given <= 1.2 * shown + 60:
             misfits.append((embed.path, shown, given))
     assert misfits == []
+
+
+@pytest.mark.parametrize("compact", [False, True])
+def test_a_frame_wider_than_the_snippet_reckons_with_needs_no_more_height(
+    all_embeds: list[Embed], page: Page, address: str, compact: bool
+) -> None:
+    misfits = []
+    for embed in all_embeds:
+        page.goto(f"{address}{embed.path}{'?size=compact' if compact else ''}")
+        for width in (720, 900, 1100):
+            page.set_viewport_size({"width": width, "height": 600})
+            shown = page.evaluate("document.body.getBoundingClientRect().height")
+            if shown > height(embed, WIDE, compact):
+                misfits.append((embed.path, width, shown))
+    assert misfits == []
