@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from building import change
+from building import ROOT, change
 from conftest import CopyOfProject, Serve
 from malbild.content import inspect, load
-from malbild.history import last_changes
+from malbild.history import last_changes, last_commit
 from malbild.project import read_project
 from malbild.render import Renderer
 from malbild.review import Row, rows
 from malbild.site import Site
 from malbild.urls import Urls
-from website import Website
+from website import Website, as_written
 
 # How many times something on the page has jumped.
 SHIFTS = """new Promise((done) => {
@@ -45,7 +45,8 @@ def test_every_page_has_its_row_in_the_table_and_in_the_json(
 ) -> None:
     assert {one["path"] for one in said} == set(site.original.documents)
     for path in ("redaktion/", "en/redaktion/"):
-        names = [row.xpath("string(th)") for row in website.pages[path].xpath("//table[@data-sortable]/tbody/tr")]
+        heads = website.pages[path].xpath("//table[@data-sortable]/tbody/tr/th")
+        names = [as_written(head.text_content()) for head in heads]
         edition = site.editions["en" if path.startswith("en/") else "sv"]
         assert names == [edition.documents[str(one["path"])].front.title for one in said]
 
@@ -115,6 +116,12 @@ def test_the_last_change_of_a_file_is_its_last_commit(tmp_path: Path) -> None:
     (tmp_path / "docs" / "å.md").write_text("2", encoding="utf-8")
     git("commit", "-am", "two", day="2026-02-03")
     assert last_changes(tmp_path) == {"docs/å.md": "2026-02-03", "docs/b c.md": "2026-01-01"}
+
+
+def test_without_git_nothing_is_known_of_when_and_nothing_stops(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert last_commit(ROOT) > 1_700_000_000
+    monkeypatch.setenv("PATH", "")
+    assert (last_commit(ROOT), last_changes(ROOT)) == (0, {})
 
 
 def test_a_changed_swedish_text_puts_a_notice_on_just_its_translation(copy_of_project: CopyOfProject) -> None:

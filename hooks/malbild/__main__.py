@@ -3,7 +3,6 @@
 import argparse
 import os
 import shutil
-import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -15,6 +14,7 @@ from malbild.assembly import Failed, assemble
 from malbild.comparison import Comparison, Version, in_words
 from malbild.disk import refusal
 from malbild.editor_schemas import write_schemas
+from malbild.history import last_commit
 from malbild.new_page import NewPage, Refused, makeable
 from malbild.problems import ContentError
 from malbild.project import BadTime, read_project
@@ -99,7 +99,7 @@ def build(arguments: argparse.Namespace) -> int:
     if time.gmtime().tm_year < _FIRST_YEAR:
         print("Datorns klocka går fel: den visar ett år före 1980. Ställ klockan och bygg igen.", file=sys.stderr)
         return 1
-    os.environ.setdefault("SOURCE_DATE_EPOCH", _last_commit(root))  # the time of the build, for every step of it
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(last_commit(root)))  # the time of the build, for every step of it
     workshop = root / ".site.building"
     with output.alone(root):
         output.restore(root / "site")
@@ -194,12 +194,6 @@ def new(arguments: argparse.Namespace) -> int:
     print("Skrev:", *files, sep="\n  ")
     print("Fyll i texten, och översätt titeln. Kontrollera sedan med: make check")
     return 0
-
-
-def _last_commit(root: Path) -> str:
-    """When the content last changed, in seconds since 1970; 0 where there is no history."""
-    asked = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=root, capture_output=True, text=True, check=False)
-    return asked.stdout.strip() or "0"
 
 
 if __name__ == "__main__":

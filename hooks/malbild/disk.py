@@ -10,6 +10,8 @@ _WHY = {
 
 
 def refusal(error: OSError) -> str:
-    """Why the site could not be written, where, and that the former one stands."""
+    """Why a file or folder could not be read or written, which, and that the former site stands."""
     why = _WHY.get(error.errno or 0, f"Datorn svarar: {error.strerror or error}.")
-    return f"Webbplatsen kunde inte skrivas: {error.filename or ''}\n    {why} Den förra webbplatsen är som den var."
+    return (
+        f"Det gick inte att läsa eller skriva: {error.filename or ''}\n    {why} Den förra webbplatsen är som den var."
+    )

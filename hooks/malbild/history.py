@@ -9,15 +9,22 @@ def last_changes(root: Path) -> dict[str, str]:
 
     A shallow copy of the repository knows its last commit only.
     """
-    git = ["git", "-c", "core.quotePath=false"]  # å as å
-    log = ["log", "--format=%x00%cs", "--name-only", "--relative", "--", "docs"]
-    try:
-        said = subprocess.run([*git, *log], cwd=root, capture_output=True, encoding="utf-8", check=True).stdout
-    except (OSError, subprocess.CalledProcessError):
-        return {}
     days: dict[str, str] = {}
-    for commit in said.split("\0")[1:]:
+    for commit in _log(root, "--format=%x00%cs", "--name-only", "--relative", "--", "docs").split("\0")[1:]:
         day, *files = filter(None, commit.split("\n"))
         for file in files:
             days.setdefault(file, day)
     return days
+
+
+def last_commit(root: Path) -> int:
+    """When the project last changed, in seconds since 1970; 0 where there is no git."""
+    return int(_log(root, "-1", "--format=%ct") or 0)
+
+
+def _log(root: Path, *asked: str) -> str:
+    git = ["git", "-c", "core.quotePath=false", "log", *asked]  # å as å
+    try:
+        return subprocess.run(git, cwd=root, capture_output=True, encoding="utf-8", check=True).stdout
+    except (OSError, subprocess.CalledProcessError):
+        return ""
