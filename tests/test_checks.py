@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from building import ROOT
+from building import ROOT, change
+from conftest import CopyOfProject
 from malbild.content import inspect, load_drawable
 from malbild.problems import ContentError
 from malbild.project import read_project
@@ -97,6 +98,7 @@ TEXTS = {
     "a path out of the site": "[Hemligt](../../../etc/passwd) ⟵ MB310",
     "a file that is not there": "[Rapporten](rapport.pdf) ⟵ MB310",
     "a translation's own file": "[Målet](mal.en.md) ⟵ MB310",
+    "a file that is not published": "[Hemligt](../mkdocs.yml) ⟵ MB310\n[Hemligt](.hemligt.txt) ⟵ MB310",
     "an anchor that is not on the page": "[Ned](#ned) ⟵ MB311",
     "an anchor that is not on the other page": "[Målet](mal.md#tva) ⟵ MB311",
     "a statement that is not there": "[Stöd](malbild/invanare.md#stod-i-tid) ⟵ MB311",
@@ -112,6 +114,7 @@ TEXTS = {
     "a bad link in a box": '!!! note "Tips"\n    Ett.\n    [Två](tva.md) ⟵ MB310',
     "a picture without words": "![](bild.png) ⟵ MB315",
     "a picture that is not there": "![En bild](bilder.png) ⟵ MB316",
+    "a picture that is not published": "![En bild](../bild.png) ⟵ MB316\n![En bild](.bild.png) ⟵ MB316",
     "a picture from elsewhere": "![En bild](https://example.org/bild.png) ⟵ MB316",
     "a picture that is too big": "![En bild](stor.png) ⟵ MB317",
     "a script": "<script>alert(1)</script> ⟵ MB318 MB318",
@@ -262,7 +265,9 @@ def playground(tmp_path_factory: pytest.TempPathFactory) -> Path:
     source = "source_list:\n  - id: rapport\n    title: Rapporten\n    about: Allt.\n"
     (docs / "mal.md").write_text(page(TERMS + source, "## Ett {#ett}\n\n[[glossary]]"), encoding="utf-8")
     (docs / "malbild" / "invanare.md").write_text(page(PERSPECTIVE), encoding="utf-8")
-    (docs / "bild.png").write_bytes(b"x")
+    (docs / ".hemligt.txt").write_bytes(b"x")
+    for picture in ("bild.png", ".bild.png", "../bild.png"):
+        (docs / picture).write_bytes(b"x")
     (docs / "stor.png").write_bytes(b"x" * 400_000)
     return root
 
@@ -348,3 +353,12 @@ def test_a_heading_is_shown_with_its_id_and_then_passes(playground: Path, headin
     assert problem.fix == f"Skriv så här: {line}"
     file.write_text(f"{HEADER}{line}\n", encoding="utf-8")
     assert inspect(read_project(playground))[1] == []
+
+
+def test_a_link_to_a_translations_own_file_is_told_the_name_of_the_page(copy_of_project: CopyOfProject) -> None:
+    root = copy_of_project()
+    change(root, "docs/stod/index.md", "\n---\n", "\n---\n[Vårt utseende](../om/design.en.md)\n\n")
+    (problem,) = (problem for problem in inspect(read_project(root))[1] if not problem.is_warning)
+    assert problem.message == (
+        'Länken leder till "../om/design.en.md", som inte finns på webbplatsen. Menade du "../om/design.md"?'
+    )

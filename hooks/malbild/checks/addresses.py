@@ -1,6 +1,7 @@
 """The addresses an author writes: elsewhere, or a path from one file to another."""
 
 from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
 from posixpath import basename, dirname, join, normpath, relpath
 from urllib.parse import unquote, urlsplit
 
@@ -30,6 +31,12 @@ def is_allowed(address: str) -> bool:
 def resolve(path: str, page: str) -> str:
     """`../malbild/invanare.md` on the page `stod/index.md` → `malbild/invanare.md`, from docs/."""
     return normpath(join(dirname(page), unquote(path)))
+
+
+def is_published(path: str, docs: Path) -> bool:
+    """Whether the path from docs/ is that of a file the site has as it is: no page, nothing hidden or outside."""
+    pure = PurePosixPath(path)
+    return pure.suffix != ".md" and not any(part.startswith(".") for part in pure.parts) and (docs / pure).is_file()
 
 
 def nearest_path(path: str, page: str, known: Iterable[str]) -> str:
