@@ -160,6 +160,26 @@ TEXTS = {
     ),
     "a marker that means nothing": "[[Tidslinje]] ⟵ MB301",
     "a list without an empty line": "Det behövs:\n- tid ⟵ MB322\n- plats",
+    "a table without an empty line": "Så här:\n| Ett | Två | ⟵ MB322\n|---|---|\n| 1 | 2 |",
+    "code without an end": "``` ⟵ MB331\nkod\n\n[sidan](finns-inte.md)\n\n**öppen\n\n## Rubrik",
+    "code with an end of another length": "````⟵ MB331\nkod\n`````\n\nText.\n\n~~~ ⟵ MB331\nkod\n~~~~",
+    "code that is indented": " ``` ⟵ MB331\nkod\n```",
+    "code in a point": "- ett\n\n    ``` ⟵ MB331\n    kod\n    ```",
+    "text that is indented": "Text.\n\n    Mer. ⟵ MB332\n\n\tMer.\n\nText.\n\n\tMer. ⟵ MB332",
+    "the beginning of a note as indented code": "Text.\n\n    <!-- så här ⟵ MB332\n\nText.",
+    "a heading that is indented": "Text.\n\n ## Ett {#ett} ⟵ MB333\n\n   ### Två {#tva} ⟵ MB333",
+    "a heading that is indented in a box": '!!! note "Tips"\n    Text.\n\n      ## Ett {#ett} ⟵ MB333',
+    "points under points, indented too little": (
+        "- ett\n  - två ⟵ MB334\n- tre\n    - fyra\n      - fem ⟵ MB334\n\nText.\n\n1. ett\n   - två ⟵ MB334"
+    ),
+    "a quoted point under a point, indented too little": "> - ett\n>   - två ⟵ MB334",
+    "a point in a box, indented too little": '!!! note "Tips"\n    - ett\n      - två ⟵ MB334',
+    "text in a point, indented too little": "1. ett\n\n   Mer. ⟵ MB334\n\n2. två\n\n   > Mer. ⟵ MB334",
+    "a list with parentheses": "1) Ett ⟵ MB335\n2) Två",
+    "a box without text of its own": '!!! note "Tips" ⟵ MB336\nText.\n\n!!! tip "Mer" ⟵ MB336\n\n  Text.',
+    "a box at the end without text": 'Text.\n\n!!! note "Tips" ⟵ MB336',
+    "a box without a title": "!!! note ⟵ MB337\n    Text.\n\n!!! note viktigt ⟵ MB337\n    Text.",
+    "a box that is indented": ' !!! note "Tips" ⟵ MB328\n    Text.',
 }  # fmt: skip
 
 RIGHT = {
@@ -179,18 +199,29 @@ RIGHT = {
     "notes amid a text and of many lines": "Text <!-- ett --> och <!-- två --> mer.\n\n<!--\ntre\n\nfyra\n-->\n\nText.",
     "stars, brackets and bars that are whole, or code": (
         "Det är **”ord”**et, **två\nrader**, `**`, `[a](`, 5 * 3, [målet\nhär](mal.md), ord [så] (se ovan) [1].\n\n"
-        '!!! note "Tips"\n    Text[^1]!!\n\n!!! note viktigt\n    Text.\n\n[^1]: Not.\n\n'
+        '!!! note "Tips"\n    Text[^1]!!\n\n!!! note viktigt "Obs"\n    Text.\n\n[^1]: Not.\n\n'
         "```\n**a [b](\n!! note\n| c\n```"
     ),
     "tables of whole rows": (
         "| Ett | Två |\n|---|---|\n| 1 | |\n|| 2 |\n| `a|b` | 2 \\| 3 |\n| | |\n\n"
         "Ett | Två\n---|:--\n1 | 2\n\n> | Ett |\n> |---|\n> | 1 |"
     ),
-    "the beginning of a note as code": "Skriv `<!--` först.\n\n    <!-- så här\n\n```\n<!-- eller så\n```",
+    "the beginning of a note as code": "Skriv `<!--` först.\n\n```\n<!-- så här\n```",
     "abbreviations that are explained": "SKR, IVO (Inspektionen för vård och omsorg) och Folkhälsomyndigheten (FHM).",
     "words in capitals with figures": "SOU 2020:19 förklaras av SKR, men inte MB104.".replace("SOU", "SKR"),
-    "headings with a line under them that is no conflict": "Under {#under}\n-------",
+    "headings with a line under them that is no conflict": "Under {#under}\n-------\n\n Mer {#mer}\n-------",
     "a list after an empty line": "Det behövs:\n\n- tid\n    - plats",
+    "points with more than a line": (
+        "- ett\nrad\n  rad\n\t- två\n\n        Mer.\n\n    - tre\n        - fyra\n\n"
+        "10. tio\n\n    Mer.\n\n    > Citat.\n\n- - ett\n\n> - ett\n>     - två\n\n- ett\n  <!-- not -->"
+    ),
+    "boxes with lists and boxes": (
+        '!!! note "Tips"\n\n    - ett\n        - två\n\n    !!! tip "Inre"\n        Text.\n\n    ## Ett {#ett}\n\n'
+        '- ett\n\n    !!! tip ""\n        Text.'
+    ),
+    "code between fences": (
+        "```\n```\n\nText\n``` html\n!!! note\n\n    kod\n```\n~~~~ {.x}\n~~~\n~~~~\n- ett\n```\nkod\n```"
+    ),
 }
 
 

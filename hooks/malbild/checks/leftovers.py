@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from malbild.body import Piece
+from malbild.body import Piece, Slip
 from malbild.model import Page
 from malbild.problems import Problem
 from malbild.site import Document
@@ -20,16 +20,21 @@ _LEFT = re.compile(
     """,
     re.VERBOSE | re.MULTILINE | re.DOTALL,
 )
+_CODES = {
+    Slip.CROWDED: "MB322", Slip.UNEVEN_ROW: "MB329", Slip.OPEN_CODE: "MB331", Slip.INDENTED_TEXT: "MB332",
+    Slip.INDENTED_HEADING: "MB333", Slip.SHALLOW: "MB334", Slip.PARENTHESIS: "MB335", Slip.EMPTY_BOX: "MB336",
+    Slip.UNTITLED_BOX: "MB337",
+}  # fmt: skip
 _SIGNS = ("**", "]", "!!", "|")  # one of them stands in all of it, and in few texts
 
 
 def check_leftovers(document: Document[Page]) -> Iterator[Problem]:
-    """Bold words, links, notes, boxes and tables of the body that have not become what they were meant to be."""
+    """All of the body that is not drawn as what it was meant to be: bold words, links, notes, boxes, lists, tables."""
     for piece in (*document.parts.words, *document.parts.cells):
         if any(sign in piece.text for sign in _SIGNS):
             yield from _leftovers(document, piece)
-    for line in document.parts.uneven_rows:
-        yield Problem(document.file, line, "MB329")
+    for line, slip in document.parts.slips:
+        yield Problem(document.file, line, _CODES[slip])
 
 
 def _leftovers(document: Document[Page], piece: Piece) -> Iterator[Problem]:

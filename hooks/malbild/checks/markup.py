@@ -14,7 +14,7 @@ _KNOWN = ", ".join(f"<{tag}>" for tag in sorted(AUTHOR))
 
 
 def check_markup(document: Document[Page]) -> Iterator[Problem]:
-    """HTML, comments without an end, attributes in braces, and lists that would not be drawn as lists."""
+    """HTML, comments without an end, attributes in braces, rests of templates."""
     parts = document.parts
     for piece in parts.html:
         for line, tag in find_refused(piece.text):
@@ -26,5 +26,3 @@ def check_markup(document: Document[Page]) -> Iterator[Problem]:
     for piece in (*parts.words, *parts.cells):
         for line, found in piece.find(_TEMPLATE):
             yield Problem(document.file, line, "MB320", values={"value": found})
-    for line in parts.crowded_lists:
-        yield Problem(document.file, line, "MB322")
