@@ -140,6 +140,13 @@ TEXTS = {
     "a link without its end": "Läs om\n[hur vi gör](mal.md för att förstå. ⟵ MB326",
     "a link with a space in its address": "[Målet](mitt mal.md) ⟵ MB326",
     "a link with a name that is not there": "Läs om [målet][mal]. ⟵ MB326",
+    "a link with its signs the other way round": "Läs om (målet)[mal.md] och (SKR)[../skr#ett]. ⟵ MB326 MB326",
+    "half a marker": "[[timeline] ⟵ MB338\n\n[timeline]] ⟵ MB338\n\n[[figure:ett ⟵ MB338",
+    "text that is struck out": "Det är ~~inte~~ så. ⟵ MB339\n\n| Ett |\n|---|\n| ~~1~~ | ⟵ MB339",
+    "curved quotation marks in HTML": "Det <span lang=”en”>är</span> <q lang=“en”>så</q>. ⟵ MB340 MB340",
+    "an address on one's own computer": (
+        "[Målet](http://127.0.0.1:8000/mal/) ⟵ MB312\n[målet](http://localhost:8000/mal/) ⟵ MB312"
+    ),
     "a footnote that is not there": "Att[^9] ⟵ MB327\n\n[^1]: Noten",
     "a box with two marks": '!! note "Tips" ⟵ MB328\n    Text.',
     "a box with four marks": '!!!! note "Tips" ⟵ MB328\n    Text.',
@@ -175,6 +182,10 @@ TEXTS = {
     "a quoted point under a point, indented too little": "> - ett\n>   - två ⟵ MB334",
     "a point in a box, indented too little": '!!! note "Tips"\n    - ett\n      - två ⟵ MB334',
     "text in a point, indented too little": "1. ett\n\n   Mer. ⟵ MB334\n\n2. två\n\n   > Mer. ⟵ MB334",
+    "points with the signs of another program": "• Ett ⟵ MB335\n• Två ⟵ MB335\n\n·\tEtt ⟵ MB335\n\n-\u00a0Ett ⟵ MB335",
+    "points with dashes": "Så här:\n– ett ⟵ MB335\n– två\n– tre\n\n— ett ⟵ MB335\n— två",
+    "points without a space": "-Ett ⟵ MB335\n-Två\n\n1.Ett ⟵ MB335\n2.Två",
+    "points with letters": "a) Ett ⟵ MB335\nb) Två",
     "a list with parentheses": "1) Ett ⟵ MB335\n2) Två",
     "a box without text of its own": '!!! note "Tips" ⟵ MB336\nText.\n\n!!! tip "Mer" ⟵ MB336\n\n  Text.',
     "a box at the end without text": 'Text.\n\n!!! note "Tips" ⟵ MB336',
@@ -210,9 +221,14 @@ RIGHT = {
     "abbreviations that are explained": "SKR, IVO (Inspektionen för vård och omsorg) och Folkhälsomyndigheten (FHM).",
     "words in capitals with figures": "SOU 2020:19 förklaras av SKR, men inte MB104.".replace("SOU", "SKR"),
     "headings with a line under them that is no conflict": "Under {#under}\n-------\n\n Mer {#mer}\n-------",
+    "speech, dashes and letters in prose": (
+        "– Jag tycker det, säger Anna.\n\n– Jag med, säger Bo\nsom är där.\n\n-5 grader\n-3 grader\n\n"
+        "-heten är en ändelse.\n\n1.5 och\n2.5\n\na) ett\n\n"
+        "b) två ~ 3 (så)[1] [[a](mal.md)] x[0]] `[[kit]` (se)[^1] `• x` ~~~\n\n[^1]: Not."
+    ),
     "a list after an empty line": "Det behövs:\n\n- tid\n    - plats",
     "points with more than a line": (
-        "- ett\nrad\n  rad\n\t- två\n\n        Mer.\n\n    - tre\n        - fyra\n\n"
+        "- ett\nrad\n  rad\n\t- två\n\n        Mer.\n\n    - tre\n        - fyra\n\n\tMer.\n\n"
         "10. tio\n\n    Mer.\n\n    > Citat.\n\n- - ett\n\n> - ett\n>     - två\n\n- ett\n  <!-- not -->"
     ),
     "boxes with lists and boxes": (

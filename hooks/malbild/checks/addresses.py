@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 from malbild.problems import nearest
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_OWN_COMPUTER = frozenset({"127.0.0.1", "::1", "localhost"})  # where a preview is shown, and to nobody else
 
 
 def is_path(address: str) -> bool:
@@ -20,12 +21,14 @@ def is_path(address: str) -> bool:
 
 
 def is_allowed(address: str) -> bool:
-    """Whether an address elsewhere is of a kind that does no harm."""
+    """Whether an address elsewhere is of a kind that does no harm, and leads somewhere for others too."""
     try:
         parts = urlsplit(address)
     except ValueError:
         return False
-    return parts.scheme in SCHEMES and (bool(parts.netloc) or not parts.scheme.startswith("http"))
+    if parts.scheme.startswith("http") and (not parts.netloc or parts.hostname in _OWN_COMPUTER):
+        return False
+    return parts.scheme in SCHEMES
 
 
 def resolve(path: str, page: str) -> str:
