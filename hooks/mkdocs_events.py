@@ -112,8 +112,11 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
-    """The body alone: the front matter has been read, strictly, by us."""
-    return _document(page).body
+    """The body alone: the front matter has been read, strictly, by us. What footnotes say is in its language."""
+    document = _document(page)
+    words = _current.renderer.site.editions[document.text_lang].locale.t
+    config.mdx_configs["footnotes"] = {"BACKLINK_TITLE": words.footnote_back}
+    return document.body
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from lxml import html
 from markdown import Markdown
 
-from malbild.body import Body, Heading, Link, Marker, Picture, Piece, read_body
+from malbild.body import Body, Heading, Link, Marker, Picture, Piece, Slip, read_body
 from malbild.checks.leftovers import check_leftovers
 from malbild.site import Site
 
@@ -102,20 +102,20 @@ def test_an_admonition_is_read_with_its_title_and_what_stands_in_it(empty: str) 
         (1, "Före"), (2, "Rubrik"), (3 + more, "Text"), (5 + more, "punkt"), (7 + more, "tip"), (8 + more, "Inre"),
         (10 + more, "Efter"),
     ]  # fmt: skip
-    assert read_body(text, 1).crowded_lists == []
+    assert read_body(text, 1).slips == [(7 + more, Slip.UNTITLED_BOX)]
 
 
 def test_a_list_without_an_empty_line_before_it_is_told_by_its_line() -> None:
     text = (
         "Text\n- punkt\n\nText\n\n- punkt\n    - inre\n\n> Text\n> - citerad\n\n## Rubrik\n- punkt\n\nText\n  1. ett\n"
     )
-    assert read_body(text, 1).crowded_lists == [2, 16]
+    assert read_body(text, 1).slips == [(2, Slip.CROWDED), (16, Slip.CROWDED)]
 
 
 def test_a_row_has_as_many_cells_as_bars_between_them_and_as_the_head() -> None:
     rows = ("| a | b |", "|---|---|", "| 1 | 2 |", "| 1 |", "| 1 | |", "| `x|y` | \\| |", "1 | 2", "| 1 | 2 | 3 |")
     text = "\n".join((*rows, "", "> a | b", "> --|--", "> 1", ""))
-    assert read_body(text, 10).uneven_rows == [13, 17, 21]
+    assert read_body(text, 10).slips == [(line, Slip.UNEVEN_ROW) for line in (13, 17, 21)]
 
 
 @given(st.lists(st.sampled_from(PIECES)).map("".join))
@@ -123,7 +123,7 @@ def test_any_text_can_be_read_and_no_part_stands_outside_it(text: str) -> None:
     body = read_body(text, 5)
     pieces = (*body.html, *body.attributes, *body.words, *body.cells)
     lines = [part.line for parts in (body.headings, body.links, body.pictures, pieces) for part in parts]
-    assert all(5 <= line <= 5 + text.count("\n") for line in (*lines, *body.crowded_lists, *body.uneven_rows))
+    assert all(5 <= line <= 5 + text.count("\n") for line in (*lines, *(line for line, _ in body.slips)))
 
 
 def test_of_every_page_is_read_what_python_markdown_draws(site: Site) -> None:
@@ -135,4 +135,4 @@ def test_of_every_page_is_read_what_python_markdown_draws(site: Site) -> None:
         assert len(parts.pictures) == len(drawn.xpath("//img"))
         cells = drawn.xpath("//*[self::td or self::th][.//text()[not(ancestor::code)][normalize-space()]]")
         assert len([cell for cell in parts.cells if cell.text]) == len(cells)
-        assert (parts.uneven_rows, [*check_leftovers(document)]) == ([], []), document.file
+        assert [*check_leftovers(document)] == [], document.file

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from building import ROOT
+from building import ROOT, change
+from conftest import CopyOfProject
 from malbild.content import inspect, load_drawable
 from malbild.problems import ContentError
 from malbild.project import read_project
@@ -97,6 +98,7 @@ TEXTS = {
     "a path out of the site": "[Hemligt](../../../etc/passwd) ⟵ MB310",
     "a file that is not there": "[Rapporten](rapport.pdf) ⟵ MB310",
     "a translation's own file": "[Målet](mal.en.md) ⟵ MB310",
+    "a file that is not published": "[Hemligt](../mkdocs.yml) ⟵ MB310\n[Hemligt](.hemligt.txt) ⟵ MB310",
     "an anchor that is not on the page": "[Ned](#ned) ⟵ MB311",
     "an anchor that is not on the other page": "[Målet](mal.md#tva) ⟵ MB311",
     "a statement that is not there": "[Stöd](malbild/invanare.md#stod-i-tid) ⟵ MB311",
@@ -112,6 +114,7 @@ TEXTS = {
     "a bad link in a box": '!!! note "Tips"\n    Ett.\n    [Två](tva.md) ⟵ MB310',
     "a picture without words": "![](bild.png) ⟵ MB315",
     "a picture that is not there": "![En bild](bilder.png) ⟵ MB316",
+    "a picture that is not published": "![En bild](../bild.png) ⟵ MB316\n![En bild](.bild.png) ⟵ MB316",
     "a picture from elsewhere": "![En bild](https://example.org/bild.png) ⟵ MB316",
     "a picture that is too big": "![En bild](stor.png) ⟵ MB317",
     "a script": "<script>alert(1)</script> ⟵ MB318 MB318",
@@ -137,6 +140,13 @@ TEXTS = {
     "a link without its end": "Läs om\n[hur vi gör](mal.md för att förstå. ⟵ MB326",
     "a link with a space in its address": "[Målet](mitt mal.md) ⟵ MB326",
     "a link with a name that is not there": "Läs om [målet][mal]. ⟵ MB326",
+    "a link with its signs the other way round": "Läs om (målet)[mal.md] och (SKR)[../skr#ett]. ⟵ MB326 MB326",
+    "half a marker": "[[timeline] ⟵ MB338\n\n[timeline]] ⟵ MB338\n\n[[figure:ett ⟵ MB338",
+    "text that is struck out": "Det är ~~inte~~ så. ⟵ MB339\n\n| Ett |\n|---|\n| ~~1~~ | ⟵ MB339",
+    "curved quotation marks in HTML": "Det <span lang=”en”>är</span> <q lang=“en”>så</q>. ⟵ MB340 MB340",
+    "an address on one's own computer": (
+        "[Målet](http://127.0.0.1:8000/mal/) ⟵ MB312\n[målet](http://localhost:8000/mal/) ⟵ MB312"
+    ),
     "a footnote that is not there": "Att[^9] ⟵ MB327\n\n[^1]: Noten",
     "a box with two marks": '!! note "Tips" ⟵ MB328\n    Text.',
     "a box with four marks": '!!!! note "Tips" ⟵ MB328\n    Text.',
@@ -157,6 +167,30 @@ TEXTS = {
     ),
     "a marker that means nothing": "[[Tidslinje]] ⟵ MB301",
     "a list without an empty line": "Det behövs:\n- tid ⟵ MB322\n- plats",
+    "a table without an empty line": "Så här:\n| Ett | Två | ⟵ MB322\n|---|---|\n| 1 | 2 |",
+    "code without an end": "``` ⟵ MB331\nkod\n\n[sidan](finns-inte.md)\n\n**öppen\n\n## Rubrik",
+    "code with an end of another length": "````⟵ MB331\nkod\n`````\n\nText.\n\n~~~ ⟵ MB331\nkod\n~~~~",
+    "code that is indented": " ``` ⟵ MB331\nkod\n```",
+    "code in a point": "- ett\n\n    ``` ⟵ MB331\n    kod\n    ```",
+    "text that is indented": "Text.\n\n    Mer. ⟵ MB332\n\n\tMer.\n\nText.\n\n\tMer. ⟵ MB332",
+    "the beginning of a note as indented code": "Text.\n\n    <!-- så här ⟵ MB332\n\nText.",
+    "a heading that is indented": "Text.\n\n ## Ett {#ett} ⟵ MB333\n\n   ### Två {#tva} ⟵ MB333",
+    "a heading that is indented in a box": '!!! note "Tips"\n    Text.\n\n      ## Ett {#ett} ⟵ MB333',
+    "points under points, indented too little": (
+        "- ett\n  - två ⟵ MB334\n- tre\n    - fyra\n      - fem ⟵ MB334\n\nText.\n\n1. ett\n   - två ⟵ MB334"
+    ),
+    "a quoted point under a point, indented too little": "> - ett\n>   - två ⟵ MB334",
+    "a point in a box, indented too little": '!!! note "Tips"\n    - ett\n      - två ⟵ MB334',
+    "text in a point, indented too little": "1. ett\n\n   Mer. ⟵ MB334\n\n2. två\n\n   > Mer. ⟵ MB334",
+    "points with the signs of another program": "• Ett ⟵ MB335\n• Två ⟵ MB335\n\n·\tEtt ⟵ MB335\n\n-\u00a0Ett ⟵ MB335",
+    "points with dashes": "Så här:\n– ett ⟵ MB335\n– två\n– tre\n\n— ett ⟵ MB335\n— två",
+    "points without a space": "-Ett ⟵ MB335\n-Två\n\n1.Ett ⟵ MB335\n2.Två",
+    "points with letters": "a) Ett ⟵ MB335\nb) Två",
+    "a list with parentheses": "1) Ett ⟵ MB335\n2) Två",
+    "a box without text of its own": '!!! note "Tips" ⟵ MB336\nText.\n\n!!! tip "Mer" ⟵ MB336\n\n  Text.',
+    "a box at the end without text": 'Text.\n\n!!! note "Tips" ⟵ MB336',
+    "a box without a title": "!!! note ⟵ MB337\n    Text.\n\n!!! note viktigt ⟵ MB337\n    Text.",
+    "a box that is indented": ' !!! note "Tips" ⟵ MB328\n    Text.',
 }  # fmt: skip
 
 RIGHT = {
@@ -176,18 +210,34 @@ RIGHT = {
     "notes amid a text and of many lines": "Text <!-- ett --> och <!-- två --> mer.\n\n<!--\ntre\n\nfyra\n-->\n\nText.",
     "stars, brackets and bars that are whole, or code": (
         "Det är **”ord”**et, **två\nrader**, `**`, `[a](`, 5 * 3, [målet\nhär](mal.md), ord [så] (se ovan) [1].\n\n"
-        '!!! note "Tips"\n    Text[^1]!!\n\n!!! note viktigt\n    Text.\n\n[^1]: Not.\n\n'
+        '!!! note "Tips"\n    Text[^1]!!\n\n!!! note viktigt "Obs"\n    Text.\n\n[^1]: Not.\n\n'
         "```\n**a [b](\n!! note\n| c\n```"
     ),
     "tables of whole rows": (
         "| Ett | Två |\n|---|---|\n| 1 | |\n|| 2 |\n| `a|b` | 2 \\| 3 |\n| | |\n\n"
         "Ett | Två\n---|:--\n1 | 2\n\n> | Ett |\n> |---|\n> | 1 |"
     ),
-    "the beginning of a note as code": "Skriv `<!--` först.\n\n    <!-- så här\n\n```\n<!-- eller så\n```",
+    "the beginning of a note as code": "Skriv `<!--` först.\n\n```\n<!-- så här\n```",
     "abbreviations that are explained": "SKR, IVO (Inspektionen för vård och omsorg) och Folkhälsomyndigheten (FHM).",
     "words in capitals with figures": "SOU 2020:19 förklaras av SKR, men inte MB104.".replace("SOU", "SKR"),
-    "headings with a line under them that is no conflict": "Under {#under}\n-------",
+    "headings with a line under them that is no conflict": "Under {#under}\n-------\n\n Mer {#mer}\n-------",
+    "speech, dashes and letters in prose": (
+        "– Jag tycker det, säger Anna.\n\n– Jag med, säger Bo\nsom är där.\n\n-5 grader\n-3 grader\n\n"
+        "-heten är en ändelse.\n\n1.5 och\n2.5\n\na) ett\n\n"
+        "b) två ~ 3 (så)[1] [[a](mal.md)] x[0]] `[[kit]` (se)[^1] `• x` ~~~\n\n[^1]: Not."
+    ),
     "a list after an empty line": "Det behövs:\n\n- tid\n    - plats",
+    "points with more than a line": (
+        "- ett\nrad\n  rad\n\t- två\n\n        Mer.\n\n    - tre\n        - fyra\n\n\tMer.\n\n"
+        "10. tio\n\n    Mer.\n\n    > Citat.\n\n- - ett\n\n> - ett\n>     - två\n\n- ett\n  <!-- not -->"
+    ),
+    "boxes with lists and boxes": (
+        '!!! note "Tips"\n\n    - ett\n        - två\n\n    !!! tip "Inre"\n        Text.\n\n    ## Ett {#ett}\n\n'
+        '- ett\n\n    !!! tip ""\n        Text.'
+    ),
+    "code between fences": (
+        "```\n```\n\nText\n``` html\n!!! note\n\n    kod\n```\n~~~~ {.x}\n~~~\n~~~~\n- ett\n```\nkod\n```"
+    ),
 }
 
 
@@ -262,7 +312,9 @@ def playground(tmp_path_factory: pytest.TempPathFactory) -> Path:
     source = "source_list:\n  - id: rapport\n    title: Rapporten\n    about: Allt.\n"
     (docs / "mal.md").write_text(page(TERMS + source, "## Ett {#ett}\n\n[[glossary]]"), encoding="utf-8")
     (docs / "malbild" / "invanare.md").write_text(page(PERSPECTIVE), encoding="utf-8")
-    (docs / "bild.png").write_bytes(b"x")
+    (docs / ".hemligt.txt").write_bytes(b"x")
+    for picture in ("bild.png", ".bild.png", "../bild.png"):
+        (docs / picture).write_bytes(b"x")
     (docs / "stor.png").write_bytes(b"x" * 400_000)
     return root
 
@@ -348,3 +400,12 @@ def test_a_heading_is_shown_with_its_id_and_then_passes(playground: Path, headin
     assert problem.fix == f"Skriv så här: {line}"
     file.write_text(f"{HEADER}{line}\n", encoding="utf-8")
     assert inspect(read_project(playground))[1] == []
+
+
+def test_a_link_to_a_translations_own_file_is_told_the_name_of_the_page(copy_of_project: CopyOfProject) -> None:
+    root = copy_of_project()
+    change(root, "docs/stod/index.md", "\n---\n", "\n---\n[Vårt utseende](../om/design.en.md)\n\n")
+    (problem,) = (problem for problem in inspect(read_project(root))[1] if not problem.is_warning)
+    assert problem.message == (
+        'Länken leder till "../om/design.en.md", som inte finns på webbplatsen. Menade du "../om/design.md"?'
+    )

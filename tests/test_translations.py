@@ -14,9 +14,12 @@ PAGE = "malbild/invanare/"
 
 @pytest.fixture(scope="module")
 def untranslated(tmp_path_factory: pytest.TempPathFactory) -> Website:
-    """The site where the resident's perspective has lost its English file."""
+    """The site where the resident's perspective has lost its English file, and three files have a footnote."""
     root = copy_project(tmp_path_factory.mktemp("untranslated") / "malbild")
     (root / "docs" / "malbild" / "invanare.en.md").unlink()
+    for page in ("malbild/invanare.md", "om/index.md", "om/index.en.md"):
+        with (root / "docs" / page).open("a", encoding="utf-8") as file:
+            file.write("\nText.[^1]\n\n[^1]: En not.\n")
     return Website(build_pages(root))
 
 
@@ -45,6 +48,21 @@ def test_an_untranslated_page_shows_the_swedish_text_marked_as_swedish(untransla
         found = [e for e in article.iter("p") if e.text_content() == text.text_content()]
         assert found, text.text_content()
         assert {language_of(element) for element in found} == {"sv"}
+
+
+@pytest.mark.parametrize(
+    ("page", "title"),
+    [
+        (PAGE, "Tillbaka till fotnot 1 i texten"),
+        ("en/" + PAGE, "Tillbaka till fotnot 1 i texten"),
+        ("om/", "Tillbaka till fotnot 1 i texten"),
+        ("en/om/", "Back to footnote 1 in the text"),
+    ],
+)
+def test_the_way_back_from_a_footnote_is_told_in_the_language_of_the_text(
+    page: str, title: str, untranslated: Website
+) -> None:
+    assert untranslated.pages[page].xpath("//a[@href='#fnref:1']/@title") == [title]
 
 
 def test_an_untranslated_page_says_so_in_english(untranslated: Website) -> None:

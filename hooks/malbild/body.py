@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from enum import Enum, auto
 from itertools import pairwise
 from typing import Any
 
@@ -16,13 +17,18 @@ from malbild import markers
 
 # The extensions that mkdocs.yml turns on, but for admonitions.
 _OPTIONS = Options.ENABLE_TABLES | Options.ENABLE_DEFINITION_LIST | Options.ENABLE_FOOTNOTES
-_ADMONITION = re.compile(r'^( *)!!! ?(?:[\w-]+(?: +[\w-]+)* +"(.*?)"|([\w-]+(?: +[\w-]+)*)) *$', re.MULTILINE)
+_ADMONITION = re.compile(r'^((?: {4})*)!!! ?([\w-]+(?: +[\w-]+)*)(?: +"(?P<title>.*?)")? *$', re.MULTILINE)
 _ATTRIBUTES = re.compile(r"\{:?\s*(?P<words>[#.][^{}]*|[\w-]+\s*=[^{}]*)\}")
 _ID = re.compile(r"#([a-z0-9]+(?:-[a-z0-9]+)*)")
 _TAG = re.compile(r"<[A-Za-z/!?]")
 _UNSPACED_HEADING = re.compile(r"^(#{1,6})(?![#\s])", re.MULTILINE)  # Python-Markdown asks for no space after it
 _CODE_IN_ROW = re.compile(rb"`+[^`]*`+")  # Python-Markdown ends no cell in it
 _BAR = re.compile(rb"(?<!\\)\|")
+_MARGIN = re.compile(rb"\r?(?: *> ?)*([ \t]*)")  # of a line: what stands before its first word
+_CODE = re.compile(rb"(`{3,}|~{3,}) *(?:\{[^\n]*\}|\.?[\w#.+-]*) *\n(?:.*\n)?\1\s*", re.DOTALL)
+_FENCE = re.compile(rb"\s*(?:```|~~~)")
+_HASH = re.compile(rb"\s*#")
+_PARENTHESIS = re.compile(rb"\s*\d+\)")
 _WITHIN_BLOCKS = frozenset({"Link", "Image", "Emphasis", "Strong"})
 
 
@@ -76,6 +82,20 @@ class Piece:
             yield self.line + self.text.count("\n", 0, match.start()), match.group()
 
 
+class Slip(Enum):
+    """What is read as something that Python-Markdown does not draw, or not as it was meant."""
+
+    CROWDED = auto()  # a list or a table without an empty line before it
+    UNEVEN_ROW = auto()  # a table's row with other cells than its head
+    OPEN_CODE = auto()  # code that is not between two equal fences by the margin
+    INDENTED_TEXT = auto()
+    INDENTED_HEADING = auto()
+    SHALLOW = auto()  # what stands in a point, but not four spaces in
+    PARENTHESIS = auto()  # a list numbered 1), 2)
+    EMPTY_BOX = auto()
+    UNTITLED_BOX = auto()
+
+
 @dataclass(frozen=True)
 class Body:
     """The parts of a body, each in the order of the text."""
@@ -88,32 +108,32 @@ class Body:
     markers: list[Marker] = field(default_factory=list)
     words: list[Piece] = field(default_factory=list)  # the running text, without tables, code and markers
     cells: list[Piece] = field(default_factory=list)  # the words of tables
-    crowded_lists: list[int] = field(default_factory=list)  # lines of lists without an empty line before
-    uneven_rows: list[int] = field(default_factory=list)  # lines of rows with other cells than the table's head
+    slips: list[tuple[int, Slip]] = field(default_factory=list)  # each with its line
 
 
 def read_body(text: str, first_line: int) -> Body:
     """The parts of the Markdown text, whose first line has the number `first_line` in its file."""
     text = _UNSPACED_HEADING.sub(r"\1 ", text)
+    rows = text.split("\n")
     # An admonition holds what a point of a list would hold. \r begins a line for the parser, but none of the file's.
-    text = _ADMONITION.sub(r"\r\1-   \2\3\r ", text)
+    text = _ADMONITION.sub(lambda box: f"\r{box[1]}-   {box['title'] or box[2]}\r ", text)
     source = text.encode()
     lines = _Lines(first_line, [found.start() for found in re.finditer(b"\n", source)])
     body = Body()
     columns = 0
     for former, block in pairwise((_Block("", 0, 0, 0), *_blocks(text))):
-        if block.name == "List":
-            if former.name == "Paragraph" and not former.depth and not source[former.end : block.start].strip(b" "):
-                body.crowded_lists.append(lines.of(block.start))
-        elif block.name == "HtmlBlock":
-            body.html.append(Piece(lines.of(block.start), "".join(value for _, value, _ in block.events)))
+        line = lines.of(block.start)
+        if block.name:
+            body.slips.extend((line, slip) for slip in _slips(block, former, source, rows[line - first_line]))
+        if block.name == "HtmlBlock":
+            body.html.append(Piece(line, "".join(value for _, value, _ in block.events)))
         elif block.name == "TableHead":
             columns = _count_cells(source[block.start : block.end])
         elif block.name == "TableRow":
             if _count_cells(source[block.start : block.end]) != columns:
-                body.uneven_rows.append(lines.of(block.start))
+                body.slips.append((line, Slip.UNEVEN_ROW))
         elif marker := _marker(block, source):
-            body.markers.append(Marker(lines.of(block.start), marker["name"], marker["argument"] or ""))
+            body.markers.append(Marker(line, marker["name"], marker["argument"] or ""))
         elif block.name != "CodeBlock":
             _read_block(block, lines, body)
     return body
@@ -140,12 +160,13 @@ class _Block:
     end: int
     depth: int  # how many blocks it stands in
     level: int = 0  # of a heading
+    parent: "_Block | None" = None
     events: list[tuple[str, Any, int]] = field(default_factory=list)  # what comes, what it holds, its place
 
 
 def _blocks(text: str) -> Iterator[_Block]:
     """The blocks of the text in order; one comes in pieces where other blocks stand within it."""
-    depth, block = 0, _Block("", 0, 0, 0)
+    around, block = list[_Block](), _Block("", 0, 0, 0)
     for event, place in events_with_range(text, options=_OPTIONS, merge_text=True):
         name, value = _named(event)
         tag, details = _named(value) if name in ("Start", "End") else ("", value)
@@ -156,11 +177,12 @@ def _blocks(text: str) -> Iterator[_Block]:
             yield block
         if name == "Start":
             level = int(details["level"][1]) if tag == "Heading" else 0
-            block = _Block(tag, place["start"], place["end"], depth, level)
-            depth += 1
+            parent = around[-1] if around else None
+            block = _Block(tag, place["start"], place["end"], len(around), level, parent)
+            around.append(block)
         else:
-            depth -= 1
-            block = _Block("", place["end"], place["end"], depth)
+            around.pop()
+            block = _Block("", place["end"], place["end"], len(around))
 
 
 def _named(value: Any) -> tuple[str, Any]:
@@ -173,6 +195,48 @@ def _marker(block: _Block, source: bytes) -> re.Match[str] | None:
     if block.name != "Paragraph" or block.depth or not source.startswith(b"[[", block.start):
         return None
     return markers.ALONE.fullmatch(source[block.start : block.end].decode().rstrip())
+
+
+def _slips(block: _Block, former: _Block, source: bytes, row: str) -> Iterator[Slip]:
+    """What is wrong with how the block is written; `row` is its first line."""
+    written = source[block.start : block.end]
+    if block.name in ("List", "Table") and _is_crowded(former, source[former.end : block.start]):
+        yield Slip.CROWDED
+    if block.name == "List" and _PARENTHESIS.match(written):
+        yield Slip.PARENTHESIS
+    if block.name == "Item" and (box := _ADMONITION.match(row)):
+        if not written.partition(b"\r")[2].strip():
+            yield Slip.EMPTY_BOX
+        if box["title"] is None:
+            yield Slip.UNTITLED_BOX
+    if block.name == "CodeBlock":
+        if not _CODE.fullmatch(source, source.rfind(b"\n", 0, block.start) + 1, block.end):
+            yield Slip.OPEN_CODE if _FENCE.match(written) else Slip.INDENTED_TEXT
+    elif _is_shallow(block, source):
+        yield Slip.SHALLOW
+    elif block.name == "Heading" and _HASH.match(written) and (_margin(block, source) or 0) % 4:
+        yield Slip.INDENTED_HEADING
+
+
+def _is_crowded(former: _Block, between: bytes) -> bool:
+    """Whether what comes before is running text, and no empty line."""
+    return former.name == "Paragraph" and not former.depth and not between.strip(b" ")
+
+
+def _is_shallow(block: _Block, source: bytes) -> bool:
+    """Whether it stands in a point of a list, but not so far in that Python-Markdown sees it."""
+    if block.name == "HtmlBlock" or block.parent is None or block.parent.name != "Item":
+        return False
+    margin, point = _margin(block, source), _margin(block.parent, source)
+    return margin is not None and point is not None and margin // 4 <= point // 4
+
+
+def _margin(block: _Block, source: bytes) -> int | None:
+    """How many spaces stand before the block on its line, or None where it does not begin the line."""
+    written = source[block.start : block.end]
+    begin = block.end - len(written.lstrip(b" \t"))
+    before = _MARGIN.fullmatch(source, source.rfind(b"\n", 0, block.start) + 1, begin)
+    return len(before[1].expandtabs(4)) if before else None
 
 
 def _read_block(block: _Block, lines: _Lines, body: Body) -> None:

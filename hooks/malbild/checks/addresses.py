@@ -1,12 +1,14 @@
 """The addresses an author writes: elsewhere, or a path from one file to another."""
 
 from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
 from posixpath import basename, dirname, join, normpath, relpath
 from urllib.parse import unquote, urlsplit
 
 from malbild.problems import nearest
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_OWN_COMPUTER = frozenset({"127.0.0.1", "::1", "localhost"})  # where a preview is shown, and to nobody else
 
 
 def is_path(address: str) -> bool:
@@ -19,17 +21,25 @@ def is_path(address: str) -> bool:
 
 
 def is_allowed(address: str) -> bool:
-    """Whether an address elsewhere is of a kind that does no harm."""
+    """Whether an address elsewhere is of a kind that does no harm, and leads somewhere for others too."""
     try:
         parts = urlsplit(address)
     except ValueError:
         return False
-    return parts.scheme in SCHEMES and (bool(parts.netloc) or not parts.scheme.startswith("http"))
+    if parts.scheme.startswith("http") and (not parts.netloc or parts.hostname in _OWN_COMPUTER):
+        return False
+    return parts.scheme in SCHEMES
 
 
 def resolve(path: str, page: str) -> str:
     """`../malbild/invanare.md` on the page `stod/index.md` → `malbild/invanare.md`, from docs/."""
     return normpath(join(dirname(page), unquote(path)))
+
+
+def is_published(path: str, docs: Path) -> bool:
+    """Whether the path from docs/ is that of a file the site has as it is: no page, nothing hidden or outside."""
+    pure = PurePosixPath(path)
+    return pure.suffix != ".md" and not any(part.startswith(".") for part in pure.parts) and (docs / pure).is_file()
 
 
 def nearest_path(path: str, page: str, known: Iterable[str]) -> str:

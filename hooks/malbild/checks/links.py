@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 from malbild.anchors import anchors
 from malbild.body import Link
-from malbild.checks.addresses import is_allowed, is_path, nearest_path, resolve
+from malbild.checks.addresses import is_allowed, is_path, is_published, nearest_path, resolve
 from malbild.model import Page
 from malbild.problems import Problem, nearest
 from malbild.project import Project
@@ -56,7 +56,7 @@ def _check_target(
     target = resolve(path, document.path) if path else document.path
     if target in edition.documents:
         yield from _check_anchor(document, link, edition.documents[target], edition, unquote(anchor))
-    elif target not in broken and not (project.docs / target).is_file():
+    elif target not in broken and not is_published(target, project.docs):
         hint = nearest_path(path, document.path, edition.documents)
         yield Problem(document.file, link.line, "MB310", values={"value": path, "hint": hint})
 

@@ -10,21 +10,22 @@ from malbild.site import Document
 
 _TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 _OPEN_COMMENT = re.compile(r"<!--(?!(?:(?!<!--).)*?-->)[^\n]{0,60}", re.DOTALL)  # another begins before it ends
+_CURVED = re.compile(r"<[a-z]+ [^<>]*=\s*[”“„’‘][^<>]*>")
 _KNOWN = ", ".join(f"<{tag}>" for tag in sorted(AUTHOR))
 
 
 def check_markup(document: Document[Page]) -> Iterator[Problem]:
-    """HTML, comments without an end, attributes in braces, and lists that would not be drawn as lists."""
+    """HTML, curved quotation marks in it, comments without an end, attributes in braces, rests of templates."""
     parts = document.parts
     for piece in parts.html:
         for line, tag in find_refused(piece.text):
             yield Problem(document.file, piece.line + line, "MB318", values={"value": tag, "known": _KNOWN})
         for line, comment in piece.find(_OPEN_COMMENT):
             yield Problem(document.file, line, "MB324", values={"value": comment})
+        for line, tag in piece.find(_CURVED):
+            yield Problem(document.file, line, "MB340", values={"value": tag})
     for piece in parts.attributes:
         yield Problem(document.file, piece.line, "MB319", values={"value": piece.text})
     for piece in (*parts.words, *parts.cells):
         for line, found in piece.find(_TEMPLATE):
             yield Problem(document.file, line, "MB320", values={"value": found})
-    for line in parts.crowded_lists:
-        yield Problem(document.file, line, "MB322")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from malbild.checks.addresses import is_path, nearest_path, resolve
+from malbild.checks.addresses import is_path, is_published, nearest_path, resolve
 from malbild.model import Page
 from malbild.problems import Problem
 from malbild.project import Project
@@ -18,12 +18,12 @@ def check_pictures(document: Document[Page], project: Project) -> Iterator[Probl
     for picture in document.parts.pictures:
         if not picture.alt.strip():
             yield Problem(document.file, picture.line, "MB315", values={"value": picture.target})
-        path = project.docs / resolve(picture.target, document.path)
-        if not is_path(picture.target) or not path.is_file():
+        path = resolve(picture.target, document.path)
+        if not is_path(picture.target) or not is_published(path, project.docs):
             files = (file.relative_to(project.docs).as_posix() for file in _pictures(project))
             hint = nearest_path(picture.target, document.path, files)
             yield Problem(document.file, picture.line, "MB316", values={"value": picture.target, "hint": hint})
-        elif (size := path.stat().st_size // 1000) > MAX_KILOBYTES:
+        elif (size := (project.docs / path).stat().st_size // 1000) > MAX_KILOBYTES:
             yield Problem(document.file, picture.line, "MB317", values={"size": size, "limit": MAX_KILOBYTES})
 
 
