@@ -1,7 +1,7 @@
 """What is read of a body is what is drawn of it, and each part has its line."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import html
 from markdown import Markdown
@@ -119,6 +119,7 @@ def test_a_row_has_as_many_cells_as_bars_between_them_and_as_the_head() -> None:
 
 
 @given(st.lists(st.sampled_from(PIECES)).map("".join))
+@example("ord\r{#id}")
 def test_any_text_can_be_read_and_no_part_stands_outside_it(text: str) -> None:
     body = read_body(text, 5)
     pieces = (*body.html, *body.attributes, *body.words, *body.cells)

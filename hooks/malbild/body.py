@@ -113,9 +113,9 @@ class Body:
 
 def read_body(text: str, first_line: int) -> Body:
     """The parts of the Markdown text, whose first line has the number `first_line` in its file."""
-    text = _UNSPACED_HEADING.sub(r"\1 ", text)
+    text = _UNSPACED_HEADING.sub(r"\1 ", text.replace("\r", " "))  # which ends no line of a file
     rows = text.split("\n")
-    # An admonition holds what a point of a list would hold. \r begins a line for the parser, but none of the file's.
+    # An admonition holds what a point of a list would hold. \r begins a line for the parser, but none that is counted.
     text = _ADMONITION.sub(lambda box: f"\r{box[1]}-   {box['title'] or box[2]}\r ", text)
     source = text.encode()
     lines = _Lines(first_line, [found.start() for found in re.finditer(b"\n", source)])
