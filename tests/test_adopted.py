@@ -171,8 +171,8 @@ def test_what_is_gone_is_missed_again_when_the_page_no_longer_says_so(root: Path
 
 
 def test_a_statement_that_is_proposed_again_has_to_leave_the_lock(root: Path) -> None:
-    change(root, "status: adopted", "status: proposed")
-    assert [(path, code) for path, _, code in found(root)] == [(FILE, "MB503")] * 4
+    line = change(root, "status: adopted", "status: proposed")
+    assert found(root) == [(FILE, line, "MB508")]
     done = run("renew-lock", root)
     assert done.returncode == 0
     assert done.stdout.count("tas bort ur låset") == 4
@@ -222,6 +222,14 @@ def test_a_new_key_word_is_told_to_be_locked_but_stops_no_build(root: Path) -> N
     done = run("renew-lock", root)
     assert done.stdout.splitlines()[0] == "nyckelordet mod: id:t låses."
     assert "MB507" not in {problem.code for problem in inspect(read_project(root))[1]}
+
+
+def test_of_a_statement_with_a_decision_of_its_own_that_decision_is_told(root: Path) -> None:
+    decision = "decision: {status: proposed, date: '2028', reference: Ett förslag}"
+    line = change(root, "keywords: [personcentrering]", f"{decision}\n    keywords: [personcentrering]")
+    english = "  - id: tydlig-kontakt\n    decision: {reference: A proposal}\n"
+    change(root, "  - id: tydlig-kontakt\n", english, ENGLISH)
+    assert found(root) == [(FILE, line, "MB508")]
 
 
 def test_a_page_that_cannot_be_read_takes_nothing_out_of_the_lock(root: Path) -> None:

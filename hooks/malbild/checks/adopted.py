@@ -19,10 +19,12 @@ def check_adopted(edition: Edition, project: Project, broken: frozenset[str]) ->
             yield Problem(adopted.LOCK, 1, "MB505", values={"lock": adopted.LOCK})
         return
     for card in edition.cards:
-        id = card.statement.id
-        if code := _code(lock.seals.get(id), now.seals.get(id)):
-            place = ("statements", card.number - 1, "text")
-            yield card.document.problem(code, place, id=id, lock=adopted.LOCK)
+        id, place = card.statement.id, ("statements", card.number - 1)
+        if id in lock.seals and card.decision.status != "adopted":  # said once of all that rests on the decision
+            holder = place if card.statement.decision else ()
+            yield card.document.problem("MB508", (*holder, "decision", "status"), value=card.decision.status)
+        elif code := _code(lock.seals.get(id), now.seals.get(id)):
+            yield card.document.problem(code, (*place, "text"), id=id, lock=adopted.LOCK)
     for name, page in adopted.embedded_pages(edition).items():
         if name not in lock.pages:
             yield page.problem("MB507", ("id",), id=name.id, lock=adopted.LOCK)
