@@ -187,11 +187,13 @@ RIGHT = {
     "abbreviations that are explained": "SKR, IVO (Inspektionen för vård och omsorg) och Folkhälsomyndigheten (FHM).",
     "words in capitals with figures": "SOU 2020:19 förklaras av SKR, men inte MB104.".replace("SOU", "SKR"),
     "headings with a line under them that is no conflict": "Under {#under}\n-------",
+    "a heading with a hard space": "##\u00a0Rubrik {#rubrik}",
     "a list after an empty line": "Det behövs:\n\n- tid\n    - plats",
 }
 
 
 HEADERS = {
+    "a mark of byte order before a heading": f"{HEADER}\ufeff## Rubrik {{#rubrik}} ⟵ MB002",
     "a conflict in a header": HEADER.replace(
         "title: Prov", "<<<<<<< HEAD ⟵ MB026\ntitle: Prov\n=======\ntitle: Provet\n>>>>>>> a1b2c3d"
     ),

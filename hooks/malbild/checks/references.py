@@ -43,9 +43,8 @@ def _check_known(
 ) -> Iterator[Problem]:
     for location, word in references:
         if word not in known:
-            yield document.problem(
-                code, location, value=word, hint=nearest(word, known), known=", ".join(sorted(known))
-            )
+            names = ", ".join(sorted(known)) or "inga"
+            yield document.problem(code, location, value=word, hint=nearest(word, known), known=names)
 
 
 def _check_repeated(document: Document[Page]) -> Iterator[Problem]:
