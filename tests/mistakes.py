@@ -65,6 +65,12 @@ MISTAKES = {
         "bakgrund/varfor.md", "      - id: arbetsfor", "      - id: 'aldre'", "id: 'aldre'", "MB106",
         "figures[0].bars[1].id",
     ),
+    "an id twice in a programme": Mistake(
+        "seminarier/3.md", "id: panelsamtal", "id: 'enkat-infor'", "id: 'enkat-infor'", "MB106", "programme[4].id"
+    ),
+    "a page that does not say its kind": Mistake(
+        "seminarier/2.md", "kind: seminar\n", "", "title: ", "MB147", "kind"
+    ),
     "an id in one language only": Mistake(
         "bakgrund/ordlista.en.md", "id: egenvard", "id: egenvrad", "id: egenvrad", "MB201", "terms"
     ),
@@ -120,6 +126,7 @@ MISTAKES = {
 FOLLOWING = {
     ("docs/malbild/index.en.md", "MB101"),  # the former title
     ("docs/beslut/parterna.en.md", "MB101"),  # the misspelt description
+    ("docs/seminarier/3.en.md", "MB201"),  # the id that the original no longer has
     ("docs/bakgrund/varfor.en.md", "MB201"),  # the id that the original no longer has
     ("docs/bakgrund/ordlista.en.md", "MB201"),  # the id that the original has
     ("docs/malbild/samverkan.en.md", "MB201"),  # the id that the original had

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from building import run
 from conftest import CopyOfProject
-from malbild.adopted import LOCK, Seal, read_lock, seals, write_lock
+from malbild.adopted import LOCK, Name, Seal, lock_of, read_lock, write_lock
 from malbild.content import inspect
 from malbild.project import Project, read_project
 from malbild.site import Site
@@ -40,9 +41,16 @@ def found(root: Path) -> list[tuple[str, int, str]]:
 
 def test_the_lock_holds_the_sixteen_statements_as_they_stand(site: Site, project: Project) -> None:
     locked = read_lock(project.root)
-    assert len(locked) == 16
-    assert locked == seals(site.original)
-    assert [*locked] == [card.statement.id for card in site.original.cards]
+    assert len(locked.seals) == 16
+    assert locked == lock_of(site.original)
+    assert [*locked.seals] == [card.statement.id for card in site.original.cards]
+
+
+def test_the_lock_holds_the_id_of_every_perspective_and_key_word(site: Site, project: Project) -> None:
+    perspectives = [Name("perspective", page.front.id) for page in site.original.perspectives]
+    keywords = [Name("keyword", page.front.id) for page in site.original.keywords]
+    assert (len(perspectives), len(keywords)) == (3, 5)
+    assert read_lock(project.root).pages == (*perspectives, *keywords)
 
 
 @pytest.mark.parametrize("new", [TEXT.replace("kan ", ""), TEXT.replace("**tydligt**", "tydligt"), TEXT + " "])
@@ -116,14 +124,14 @@ def test_a_statement_that_goes_away_is_missed(root: Path) -> None:
     take_away(root)
     (problem,) = of_the_lock(root)
     locked = (root / LOCK).read_text(encoding="utf-8").split("\n")
-    assert problem == (LOCK, locked.index("tydlig-kontakt:") + 1, "MB504")
+    assert problem == (LOCK, locked.index("  tydlig-kontakt:") + 1, "MB504")
 
 
 @pytest.mark.parametrize("id", ["2021", "null", "no"])
 def test_a_statement_whose_id_yaml_has_to_quote_is_missed_at_its_line(root: Path, id: str) -> None:
     lock = read_lock(root)
-    write_lock(root, lock | {id: lock["tydlig-kontakt"]})
-    line = (root / LOCK).read_text(encoding="utf-8").split("\n").index(f"'{id}':") + 1
+    write_lock(root, replace(lock, seals={**lock.seals, id: lock.seals["tydlig-kontakt"]}))
+    line = (root / LOCK).read_text(encoding="utf-8").split("\n").index(f"  '{id}':") + 1
     assert found(root) == [(LOCK, line, "MB504")]
 
 
@@ -163,12 +171,65 @@ def test_what_is_gone_is_missed_again_when_the_page_no_longer_says_so(root: Path
 
 
 def test_a_statement_that_is_proposed_again_has_to_leave_the_lock(root: Path) -> None:
-    change(root, "status: adopted", "status: proposed")
-    assert [(path, code) for path, _, code in found(root)] == [(FILE, "MB503")] * 4
+    line = change(root, "status: adopted", "status: proposed")
+    assert found(root) == [(FILE, line, "MB508")]
     done = run("renew-lock", root)
     assert done.returncode == 0
     assert done.stdout.count("tas bort ur låset") == 4
     assert found(root) == []
+
+
+def line_in_lock(root: Path, kind: str, id: str) -> int:
+    """The line of a page's id in the lock: a key word may have the id of a perspective."""
+    lines = (root / LOCK).read_text(encoding="utf-8").split("\n")
+    return lines.index(f"- {id}", lines.index(f"{kind}:")) + 1
+
+
+def test_the_id_of_a_key_word_does_not_change_though_all_that_names_it_follows(root: Path) -> None:
+    for path in (root / "docs").rglob("*.md"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(r"(?m)^( *(?:id|keywords|see_also): .*)personcentrering", r"\1person", text), "utf-8")
+    assert found(root) == [(LOCK, line_in_lock(root, "keyword", "personcentrering"), "MB506")]
+    before = (root / LOCK).read_bytes()
+    done = run("renew-lock", root)
+    assert done.returncode == 1
+    assert "nyckelordet personcentrering" in done.stderr
+    assert (root / LOCK).read_bytes() == before
+
+
+def test_a_page_may_go_when_another_says_so_in_the_words_of_the_remedy(root: Path) -> None:
+    for suffix in ("", ".en"):
+        (root / f"docs/nyckelord/samverkan{suffix}.md").unlink()
+    _, problems = inspect(read_project(root))
+    (missed,) = (problem for problem in problems if problem.path == LOCK)
+    assert (missed.line, missed.code) == (line_in_lock(root, "keyword", "samverkan"), "MB506")
+    entry = re.search(r"removed: \[.*?\]", missed.fix)
+    assert entry
+    removed = entry[0].replace("…", "nyckelord/samverkan/")
+    change(root, "\n---\n", f"\n{removed}\n---\n", "docs/nyckelord/index.md")
+    change(root, "\n---\n", "\nremoved: [{id: samverkan, text: Gone.}]\n---\n", "docs/nyckelord/index.en.md")
+    left = {code for path, _, code in found(root) if path in (LOCK, "docs/nyckelord/index.md")}
+    assert left == {"MB104"}  # the page is about it
+    assert run("renew-lock", root).returncode == 0
+    assert Name("keyword", "samverkan") in read_lock(root).pages
+
+
+def test_a_new_key_word_is_told_to_be_locked_but_stops_no_build(root: Path) -> None:
+    assert run("new", root, "keyword", "Mod", "nyckelord/mod.md").returncode == 0
+    _, problems = inspect(read_project(root))
+    (unlocked,) = (problem for problem in problems if problem.code == "MB507")
+    assert (unlocked.path, unlocked.where, unlocked.is_warning) == ("docs/nyckelord/mod.md", "id", True)
+    done = run("renew-lock", root)
+    assert done.stdout.splitlines()[0] == "nyckelordet mod: id:t låses."
+    assert "MB507" not in {problem.code for problem in inspect(read_project(root))[1]}
+
+
+def test_of_a_statement_with_a_decision_of_its_own_that_decision_is_told(root: Path) -> None:
+    decision = "decision: {status: proposed, date: '2028', reference: Ett förslag}"
+    line = change(root, "keywords: [personcentrering]", f"{decision}\n    keywords: [personcentrering]")
+    english = "  - id: tydlig-kontakt\n    decision: {reference: A proposal}\n"
+    change(root, "  - id: tydlig-kontakt\n", english, ENGLISH)
+    assert found(root) == [(FILE, line, "MB508")]
 
 
 def test_a_page_that_cannot_be_read_takes_nothing_out_of_the_lock(root: Path) -> None:
@@ -184,6 +245,7 @@ def test_a_page_that_cannot_be_read_takes_nothing_out_of_the_lock(root: Path) ->
         Path.unlink,
         lambda path: path.write_text("stod-tidigt: x\n", encoding="utf-8"),
         lambda path: path.write_text("- a\n", encoding="utf-8"),
+        lambda path: path.write_text("perspective: 1\nkeyword: 2\nstatement: 3\n", encoding="utf-8"),
         lambda path: path.write_bytes(b"\xff: [\n"),
     ],
 )
@@ -197,4 +259,4 @@ def test_a_lock_that_is_not_one_is_a_problem_until_it_is_made_anew(root: Path, s
 def test_a_seal_knows_the_text_and_the_decision(site: Site) -> None:
     card = site.original.cards[3]
     assert Seal.of(card).decision.startswith("2022: Antagen våren 2022")
-    assert len({seal.text for seal in seals(site.original).values()}) == 16
+    assert len({seal.text for seal in lock_of(site.original).seals.values()}) == 16

@@ -226,6 +226,7 @@ RIGHT = {
         "-heten är en ändelse.\n\n1.5 och\n2.5\n\na) ett\n\n"
         "b) två ~ 3 (så)[1] [[a](mal.md)] x[0]] `[[kit]` (se)[^1] `• x` ~~~\n\n[^1]: Not."
     ),
+    "a heading with a hard space": "##\u00a0Rubrik {#rubrik}",
     "a list after an empty line": "Det behövs:\n\n- tid\n    - plats",
     "points with more than a line": (
         "- ett\nrad\n  rad\n\t- två\n\n        Mer.\n\n    - tre\n        - fyra\n\n\tMer.\n\n"
@@ -242,6 +243,7 @@ RIGHT = {
 
 
 HEADERS = {
+    "a mark of byte order before a heading": f"{HEADER}\ufeff## Rubrik {{#rubrik}} ⟵ MB002",
     "a conflict in a header": HEADER.replace(
         "title: Prov", "<<<<<<< HEAD ⟵ MB026\ntitle: Prov\n=======\ntitle: Provet\n>>>>>>> a1b2c3d"
     ),
@@ -277,13 +279,25 @@ HEADERS = {
         "pröva på.", "pröva på. ⟵ MB143"
     ),
     "a link in a description": HEADER.replace("att pröva på.", "att [pröva](mal.md) ⟵ MB143"),
+    "slanting words in a description": HEADER.replace("att pröva på.", "att *pröva* på ⟵ MB143"),
+    "slanting words between lines in a description": HEADER.replace("att pröva på.", "att _pröva_ på ⟵ MB143"),
+    "code in a description": HEADER.replace("att pröva på.", "att `pröva` på ⟵ MB143"),
+    "a sign by its name in a description": HEADER.replace("att pröva på.", "att&nbsp;pröva på ⟵ MB143"),
+    "a sign by its number in a title": HEADER.replace("title: Prov", 'title: "Prov &#8211; två" ⟵ MB143'),
     "a day with slashes": HEADER.replace("2026-11-01", "1/8/2024 ⟵ MB107"),
     "a review before the last": HEADER.replace("2099-11-01", "2026-11-01 ⟵ MB134"),
+    "a review on a day to come": HEADER.replace("2026-11-01", "2028-11-22 ⟵ MB146"),
     "a review that is due": HEADER.replace("2099-11-01", "2026-11-02 ⟵ MB602"),
     "an icon that is not there": page(PERSPECTIVE.replace("icon: person", "icon: persson ⟵ MB135")),
     "an icon of a statement that is not there": page(PERSPECTIVE.replace("icon: link", "icon: länk ⟵ MB135")),
     "an icon's name in capitals": page(PERSPECTIVE.replace("icon: person", "icon: Person ⟵ MB135")),
     "a key word as it is read": page("keywords: [hälsofrämjande] ⟵ MB104\n"),
+    "a key word twice in a list": page(
+        PERSPECTIVE.replace("Jag får stöd.", "Jag får stöd.\n    keywords: [a, a] ⟵ MB104 MB145")
+    ),
+    "a source twice": HEADER.replace(
+        "sources: []", "sources:\n  - {id: rapport}\n  - {id: rapport, section: '5'}\n  - {id: rapport} ⟵ MB145"
+    ),
     "a source as it is read": HEADER.replace("sources: []", "sources:\n  - id: Rapporten ⟵ MB117"),
     "a source that is nothing": HEADER.replace("sources: []", 'sources:\n  - id: "" ⟵ MB110'),
     "a statement of 26 words": page(PERSPECTIVE.replace("Jag får stöd.", f"Vi {'och ' * 24}ni. ⟵ MB131")),
@@ -345,6 +359,18 @@ def test_what_is_wrong_in_a_text_is_told_at_its_line(playground: Path, text: str
 @pytest.mark.parametrize("text", RIGHT.values(), ids=RIGHT)
 def test_what_is_right_in_a_text_is_left_alone(playground: Path, text: str) -> None:
     (playground / "docs" / "prov.md").write_text(f"{HEADER}{text}\n", encoding="utf-8")
+    assert found_in(playground, "docs/prov.md") == []
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        HEADER.replace("En sida", "Du & jag; 5 * 3 * 2, * en_fil_till, R&D;"),
+        HEADER.replace("2026-11-01", "2026-11-23"),  # a day begins in Sweden before it does in UTC
+    ],
+)
+def test_what_is_right_in_a_front_matter_is_left_alone(playground: Path, header: str) -> None:
+    (playground / "docs" / "prov.md").write_text(header, encoding="utf-8")
     assert found_in(playground, "docs/prov.md") == []
 
 

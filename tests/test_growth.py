@@ -11,7 +11,7 @@ from building import change
 from conftest import CopyOfProject
 from malbild import index, languages
 from malbild.accept import accept
-from malbild.adopted import seals, write_lock
+from malbild.adopted import lock_of, write_lock
 from malbild.api_index import contents
 from malbild.content import inspect, load
 from malbild.problems import ContentError
@@ -82,7 +82,7 @@ class Growing:
     def approve(self, path: str) -> None:
         """Locks the adopted text anew and says that the page's translation is right, as `make` does."""
         site, _ = inspect(read_project(self.root))
-        write_lock(self.root, seals(site.original))
+        write_lock(self.root, lock_of(site.original))
         accept(site.editions["en"], site.editions["en"].documents[path], self.root)
 
     def renderer(self) -> Renderer:

@@ -21,6 +21,11 @@ def found(root: Path) -> list[Problem]:
     return [problem for problem in problems if problem.code in ("MB023", "MB024")]
 
 
+def problems_of(root: Path) -> list[Problem]:
+    """All that is wrong: nothing may follow from a wrong name."""
+    return inspect(read_project(root))[1]
+
+
 @pytest.mark.parametrize(
     ("name", "suggestion"),
     [
@@ -31,6 +36,9 @@ def found(root: Path) -> list[Problem]:
         ("stod/film_1.md", "stod/film-1.md"),
         ("stöd och hjälp/film.md", "stod-och-hjalp/film.md"),
         ("film.de.md", "film-de.md"),
+        ("om/index.EN.md", "om/index.en.md"),
+        ("Hur då.EN.md", "hur-da.en.md"),
+        ("film.sv.md", "film.md"),
         ("100%.md", "100.md"),
         ("fråga?.md", "fraga.md"),
         ("Bild på möte.PNG", "bild-pa-mote.png"),
@@ -45,6 +53,21 @@ def test_a_name_that_cannot_be_an_address_is_refused_and_one_is_suggested(
     (problem,) = found(root)
     assert (problem.path, problem.line, problem.code) == (f"docs/{name}", 1, "MB023")
     assert problem.values["suggestion"] == suggestion
+
+
+@pytest.mark.parametrize("name", ["film.md.txt", "stod/film.en.md.txt", "film.md.docx"])
+def test_an_ending_after_that_of_a_page_is_refused(root: Path, name: str) -> None:
+    (root / "docs" / name).write_bytes(b"x")
+    (problem,) = problems_of(root)
+    assert (problem.path, problem.line, problem.code) == (f"docs/{name}", 1, "MB028")
+    assert problem.values["suggestion"] == name.rpartition(".")[0]
+
+
+@pytest.mark.parametrize(("old", "new"), [("hur.en.md", "hur.EN.md"), ("hur.md", "hür.md"), ("hur.md", "hur.sv.md")])
+def test_of_a_page_with_a_wrong_name_only_the_name_is_told(root: Path, old: str, new: str) -> None:
+    folder = root / "docs" / "bakgrund"
+    (folder / old).rename(folder / new)
+    assert [(problem.path, problem.code) for problem in problems_of(root)] == [(f"docs/bakgrund/{new}", "MB023")]
 
 
 @pytest.mark.parametrize("name", ["film.md", "film.en.md", "stod/film-1.md", "stod/mote.webp", ".utkast/Nära.md"])

@@ -16,6 +16,10 @@ ENTRIES = {code: entry for path in FILES for code, entry in yaml.safe_load(path.
 BRACES = Problem("docs/a.md", 3, "MB104", "keywords", {"value": "{x} {0}", "hint": "", "known": "{"})
 
 
+def test_no_word_is_asked_for_that_only_shares_some_letters() -> None:
+    assert nearest("föreläsning", ["opening", "lecture", "presentation", "panel"]) == ""
+
+
 def test_a_problem_is_told_with_its_place_and_how_to_put_it_right() -> None:
     problem = Problem("docs/a.md", 14, "MB102", "statements[1].id", {"key": "id"})
     assert str(problem) == 'docs/a.md:14: statements[1].id: "id" saknas. [MB102]\n    Lägg till uppgiften id.'

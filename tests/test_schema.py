@@ -34,6 +34,14 @@ def test_a_kind_says_what_it_needs(kind: str) -> None:
     assert {problem.where for problem in _problems(f"kind: {kind}")} == required
 
 
+def test_a_page_that_has_what_others_have_is_asked_for_its_kind_alone() -> None:
+    (problem,) = _problems(f"{PAGE}\nid: a\norder: 1\nicon: person\nintroduction: B\nstatements: [{{id: a}}]")
+    assert (problem.code, problem.where, problem.line) == ("MB147", "kind", 2)
+    assert problem.fix.endswith("kind: perspective")
+    (problem,) = _problems(f"{PAGE}\nid: a\norder: 1")
+    assert problem.fix.endswith("kind: perspective eller kind: keyword")
+
+
 def test_the_nearest_kind_is_asked_for() -> None:
     (problem,) = _problems(f"{PAGE}\nkind: perspectiv")
     assert str(problem) == (

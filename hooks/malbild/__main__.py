@@ -51,7 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     building.add_argument("--pages-only", action="store_true", help="utan presentationer, affischer och andra dokument")
     checking = add("check", check, "säger allt som är fel i innehållet")
     checking.add_argument("--format", choices=reports.FORMATS, default="people")
-    add("renew-lock", renew_lock, "låser de antagna formuleringarna som de står nu, efter ett nytt beslut")
+    add("renew-lock", renew_lock, "låser formuleringar och id:n som de står nu, efter ett nytt beslut")
     accepting = add("accept-translation", accept_translation, "godkänner översättningen av en sida")
     accepting.add_argument("page", help="sidans sökväg från mappen docs: malbild/invanare.md")
     accepting.add_argument("--lang", default="en", help="översättningens språk")
@@ -113,16 +113,17 @@ def build(arguments: argparse.Namespace) -> int:
 
 
 def renew_lock(arguments: argparse.Namespace) -> int:
-    """Locks the adopted statements as they stand; refuses where one has changed or gone without a word of why."""
+    """Locks what is adopted as it stands; refuses where some of it has changed or gone without a word of why."""
     root: Path = arguments.root
     site, _ = content.inspect(read_project(root))
     try:
         former = adopted.read_lock(root)
     except adopted.Unreadable:
-        former = {}
+        former = adopted.Lock()
     if gone := adopted.lost(former, site.original):
-        print(f"Låset är som förut. Formuleringar som inte står på någon sida: {', '.join(gone)}.", file=sys.stderr)
-        print("Lägg tillbaka dem, eller skriv in dem under removed. make check visar hur.", file=sys.stderr)
+        names = ", ".join(name.spoken for name in gone)
+        print(f"Låset är som förut. Det här finns inte längre på webbplatsen: {names}.", file=sys.stderr)
+        print("Lägg tillbaka det, eller skriv in det under removed. make check visar hur.", file=sys.stderr)
         return 1
     now = adopted.renewed(former, site.original)
     if changed := adopted.undecided(former, now):
@@ -132,7 +133,8 @@ def renew_lock(arguments: argparse.Namespace) -> int:
     for line in adopted.changes(former, now):
         print(line)
     adopted.write_lock(root, now)
-    print(f"{len(now)} formuleringar är låsta i {adopted.LOCK}. Ta med filen i ändringen.")
+    locked = f"{len(now.seals)} formuleringar och {len(now.pages)} id:n"
+    print(f"{locked} är låsta i {adopted.LOCK}. Ta med filen i ändringen.")
     return 0
 
 

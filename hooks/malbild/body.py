@@ -21,7 +21,7 @@ _ADMONITION = re.compile(r'^((?: {4})*)!!! ?([\w-]+(?: +[\w-]+)*)(?: +"(?P<title
 _ATTRIBUTES = re.compile(r"\{:?\s*(?P<words>[#.][^{}]*|[\w-]+\s*=[^{}]*)\}")
 _ID = re.compile(r"#([a-z0-9]+(?:-[a-z0-9]+)*)")
 _TAG = re.compile(r"<[A-Za-z/!?]")
-_UNSPACED_HEADING = re.compile(r"^(#{1,6})(?![#\s])", re.MULTILINE)  # Python-Markdown asks for no space after it
+_UNSPACED_HEADING = re.compile(r"^(#{1,6})(?![# \t\n])", re.MULTILINE)  # Python-Markdown asks for no space after it
 _CODE_IN_ROW = re.compile(rb"`+[^`]*`+")  # Python-Markdown ends no cell in it
 _BAR = re.compile(rb"(?<!\\)\|")
 _MARGIN = re.compile(rb"\r?(?: *> ?)*([ \t]*)")  # of a line: what stands before its first word

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from malbild.checks import check_prose, check_structure
+from malbild.file_names import page_and_language, right_name
 from malbild.front_matter import Source, Unreadable, open_file, read, read_body
 from malbild.languages import has_locale, read_locale
 from malbild.model import Page
@@ -101,7 +102,11 @@ def _is_wrong(problems: Iterable[Problem]) -> bool:
 
 def _shelve(path: Path, project: Project, shelf: _Shelf) -> None:
     file = path.relative_to(project.root).as_posix()
-    page, lang = _page_and_language(path, project)
+    page, lang = page_and_language(path.relative_to(project.docs), project)
+    right = right_name(PurePosixPath(page), project)
+    if page != right:  # the name is told, and nothing that follows from it
+        shelf.broken.add(page_and_language(PurePosixPath(right), project)[0])
+        return
     try:
         source = read(open_file(path, file), file)
     except Unreadable as error:
@@ -117,15 +122,6 @@ def _files(project: Project) -> list[Path]:
     """The Markdown files, without editors' own, which MkDocs passes over too."""
     paths = (path for path in sorted(project.docs.rglob("*.md")) if path.is_file())
     return [path for path in paths if not any(part.startswith(".") for part in path.relative_to(project.docs).parts)]
-
-
-def _page_and_language(path: Path, project: Project) -> tuple[str, str]:
-    """`docs/malbild/invanare.en.md` → `malbild/invanare.md` and `en`."""
-    pure = PurePosixPath(path.relative_to(project.docs).as_posix())
-    lang = PurePosixPath(pure.stem).suffix.removeprefix(".")
-    if lang in project.languages:
-        return pure.with_name(f"{PurePosixPath(pure.stem).stem}.md").as_posix(), lang
-    return pure.as_posix(), project.original
 
 
 def _edition(lang: str, project: Project, shelf: _Shelf) -> dict[str, Document[Page]]:
@@ -151,7 +147,10 @@ def _translated(lang: str, pages: Mapping[str, Document[Page]], original: Editio
 def _drafts(site: Site, project: Project) -> Iterator[Document[Page]]:
     """The texts of files that are no pages yet, because of their front matter: mistakes in them are told at once."""
     for path in _files(project):
-        file, (page, lang) = path.relative_to(project.root).as_posix(), _page_and_language(path, project)
+        file = path.relative_to(project.root).as_posix()
+        page, lang = page_and_language(path.relative_to(project.docs), project)
+        if page != right_name(PurePosixPath(page), project):
+            continue
         document = site.editions[lang].documents.get(page)
         if document is None or document.file != file:
             try:

@@ -89,8 +89,11 @@ def read_text(raw: bytes, path: str) -> str:
 
 
 def read_body(raw: bytes, path: str) -> tuple[str, int]:
-    """The body and the line it begins on, of a file whose front matter need not be right. Raises `Unreadable`."""
-    _, body, body_line = _split(_decode(raw, path), path)
+    """The body and the line it begins on, of a file whose front matter need not be right. Raises `Unreadable`.
+
+    Without what is unseen in it, which makes of a line something else than what its author sees.
+    """
+    _, body, body_line = _split(_UNSEEN.sub("", _decode(raw, path)), path)
     return body, body_line
 
 

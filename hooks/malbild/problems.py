@@ -69,7 +69,7 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 def nearest(word: str, known: Iterable[str]) -> str:
     """` Menade du "…"?` with the nearest known word, or nothing where none is near. Å is as near as a, and A."""
     names = {_bare(name): name for name in sorted(known)}
-    found = get_close_matches(_bare(word), names, n=1, cutoff=0.6)
+    found = get_close_matches(_bare(word), names, n=1, cutoff=0.7)
     return f' Menade du "{names[found[0]]}"?' if found else ""
 
 

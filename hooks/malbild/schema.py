@@ -53,15 +53,24 @@ def validate(front: Mapping) -> Front:
 
 
 def model_of(front: Mapping) -> type[Front]:
-    """The model that `kind` names. Raises `Invalid` where there is none of that name."""
+    """The model that `kind` names. Raises `Invalid` where there is none of that name, or where it is left out."""
     entry = front.entries.get("kind")
     if entry is None:
+        _expect_page(front)
         return KINDS["page"]
     kind = entry.value.text if isinstance(entry.value, Scalar) else ""
     if kind not in KINDS:
         values = {"value": kind, "hint": nearest(kind, KINDS), "known": ", ".join(KINDS)}
         raise Invalid([Problem(*place_of(front, ("kind",)), "MB112", "kind", values)])
     return KINDS[kind]
+
+
+def _expect_page(front: Mapping) -> None:
+    """Raises `Invalid` where all that a page cannot have is what another kind has."""
+    foreign = front.entries.keys() - KINDS["page"].model_fields.keys()
+    if foreign and (fitting := [kind for kind, model in KINDS.items() if foreign <= model.model_fields.keys()]):
+        values = {"known": " eller ".join(f"kind: {kind}" for kind in fitting)}
+        raise Invalid([Problem(*place_of(front, ()), "MB147", "kind", values)])
 
 
 @cache

@@ -1,5 +1,6 @@
-"""What politics has adopted is as it was adopted."""
+"""What politics has adopted is as it was adopted, and keeps the ids that others know it by."""
 
+import re
 from collections.abc import Iterator
 
 from malbild import adopted
@@ -9,21 +10,28 @@ from malbild.site import Edition
 
 
 def check_adopted(edition: Edition, project: Project, broken: frozenset[str]) -> Iterator[Problem]:
-    """Every adopted statement against the lock."""
-    now = adopted.seals(edition)
+    """Every adopted statement, perspective and key word against the lock."""
+    now = adopted.lock_of(edition)
     try:
         lock = adopted.read_lock(project.root)
     except adopted.Unreadable:
-        if now:
+        if now.seals:
             yield Problem(adopted.LOCK, 1, "MB505", values={"lock": adopted.LOCK})
         return
     for card in edition.cards:
-        id = card.statement.id
-        if code := _code(lock.get(id), now.get(id)):
-            place = ("statements", card.number - 1, "text")
-            yield card.document.problem(code, place, id=id, lock=adopted.LOCK)
-    for id in adopted.lost(lock, edition) if not broken else ():
-        yield Problem(adopted.LOCK, _line_of(id, project), "MB504", values={"id": id, "today": project.today})
+        id, place = card.statement.id, ("statements", card.number - 1)
+        if id in lock.seals and card.decision.status != "adopted":  # said once of all that rests on the decision
+            holder = place if card.statement.decision else ()
+            yield card.document.problem("MB508", (*holder, "decision", "status"), value=card.decision.status)
+        elif code := _code(lock.seals.get(id), now.seals.get(id)):
+            yield card.document.problem(code, (*place, "text"), id=id, lock=adopted.LOCK)
+    for name, page in adopted.embedded_pages(edition).items():
+        if name not in lock.pages:
+            yield page.problem("MB507", ("id",), id=name.id, lock=adopted.LOCK)
+    for name in adopted.lost(lock, edition) if not broken else ():
+        code = "MB504" if name.kind == "statement" else "MB506"
+        values = {"id": name.id, "kind": name.kind, "what": name.spoken.capitalize(), "today": project.today}
+        yield Problem(adopted.LOCK, _line_of(name, project), code, values=values)
 
 
 def _code(locked: adopted.Seal | None, now: adopted.Seal | None) -> str:
@@ -35,7 +43,8 @@ def _code(locked: adopted.Seal | None, now: adopted.Seal | None) -> str:
     return "MB502" if now and now.decision == locked.decision else "MB503"
 
 
-def _line_of(id: str, project: Project) -> int:
-    """Where the lock names it, in quotes where YAML wants them; the first line where it is written in another way."""
-    lines = (project.root / adopted.LOCK).read_text(encoding="utf-8").split("\n")
-    return next((number for number, line in enumerate(lines, 1) if line.strip("\"':") == id), 1)
+def _line_of(name: adopted.Name, project: Project) -> int:
+    """Where the lock names it: below its kind, since a key word may have the id of a perspective."""
+    text = (project.root / adopted.LOCK).read_text(encoding="utf-8")
+    found = re.search(rf"^{name.kind}:\n(?:[- ].*\n)*?[- ]*'?{name.id}'?:?$", text, re.MULTILINE)
+    return text.count("\n", 0, found.end()) + 1 if found else 1

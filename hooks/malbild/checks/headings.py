@@ -35,8 +35,10 @@ def check_headings(document: Document[Page], edition: Edition) -> Iterator[Probl
 def _check_anchors(document: Document[Page], edition: Edition) -> Iterator[Problem]:
     lines: dict[str, int] = {}
     for anchor in anchors(document, edition):
-        if anchor.id in lines and anchor.line:
-            place = f" (rad {lines[anchor.id]})" if lines[anchor.id] else ""
+        first = lines.get(anchor.id)
+        is_in_list = first and anchor.line < document.body_line  # as the one before it: MB106
+        if first is not None and anchor.line and not is_in_list:
+            place = f" (rad {first})" if first else ""
             yield Problem(document.file, anchor.line, "MB307", values={"value": anchor.id, "place": place})
         lines.setdefault(anchor.id, anchor.line)
 

@@ -18,7 +18,17 @@ from malbild.site import Document
 
 _SWEDISH = frozenset({"ja", "nej", "y", "n", "sant", "falskt"})  # beside what YAML itself resolves
 _CURVED = "”“„"
-_MARKDOWN = re.compile(r"\*\*|\[[^\]]*\] ?\([^)\s]*(?:\.md|[#/@])")
+_MARKDOWN = re.compile(
+    r"""
+    \*\*
+    |(?<![\w*])\*(?=\S)[^*]+(?<=\S)\*(?!\w)
+    |(?<!\w)_(?=\S)[^_]+(?<=\S)_(?!\w)
+    |`[^`]+`
+    |&(?:[a-zA-Z]{2,}|\#x?[0-9a-fA-F]+);
+    |\[[^\]]*\][ ]?\([^)\s]*(?:\.md|[#/@])
+    """,
+    re.VERBOSE,
+)
 
 
 def check_quoting(document: Document[Page]) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""What a front matter names exists: key words, sources, pages, icons, figures."""
+"""What a front matter names exists, and is named once in each list: key words, sources, pages, icons, figures."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
@@ -14,7 +14,7 @@ from malbild.site import Document, Edition
 
 
 def check_references(edition: Edition, project: Project, broken: frozenset[str]) -> Iterator[Problem]:
-    """Everything named is there. A page in `broken` may be what is referred to."""
+    """Everything named is there, and no list names it twice. A page in `broken` may be what is referred to."""
     guessed = {PurePosixPath(path).stem for path in broken}
     icons = {path.stem for path in (project.root / "overrides" / "icons").glob("*.svg")}
     keywords = {document.front.id for document in edition.keywords}
@@ -28,6 +28,7 @@ def check_references(edition: Edition, project: Project, broken: frozenset[str])
             yield from _check_known(document, _source_references(document), sources, "MB117")
         if not broken:
             yield from _check_known(document, _figure_references(document), drawn, "MB703")
+        yield from _check_repeated(document)
         paths = ((("paths", n, "to"), path.to) for n, path in enumerate(document.front.paths))
         yield from _check_known(document, paths, pages, "MB118")
         if isinstance(document.front, AccessibilityStatement):
@@ -42,9 +43,19 @@ def _check_known(
 ) -> Iterator[Problem]:
     for location, word in references:
         if word not in known:
-            yield document.problem(
-                code, location, value=word, hint=nearest(word, known), known=", ".join(sorted(known))
-            )
+            names = ", ".join(sorted(known)) or "inga"
+            yield document.problem(code, location, value=word, hint=nearest(word, known), known=names)
+
+
+def _check_repeated(document: Document[Page]) -> Iterator[Problem]:
+    """A page may have a source twice by different sections of it."""
+    sources = enumerate(document.front.sources)
+    cited: Iterator[tuple[Location, str]] = ((("sources", n), f"{ref.id} {ref.section or ''}") for n, ref in sources)
+    seen = set[tuple[Location, str]]()
+    for location, words in (*_keyword_references(document), *cited):
+        if (location[:-1], words) in seen:
+            yield document.problem("MB145", location, value=words.strip())
+        seen.add((location[:-1], words))
 
 
 def _keyword_references(document: Document[Page]) -> Iterator[tuple[Location, str]]:

@@ -1,7 +1,7 @@
 """Pages are read again in time, and are easy to read."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from malbild.model import Page
 from malbild.problems import Problem
@@ -11,6 +11,8 @@ from malbild.site import Document
 def check_review(document: Document[Page], today: date) -> Iterator[Problem]:
     """The dates of the original; they hold for all its translations."""
     front = document.front
+    if front.reviewed > today + timedelta(days=1):  # a day begins in Sweden before it does in UTC
+        yield document.problem("MB146", ("reviewed",), value=front.reviewed)
     if front.next_review <= front.reviewed:
         yield document.problem("MB134", ("next_review",), value=front.next_review, reviewed=front.reviewed)
     elif front.next_review < today:
