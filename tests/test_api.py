@@ -69,6 +69,21 @@ def test_every_item_has_the_fields_of_the_contract(said: dict[str, Any], lang: s
         assert set(item) == set(FIELDS[name].split())
 
 
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_every_address_of_an_item_leads_to_what_its_name_says(said: dict[str, Any], lang: str) -> None:
+    base, home = "https://example.org/malbild", "" if lang == "sv" else "/en"
+    addresses = {
+        ("statements", "stod-tidigt"): (f"{home}/malbild/invanare/#stod-tidigt", "statement/stod-tidigt"),
+        ("perspectives", "invanare"): (f"{home}/malbild/invanare/", "perspective/invanare"),
+        ("keywords", "ansvar"): (f"{home}/nyckelord/ansvar/", "keyword/ansvar"),
+    }
+    for (name, id), (page, embed) in addresses.items():
+        (item,) = (item for item in said[f"api/v1/{lang}/{name}.json"]["items"] if item["id"] == id)
+        assert item["url"] == f"{base}{page}"
+        assert item["embed_url"] == f"{base}/embed/v1/{lang}/{embed}/"
+        assert item["oembed_url"] == f"{base}/embed/v1/{lang}/{embed}/oembed.json"
+
+
 def test_all_addresses_are_absolute_and_below_the_path_of_the_site(said: dict[str, Any]) -> None:
     found = [address for answer in said.values() for address in _addresses(answer)]
     assert len(found) > 200
@@ -90,6 +105,10 @@ def test_statements_stand_in_the_order_of_the_vision_with_words_and_bold_words(s
     items = said["api/v1/sv/statements.json"]["items"]
     perspectives = said["api/v1/sv/perspectives.json"]["items"]
     assert [item["id"] for item in items] == [id for page in perspectives for id in page["statements"]]
+    assert [page["order"] for page in perspectives] == [1, 2, 3]
+    assert [item["order"] for item in items] == [
+        number for page in perspectives for number, _ in enumerate(page["statements"], start=1)
+    ]
     for item in items:
         assert item["html"].replace("<strong>", "").replace("</strong>", "") == item["text"]
         assert [part.partition("</strong>")[0] for part in item["html"].split("<strong>")[1:]] == item["emphasis"]

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -7,7 +7,7 @@ from icalendar import Calendar
 
 from malbild.calendars import calendars, span
 from malbild.render import Renderer
-from malbild.site import Site
+from malbild.site import Edition, Site
 
 
 @pytest.fixture(scope="module", params=["kalender.ics", "en/kalender.ics"])
@@ -47,17 +47,41 @@ def test_the_planned_meeting_takes_up_its_month_as_tentative_and_says_why(entrie
 def test_a_meeting_on_a_known_day_that_was_held_is_certain_and_has_nothing_to_explain(
     site: Site, renderer: Renderer
 ) -> None:
-    page = site.original.documents["beslut/index.md"]
-    known = {"date": "2022-05-17", "when": None, "meeting": "held"}
-    events = tuple(event.model_copy(update=known if event.meeting else {}) for event in page.front.events)
-    front = page.front.model_copy(update={"events": events})
-    edition = replace(site.original, documents=dict(site.original.documents) | {page.path: replace(page, front=front)})
-    (artifact,) = calendars(Site({"sv": edition}), renderer.urls)
-    entries: list[Any] = Calendar.from_ical(artifact.content).walk("VEVENT")
-    (meeting,) = [entry for entry in entries if "/beslut/" in entry["URL"]]
+    meeting = _meeting(_with(site.original, date="2022-05-17", when=None, meeting="held"), renderer)
     assert meeting["DTSTART"].dt == date(2022, 5, 17)
     assert meeting["STATUS"] == "CONFIRMED"
-    assert meeting["DESCRIPTION"] == next(event.text for event in events if event.meeting)
+    assert meeting["DESCRIPTION"] == _text(site.original)
+
+
+def test_a_month_is_told_as_all_that_is_known_of_the_day(site: Site, renderer: Renderer) -> None:
+    meeting = _meeting(_with(site.original, date="2022-05", when=None, meeting="held"), renderer)
+    told = "Källan anger tiden så här: maj 2022. Dagen är inte känd."
+    assert meeting["DESCRIPTION"] == f"{_text(site.original)} {told}"
+
+
+def test_a_planned_meeting_is_not_said_to_have_been_held(site: Site, renderer: Renderer) -> None:
+    meeting = _meeting(_with(site.original, date="2022-05-17", when=None), renderer)
+    assert meeting["DESCRIPTION"] == f"{_text(site.original)} Källorna visar inte om mötet blev av."
+
+
+def test_a_meeting_that_gets_another_day_is_the_same_entry_stamped_when_its_page_was_changed(
+    site: Site, renderer: Renderer
+) -> None:
+    page = site.original.documents["beslut/index.md"]
+    changed = replace(page, front=page.front.model_copy(update={"changed": date(2031, 5, 6)}))
+    edition = replace(site.original, documents=dict(site.original.documents) | {page.path: changed})
+    before, after = _meeting(site.original, renderer), _meeting(_with(edition, date="2022-05-17", when=None), renderer)
+    assert before["UID"] == after["UID"]
+    assert (before["DTSTART"].dt, after["DTSTART"].dt) == (date(2022, 5, 1), date(2022, 5, 17))
+    assert after["DTSTAMP"].dt == datetime(2031, 5, 6, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(("path", "home"), [("kalender.ics", ""), ("en/kalender.ics", "en/")])
+def test_an_entry_leads_to_its_page_in_the_language_of_the_calendar(renderer: Renderer, path: str, home: str) -> None:
+    files = {artifact.path: artifact.content for artifact in calendars(renderer.site, renderer.urls)}
+    found = {str(entry["URL"]) for entry in Calendar.from_ical(files[path]).walk("VEVENT")}
+    pages = ("seminarier/1/", "seminarier/2/", "seminarier/3/", "beslut/")
+    assert found == {f"https://example.org/malbild/{home}{page}" for page in pages}
 
 
 def test_no_entry_blocks_anybodys_time_and_each_has_what_the_standard_asks_for(entries: list[Any]) -> None:
@@ -75,3 +99,22 @@ def test_the_same_site_gives_the_same_bytes_in_lines_of_75(renderer: Renderer) -
     for artifact in first:
         assert artifact.content.endswith(b"END:VCALENDAR\r\n")
         assert max(map(len, artifact.content.split(b"\r\n"))) <= 75
+
+
+def _with(edition: Edition, **values: str | None) -> Edition:
+    """The edition with other things said of its only meeting."""
+    page = edition.documents["beslut/index.md"]
+    events = tuple(event.model_copy(update=values if event.meeting else {}) for event in page.front.events)
+    front = page.front.model_copy(update={"events": events})
+    return replace(edition, documents=dict(edition.documents) | {page.path: replace(page, front=front)})
+
+
+def _text(edition: Edition) -> str:
+    return next(event.text for event in edition.documents["beslut/index.md"].front.events if event.meeting)
+
+
+def _meeting(edition: Edition, renderer: Renderer) -> Any:
+    (artifact,) = calendars(Site({edition.lang: edition}), renderer.urls)
+    entries: list[Any] = Calendar.from_ical(artifact.content).walk("VEVENT")
+    (meeting,) = [entry for entry in entries if "/beslut/" in entry["URL"]]
+    return meeting

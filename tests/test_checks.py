@@ -13,9 +13,12 @@ import pytest
 
 from building import ROOT, change
 from conftest import CopyOfProject
+from malbild.checks.menu import check_menu
+from malbild.checks.references import check_references
 from malbild.content import inspect, load_drawable
 from malbild.problems import ContentError
-from malbild.project import read_project
+from malbild.project import CONFIG, Project, read_project
+from malbild.site import Site
 
 MARK = re.compile(r" *⟵((?: MB\d{3})+)")
 HEADER = """\
@@ -88,6 +91,7 @@ TEXTS = {
     "a link that says click here": "[Klicka här](mal.md) ⟵ MB308",
     "a link that says read more": "[Läs mer.](mal.md) ⟵ MB308",
     "a link that says here": "Läs [här](mal.md) ⟵ MB308",
+    "a link that says read more with an arrow": "[Läs mer →](mal.md) ⟵ MB308",
     "a link without words": "Läs []( mal.md ) ⟵ MB308",
     "an address as the words of a link": "[www.skr.se](https://skr.se/) ⟵ MB309",
     "an address in angle brackets": "<https://skr.se/> ⟵ MB309",
@@ -113,6 +117,8 @@ TEXTS = {
     "a bad link in a list": "- ett\n- två\n    - [tre](tre.md) ⟵ MB310",
     "a bad link in a box": '!!! note "Tips"\n    Ett.\n    [Två](tva.md) ⟵ MB310',
     "a picture without words": "![](bild.png) ⟵ MB315",
+    "a picture with a space for words": "![ ](bild.png) ⟵ MB315",
+    "a marker with words right under it": "[[matrix]] ⟵ MB313\nText.",
     "a picture that is not there": "![En bild](bilder.png) ⟵ MB316",
     "a picture that is not published": "![En bild](../bild.png) ⟵ MB316\n![En bild](.bild.png) ⟵ MB316",
     "a picture from elsewhere": "![En bild](https://example.org/bild.png) ⟵ MB316",
@@ -241,6 +247,8 @@ RIGHT = {
     ),
 }
 
+EVENT = '{id: ett, date: "2021", title: Ett, text: Ett., source: raport} ⟵ MB117'
+FIGURE = "{id: ett, title: Ett, unit: count, summary: A., source: raport, bars: [{id: a, label: A, value: 1}]} ⟵ MB117"
 
 HEADERS = {
     "a mark of byte order before a heading": f"{HEADER}\ufeff## Rubrik {{#rubrik}} ⟵ MB002",
@@ -266,7 +274,9 @@ HEADERS = {
     "a word in a list that # cuts": page("keywords:\n  - ansvar #1 ⟵ MB022 MB104\n"),
     **{
         f"{word} without quotation marks": HEADER.replace("title: Prov", f"title: {word} ⟵ MB130")
-        for word in ("no", "Yes", "off", "ja", "Nej", "true", "null", "~", "1.10", "0123", "12:30:00", "1_000")
+        for word in (
+            "no", "Yes", "off", "ja", "Nej", "sant", "falskt", "true", "null", "~", "1.10", "0123", "12:30:00", "1_000",
+        )
     },
     "a number for a source's section": HEADER.replace(
         "sources: []", "sources:\n  - id: rapport\n    section: 5.1 ⟵ MB130"
@@ -287,7 +297,16 @@ HEADERS = {
     "a day with slashes": HEADER.replace("2026-11-01", "1/8/2024 ⟵ MB107"),
     "a review before the last": HEADER.replace("2099-11-01", "2026-11-01 ⟵ MB134"),
     "a review on a day to come": HEADER.replace("2026-11-01", "2028-11-22 ⟵ MB146"),
-    "a review that is due": HEADER.replace("2099-11-01", "2026-11-02 ⟵ MB602"),
+    "a review that is due": HEADER.replace("2099-11-01", "2026-11-21 ⟵ MB602"),
+    "a source of an event that is not there": page(f"events:\n  - {EVENT}\n"),
+    "a source of a figure that is not there": page(f"figures:\n  - {FIGURE}\n"),
+    "two slides with one title": page(
+        "slides:\n  - {id: ett, shows: cover, title: Ett, notes: Om.}\n"
+        "  - {id: tva, shows: cover, title: Ett, notes: Om.} ⟵ MB702\n"
+    ),
+    # With two spaces, for the test makes all others into ids and places of their own.
+    "a statement's id that is taken": page(PERSPECTIVE.replace("id: stod", "id:  stod ⟵ MB106")),
+    "a place in the order that is taken": page(PERSPECTIVE.replace("order: 1", "order:  1 ⟵ MB136")),
     "an icon that is not there": page(PERSPECTIVE.replace("icon: person", "icon: persson ⟵ MB135")),
     "an icon of a statement that is not there": page(PERSPECTIVE.replace("icon: link", "icon: länk ⟵ MB135")),
     "an icon's name in capitals": page(PERSPECTIVE.replace("icon: person", "icon: Person ⟵ MB135")),
@@ -302,6 +321,7 @@ HEADERS = {
     "a source that is nothing": HEADER.replace("sources: []", 'sources:\n  - id: "" ⟵ MB110'),
     "a statement of 26 words": page(PERSPECTIVE.replace("Jag får stöd.", f"Vi {'och ' * 24}ni. ⟵ MB131")),
     "an original that says it is a translation": page("translated_from: sv-1a2b3c4d ⟵ MB212\n"),
+    "a translated statement in an original": page(f"{PERSPECTIVE}    translated_from: sv-1a2b3c4d ⟵ MB212\n"),
     "a page that is hard to read": HEADER.replace("title: Prov", "title: Prov ⟵ MB601") + "Verksamhetsutveckling " * 30,
     "a page above a limit of its own": HEADER.replace("title: Prov", "title: Prov ⟵ MB601\nmax_lix: 1") + "Lätt text.",
     "a slide of a figure that is not there": page(SLIDE.replace("points", "figure")),
@@ -311,6 +331,13 @@ HEADERS = {
     ),
     "a page for editors in the menu": page("audience: editors ⟵ MB404\n"),
 }  # fmt: skip
+
+
+JUST_WITHIN = {
+    "a review on its day": HEADER.replace("2099-11-01", "2026-11-22"),
+    "a statement of 25 words": page(PERSPECTIVE.replace("Jag får stöd.", f"Vi {'och ' * 23}ni.")),
+    "a statement of 220 letters": page(PERSPECTIVE.replace("Jag får stöd.", f"{'samverkan ' * 21}samverkan.")),
+}
 
 
 @pytest.fixture(scope="module")
@@ -388,6 +415,13 @@ def test_a_site_with_a_figure_that_is_not_there_is_not_drawn(playground: Path) -
         load_drawable(read_project(playground))
 
 
+@pytest.mark.parametrize("header", JUST_WITHIN.values(), ids=JUST_WITHIN)
+def test_what_is_just_within_its_limit_is_left_alone(playground: Path, header: str) -> None:
+    header = header.replace("id: invanare", "id: prov").replace("order: 1", "order: 2").replace("id: stod", "id: ett")
+    (playground / "docs" / "prov.md").write_text(header, encoding="utf-8")
+    assert found_in(playground, "docs/prov.md") == []
+
+
 @pytest.mark.parametrize(
     ("line", "corrected"),
     [
@@ -409,6 +443,37 @@ def test_the_line_is_shown_as_it_should_be_and_then_passes(playground: Path, lin
     assert problem.fix == f"Skriv så här: {corrected}"
     file.write_text(HEADER.replace("title: Prov", corrected), encoding="utf-8")
     assert inspect(read_project(playground))[1] == []
+
+
+@pytest.mark.parametrize("marker", ["glossary", "parties", "paths", "shifts", "sources"])
+def test_a_marker_that_has_nothing_to_show_is_told(playground: Path, marker: str) -> None:
+    (playground / "docs" / "prov.md").write_text(f"{HEADER}\n[[{marker}]]\n", encoding="utf-8")
+    assert found_in(playground, "docs/prov.md") == [(HEADER.count("\n") + 2, "MB304")]
+
+
+def test_a_key_word_leads_to_others_that_are_there_and_not_to_itself(site: Site, project: Project) -> None:
+    page = site.original.keywords[0]
+    front = page.front.model_copy(update={"see_also": (page.front.id, "tilit")})
+    edition = replace(site.original, documents=dict(site.original.documents) | {page.path: replace(page, front=front)})
+    found = [(problem.path, problem.code) for problem in check_references(edition, project, frozenset())]
+    assert found == [(page.file, "MB104"), (page.file, "MB137")]
+
+
+def test_the_menu_has_each_page_once_and_nothing_else(site: Site, project: Project) -> None:
+    (first, _), *others = project.shown
+    assert [*check_menu(site.original, project, frozenset())] == []
+    changed = replace(project, shown=(*others, (others[0][0], 901), ("om/indx.md", 902)), footer=(("om/x.md", 903),))
+    found = [(problem.path, problem.line, problem.code) for problem in check_menu(site.original, changed, frozenset())]
+    assert found == [
+        *((CONFIG, line, code) for line, code in ((901, "MB403"), (902, "MB401"), (903, "MB401"))),
+        (f"docs/{first}", 1, "MB402"),
+    ]
+
+
+def test_a_language_without_words_for_the_interface_is_told(project: Project) -> None:
+    with pytest.raises(ContentError) as refused:
+        inspect(replace(project, languages=("sv", "xx")))
+    assert [(problem.path, problem.code) for problem in refused.value.problems] == [(CONFIG, "MB205")]
 
 
 @pytest.mark.parametrize(

@@ -80,6 +80,8 @@ def test_a_harder_text_shows_in_readability_and_outdates_its_translation_and_not
     assert comment["Formuleringar"].strip() == "Ingen formulering ändras."
     assert comment["Inbäddningar på andra webbplatser"].strip() == "Ingen inbäddning ändras."
     assert comment["Öppna data"].strip() == "Inget i öppna data ändras."
+    later = repository.compare("HEAD", "HEAD")  # what was outdated before a change is not said of it
+    assert later["Översättningar att läsa igenom"].strip() == "Ingen översättning blir inaktuell."
 
 
 def test_a_new_key_word_and_a_removed_one_are_named_as_such(repository: Repository) -> None:
@@ -94,10 +96,12 @@ def test_a_new_key_word_and_a_removed_one_are_named_as_such(repository: Reposito
 
 
 def test_a_change_of_the_look_is_said_and_the_preview_is_linked(repository: Repository) -> None:
-    (repository.root / "overrides/ny.html").write_text("", encoding="utf-8")
+    for path in ("hooks/på.py", "overrides/på.html"):
+        (repository.root / path).write_text("", encoding="utf-8")
+    change(repository.root, "docs/om/index.md", "\n## ", "\nEn ny mening.\n\n## ")
     repository.commit()
     comment = repository.compare("HEAD~1", "HEAD", "--preview", "https://example.org/forhandsvisning/")
-    assert "(mappen overrides)" in comment[""]
+    assert "(mappen hooks och overrides)" in comment[""]
     assert "https://example.org/forhandsvisning/" in comment[""]
     assert comment[""].startswith("<!-- malbild:jamforelse -->\n")
 

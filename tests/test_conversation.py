@@ -308,7 +308,9 @@ def test_every_step_fits_a_phone_and_axe_finds_no_fault(browser: Browser, nginx:
         page.goto(nginx + PATHS[lang])
         open_file(page, json.dumps(SAVED).encode())
         expect(page.locator(".talk__status")).not_to_be_empty()
-        for button in page.locator(".talk__steps button").all():
+        steps = page.locator(".talk__steps button").all()
+        assert len(steps) == 5
+        for button in steps:
             button.click()
             assert page.evaluate("document.documentElement.scrollWidth") == 320
             assert faults_in_both_schemes(page) == []

@@ -1,5 +1,6 @@
 """Heights and sizes of every embed in Chromium. `make measure-embeds` prints them."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from conftest import Serve
 from malbild.embeds import Embed, embeds
-from malbild.heights import NARROW, WIDE, height
+from malbild.heights import NARROW, WIDE, fluid, height
 from malbild.site import Site
 from malbild.urls import Urls
 
@@ -38,6 +39,20 @@ def test_a_perspective_is_one_small_document(all_embeds: list[Embed], built_site
         size = (built_site / embed.path / "index.html").stat().st_size
         print(f"{size:6} {embed.path}")
         assert embed.kind != "perspective" or size <= LIMIT
+
+
+@pytest.mark.parametrize("compact", [False, True])
+def test_the_height_that_follows_the_window_is_that_of_a_phone_and_of_a_column(
+    all_embeds: list[Embed], compact: bool
+) -> None:
+    for embed in all_embeds:
+        found = re.fullmatch(r"max\((\d+)px,(\d+)px - (\d+)vw\)", fluid(embed, compact))
+        assert found
+        least, start, steep = map(int, found.groups())
+        assert least == height(embed, WIDE, compact)
+        window = NARROW + 40  # the phone's column has margins
+        assert start - steep * window / 100 == pytest.approx(height(embed, NARROW, compact), abs=3)
+        assert start - steep * (window + WIDE - NARROW) / 100 == pytest.approx(least, abs=6)
 
 
 @pytest.mark.parametrize(("width", "compact"), LOOKS)

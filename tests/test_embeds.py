@@ -16,6 +16,7 @@ from malbild.api import api
 from malbild.artifacts import Artifact
 from malbild.content import load
 from malbild.embeds import Embed, embeds
+from malbild.heights import height
 from malbild.oembed import embed_files
 from malbild.project import read_project
 from malbild.render import Renderer
@@ -79,6 +80,22 @@ def test_an_embed_shows_its_statements_to_the_letter(files: dict[str, bytes], al
         assert len(page.xpath("//*[@class='card__text']")) == len(embed.cards)
 
 
+def test_an_embed_has_its_own_words_first_and_the_colour_of_the_perspective_it_is_of(
+    files: dict[str, bytes], site: Site
+) -> None:
+    perspective, keyword = site.original.perspectives[0].front, site.original.keywords[0].front
+    for path, title, text, colour in (
+        ("vision", site.original.locale.t.site, perspective.introduction, ""),
+        (f"perspective/{perspective.id}", perspective.title, perspective.introduction, perspective.id),
+        ("statement/stod-tidigt", perspective.title, "", perspective.id),
+        (f"keyword/{keyword.id}", keyword.title, keyword.definition, ""),
+    ):
+        page = parse(files[f"embed/v1/sv/{path}/index.html"])
+        assert page.xpath("string(//h2)") == title
+        assert page.xpath("string(//*[@class='embed__text'])") == text
+        assert page.xpath("string(//section/@data-perspective)") == colour
+
+
 def test_headings_begin_at_the_second_level_and_skip_none(files: dict[str, bytes], all_embeds: list[Embed]) -> None:
     for embed in all_embeds:
         levels = [int(h.tag[1]) for h in parse(files[f"{embed.path}index.html"]).xpath("//h1|//h2|//h3|//h4|//h5|//h6")]
@@ -90,8 +107,7 @@ def test_oembed_answers_as_its_protocol_says(files: dict[str, bytes], all_embeds
     for embed in all_embeds:
         answer = json.loads(files[f"{embed.path}oembed.json"])
         assert (answer["version"], answer["type"], answer["title"]) == ("1.0", "rich", embed.title)
-        assert isinstance(answer["width"], int)
-        assert isinstance(answer["height"], int)
+        assert (answer["width"], answer["height"]) == (640, height(embed, 640))
         assert answer["provider_url"] == f"https://example.org/malbild/{'en/' if embed.edition.lang == 'en' else ''}"
         shown = html.fragment_fromstring(answer["html"], create_parent=True)
         assert shown.xpath("string(iframe/@src)") == f"https://example.org/malbild/{embed.path}"

@@ -14,6 +14,7 @@ from building import build, change, files, run
 from conftest import CopyOfProject
 from malbild.content import inspect
 from malbild.disk import refusal
+from malbild.output import publish
 from malbild.project import read_project
 
 FORMER = {"index.html": b"the former site"}
@@ -100,6 +101,12 @@ def test_a_page_that_the_disk_gives_nobody_is_told_as_any_mistake(root: Path, mo
 
 def test_any_other_refusal_is_told_in_the_words_of_the_machine() -> None:
     assert "Datorn svarar: Input/output error." in refusal(OSError(5, "Input/output error", "site/index.html"))
+
+
+def test_a_site_that_cannot_take_the_place_of_the_former_leaves_it_there(root: Path) -> None:
+    with pytest.raises(FileNotFoundError, match="never-built"):
+        publish(root / "never-built", root / "site")
+    assert files(root / "site") == FORMER
 
 
 def test_a_build_that_is_killed_leaves_the_former_site(root: Path) -> None:

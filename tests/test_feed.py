@@ -45,6 +45,14 @@ def test_all_statements_and_pages_are_in_it_until_there_are_too_many(site: Site,
     assert len(changes(edition, renderer.urls)) == min(LIMIT, len(edition.offered) + len(edition.cards))
 
 
+def test_when_there_are_too_many_those_that_changed_last_are_kept(
+    site: Site, renderer: Renderer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every = changes(site.original, renderer.urls)
+    monkeypatch.setattr("malbild.feed.LIMIT", 3)
+    assert changes(site.original, renderer.urls) == every[:3]
+
+
 def test_what_changed_last_stands_first_and_only_it_is_new(site: Site, renderer: Renderer) -> None:
     path = "malbild/samverkan.md"
     page = site.original.documents[path]
@@ -76,6 +84,22 @@ def test_an_untranslated_page_is_in_the_feed_of_its_own_language_only(site: Site
     found = {change.path for change in changes(replace(english, documents=pages), renderer.urls)}
     assert "en/om/" not in found
     assert "en/om/kallor/" in found
+
+
+def test_an_untranslated_statement_is_in_the_feed_of_its_own_language_only(site: Site, renderer: Renderer) -> None:
+    english, path = site.editions["en"], "malbild/invanare.md"
+    pages = dict(english.documents) | {path: site.original.documents[path]}
+    found = {change.path for change in changes(replace(english, documents=pages), renderer.urls)}
+    assert not {address for address in found if address.startswith("en/malbild/invanare/")}
+    assert "en/malbild/medarbetare/" in found
+
+
+def test_what_is_changed_again_is_the_same_entry_to_a_reader(site: Site, renderer: Renderer) -> None:
+    page = site.original.documents["om/index.md"]
+    edition = _with(site.original, page.path, page.front.model_copy(update={"changed": date(2031, 1, 1)}))
+    before, after = (_feeds(replace(renderer, site=Site({"sv": one})))["feed.xml"] for one in (site.original, edition))
+    ids = [{entry.findtext(f"{ATOM}id") for entry in root.findall(f"{ATOM}entry")} for root in (before, after)]
+    assert ids[0] == ids[1]
 
 
 def _with(edition: Edition, path: str, front: Any) -> Edition:

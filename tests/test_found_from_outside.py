@@ -1,6 +1,7 @@
 """What search engines, old links and lost readers meet."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from urllib.parse import urljoin
@@ -13,7 +14,9 @@ from building import build_pages
 from conftest import CopyOfProject
 from malbild.content import inspect
 from malbild.project import read_project
+from malbild.render import Renderer
 from malbild.site import Site
+from malbild.sitemaps import sitemaps
 from malbild.urls import Urls
 from website import Website
 
@@ -49,6 +52,15 @@ def test_each_language_has_a_sitemap_with_its_own_pages_and_the_dates_of_their_c
         assert dated == {
             urls.absolute(urls.page(page, lang)): page.front.changed or page.front.reviewed for page in own
         }
+
+
+def test_a_page_that_was_changed_after_its_review_is_dated_by_the_change(renderer: Renderer) -> None:
+    original = renderer.site.original
+    page = original.documents["om/index.md"]
+    changed = replace(page, front=page.front.model_copy(update={"changed": date(2031, 5, 6)}))
+    site = Site({"sv": replace(original, documents=dict(original.documents) | {page.path: changed})})
+    sitemap, *_ = sitemaps(replace(renderer, site=site))
+    assert b"<loc>https://example.org/malbild/om/</loc><lastmod>2031-05-06</lastmod>" in sitemap.content
 
 
 def test_every_address_in_a_sitemap_is_the_canonical_one_of_a_page_that_is_there(website: Website) -> None:

@@ -118,6 +118,15 @@ def test_is_refused_with_its_code_and_line(raw: bytes, code: str, line: int) -> 
     assert str(first).startswith(f"{PATH}:{line}: ")
 
 
+UNSEEN = "\x01\x7f\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+
+
+@pytest.mark.parametrize("unseen", UNSEEN)
+def test_a_character_that_nobody_sees_is_refused_by_its_number(unseen: str) -> None:
+    (problem,) = _problems(_header(f"title: a{unseen}b"))
+    assert (problem.code, problem.values["name"]) == ("MB002", f"U+{ord(unseen):04X}")
+
+
 def test_a_colon_is_answered_with_the_corrected_line() -> None:
     (problem,) = _problems(_header(r'title: Seminarium 1: "nuläge" \ läge'))
     assert problem.fix == r'Skriv så här: title: "Seminarium 1: \"nuläge\" \\ läge"'

@@ -61,6 +61,20 @@ def test_the_register_is_in_alphabetical_order_under_its_letters(site: Site) -> 
     assert all(entry.word[0].upper() == letter for letter, entries in register for entry in entries)
 
 
+@pytest.mark.parametrize(
+    ("lang", "bold", "under"),
+    [
+        ("sv", "**öppen** **ärlig** **ålder** **zon** **étude**", "E étude, Z zon, Å ålder, Ä ärlig, Ö öppen"),
+        ("en", "**safe** **the needs** **ärlig**", "A ärlig, N the needs, S safe"),
+    ],
+)
+def test_the_register_has_the_letters_of_its_language(site: Site, lang: str, bold: str, under: str) -> None:
+    card = site.editions[lang].cards[0]
+    card = replace(card, statement=card.statement.model_copy(update={"text": RichText.parse(bold)}))
+    register = index.register(_with_cards(site.editions[lang], card))
+    assert ", ".join(f"{letter} {entry.word}" for letter, entries in register for entry in entries) == under
+
+
 def test_a_bold_word_twice_in_a_statement_leads_there_once(site: Site) -> None:
     card = site.original.cards[0]
     text = RichText.parse("**Team** och **team**")
@@ -86,8 +100,10 @@ def test_a_key_word_knows_the_pages_and_lectures_about_it(site: Site) -> None:
     edition = site.original
     for document in edition.keywords:
         keyword = document.front.id
-        assert all(keyword in page.front.keywords for page in index.pages_about(edition, keyword))
-        assert all(keyword in lecture.item.keywords for lecture in index.lectures_about(edition, keyword))
+        pages = [page for page in edition.documents.values() if keyword in page.front.keywords]
+        assert [*index.pages_about(edition, keyword)] == pages
+        items = [item for page in edition.seminars for item in page.front.programme if keyword in item.keywords]
+        assert [lecture.item for lecture in index.lectures_about(edition, keyword)] == items
     assert index.pages_about(edition, "tillit")
     assert index.lectures_about(edition, "samverkan")
 

@@ -1,6 +1,7 @@
 import json
 import re
 from dataclasses import replace
+from html import unescape
 from typing import Any
 
 import pytest
@@ -32,7 +33,7 @@ def test_a_seminar_is_an_event_with_its_day_and_its_speakers(renderer: Renderer)
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_every_page_but_the_start_page_says_the_way_to_it(renderer: Renderer, lang: str) -> None:
-    for path in renderer.site.original.documents:
+    for path, document in renderer.site.editions[lang].documents.items():
         found = _data(renderer, path, "BreadcrumbList", lang)
         if path == "index.md":
             assert not found
@@ -40,6 +41,8 @@ def test_every_page_but_the_start_page_says_the_way_to_it(renderer: Renderer, la
             steps = found[0]["itemListElement"]
             assert [step["position"] for step in steps] == list(range(1, len(steps) + 1))
             assert all(step["item"].startswith("https://example.org/malbild/") for step in steps)
+            assert steps[-1]["name"] == document.front.title
+            assert steps[-1]["item"] == renderer.urls.absolute(renderer.urls.page(document, lang))
 
 
 @pytest.mark.parametrize(
@@ -64,8 +67,8 @@ def test_every_page_says_what_a_shared_link_shows(renderer: Renderer, lang: str)
     for document in edition.documents.values():
         said = dict(META.findall(renderer.page(edition, document, "")))
         assert said["og:url"] == renderer.urls.absolute(renderer.urls.page(document, document.text_lang))
-        assert said["og:title"]
-        assert said["og:description"]
+        assert unescape(said["og:title"]) == document.front.title
+        assert unescape(said["og:description"]) == document.front.description
         assert said["og:locale"] == {"sv": "sv_SE", "en": "en_GB"}[lang]
         assert said["twitter:card"] == "summary_large_image"
 

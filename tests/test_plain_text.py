@@ -1,7 +1,7 @@
 """Texts that need no markup are passed by, and nothing that is drawn is another for it."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown import Markdown
 from markdown.inlinepatterns import SubstituteTagInlineProcessor
@@ -30,6 +30,7 @@ def documents(site: Site) -> list[Document[Page]]:
 
 
 @given(MARKDOWN)
+@example("ord ord  \nord ord")
 def test_any_text_is_drawn_as_without(text: str) -> None:
     assert draw(text, PlainText()) == draw(text)
 

@@ -1,6 +1,9 @@
 """What a page says of its sources, and of its translation."""
 
+from dataclasses import replace
+
 from malbild import provenance
+from malbild.parts import SourceRef
 from malbild.project import Project
 from malbild.site import Site
 from malbild.urls import Urls
@@ -11,6 +14,13 @@ def test_a_source_is_named_once_with_its_sections_in_order(site: Site) -> None:
     (report, *others) = provenance.sources(site.original.documents["malbild/index.md"])
     assert report == ("rapport", ("2.3", "3", "6"))
     assert {id for id, _ in others} == {"beslutsunderlag", "regionens-sida"}
+
+
+def test_section_10_comes_after_section_9(site: Site) -> None:
+    page = site.original.documents["malbild/index.md"]
+    named = tuple(SourceRef(id="rapport", section=section) for section in ("10", "9.10", "9.2", "9"))
+    changed = replace(page, front=page.front.model_copy(update={"sources": named}))
+    assert provenance.sources(changed) == (("rapport", ("9", "9.2", "9.10", "10")),)
 
 
 def test_no_page_names_a_source_twice(website: Website) -> None:

@@ -14,10 +14,10 @@ from building import ROOT, files
 NEEDED = ("index.html", "404.html", "api/v1/index.json", "redirects.map")
 
 
-def release(root: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+def release(root: Path, *words: str, umask: int = -1, **environment: str) -> subprocess.CompletedProcess[str]:
     settings = os.environ | {"MALBILD_ROOT": str(root)} | environment
     command = [str(ROOT / "deploy" / "release"), *words]
-    return subprocess.run(command, env=settings, capture_output=True, text=True, check=False)
+    return subprocess.run(command, env=settings, umask=umask, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture
@@ -129,12 +129,20 @@ def test_two_releases_at_once_are_both_whole(root: Path, tmp_path: Path) -> None
     assert files(root / "site") == released[1]
 
 
-def test_who_cannot_wait_for_another_release_is_told(root: Path, built: Path) -> None:
-    root.mkdir()
+@pytest.mark.parametrize("command", ["publish", "rollback"])
+def test_who_cannot_wait_for_another_release_is_told(root: Path, built: Path, command: str) -> None:
+    for words in ("one", "two"):
+        release(root, "publish", str(site(built, words)))
     with (root / ".lock").open("w") as lock:
         flock(lock, LOCK_EX)
-        refused = release(root, "publish", str(built), WAIT="0")
+        refused = release(root, command, *([str(built)] if command == "publish" else []), WAIT="0")
     assert (refused.returncode, refused.stderr) == (1, "Another release is under way. What was live stays.\n")
+    assert release(root, "list").stdout == "0001\n0002 *\n"
+
+
+def test_what_reload_starts_does_not_hold_the_lock(root: Path, built: Path) -> None:
+    assert release(root, "publish", str(built), RELOAD="sleep 9 > /dev/null 2>&1 &").returncode == 0
+    assert release(root, "publish", str(built), WAIT="0").stdout == "0002\n"
 
 
 def test_a_folder_that_changes_while_it_is_copied_is_not_released(root: Path, built: Path, tmp_path: Path) -> None:
@@ -157,6 +165,12 @@ def test_the_server_may_read_what_was_built_for_one_pair_of_eyes(root: Path, bui
     assert modes == {0o755, 0o644}
 
 
+def test_the_server_may_read_what_an_operator_with_umask_077_released(root: Path, built: Path) -> None:
+    assert release(root, "publish", str(built), umask=0o077).returncode == 0
+    way = [root, root / "releases", *(root / "site").resolve().rglob("*")]
+    assert {path.stat().st_mode & 0o777 for path in way} == {0o755, 0o644}
+
+
 def test_old_releases_are_cleared_away_but_never_the_live_one_nor_the_former(root: Path, built: Path) -> None:
     for _ in range(7):
         release(root, "publish", str(built))
@@ -169,7 +183,11 @@ def test_old_releases_are_cleared_away_but_never_the_live_one_nor_the_former(roo
     ]
     assert (root / "former" / "index.html").read_text(encoding="utf-8") == "one"
     release(root, "publish", str(built))
-    assert not [path for path in (root / "releases").iterdir() if "0003" in path.name]
+    kept, withdrawn = (
+        ("0005", "0006", "0007", "0008", "0009"),
+        (".0005.withdrawn", ".0006.withdrawn", ".0007.withdrawn"),
+    )
+    assert {path.name for path in (root / "releases").iterdir()} == {*kept, *withdrawn}
 
 
 def test_the_server_reads_its_configuration_again_after_a_switch(root: Path, built: Path, tmp_path: Path) -> None:
@@ -208,6 +226,13 @@ def test_a_release_that_is_not_taken_leaves_the_former_styles_where_they_were(
     for command in (("publish", str(built)), ("rollback",)):
         assert release(root, *command, RELOAD="false").returncode == 1
         assert links(root) == before
+
+
+def test_a_first_release_the_server_does_not_take_leaves_no_link(root: Path, built: Path) -> None:
+    refused = release(root, "publish", str(built), RELOAD="false")
+    assert (refused.returncode, release(root, "list").stdout) == (1, "")
+    assert not any((root / name).is_symlink() for name in ("site", "former"))
+    assert release(root, "publish", str(built)).stdout == "0001\n"
 
 
 def test_the_list_of_what_a_release_is_made_with_lies_beside_it_and_is_no_release(root: Path, built: Path) -> None:

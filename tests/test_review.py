@@ -171,7 +171,7 @@ def test_the_table_is_whole_on_paper_headings_and_all(page: Page, serve: Serve, 
     page.set_viewport_size({"width": 650, "height": 900})  # what A4 has between its margins
     page.goto(f"{serve(built_site)}redaktion/")
     page.emulate_media(media="print")
-    assert all(heading.is_visible() for heading in page.locator("thead button").all())
+    assert page.locator("thead button:visible").count() == page.locator("thead th").count() > 5
     assert page.locator(".pages").evaluate("table => table.getBoundingClientRect().right") <= 650
 
 

@@ -13,6 +13,8 @@ import pytest
 from building import ROOT, build_pages
 from conftest import CopyOfProject
 from malbild.kinds import KINDS
+from malbild.render import Renderer
+from malbild.search import Entry, entries
 from malbild.site import Site
 from website import DEFAULT_ADDRESS, Website
 
@@ -48,6 +50,25 @@ def test_each_statement_key_word_page_and_word_explained_is_an_entry(built_site:
     assert found["term"] == sum(len(document.front.terms) for document in edition.documents.values())
     pages = sum(found[kind] for kind in KINDS)
     assert pages == len(edition.offered)
+
+
+def test_an_entry_is_found_by_what_stands_there_and_says_where_it_stands(site: Site, renderer: Renderer) -> None:
+    drawn = dict.fromkeys(site.original.documents, '<p>Ingress.</p><h2 id="ett">Rubrik</h2><p>Text.</p>')
+    found = {entry.path: entry for entry in entries(site.original, drawn, renderer.urls)}
+    vision, seminar = site.original.perspectives[0].front, site.original.seminars[0].front
+    statement = vision.statements[0].text.plain
+    (lecture,) = (item for item in seminar.programme if item.id == "varfor-omstallning")
+    by_speaker = f"Göran Stiernstedt {lecture.summary}"
+    wanted = (
+        Entry("perspective", vision.title, f"{vision.description} Ingress.", "malbild/invanare/", "", "invanare"),
+        Entry("section", "Rubrik", "Text.", "malbild/invanare/#ett", vision.title, "invanare"),
+        Entry(
+            "statement", statement, "Ansvar, Hälsofrämjande", "malbild/invanare/#stod-tidigt", vision.title, "invanare"
+        ),
+        Entry("lecture", lecture.title, by_speaker, "seminarier/1/#varfor-omstallning", seminar.title),
+    )
+    assert tuple(found[entry.path] for entry in wanted) == wanted
+    assert found["bakgrund/ordlista/#ord-skr"].title == "Sveriges Kommuner och Regioner (SKR)"
 
 
 def test_every_kind_of_entry_has_a_name(built_site: Path) -> None:

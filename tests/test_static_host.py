@@ -2,6 +2,7 @@
 
 import http.client
 from dataclasses import replace
+from datetime import date, timedelta
 from fnmatch import fnmatchcase
 from http import HTTPStatus
 from pathlib import Path
@@ -96,11 +97,20 @@ def test_below_a_path_the_rules_are_too(renderer: Renderer) -> None:
     assert "/malbild/sv/* /malbild/:splat 301" in redirects.content.decode()
 
 
+def test_who_comes_to_where_a_page_was_before_is_led_on(renderer: Renderer) -> None:
+    original = renderer.site.original
+    page = original.documents["om/index.md"]
+    moved = replace(page, front=page.front.model_copy(update={"moved_from": ("om-oss/",)}))
+    site = Site({"sv": replace(original, documents=dict(original.documents) | {page.path: moved})})
+    _, redirects = static_host(replace(renderer, site=site))
+    assert "/malbild/om-oss/ /malbild/om/ 301" in redirects.content.decode().splitlines()
+
+
 def test_security_txt_is_there_only_where_somebody_answers(renderer: Renderer, site: Site) -> None:
     assert ".well-known/security.txt" not in {file.path for file in static_host(renderer)}
     project = replace(renderer.project, contact=Contact(security="mailto:anna@example.org"))
     files = {file.path: file.content.decode() for file in static_host(Renderer(site, project, renderer.urls))}
     said = dict(line.split(": ", 1) for line in files[".well-known/security.txt"].splitlines())
     assert said["Contact"] == "mailto:anna@example.org"
-    assert 0 < (int(said["Expires"][:4]) - project.today.year) <= 1
+    assert timedelta(0) < date.fromisoformat(said["Expires"][:10]) - project.today < timedelta(days=365)
     assert said["Canonical"] == "https://example.org/malbild/.well-known/security.txt"

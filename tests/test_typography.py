@@ -33,6 +33,7 @@ _CODE = re.compile(r"```.*?```|`[^`\n]*`|<!--.*?-->", re.DOTALL)
         "Seminarium~3 och seminar~2",
         "<p>de <b>13~parterna</b> 2021 och 2022</p>",
         "år 2030 mot 2020 och avsnitt~7 i maj",
+        "under 2021 100 personer",
     ],
 )
 def test_a_number_stays_with_what_it_belongs_to(shown: str) -> None:
@@ -46,6 +47,7 @@ def test_a_number_stays_with_what_it_belongs_to(shown: str) -> None:
         "<pre><code>1 december 2021</code>\n5 procent</pre>",
         '<script type="application/ld+json">{"about": "SOU 2017:53"}</script>',
         "<style>a { margin: 0 % }</style>",
+        "<textarea>den 1 december 2021</textarea>",
     ],
 )
 def test_tags_code_and_scripts_stand_to_the_letter(untouched: str) -> None:
@@ -62,6 +64,7 @@ def test_only_spaces_are_changed(text: str) -> None:
     [
         ("sv", "Tillgänglighets~redogörelse för oss"),
         ("en", "An accessibility statement"),
+        ("sv", "Samverkansgruppens möten"),
         ("so", "Tillgänglighetsredogörelse"),
     ],
 )
