@@ -7,8 +7,10 @@ import pytest
 from building import ROOT
 from conftest import CopyOfProject
 from malbild.content import inspect, load
+from malbild.file_names import OWN_FOLDERS
 from malbild.problems import ContentError, Problem
 from malbild.project import read_project
+from malbild.site import Site
 from mistakes import FOLLOWING, INVANARE, MISTAKES, Mistake
 
 ENGLISH = "malbild/invanare.en.md"
@@ -71,6 +73,7 @@ def test_two_unknown_key_words_on_one_line_are_two_problems(copy_of_project: Cop
         ("noll.md", b"---\ntitle: a\x00\n---\n", "MB002"),
         ("utan-original.en.md", b"---\ntitle: a\n---\n", "MB204"),
         ("malbild.md", (ROOT / "docs" / "malbild" / "index.md").read_bytes(), "MB406"),
+        ("search.md", b"", "MB408"),
         ("malbild/invanare.sv.md", (ROOT / "docs" / INVANARE).read_bytes(), "MB406"),
     ],
 )
@@ -85,6 +88,20 @@ def test_a_new_file_that_cannot_be_a_page_is_told(
         "docs/malbild/index.md",
         "docs/malbild/index.en.md",
     }
+
+
+def test_a_page_where_a_statement_has_its_own_is_told(copy_of_project: CopyOfProject) -> None:
+    docs = copy_of_project() / "docs"
+    (docs / "malbild" / "invanare").mkdir()
+    (docs / "malbild" / "invanare" / "stod-tidigt.md").write_bytes((docs / "om" / "kallor.md").read_bytes())
+    (told,) = (problem for problem in _found(docs.parent) if problem.code == "MB406" and ".en." not in problem.path)
+    assert (told.path, told.values) == ("docs/malbild/invanare/stod-tidigt.md", {"other": "docs/malbild/invanare.md"})
+
+
+def test_what_the_site_makes_lies_in_folders_that_pages_may_not_have(built_site: Path, site: Site) -> None:
+    made = {path.name for path in built_site.iterdir() if path.is_dir()} | {"redigera"}  # which is an option
+    pages = {document.address.partition("/")[0] for document in site.original.documents.values()}
+    assert made - pages - {*site.editions} == OWN_FOLDERS | {"material"}  # files that no page is in the way of
 
 
 def test_editors_own_files_are_passed_over(copy_of_project: CopyOfProject) -> None:

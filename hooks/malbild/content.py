@@ -161,14 +161,19 @@ def _drafts(site: Site, project: Project) -> Iterator[Document[Page]]:
 
 
 def _same_address(editions: Mapping[str, Mapping[str, Document[Page]]], project: Project) -> Iterator[Problem]:
-    """Pages that would be written over one another: `malbild.md` and `malbild/index.md`, or a folder named `en`."""
+    """Pages that would be written over one another: `malbild.md` and `malbild/index.md`, or in a folder named `en`.
+
+    A statement has a page of its own too: `malbild/invanare/stod-tidigt/`.
+    """
     seen: dict[str, str] = {}
+    same: dict[str, str] = {}  # each file once, in however many languages it is shown
     for lang, documents in editions.items():
         home = "" if lang == project.original else f"{lang}/"
         for document in documents.values():
-            other = seen.setdefault(home + document.address, document.file)
-            if other != document.file:
-                yield Problem(document.file, 1, "MB406", values={"other": other})
+            for address in document.addresses:
+                if (other := seen.setdefault(home + address, document.file)) != document.file:
+                    same.setdefault(document.file, other)
+    yield from (Problem(file, 1, "MB406", values={"other": other}) for file, other in same.items())
 
 
 def _document(page: str, lang: str, sources: Mapping[str, Source], project: Project) -> Document[Page]:

@@ -6,6 +6,9 @@ from pathlib import PurePath, PurePosixPath
 
 from malbild.project import Project
 
+OWN_FOLDERS = frozenset({"api", "assets", "embed", "redigera", "search"})
+"""What the site makes there is sent with other headers than pages are, and is made anew with every build."""
+
 _FOLDER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _FILE = re.compile(rf"{_FOLDER.pattern}(\.[a-z0-9]+)+")
 _AFTER_PAGE = re.compile(r"(?<=\.md)\..*")

@@ -1,6 +1,6 @@
 """The whole site as one immutable value: an edition per language, a document per page."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
@@ -44,6 +44,14 @@ class Document(Generic[F]):
     def below(self, id: str) -> str:
         """The place of a page of its own for something on the page: `malbild/invanare/stod-tidigt/`."""
         return f"{self.address}{id}/"
+
+    @property
+    def addresses(self) -> Iterator[str]:
+        """Its address, and those of its statements, gone or not, which have pages of their own."""
+        yield self.address
+        if isinstance(self.front, Perspective):
+            yield from (self.below(statement.id) for statement in self.front.statements)
+        yield from (self.below(gone.id) for gone in self.front.removed if not gone.address)
 
     @cached_property
     def parts(self) -> Body:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from malbild.model import Page, Perspective
+from malbild.model import Page
 from malbild.nodes import Location
 from malbild.problems import Problem
 from malbild.site import Document, Edition
@@ -11,21 +11,12 @@ from malbild.site import Document, Edition
 def check_former_addresses(edition: Edition) -> Iterator[Problem]:
     """A former address is nothing's now, and was that of one thing only."""
     documents = edition.documents.values()
-    taken = {address: document.file for document in documents for address in _given(document)}
+    taken = {address: document.file for document in documents for address in document.addresses}
     for document in documents:
         for address, location in _written(document):
             if address in taken:
                 yield document.problem("MB141", location, value=address, other=taken[address])
             taken.setdefault(address, document.file)
-
-
-def _given(document: Document[Page]) -> Iterator[str]:
-    """The addresses that nobody writes: the page's own, and those of its statements, gone or not, by their ids."""
-    front = document.front
-    yield document.address
-    if isinstance(front, Perspective):
-        yield from (document.below(statement.id) for statement in front.statements)
-    yield from (document.below(gone.id) for gone in front.removed if not gone.address)
 
 
 def _written(document: Document[Page]) -> Iterator[tuple[str, Location]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from malbild.file_names import right_name
+from malbild.file_names import OWN_FOLDERS, right_name
 from malbild.problems import Problem
 from malbild.project import Project
 
@@ -18,6 +18,8 @@ def check_names(project: Project) -> Iterator[Problem]:
         if any(part.startswith(".") for part in relative.parts):
             continue
         file = path.relative_to(project.root).as_posix()
+        if path.is_file() and relative.parts[0].partition(".")[0] in OWN_FOLDERS:
+            yield Problem(file, 1, "MB408", values={"value": relative.parts[0]})
         if path.is_symlink() and not (path.is_file() and path.resolve().is_relative_to(docs)):
             yield Problem(file, 1, "MB024")
         elif path.is_file() and (right := right_name(relative, project)) != relative.as_posix():
