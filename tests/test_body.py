@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 from lxml import html
 from markdown import Markdown
 
-from malbild.body import Body, Heading, Link, Marker, Picture, Piece, Slip, read_body
+from malbild.body import Body, Heading, Link, Marker, Picture, Piece, read_body
 from malbild.checks.leftovers import check_leftovers
 from malbild.site import Site
+from malbild.slips import Slip
 
 EXTENSIONS = ("admonition", "attr_list", "def_list", "footnotes", "tables", "fenced_code")
 PIECES = (

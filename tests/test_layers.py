@@ -12,9 +12,9 @@ HOOKS = ROOT / "hooks"
 # From text to site, in the order data flows. What draws and writes comes after, in any order without a ring.
 CORE = (
     "project_yaml", "problems", "nodes", "misreadings", "front_matter", "rich_text", "fields", "parts", "model",
-    "accessibility", "kinds", "schema", "translation", "languages", "project", "file_names", "markers", "body",
-    "readability", "acceptance", "site", "anchors", "adopted", "allowed_html", "deck", "checks", "content", "index",
-    "navigation", "urls",
+    "accessibility", "kinds", "schema", "translation", "languages", "project", "file_names", "markers", "blocks",
+    "slips", "body", "readability", "acceptance", "site", "anchors", "adopted", "allowed_html", "deck", "checks",
+    "content", "index", "navigation", "urls",
 )  # fmt: skip
 
 

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from malbild.body import Piece, Slip
+from malbild.body import Piece
 from malbild.model import Page
 from malbild.problems import Problem
 from malbild.site import Document
+from malbild.slips import Slip
 
 # What is left of each sort where text is read as words, by its code.
 _LEFT = re.compile(
