@@ -88,6 +88,7 @@ TEXTS = {
     "an id that the layout has": "## Källor {#kallor} ⟵ MB307",
     "an id that the layout has beside the text": "## Avsnitt {#avsnitt} ⟵ MB307",
     "an id that a marker shows": "[[matrix]]\n\n## Matris {#matris} ⟵ MB307",
+    "a marker twice": "[[matrix]]\n\nText.\n\n[[matrix]] ⟵ MB307",
     "a link that says click here": "[Klicka här](mal.md) ⟵ MB308",
     "a link that says read more": "[Läs mer.](mal.md) ⟵ MB308",
     "a link that says here": "Läs [här](mal.md) ⟵ MB308",

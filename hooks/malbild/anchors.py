@@ -40,7 +40,7 @@ def anchors(document: Document[Page], edition: Edition) -> Iterator[Anchor]:
     for gone in front.removed:
         yield Anchor(gone.id)
     for marker in document.markers:
-        yield from map(Anchor, _shown(marker, document, edition))
+        yield from (Anchor(id, marker.line) for id in _shown(marker, document, edition))
     for heading in document.parts.headings:
         if heading.id:
             yield Anchor(heading.id, heading.line)
