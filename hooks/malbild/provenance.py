@@ -18,8 +18,7 @@ def sources(document: Document[Page]) -> tuple[tuple[str, tuple[str, ...]], ...]
 
 def shows_statements(document: Document[Page]) -> bool:
     """Whether adopted wordings stand on the page."""
-    shown = {marker.name for marker in document.markers}
-    return isinstance(document.front, Perspective | Keyword) or bool(shown & _SHOWING_STATEMENTS)
+    return isinstance(document.front, Perspective | Keyword) or any(map(document.shows, _SHOWING_STATEMENTS))
 
 
 def _place(section: str) -> list[tuple[bool, int, str]]:

@@ -64,8 +64,8 @@ class Document(Generic[F]):
         return self.parts.markers if "[[" in self.body else []
 
     def shows(self, marker: str) -> bool:
-        """Whether it has a marker of that name."""
-        return any(found.name == marker for found in self.markers)
+        """Whether it has a marker of that name. Only a body that may have it is read for it."""
+        return f"[[{marker}" in self.body and any(found.name == marker for found in self.markers)
 
     def has_place(self, id: str) -> bool:
         """Whether a heading of the body has the id. Only a body that may have it is read for it."""
