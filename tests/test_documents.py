@@ -13,7 +13,6 @@ from PIL import Image
 import pdf_ua
 from building import run
 from conftest import CopyOfProject
-from malbild import late
 from malbild.documents import qr
 from malbild.documents.pdf import Overfull
 from malbild.documents.sheets import Sheets
@@ -200,7 +199,7 @@ def test_the_preview_says_that_the_files_are_not_there(renderer: Renderer, site:
 def test_only_a_page_with_the_marker_waits_for_the_files_and_none_that_mentions_it(site: Site) -> None:
     edition, path = site.original, "bakgrund/hur.md"
     mention = replace(edition.documents[path], body="Text om `[[kit]]`.\n\n```\n[[kit]]\n```\n")
-    waiting = late.marked("kit", Edition(edition.locale, {**edition.documents, path: mention}))
+    waiting = Edition(edition.locale, {**edition.documents, path: mention}).showing("kit")
     assert [document.path for document in waiting] == ["stod/material.md"]
 
 

@@ -41,6 +41,13 @@ def live(root: Path) -> str:
     return (root / "site" / "index.html").read_text(encoding="utf-8")
 
 
+def with_own(command: str, does: str, folder: Path) -> str:
+    """A PATH on which the command does something else."""
+    (folder / command).write_text(f"#!/bin/sh\n{does}\n", encoding="utf-8")
+    (folder / command).chmod(0o755)
+    return f"{folder}:{os.environ['PATH']}"
+
+
 def links(root: Path) -> dict[str, Path]:
     return {link.name: link.readlink() for link in root.iterdir() if link.is_symlink()}
 
@@ -147,12 +154,9 @@ def test_what_reload_starts_does_not_hold_the_lock(root: Path, built: Path) -> N
 
 def test_a_folder_that_changes_while_it_is_copied_is_not_released(root: Path, built: Path, tmp_path: Path) -> None:
     release(root, "publish", str(built))
-    path = tmp_path / "bin"
-    path.mkdir()
-    (path / "cp").write_text('#!/bin/sh\n/bin/cp "$@" && rm "$3/feed.xml"\n', encoding="utf-8")
-    (path / "cp").chmod(0o755)
+    path = with_own("cp", '/bin/cp "$@" && rm "$3/feed.xml"', tmp_path)
     (site(built, "two") / "feed.xml").write_text("two", encoding="utf-8")
-    assert release(root, "publish", str(built), PATH=f"{path}:{os.environ['PATH']}").returncode == 1
+    assert release(root, "publish", str(built), PATH=path).returncode == 1
     assert live(root) == "one"
     assert release(root, "list").stdout == "0001 *\n"
 
@@ -197,11 +201,8 @@ def test_the_server_reads_its_configuration_again_after_a_switch(root: Path, bui
 
 def test_a_link_that_cannot_be_made_is_no_release(root: Path, built: Path, tmp_path: Path) -> None:
     release(root, "publish", str(built))
-    path = tmp_path / "bin"
-    path.mkdir()
-    (path / "ln").write_text('#!/bin/sh\ncase $2 in */0002) exit 1 ;; esac; exec /bin/ln "$@"\n', encoding="utf-8")
-    (path / "ln").chmod(0o755)
-    refused = release(root, "publish", str(site(built, "two")), PATH=f"{path}:{os.environ['PATH']}")
+    path = with_own("ln", 'case $2 in */0002) exit 1 ;; esac; exec /bin/ln "$@"', tmp_path)
+    refused = release(root, "publish", str(site(built, "two")), PATH=path)
     assert (refused.returncode, refused.stdout, live(root)) == (1, "", "one")
     assert release(root, "list").stdout == "0001 *\n"
 

@@ -15,7 +15,7 @@ from pptx.oxml.ns import qn
 from pydantic import BaseModel
 
 from building import ROOT
-from malbild import late, output
+from malbild import output
 from malbild.book import bind
 from malbild.documents.fitting import Ruler
 from malbild.documents.materials import Group, Kit, Material
@@ -161,7 +161,7 @@ def test_no_text_passes_for_another_language_on_paper(
 
 def test_no_text_passes_for_another_language_where_something_is_drawn_late(partly: Renderer, tmp_path: Path) -> None:
     for edition in partly.site.editions.values():
-        for document in (page for name in ("print", "kit", "pages") for page in late.marked(name, edition)):
+        for document in (page for name in ("print", "kit", "pages") for page in edition.showing(name)):
             place = tmp_path / partly.urls.page(document, edition.lang) / "index.html"
             place.parent.mkdir(parents=True)
             place.write_text(_page(partly, edition, document), encoding="utf-8")

@@ -95,13 +95,13 @@ def _neighbours(edition: Edition) -> dict[str, tuple[Card | None, Card | None]]:
 @_once
 def vision_page(edition: Edition) -> Document[Page] | None:
     """The page that shows the whole vision: the first with the marker for it."""
-    return next((document for document in edition.documents.values() if document.shows("vision")), None)
+    return next(edition.showing("vision"), None)
 
 
 @_once
 def register_page(edition: Edition) -> Document[Page] | None:
     """The page of all bold words, wherever it stands: the first with the marker for them."""
-    return next((document for document in edition.documents.values() if document.shows("register")), None)
+    return next(edition.showing("register"), None)
 
 
 @_once

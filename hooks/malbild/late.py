@@ -18,12 +18,7 @@ def filled(
 ) -> Iterator[Artifact]:
     """The edition's pages with the marker [[name]], as they lie in `built` but with what is drawn in the place."""
     place = re.compile(rf'<div data-late="{name}">.*?</div>', re.DOTALL)
-    for document in marked(name, edition):
+    for document in edition.showing(name):
         path = f"{urls.page(document, edition.lang)}index.html"
         before, after = place.split((built / path).read_text(encoding="utf-8"), maxsplit=1)
         yield Artifact(path, f"{before}{draw(document)}{after}".encode())
-
-
-def marked(name: str, edition: Edition) -> Iterator[Document[Page]]:
-    """The pages with the marker [[name]]."""
-    return (document for document in edition.documents.values() if document.shows(name))

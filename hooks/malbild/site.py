@@ -176,6 +176,10 @@ class Edition:
         """Whether the page is for everyone and written in this language: then it is searched, listed and fed."""
         return document.text_lang == self.lang and document.front.audience == "public"
 
+    def showing(self, marker: str) -> Iterator[Document[Page]]:
+        """The pages with a marker of that name."""
+        return (document for document in self.documents.values() if document.shows(marker))
+
     @cached_property
     def offered(self) -> tuple[Document[Page], ...]:
         """The pages for everyone in this language."""

@@ -66,7 +66,7 @@ def _shown(renderer: Renderer, edition: Edition, stamp: str, moment: int) -> Ite
 
 
 def _read(sheets: Sheets, built: Path) -> Iterator[Material]:
-    for document in late.marked("print", sheets.edition):
+    for document in sheets.edition.showing("print"):
         urls, path = sheets.renderer.urls, sheets.renderer.urls.page(document, sheets.edition.lang)
         yield material(sheets.edition, "book", "PDF", sheets.book(built / path / "index.html", urls.absolute(path)))
 
