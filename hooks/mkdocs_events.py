@@ -2,7 +2,7 @@
 
 static-i18n builds the site once per language within one process, so every event comes once per
 language; what is kept between events is replaced at each build's beginning, never added to.
-`malbild build` has one MkDocs for each language, and says to each what to draw (`malbild.drawing`).
+`malbild build` has one MkDocs for each language, and says to each what to render (`mkdocs_adapter`).
 A preview (`mkdocs serve --dirty`) keeps what it has drawn, and draws anew what may look otherwise.
 """
 
@@ -21,18 +21,18 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from malbild.book import bind
-from malbild.content import load_drawable
-from malbild.disk import refusal
-from malbild.output import write
-from malbild.plain_text import PlainText
-from malbild.preview import Look
-from malbild.problems import ContentError
-from malbild.project import BadTime, read_project
-from malbild.render import Renderer
-from malbild.retelling import from_pages
-from malbild.site import Document, Edition
-from malbild.urls import BadSiteUrl
+from malbild.diagnostics.diagnostic import ContentError
+from malbild.files.os_errors import refusal
+from malbild.files.writer import write
+from malbild.mkdocs_adapter.preview import Look
+from malbild.project.config import BadTime, read_project
+from malbild.publish.retelling import from_pages
+from malbild.render.book import bind
+from malbild.render.plain_text import PlainText
+from malbild.render.renderer import Renderer
+from malbild.site.edition import Document, Edition
+from malbild.site.loader import load_drawable
+from malbild.site.urls import BadSiteUrl
 
 
 @dataclass
@@ -145,7 +145,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _current.is_whole:
         write(from_pages(_current.renderer, _current.contents), Path(config.site_dir))
         if not _given:
-            from malbild.publication import beside_pages  # noqa: PLC0415  # a tenth of a second that others need not wait
+            from malbild.publish.outputs import beside_pages  # noqa: PLC0415  # a tenth of a second that others need not wait
 
             write(beside_pages(_current.renderer), Path(config.site_dir))
     if _keeps:

@@ -13,11 +13,11 @@ from playwright.sync_api import Browser, sync_playwright
 
 import web_server
 from building import ROOT, build, copy_project
-from malbild.content import load
-from malbild.project import Project, read_project
-from malbild.render import Renderer
-from malbild.site import Site
-from malbild.urls import Urls
+from malbild.project.config import Project, read_project
+from malbild.render.renderer import Renderer
+from malbild.site.edition import Site
+from malbild.site.loader import load
+from malbild.site.urls import Urls
 from website import Website
 
 settings.register_profile("patient", deadline=None)  # others may share the machine

@@ -6,11 +6,11 @@ import pytest
 
 from building import run
 from conftest import CopyOfProject
-from malbild.acceptance import Status
-from malbild.content import inspect
-from malbild.problems import Problem
-from malbild.project import read_project
-from malbild.site import Site
+from malbild.diagnostics.diagnostic import Problem
+from malbild.project.config import read_project
+from malbild.site.edition import Site
+from malbild.site.loader import inspect
+from malbild.site.translation_status import Status
 from test_adopted import change
 
 PAGE = "malbild/invanare.md"

@@ -8,11 +8,11 @@ from urllib.parse import urljoin
 import pytest
 
 from conftest import CopyOfProject
-from malbild.accessibility import AccessibilityStatement
-from malbild.checks.accessibility import check_accessibility
-from malbild.content import inspect
-from malbild.project import read_project
-from malbild.site import Edition, Site
+from malbild.checks.structure.accessibility import check_accessibility
+from malbild.model.accessibility_statement import AccessibilityStatement
+from malbild.project.config import read_project
+from malbild.site.edition import Edition, Site
+from malbild.site.loader import inspect
 from website import Website
 
 STATEMENT = "docs/tillganglighet.md"

@@ -9,10 +9,10 @@ import pytest
 
 from building import run
 from conftest import CopyOfProject
-from malbild.adopted import LOCK, Name, Seal, lock_of, read_lock, write_lock
-from malbild.content import inspect
-from malbild.project import Project, read_project
-from malbild.site import Site
+from malbild.project.config import Project, read_project
+from malbild.site.adoption_lock import LOCK, Name, Seal, lock_of, read_lock, write_lock
+from malbild.site.edition import Site
+from malbild.site.loader import inspect
 
 FILE = "docs/malbild/invanare.md"
 ENGLISH = "docs/malbild/invanare.en.md"

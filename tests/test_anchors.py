@@ -3,10 +3,10 @@
 import re
 
 from conftest import CopyOfProject
-from malbild.anchors import anchors
-from malbild.content import inspect
-from malbild.project import read_project
-from malbild.site import Site
+from malbild.project.config import read_project
+from malbild.site.anchors import anchors
+from malbild.site.edition import Site
+from malbild.site.loader import inspect
 from test_removals import remove
 from website import Website
 

@@ -7,10 +7,10 @@ import pytest
 from jsonschema import Draft202012Validator
 from pydantic import ValidationError
 
-from malbild import answers
-from malbild.api import api
-from malbild.render import Renderer
-from malbild.site import Document, Site
+from malbild.api import schemas
+from malbild.api.endpoints import api
+from malbild.render.renderer import Renderer
+from malbild.site.edition import Document, Site
 
 FIELDS = {
     "statements": "id perspective order text html emphasis keywords decision translation url embed_url oembed_url",
@@ -94,11 +94,11 @@ def test_all_addresses_are_absolute_and_below_the_path_of_the_site(said: dict[st
 
 def test_a_film_elsewhere_keeps_its_own_address_and_is_left_out_where_there_is_none(site: Site) -> None:
     item = site.original.seminars[0].front.programme[0]
-    with_film = answers.ProgrammeItem(kind=item.kind, title=item.title, speakers=(), url="https://film.example/1")
+    with_film = schemas.ProgrammeItem(kind=item.kind, title=item.title, speakers=(), url="https://film.example/1")
     assert with_film.model_dump(exclude_none=True)["url"] == "https://film.example/1"
     assert item.url is None
     with pytest.raises(ValidationError):
-        answers.ProgrammeItem.model_validate({"kind": "film", "title": "x", "speakers": []})
+        schemas.ProgrammeItem.model_validate({"kind": "film", "title": "x", "speakers": []})
 
 
 def test_statements_stand_in_the_order_of_the_vision_with_words_and_bold_words(said: dict[str, Any]) -> None:

@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from building import ROOT
-from malbild.assets import assets, version
-from malbild.urls import Urls
+from malbild.render.theme.assets import assets, version
+from malbild.site.urls import Urls
 from website import Website
 
 OVERRIDES = ROOT / "overrides"

@@ -6,11 +6,11 @@ import pytest
 
 from building import ROOT
 from conftest import CopyOfProject
-from malbild.content import inspect, load
-from malbild.file_names import OWN_FOLDERS
-from malbild.problems import ContentError, Problem
-from malbild.project import read_project
-from malbild.site import Site
+from malbild.diagnostics.diagnostic import ContentError, Problem
+from malbild.project.config import read_project
+from malbild.project.file_names import OWN_FOLDERS
+from malbild.site.edition import Site
+from malbild.site.loader import inspect, load
 from mistakes import FOLLOWING, INVANARE, MISTAKES, Mistake
 
 ENGLISH = "malbild/invanare.en.md"

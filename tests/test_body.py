@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 from lxml import html
 from markdown import Markdown
 
-from malbild.body import Body, Heading, Link, Marker, Picture, Piece, read_body
-from malbild.checks.leftovers import check_leftovers
-from malbild.site import Site
-from malbild.slips import Slip
+from malbild.checks.body.block_syntax import Slip
+from malbild.checks.body.inline_syntax import check_leftovers
+from malbild.content.markdown_body import Body, Heading, Link, Marker, Picture, Piece, read_body
+from malbild.site.edition import Site
 
 EXTENSIONS = ("admonition", "attr_list", "def_list", "footnotes", "tables", "fenced_code")
 PIECES = (

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from building import ROOT
-from malbild.site import Site
+from malbild.site.edition import Site
 from website import Website, language_of, texts
 
 NU = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from malbild.calendars import calendars, span
-from malbild.render import Renderer
-from malbild.site import Edition, Site
+from malbild.publish.calendar import calendars, span
+from malbild.render.renderer import Renderer
+from malbild.site.edition import Edition, Site
 
 
 @pytest.fixture(scope="module", params=["kalender.ics", "en/kalender.ics"])

@@ -10,9 +10,9 @@ import pytest
 
 from building import change, run
 from conftest import CopyOfProject
-from malbild import reports
-from malbild.problems import ContentError, Problem, catalogue
-from malbild.project import read_project
+from malbild.diagnostics import formatters
+from malbild.diagnostics.diagnostic import ContentError, Problem, catalogue
+from malbild.project.config import read_project
 from mistakes import MISTAKES
 from test_checks import TEXTS, unmark
 
@@ -21,16 +21,16 @@ WARNING = Problem("docs/a.md", 2, "MB602", "next_review", {"value": "2025-01-01"
 
 
 def test_people_see_each_problem_its_remedy_and_how_many() -> None:
-    text = reports.for_people([WARNING, HOSTILE])
+    text = formatters.for_people([WARNING, HOSTILE])
     assert text.startswith(
         "docs/a.md:2: next_review: Sidan skulle ha granskats senast 2025-01-01. [MB602]\n    Läs hela"
     )
     assert text.endswith("\n\n1 fel och 1 varning i innehållet.")
-    assert reports.for_people([]) == "Innehållet är utan fel."
+    assert formatters.for_people([]) == "Innehållet är utan fel."
 
 
 def test_github_shows_each_problem_at_its_line_and_a_text_cannot_begin_a_command() -> None:
-    warning, error, _ = reports.for_github([WARNING, HOSTILE]).split("\n")
+    warning, error, _ = formatters.for_github([WARNING, HOSTILE]).split("\n")
     assert warning.startswith("::warning file=docs/a.md,line=2,title=MB602::next_review: Sidan skulle")
     assert error == (
         "::error file=docs/å%2Cb%3Ac.md,line=3,title=MB104::"
@@ -39,7 +39,7 @@ def test_github_shows_each_problem_at_its_line_and_a_text_cannot_begin_a_command
 
 
 def test_the_job_summary_is_a_table_that_no_text_can_break() -> None:
-    head, _, titles, _, warning, error, _ = reports.summary([WARNING, HOSTILE]).split("\n")
+    head, _, titles, _, warning, error, _ = formatters.summary([WARNING, HOSTILE]).split("\n")
     assert head == "**1 fel och 1 varning i innehållet.**"
     assert titles.count("|") == 5
     assert warning.replace("\\|", "").count("|") == error.replace("\\|", "").count("|") == 5
@@ -47,12 +47,12 @@ def test_the_job_summary_is_a_table_that_no_text_can_break() -> None:
 
 
 def test_programs_read_the_problems_as_json_and_as_sarif() -> None:
-    (warning, error) = json.loads(reports.for_programs([WARNING, HOSTILE]))
+    (warning, error) = json.loads(formatters.for_programs([WARNING, HOSTILE]))
     assert (warning["level"], error["level"]) == ("warning", "error")
     assert {key: error[key] for key in ("path", "line", "where", "code")} == {
         "path": "docs/å,b:c.md", "line": 3, "where": "keywords", "code": "MB104",
     }  # fmt: skip
-    sarif = json.loads(reports.for_scanners([WARNING, HOSTILE]))
+    sarif = json.loads(formatters.for_scanners([WARNING, HOSTILE]))
     (scan,) = sarif["runs"]
     assert sarif["version"] == "2.1.0"
     assert [rule["id"] for rule in scan["tool"]["driver"]["rules"]] == ["MB104", "MB602"]
@@ -90,7 +90,7 @@ def test_the_command_prints_every_format_and_fails_for_errors_alone(copy_of_proj
     assert summary.read_text(encoding="utf-8").count(f"| docs/om/index.md:{line} |") == 1  # by github alone
 
 
-@pytest.mark.parametrize("form", reports.FORMATS)
+@pytest.mark.parametrize("form", formatters.FORMATS)
 def test_what_is_wrong_in_the_settings_is_told_in_the_format_that_was_asked_for(
     form: str, copy_of_project: CopyOfProject
 ) -> None:
@@ -101,7 +101,7 @@ def test_what_is_wrong_in_the_settings_is_told_in_the_format_that_was_asked_for(
     with pytest.raises(ContentError) as raised:
         read_project(root)
     assert (done.returncode, done.stderr) == (1, "")
-    assert done.stdout.startswith(reports.FORMATS[form](raised.value.problems))
+    assert done.stdout.startswith(formatters.FORMATS[form](raised.value.problems))
     assert summary.exists() == (form == "github")
 
 

@@ -13,12 +13,12 @@ import pytest
 
 from building import ROOT, change
 from conftest import CopyOfProject
-from malbild.checks.menu import check_menu
-from malbild.checks.references import check_references
-from malbild.content import inspect, load_drawable
-from malbild.problems import ContentError
-from malbild.project import CONFIG, Project, read_project
-from malbild.site import Site
+from malbild.checks.structure.navigation import check_menu
+from malbild.checks.structure.references import check_references
+from malbild.diagnostics.diagnostic import ContentError
+from malbild.project.config import CONFIG, Project, read_project
+from malbild.site.edition import Site
+from malbild.site.loader import inspect, load_drawable
 
 MARK = re.compile(r" *⟵((?: MB\d{3})+)")
 HEADER = """\

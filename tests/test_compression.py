@@ -4,7 +4,7 @@ from pathlib import Path
 import brotli
 import pytest
 
-from malbild.compression import SMALLEST, compressed
+from malbild.files.compression import SMALLEST, compressed
 
 
 def test_every_text_of_the_site_is_there_in_three_equal_forms(built_site: Path) -> None:

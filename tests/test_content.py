@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from malbild.checks.ids import check_ids
-from malbild.content import inspect
-from malbild.model import EasyPage, Page
-from malbild.project import Project
-from malbild.schema import has_texts, nested
-from malbild.site import Document, Edition, Site
+from malbild.checks.structure.ids import check_ids
+from malbild.model.page_types import EasyPage, Page
+from malbild.model.validation import has_texts, nested
+from malbild.project.config import Project
+from malbild.site.edition import Document, Edition, Site
+from malbild.site.loader import inspect
 
 DATA = Path(__file__).parent / "data"
 ADOPTED: list[dict[str, str]] = json.loads((DATA / "adopted_statements.json").read_text(encoding="utf-8"))

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browsing import faults_in_both_schemes, uncomplaining
-from malbild.site import Card, Site
+from malbild.site.edition import Card, Site
 from website import ASSETS, Website
 
 PATHS = {"sv": "stod/samtal/", "en": "en/stod/samtal/"}

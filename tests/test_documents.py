@@ -13,11 +13,11 @@ from PIL import Image
 import pdf_ua
 from building import run
 from conftest import CopyOfProject
-from malbild.documents import qr
-from malbild.documents.pdf import Overfull
-from malbild.documents.sheets import Sheets
-from malbild.render import Renderer
-from malbild.site import Edition, Site
+from malbild.documents import qr_code
+from malbild.documents.pdf.printer import Overfull
+from malbild.documents.pdf.sheets import Sheets
+from malbild.render.renderer import Renderer
+from malbild.site.edition import Edition, Site
 from printing import codes, text_of, words_outside
 from test_presentation import LONG, lengthened
 from website import DEFAULT_ADDRESS, Website
@@ -154,7 +154,7 @@ def test_what_cannot_fit_is_refused(renderer: Renderer) -> None:
 def test_a_code_says_its_address(tmp_path: Path) -> None:
     address = "https://example.org/malbild/invanare/"
     path = tmp_path / "code.png"
-    path.write_bytes(qr.png(address))
+    path.write_bytes(qr_code.png(address))
     with Image.open(path) as picture:
         assert picture.width >= 900
         assert [code.text for code in zxingcpp.read_barcodes(picture.convert("L"))] == [address]

@@ -4,7 +4,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from malbild.site import Site
+from malbild.site.edition import Site
 from website import Website
 
 

@@ -10,12 +10,12 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from building import ROOT
-from malbild import manual
-from malbild.editor_schemas import FOLDER, schemas
-from malbild.front_matter import read
-from malbild.kinds import KINDS
-from malbild.nodes import to_plain
-from malbild.schema import Invalid, Model, models, validate
+from malbild.content.front_matter import read
+from malbild.content.yaml_nodes import to_plain
+from malbild.editing.json_schemas import FOLDER, schemas
+from malbild.model import field_docs
+from malbild.model.schema import KINDS
+from malbild.model.validation import Invalid, Model, models, validate
 
 PAGES = sorted((ROOT / "docs").rglob("*.md"))
 SNIPPETS: dict[str, dict[str, Any]] = json.loads((ROOT / ".vscode/malbild.code-snippets").read_text(encoding="utf-8"))
@@ -52,13 +52,13 @@ def test_a_translation_may_not_say_what_only_the_original_says() -> None:
 
 @pytest.mark.parametrize("model", models(), ids=lambda model: model.__name__)
 def test_the_swedish_manual_has_words_for_every_field_and_no_other(model: Model) -> None:
-    words = yaml.safe_load((manual.FOLDER / "sv.yml").read_text(encoding="utf-8"))[model.__name__]
-    own = set(manual.own_fields(model))
+    words = yaml.safe_load((field_docs.FOLDER / "sv.yml").read_text(encoding="utf-8"))[model.__name__]
+    own = set(field_docs.own_fields(model))
     assert own - {"kind"} <= words.keys() - {"is"} <= own
 
 
 def test_the_english_manual_is_the_models_own() -> None:
-    chapter = next(chapter for chapter in manual.chapters("en") if chapter.name == "Statement")
+    chapter = next(chapter for chapter in field_docs.chapters("en") if chapter.name == "Statement")
     entry = next(field for field in chapter.fields if field.name == "icon")
     assert (chapter.title, entry.text) == (
         "One adopted sentence of the vision.",

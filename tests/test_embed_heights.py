@@ -8,10 +8,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from conftest import Serve
-from malbild.embeds import Embed, embeds
-from malbild.heights import NARROW, WIDE, fluid, height
-from malbild.site import Site
-from malbild.urls import Urls
+from malbild.render.iframe_height import NARROW, WIDE, fluid, height
+from malbild.site.edition import Site
+from malbild.site.embeds import Embed, embeds
+from malbild.site.urls import Urls
 
 LIMIT = 12_000  # bytes of a perspective; the contract's 12 KB
 LOOKS = [(width, compact) for width in (NARROW, WIDE) for compact in (False, True)]

@@ -12,17 +12,17 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from conftest import CopyOfProject
-from malbild.api import api
-from malbild.artifacts import Artifact
-from malbild.content import load
-from malbild.embeds import Embed, embeds
-from malbild.heights import height
-from malbild.oembed import embed_files
-from malbild.project import read_project
-from malbild.render import Renderer
-from malbild.rich_text import RichText, Run
-from malbild.sharing import sharing
-from malbild.site import Site
+from malbild.api.endpoints import api
+from malbild.files.artifact import Artifact
+from malbild.model.rich_text import RichText, Run
+from malbild.project.config import read_project
+from malbild.publish.oembed import embed_files
+from malbild.publish.share_pages import sharing
+from malbild.render.iframe_height import height
+from malbild.render.renderer import Renderer
+from malbild.site.edition import Site
+from malbild.site.embeds import Embed, embeds
+from malbild.site.loader import load
 from website import language_of
 
 EVIL = RichText.parse("Vi lyssnar 👂🏽 på \"alla\" & 'envar' – **”citat”** " + "långa ord " * 38 + "till slut.")

@@ -12,10 +12,10 @@ import pytest
 
 from building import build, change, files, run
 from conftest import CopyOfProject
-from malbild.content import inspect
-from malbild.disk import refusal
-from malbild.output import publish
-from malbild.project import read_project
+from malbild.files.os_errors import refusal
+from malbild.files.writer import publish
+from malbild.project.config import read_project
+from malbild.site.loader import inspect
 
 FORMER = {"index.html": b"the former site"}
 

@@ -5,10 +5,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from malbild.feed import LIMIT, changes, feeds
-from malbild.model import Perspective
-from malbild.render import Renderer
-from malbild.site import Edition, Site
+from malbild.model.page_types import Perspective
+from malbild.publish.feed import LIMIT, changes, feeds
+from malbild.render.renderer import Renderer
+from malbild.site.edition import Edition, Site
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -49,7 +49,7 @@ def test_when_there_are_too_many_those_that_changed_last_are_kept(
     site: Site, renderer: Renderer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     every = changes(site.original, renderer.urls)
-    monkeypatch.setattr("malbild.feed.LIMIT", 3)
+    monkeypatch.setattr("malbild.publish.feed.LIMIT", 3)
     assert changes(site.original, renderer.urls) == every[:3]
 
 

@@ -12,12 +12,12 @@ from lxml import etree, html
 
 from building import build_pages
 from conftest import CopyOfProject
-from malbild.content import inspect
-from malbild.project import read_project
-from malbild.render import Renderer
-from malbild.site import Site
-from malbild.sitemaps import sitemaps
-from malbild.urls import Urls
+from malbild.project.config import read_project
+from malbild.publish.sitemaps import sitemaps
+from malbild.render.renderer import Renderer
+from malbild.site.edition import Site
+from malbild.site.loader import inspect
+from malbild.site.urls import Urls
 from website import Website
 
 SITEMAPS = "{http://www.sitemaps.org/schemas/sitemap/0.9}"

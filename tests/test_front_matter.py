@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from malbild.front_matter import MAX_BYTES, Source, Unreadable, read
-from malbild.nodes import Scalar, to_plain
-from malbild.problems import Problem
+from malbild.content.front_matter import MAX_BYTES, Source, Unreadable, read
+from malbild.content.yaml_nodes import Scalar, to_plain
+from malbild.diagnostics.diagnostic import Problem
 
 PATH = "docs/sida.md"
 

@@ -8,11 +8,11 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from malbild.content import inspect
-from malbild.front_matter import Source, Unreadable, read
-from malbild.nodes import to_plain
-from malbild.problems import Problem
-from malbild.project import read_project
+from malbild.content.front_matter import Source, Unreadable, read
+from malbild.content.yaml_nodes import to_plain
+from malbild.diagnostics.diagnostic import Problem
+from malbild.project.config import read_project
+from malbild.site.loader import inspect
 
 PATH = "docs/sida.md"
 

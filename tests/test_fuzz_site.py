@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from building import ROOT
-from malbild.content import inspect
-from malbild.project import read_project
+from malbild.project.config import read_project
+from malbild.site.loader import inspect
 
 FILES = sorted(path for path in (ROOT / "docs").rglob("*.md") if path.stat().st_size < 12_000)
 TOKENS = [

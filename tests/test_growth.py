@@ -9,16 +9,17 @@ from lxml import html
 
 from building import change
 from conftest import CopyOfProject
-from malbild import index, languages
-from malbild.accept import accept
-from malbild.adopted import lock_of, write_lock
-from malbild.api_index import contents
-from malbild.content import inspect, load
-from malbild.problems import ContentError
-from malbild.project import Project, Section, read_project
-from malbild.render import Renderer
-from malbild.site import Edition, Site
-from malbild.urls import Urls
+from malbild.api.index import contents
+from malbild.diagnostics.diagnostic import ContentError
+from malbild.editing.accept_translation import accept
+from malbild.project import locale
+from malbild.project.config import Project, Section, read_project
+from malbild.render.renderer import Renderer
+from malbild.site import queries
+from malbild.site.adoption_lock import lock_of, write_lock
+from malbild.site.edition import Edition, Site
+from malbild.site.loader import inspect, load
+from malbild.site.urls import Urls
 from test_render import draw
 from website import as_written
 
@@ -114,7 +115,7 @@ def test_a_perspective(growing: Growing) -> None:
     assert "Jag är <strong>anhörig</strong> och räknas." in growing.draw("malbild/index.md")
     assert "Den anhörigas upplevelse" in growing.draw("index.md")
     edition = growing.renderer().site.original
-    assert [(row.document.front.id, row.counts[-1]) for row in index.matrix(edition) if row.counts[-1]] == [
+    assert [(row.document.front.id, row.counts[-1]) for row in queries.matrix(edition) if row.counts[-1]] == [
         ("tillit", 1)
     ]
     assert "anhörig" in _words(edition)
@@ -125,7 +126,7 @@ def test_a_key_word(growing: Growing) -> None:
     growing.change("docs/malbild/invanare.md", "keywords: [personcentrering, tillit]", "keywords: [mod]")
     assert "malbild/invanare/#delaktig-och-trygg" in growing.draw("nyckelord/mod.md")
     assert "nyckelord/mod/" in growing.draw("nyckelord/index.md")
-    assert [row.total for row in index.matrix(growing.renderer().site.original)][-1] == 1
+    assert [row.total for row in queries.matrix(growing.renderer().site.original)][-1] == 1
 
 
 def test_a_seminar(growing: Growing) -> None:
@@ -160,12 +161,12 @@ def speaking_finnish(growing: Growing, monkeypatch: pytest.MonkeyPatch) -> Growi
     growing.change(
         "mkdocs.yml", "        - locale: en\n", "        - locale: fi\n          build: true\n        - locale: en\n"
     )
-    folder = growing.root / "hooks" / "malbild" / "locales"
+    folder = growing.root / "hooks" / "malbild" / "project" / "locales"
     wording = (folder / "en.yml").read_text(encoding="utf-8")
     (folder / "fi.yml").write_text(wording.replace("cldr: en_GB", "cldr: fi_FI"), encoding="utf-8")
     page = (growing.root / "docs" / "malbild" / "invanare.en.md").read_text(encoding="utf-8")
     (growing.root / "docs" / "malbild" / "invanare.fi.md").write_text(page, encoding="utf-8")
-    monkeypatch.setattr(languages, "FOLDER", folder)
+    monkeypatch.setattr(locale, "FOLDER", folder)
     return growing
 
 
@@ -187,7 +188,7 @@ def test_a_language_without_words_for_the_interface_is_told(growing: Growing) ->
 
 
 def _words(edition: Edition) -> list[str]:
-    return [entry.word for _, entries in index.register(edition) for entry in entries]
+    return [entry.word for _, entries in queries.register(edition) for entry in entries]
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])

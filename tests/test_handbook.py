@@ -7,11 +7,11 @@ import pytest
 
 from building import ROOT, change
 from conftest import CopyOfProject
-from malbild import manual
-from malbild.content import inspect
-from malbild.problem_entries import problem_entries
-from malbild.problems import catalogue
-from malbild.project import read_project
+from malbild.diagnostics.diagnostic import catalogue
+from malbild.diagnostics.reference import problem_entries
+from malbild.model import field_docs
+from malbild.project.config import read_project
+from malbild.site.loader import inspect
 from website import Website, as_written
 
 PAGES = [f"redaktion/handbok/{name}" for name in ("", "sidor/", "falt/", "felkoder/", "oversattning/")]
@@ -38,7 +38,7 @@ def test_public_pages_are_for_search_engines(website: Website) -> None:
 
 def test_every_field_of_every_model_stands_in_the_handbook(website: Website) -> None:
     page = website.pages["redaktion/handbok/falt/"]
-    for chapter in manual.chapters("sv"):
+    for chapter in field_docs.chapters("sv"):
         rows = page.xpath(f"//h2[@id='{chapter.name.lower()}']/following-sibling::div[1]//tbody/tr")
         assert [row.xpath("string(th)") for row in rows] == [field.name for field in chapter.fields]
         texts = [as_written(row.xpath("string(td[1])")) for row in rows]

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from malbild import index
-from malbild.model import Keyword
-from malbild.rich_text import RichText
-from malbild.site import Document, Edition, Site
+from malbild.model.page_types import Keyword
+from malbild.model.rich_text import RichText
+from malbild.site import queries
+from malbild.site.edition import Document, Edition, Site
 
 EDITIONS = pytest.mark.parametrize("lang", ["sv", "en"])
 
@@ -15,7 +15,7 @@ EDITIONS = pytest.mark.parametrize("lang", ["sv", "en"])
 @EDITIONS
 def test_the_matrix_counts_every_key_word_in_every_perspective_zeros_too(site: Site, lang: str) -> None:
     edition = site.editions[lang]
-    rows = index.matrix(edition)
+    rows = queries.matrix(edition)
     assert [row.document.front.id for row in rows] == [document.front.id for document in edition.keywords]
     for row in rows:
         carrying = [card.perspective.id for card in edition.cards if row.document.front.id in card.statement.keywords]
@@ -26,15 +26,15 @@ def test_the_matrix_counts_every_key_word_in_every_perspective_zeros_too(site: S
 
 def test_a_key_word_that_no_statement_carries_has_its_row_of_zeros(site: Site) -> None:
     unused = _with_keyword(site.original, "oanvant")
-    row = index.matrix(unused)[-1]
+    row = queries.matrix(unused)[-1]
     assert (row.document.front.id, row.counts, row.total) == ("oanvant", (0, 0, 0), 0)
-    assert index.cards_by_keyword(unused)["oanvant"] == ()
+    assert queries.cards_by_keyword(unused)["oanvant"] == ()
 
 
 def test_the_page_of_the_vision_shows_it_and_does_not_merely_mention_it(site: Site) -> None:
     edition = site.original
     documents = {**edition.documents, "badda-in.md": replace(edition.documents["badda-in.md"], body="Se `[[vision]]`.")}
-    (shown,) = filter(None, [index.vision_page(Edition(edition.locale, documents))])
+    (shown,) = filter(None, [queries.vision_page(Edition(edition.locale, documents))])
     assert shown.path == "malbild/index.md"
 
 
@@ -43,7 +43,7 @@ def test_the_register_leads_from_every_bold_word_to_every_statement_it_stands_in
     edition = site.editions[lang]
     found = {
         (entry.word.lower(), card.statement.id)
-        for _, entries in index.register(edition)
+        for _, entries in queries.register(edition)
         for entry in entries
         for card in entry.cards
     }
@@ -53,7 +53,7 @@ def test_the_register_leads_from_every_bold_word_to_every_statement_it_stands_in
 
 
 def test_the_register_is_in_alphabetical_order_under_its_letters(site: Site) -> None:
-    register = index.register(site.original)
+    register = queries.register(site.original)
     letters = [letter for letter, _ in register]
     words = [entry.word for _, entries in register for entry in entries]
     assert letters == sorted({*letters}, key="ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ".index)
@@ -71,7 +71,7 @@ def test_the_register_is_in_alphabetical_order_under_its_letters(site: Site) -> 
 def test_the_register_has_the_letters_of_its_language(site: Site, lang: str, bold: str, under: str) -> None:
     card = site.editions[lang].cards[0]
     card = replace(card, statement=card.statement.model_copy(update={"text": RichText.parse(bold)}))
-    register = index.register(_with_cards(site.editions[lang], card))
+    register = queries.register(_with_cards(site.editions[lang], card))
     assert ", ".join(f"{letter} {entry.word}" for letter, entries in register for entry in entries) == under
 
 
@@ -80,14 +80,14 @@ def test_a_bold_word_twice_in_a_statement_leads_there_once(site: Site) -> None:
     text = RichText.parse("**Team** och **team**")
     twice = replace(card, statement=card.statement.model_copy(update={"text": text}))
     edition = _with_cards(site.original, twice)
-    ((letter, (entry,)),) = index.register(edition)
+    ((letter, (entry,)),) = queries.register(edition)
     assert (letter, entry.word, entry.cards) == ("T", "team", (twice,))
 
 
 @EDITIONS
 def test_all_lectures_are_listed_in_the_order_of_the_seminars(site: Site, lang: str) -> None:
     edition = site.editions[lang]
-    lectures = index.lectures(edition)
+    lectures = queries.lectures(edition)
     assert {lecture.item.kind for lecture in lectures} == {"lecture"}
     assert [lecture.document.front.number for lecture in lectures] == sorted(
         lecture.document.front.number for lecture in lectures
@@ -101,17 +101,17 @@ def test_a_key_word_knows_the_pages_and_lectures_about_it(site: Site) -> None:
     for document in edition.keywords:
         keyword = document.front.id
         pages = [page for page in edition.documents.values() if keyword in page.front.keywords]
-        assert [*index.pages_about(edition, keyword)] == pages
+        assert [*queries.pages_about(edition, keyword)] == pages
         items = [item for page in edition.seminars for item in page.front.programme if keyword in item.keywords]
-        assert [lecture.item for lecture in index.lectures_about(edition, keyword)] == items
-    assert index.pages_about(edition, "tillit")
-    assert index.lectures_about(edition, "samverkan")
+        assert [lecture.item for lecture in queries.lectures_about(edition, keyword)] == items
+    assert queries.pages_about(edition, "tillit")
+    assert queries.lectures_about(edition, "samverkan")
 
 
 @EDITIONS
 def test_the_timeline_holds_every_event_and_every_seminar_in_order_of_time(site: Site, lang: str) -> None:
     edition = site.editions[lang]
-    timeline = index.timeline(edition)
+    timeline = queries.timeline(edition)
     events = [event for document in edition.documents.values() for event in document.front.events]
     assert len(timeline) == len(events) + len(edition.seminars)
     assert [milestone.date for milestone in timeline] == sorted(milestone.date for milestone in timeline)
@@ -119,7 +119,7 @@ def test_the_timeline_holds_every_event_and_every_seminar_in_order_of_time(site:
 
 
 def test_a_milestone_that_is_less_exact_shows_words_in_place_of_a_date(site: Site) -> None:
-    adopted = {milestone.title: milestone for milestone in index.timeline(site.original)}[
+    adopted = {milestone.title: milestone for milestone in queries.timeline(site.original)}[
         "Alla 13 parter har antagit målbilden"
     ]
     assert (adopted.when, adopted.is_exact) == ("våren 2022", False)
@@ -129,7 +129,7 @@ def test_a_milestone_that_is_less_exact_shows_words_in_place_of_a_date(site: Sit
 def test_the_glossary_is_in_the_order_of_the_language_and_names_the_swedish_word(site: Site, lang: str) -> None:
     edition = site.editions[lang]
     document = edition.documents["bakgrund/ordlista.md"]
-    terms = index.glossary(edition, document)
+    terms = queries.glossary(edition, document)
     assert [term.term for term, _ in terms] == edition.locale.sort([term.term for term in document.front.terms], str)
     swedish = {term.id: term.term for term in site.original.documents["bakgrund/ordlista.md"].front.terms}
     assert all(original == swedish[term.id] for term, original in terms)
@@ -137,7 +137,7 @@ def test_the_glossary_is_in_the_order_of_the_language_and_names_the_swedish_word
 
 def test_perspectives_without_a_card_are_left_out(site: Site) -> None:
     (first, *_) = site.original.cards
-    ((page, cards),) = index.group_by_perspective(site.original, [first])
+    ((page, cards),) = queries.group_by_perspective(site.original, [first])
     assert (page.path, cards) == ("malbild/invanare.md", (first,))
 
 

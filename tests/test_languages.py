@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyuca import Collator
 
-from malbild.languages import FOLDER, Locale, has_locale, read_locale
-from malbild.site import Site
+from malbild.project.locale import FOLDER, Locale, has_locale, read_locale
+from malbild.site.edition import Site
 
 SV, EN = read_locale("sv"), read_locale("en")
 WORDINGS = sorted(path.stem for path in FOLDER.glob("??.yml"))

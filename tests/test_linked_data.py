@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from malbild.render import Renderer
-from malbild.site import Site
+from malbild.render.renderer import Renderer
+from malbild.site.edition import Site
 
 BLOCK = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 META = re.compile(r'<meta (?:property|name)="((?:og|twitter):[^"]+)" content="([^"]*)">')

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from conftest import CopyOfProject
-from malbild.content import inspect
-from malbild.problems import Problem
-from malbild.project import read_project
+from malbild.diagnostics.diagnostic import Problem
+from malbild.project.config import read_project
+from malbild.site.loader import inspect
 
 
 @pytest.fixture

@@ -2,10 +2,10 @@
 
 import pytest
 
-from malbild.model import Page
-from malbild.navigation import Navigation
-from malbild.project import Project, Section
-from malbild.site import Document, Site
+from malbild.model.page_types import Page
+from malbild.project.config import Project, Section
+from malbild.site.edition import Document, Site
+from malbild.site.navigation import Navigation
 
 
 @pytest.fixture(params=["sv", "en"])

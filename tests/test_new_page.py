@@ -7,9 +7,9 @@ import pytest
 
 from building import run
 from conftest import CopyOfProject
-from malbild.content import inspect
-from malbild.new_page import makeable
-from malbild.project import read_project
+from malbild.editing.new_page import makeable
+from malbild.project.config import read_project
+from malbild.site.loader import inspect
 
 WHERE = {
     "page": "stod/film.md",

@@ -11,7 +11,7 @@ from lxml import html
 from playwright.sync_api import Browser
 
 from conftest import Serve
-from malbild import answers
+from malbild.api import schemas
 
 SITE = "http://127.0.0.1:8000/"  # where the tests' site says that it is published
 PAGES = {"sv": "om/oppna-data/index.html", "en": "en/om/oppna-data/index.html"}
@@ -62,10 +62,10 @@ def test_the_sample_is_a_part_of_the_real_answer(page: Any, built_site: Path, la
 
 def test_every_field_is_explained(page: Any) -> None:
     explained = {code.text for code in page.xpath("//td//code")}
-    types = (answers.Statement, answers.Perspective, answers.Keyword, answers.Seminar, answers.ProgrammeItem,
-             answers.Decision, answers.Translation, answers.Link)  # fmt: skip
+    types = (schemas.Statement, schemas.Perspective, schemas.Keyword, schemas.Seminar, schemas.ProgrammeItem,
+             schemas.Decision, schemas.Translation, schemas.Link)  # fmt: skip
     assert {field for type_ in types for field in type_.model_fields} <= explained
-    assert {*get_args(answers.Translation.model_fields["status"].annotation)} <= explained
+    assert {*get_args(schemas.Translation.model_fields["status"].annotation)} <= explained
 
 
 def test_every_answer_is_listed_with_its_absolute_address(page: Any, built_site: Path) -> None:
@@ -81,7 +81,7 @@ def test_a_long_address_breaks_after_a_slash_on_a_narrow_screen(built_site: Path
 
 def test_the_newest_line_of_the_change_log_is_the_version_of_the_answers(page: Any) -> None:
     versions = page.xpath("//*[@id='andringslogg']/following::table[1]//td[1]/text()")
-    assert versions[0] == answers.VERSION
+    assert versions[0] == schemas.VERSION
     assert len(versions) == len(set(versions))
 
 

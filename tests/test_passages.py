@@ -1,6 +1,6 @@
 """A page's HTML as what can be found in it."""
 
-from malbild.passages import Passage, headings, passages
+from malbild.render.html_sections import Passage, headings, passages
 
 
 def test_text_belongs_to_the_heading_above_it_and_the_first_has_none() -> None:

@@ -5,10 +5,10 @@ import pytest
 from PIL import Image
 
 from building import ROOT
-from malbild.pictures import BOTTOM, HEIGHT, LEADING, MARGIN, SIZES, TOP, WIDTH, Line, Picture, fit
-from malbild.rich_text import RichText
-from malbild.site import Site
-from malbild.tones import read_tones
+from malbild.model.rich_text import RichText
+from malbild.publish.social_images import BOTTOM, HEIGHT, LEADING, MARGIN, SIZES, TOP, WIDTH, Line, Picture, fit
+from malbild.render.theme.tones import read_tones
+from malbild.site.edition import Site
 
 FONTS = ROOT / "overrides" / "fonts"
 TONE, PAPER = (23, 96, 78), (252, 249, 243)

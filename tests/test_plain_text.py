@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from markdown.inlinepatterns import SubstituteTagInlineProcessor
 
-from malbild.model import Page
-from malbild.plain_text import PlainText
-from malbild.site import Document, Site
+from malbild.model.page_types import Page
+from malbild.render.plain_text import PlainText
+from malbild.site.edition import Document, Site
 
 EXTENSIONS = ("admonition", "attr_list", "def_list", "footnotes", "tables", "fenced_code", "toc")
 SIGNS = "aÅ1 .,:;?()'’”\"/%+=–—-\n\n*_`[]<>&!\\{}#|~@$^"

@@ -10,14 +10,14 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 
 from building import ROOT
-from malbild.checks.deck import check_deck
-from malbild.deck import Scene, figures, scenes
-from malbild.documents.fitting import Ruler
-from malbild.documents.package import Deck, layouts
-from malbild.documents.presentation import presentation
-from malbild.render import Renderer
-from malbild.rich_text import RichText
-from malbild.site import Edition, Site
+from malbild.checks.metadata.slides import check_deck
+from malbild.documents.pptx.presentation import presentation
+from malbild.documents.pptx.template import Deck, layouts
+from malbild.model.rich_text import RichText
+from malbild.render.renderer import Renderer
+from malbild.render.theme.text_fit import Ruler
+from malbild.site.edition import Edition, Site
+from malbild.site.slides import Scene, figures, scenes
 from printing import lowest, text_of, to_pdf, words_outside
 
 LANGS = ("sv", "en")

@@ -9,9 +9,9 @@ import pytest
 from bench.serve import serving, wait_for
 from building import change
 from conftest import CopyOfProject
-from malbild.content import load_drawable
-from malbild.preview import Look
-from malbild.project import read_project
+from malbild.mkdocs_adapter.preview import Look
+from malbild.project.config import read_project
+from malbild.site.loader import load_drawable
 
 PAGE = "docs/stod/samtal.md"
 SLOWEST = 20  # seconds, on a busy machine; the goal of one second is measured by `make bench-serve`

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from building import ROOT
-from malbild.content import inspect
-from malbild.problem_entries import ProblemEntry, problem_entries
-from malbild.project import read_project
+from malbild.diagnostics.reference import ProblemEntry, problem_entries
+from malbild.project.config import read_project
+from malbild.site.loader import inspect
 
 CONFIG = """\
 site_url: https://example.org/

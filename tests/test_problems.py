@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from building import ROOT
-from malbild.problems import CATALOGUE, ContentError, Problem, in_order, nearest
+from malbild.diagnostics.diagnostic import CATALOGUE, ContentError, Problem, in_order, nearest
 
 HOOKS = ROOT / "hooks"
 FILES = [CATALOGUE] if CATALOGUE.is_file() else sorted(CATALOGUE.glob("*.yml"))

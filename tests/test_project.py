@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from malbild.problems import ContentError
-from malbild.project import BadTime, Contact, Project, Section, read_project
+from malbild.diagnostics.diagnostic import ContentError
+from malbild.project.config import BadTime, Contact, Project, Section, read_project
 
 HEAD = """\
 site_url: !ENV [SITE_URL, 'http://127.0.0.1:8000/']

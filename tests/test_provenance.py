@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from malbild import provenance
-from malbild.parts import SourceRef
-from malbild.project import Project
-from malbild.site import Site
-from malbild.urls import Urls
+from malbild.model.nested_types import SourceRef
+from malbild.project.config import Project
+from malbild.site import provenance
+from malbild.site.edition import Site
+from malbild.site.urls import Urls
 from website import DEFAULT_ADDRESS, Website, as_written
 
 

@@ -10,13 +10,13 @@ from lxml.html import HtmlElement
 
 from building import change
 from conftest import CopyOfProject
-from malbild.content import inspect, load
-from malbild.embeds import embeds
-from malbild.oembed import embed_files
-from malbild.project import read_project
-from malbild.removals import removals
-from malbild.render import Renderer
-from malbild.urls import Urls
+from malbild.project.config import read_project
+from malbild.publish.oembed import embed_files
+from malbild.publish.removals import removals
+from malbild.render.renderer import Renderer
+from malbild.site.embeds import embeds
+from malbild.site.loader import inspect, load
+from malbild.site.urls import Urls
 
 GONE = {
     "": """removed:

@@ -10,13 +10,13 @@ from lxml import html
 from markupsafe import Markup
 from pydantic import BaseModel
 
-from malbild import markers
-from malbild.project import Project
-from malbild.render import Renderer
-from malbild.rich_text import RichText, Run
-from malbild.site import Document, Edition, Site
-from malbild.templates import new_environment
-from malbild.urls import Urls
+from malbild.content import components
+from malbild.model.rich_text import RichText, Run
+from malbild.project.config import Project
+from malbild.render.environment import new_environment
+from malbild.render.renderer import Renderer
+from malbild.site.edition import Document, Edition, Site
+from malbild.site.urls import Urls
 from website import as_written
 
 POISON = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>{{ 7*7 }}&copy;"
@@ -100,4 +100,4 @@ def test_a_name_that_is_not_there_is_an_error_and_not_an_empty_text(project: Pro
 
 def test_every_marker_has_its_template(project: Project) -> None:
     folder = project.root / "overrides" / "components"
-    assert {path.stem for path in folder.glob("*.html")} == markers.NAMES
+    assert {path.stem for path in folder.glob("*.html")} == components.NAMES

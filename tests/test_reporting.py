@@ -8,12 +8,12 @@ from lxml.html import HtmlElement
 
 from building import change
 from conftest import CopyOfProject
-from malbild.content import load
-from malbild.problems import ContentError
-from malbild.project import Contact, read_project
-from malbild.render import Renderer
-from malbild.reporting import Reporting
-from malbild.urls import Urls
+from malbild.diagnostics.diagnostic import ContentError
+from malbild.project.config import Contact, read_project
+from malbild.project.contact import Reporting
+from malbild.render.renderer import Renderer
+from malbild.site.loader import load
+from malbild.site.urls import Urls
 from test_render import draw
 from website import Website
 

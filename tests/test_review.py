@@ -10,13 +10,13 @@ from playwright.sync_api import Browser, Page
 
 from building import ROOT, change
 from conftest import CopyOfProject, Serve
-from malbild.content import inspect, load
-from malbild.history import last_changes, last_commit
-from malbild.project import read_project
-from malbild.render import Renderer
-from malbild.review import Row, rows
-from malbild.site import Site
-from malbild.urls import Urls
+from malbild.editing.page_status import Row, rows
+from malbild.project.config import read_project
+from malbild.project.git import last_changes, last_commit
+from malbild.render.renderer import Renderer
+from malbild.site.edition import Site
+from malbild.site.loader import inspect, load
+from malbild.site.urls import Urls
 from website import Website
 
 # How many times something on the page has jumped.

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from malbild.rich_text import NotOnlyBold, RichText, Run
+from malbild.model.rich_text import NotOnlyBold, RichText, Run
 
 WORDS = st.text(st.characters(exclude_categories=["C", "Z"], exclude_characters="*`<>\\[]_#~+-.:"), min_size=1)
 

@@ -7,21 +7,21 @@ from time import process_time
 import pytest
 
 from bench.synthetic import Size, make_project
-from malbild import index
-from malbild.book import Book
-from malbild.checks import check_prose, check_structure
-from malbild.content import load_drawable
-from malbild.embeds import embeds
-from malbild.feed import changes
-from malbild.navigation import Navigation
-from malbild.preview import Look
-from malbild.project import read_project
-from malbild.render import Renderer
-from malbild.review import rows
-from malbild.search import entries
-from malbild.site import Edition
-from malbild.sitemaps import sitemaps
-from malbild.urls import Urls
+from malbild.checks.runner import check_prose, check_structure
+from malbild.editing.page_status import rows
+from malbild.mkdocs_adapter.preview import Look
+from malbild.project.config import read_project
+from malbild.publish.feed import changes
+from malbild.publish.search_index import entries
+from malbild.publish.sitemaps import sitemaps
+from malbild.render.book import Book
+from malbild.render.renderer import Renderer
+from malbild.site import queries
+from malbild.site.edition import Edition
+from malbild.site.embeds import embeds
+from malbild.site.loader import load_drawable
+from malbild.site.navigation import Navigation
+from malbild.site.urls import Urls
 
 # Of everything there is in the site itself, four times as much in the second as in the first.
 SMALL = Size(pages=80, perspectives=3, keywords=5)
@@ -66,8 +66,13 @@ def _finds_the_ways(renderer: Renderer) -> object:
 def _looks_up(renderer: Renderer) -> object:
     edition = _fresh(renderer)
     words = [page.front.id for page in edition.keywords]
-    about = [(index.pages_about(edition, word), index.lectures_about(edition, word)) for word in words]
-    return about, index.matrix(edition), index.register(edition), [index.neighbours(edition, c) for c in edition.cards]
+    about = [(queries.pages_about(edition, word), queries.lectures_about(edition, word)) for word in words]
+    return (
+        about,
+        queries.matrix(edition),
+        queries.register(edition),
+        [queries.neighbours(edition, c) for c in edition.cards],
+    )
 
 
 def _lists(renderer: Renderer) -> object:

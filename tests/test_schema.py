@@ -2,13 +2,13 @@
 
 import pytest
 
-from malbild.front_matter import read
-from malbild.kinds import KINDS
-from malbild.model import Keyword, Page, Perspective
-from malbild.nodes import Mapping, field_path, place_of
-from malbild.parts import Event
-from malbild.problems import Problem
-from malbild.schema import Invalid, nested, translatable, validate
+from malbild.content.front_matter import read
+from malbild.content.yaml_nodes import Mapping, field_path, place_of
+from malbild.diagnostics.diagnostic import Problem
+from malbild.model.nested_types import Event
+from malbild.model.page_types import Keyword, Page, Perspective
+from malbild.model.schema import KINDS
+from malbild.model.validation import Invalid, nested, translatable, validate
 
 PATH = "docs/sida.md"
 PAGE = "title: A\ndescription: B\nowner: C\nreviewed: 2026-01-01\nnext_review: 2027-01-01\nsources: []"

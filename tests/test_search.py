@@ -12,10 +12,10 @@ import pytest
 
 from building import ROOT, build_pages
 from conftest import CopyOfProject
-from malbild.kinds import KINDS
-from malbild.render import Renderer
-from malbild.search import Entry, entries
-from malbild.site import Site
+from malbild.model.schema import KINDS
+from malbild.publish.search_index import Entry, entries
+from malbild.render.renderer import Renderer
+from malbild.site.edition import Site
 from website import DEFAULT_ADDRESS, Website
 
 

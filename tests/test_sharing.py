@@ -9,8 +9,8 @@ from PIL import Image
 from playwright.sync_api import Browser, expect
 
 from conftest import Serve
-from malbild.render import Renderer
-from malbild.sharing import sharing
+from malbild.publish.share_pages import sharing
+from malbild.render.renderer import Renderer
 
 META = re.compile(r'<meta property="(og:[^"]+)" content="([^"]*)">')
 

@@ -7,8 +7,8 @@ from playwright.sync_api import Browser, expect
 
 from browsing import faults_in_both_schemes
 from conftest import Serve
-from malbild.deck import scenes
-from malbild.site import Site
+from malbild.site.edition import Site
+from malbild.site.slides import scenes
 from website import Website, as_written
 
 PATHS = {"sv": "stod/bilder/", "en": "en/stod/bilder/"}

@@ -10,11 +10,11 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from malbild.project import Contact
-from malbild.render import Renderer
-from malbild.site import Site
-from malbild.static_host import static_host
-from malbild.web_editor import SCRIPTS
+from malbild.project.config import Contact
+from malbild.publish.static_host import static_host
+from malbild.publish.web_editor.page import SCRIPTS
+from malbild.render.renderer import Renderer
+from malbild.site.edition import Site
 from website import ASSETS
 
 # What Netlify and Cloudflare join with a comma where several rules match: so no two may give the same header.

@@ -22,7 +22,7 @@ from fontTools.ttLib import TTFont
 from packaging.specifiers import SpecifierSet
 
 from building import ROOT
-from malbild.history import last_changes
+from malbild.project.git import last_changes
 
 DEBIAN_12 = "3.11.2"
 FAULTY = {"dependencies": [{"name": "lxml", "vulns": [{"id": "PYSEC-1"}]}, {"name": "babel", "vulns": []}]}

@@ -2,9 +2,9 @@
 
 import pytest
 
-from malbild.front_matter import read
-from malbild.nodes import Mapping, place_of, to_plain
-from malbild.translation import overlay
+from malbild.content.front_matter import read
+from malbild.content.yaml_nodes import Mapping, place_of, to_plain
+from malbild.model.translation_merge import overlay
 
 ORIGINAL = """\
 title: Titel

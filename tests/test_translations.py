@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from building import build_pages, copy_project
-from malbild.content import load
-from malbild.project import read_project
+from malbild.project.config import read_project
+from malbild.site.loader import load
 from website import Website, innermost, language_of
 
 PAGE = "malbild/invanare/"
@@ -27,7 +27,7 @@ def untranslated(tmp_path_factory: pytest.TempPathFactory) -> Website:
 def finnish(tmp_path_factory: pytest.TempPathFactory) -> Website:
     """The site with Finnish: an entry in mkdocs.yml, the wording of the interface, and two pages."""
     root = copy_project(tmp_path_factory.mktemp("finnish") / "malbild")
-    locales = root / "hooks" / "malbild" / "locales"
+    locales = root / "hooks" / "malbild" / "project" / "locales"
     wording = (locales / "en.yml").read_text(encoding="utf-8")
     (locales / "fi.yml").write_text(wording.replace("name: English", "name: Suomi"), encoding="utf-8")
     for page in ("index", "malbild/invanare"):

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from malbild.languages import FOLDER, read_locale
-from malbild.model import Page
-from malbild.site import Document, Site
-from malbild.typography import Typography, names_whole, part_long_words, sentences_on_lines
+from malbild.model.page_types import Page
+from malbild.project.locale import FOLDER, read_locale
+from malbild.render.typography import Typography, names_whole, part_long_words, sentences_on_lines
+from malbild.site.edition import Document, Site
 from website import Website
 
 TYPOGRAPHY = Typography((read_locale("sv"), read_locale("en")))

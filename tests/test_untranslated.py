@@ -15,26 +15,26 @@ from pptx.oxml.ns import qn
 from pydantic import BaseModel
 
 from building import ROOT
-from malbild import output
-from malbild.book import bind
-from malbild.documents.fitting import Ruler
-from malbild.documents.materials import Group, Kit, Material
-from malbild.documents.package import Deck
-from malbild.documents.presentation import presentation
-from malbild.documents.press import listings
-from malbild.documents.sheets import Sheets
-from malbild.embeds import embeds, removed_embeds
-from malbild.not_found import not_found
-from malbild.parts import Removed
-from malbild.project import Project
-from malbild.redirects import redirects
-from malbild.removals import removals
-from malbild.render import Renderer
-from malbild.review import review
-from malbild.rich_text import RichText, Run
-from malbild.schema import nested, translatable
-from malbild.site import Document, Edition, Site
-from malbild.urls import Urls
+from malbild.documents.builder import listings
+from malbild.documents.kit import Group, Kit, Material
+from malbild.documents.pdf.sheets import Sheets
+from malbild.documents.pptx.presentation import presentation
+from malbild.documents.pptx.template import Deck
+from malbild.editing.page_status import review
+from malbild.files import writer
+from malbild.model.nested_types import Removed
+from malbild.model.rich_text import RichText, Run
+from malbild.model.validation import nested, translatable
+from malbild.project.config import Project
+from malbild.publish.not_found import not_found
+from malbild.publish.removals import removals
+from malbild.publish.status_pages import redirects
+from malbild.render.book import bind
+from malbild.render.renderer import Renderer
+from malbild.render.theme.text_fit import Ruler
+from malbild.site.edition import Document, Edition, Site
+from malbild.site.embeds import embeds, removed_embeds
+from malbild.site.urls import Urls
 from website import language_of, texts
 
 SIGN = re.compile("zz(sv|en)")
@@ -151,7 +151,7 @@ def test_no_text_passes_for_another_language_on_paper(
 ) -> None:
     edition, book = partly.site.editions["en"], tmp_path / "index.html"
     book.write_text(_page(partly, edition, edition.documents["utskrift.md"]), encoding="utf-8")
-    monkeypatch.setattr("malbild.documents.sheets.written", lambda sheet, *_: sheet)
+    monkeypatch.setattr("malbild.documents.pdf.sheets.written", lambda sheet, *_: sheet)
     copyist: Any = SimpleNamespace(fitted=lambda _, draw, **__: draw(1), laid_out=lambda _, sheet: sheet)
     sheets = Sheets(partly, edition, "", copyist)
     drawn: list[Any] = [sheets.book(book, "https://example.org/en/utskrift/")]
@@ -168,7 +168,7 @@ def test_no_text_passes_for_another_language_where_something_is_drawn_late(partl
     files = (Material("Files zzen", "PDF", "a.pdf", b""), Material("Files zzen", "ZIP", "a.zip", b""))
     edition = partly.site.editions["en"]
     kit = Kit(edition, "zzen", tuple(Group(page.front.title, files, page) for page in edition.perspectives))
-    output.write([*listings(partly, kit, tmp_path), *review(partly, (), tmp_path)], tmp_path)
+    writer.write([*listings(partly, kit, tmp_path), *review(partly, (), tmp_path)], tmp_path)
     passing = {page: _passing(page.read_text(encoding="utf-8")) for page in tmp_path.rglob("index.html")}
     assert len(passing) == 6
     assert {str(page): texts for page, texts in passing.items() if texts} == {}

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from malbild.site import Site
-from malbild.urls import BadSiteUrl, Urls
+from malbild.site.edition import Site
+from malbild.site.urls import BadSiteUrl, Urls
 
 BASES = st.sampled_from(
     ["https://example.org/", "http://127.0.0.1:8000/", "https://example.org/malbild/", "https://x.se/a/b/"]

@@ -12,13 +12,13 @@ from playwright.sync_api import Browser, Locator, Page
 import web_server
 from building import ROOT, copy_project, run
 from editing import DOCS, changes
-from malbild.assets import assets
-from malbild.oembed import embed_files
-from malbild.output import write
-from malbild.project import read_project
-from malbild.redirects import redirects
-from malbild.render import Renderer
-from malbild.web_editor import SCRIPTS, web_editor
+from malbild.files.writer import write
+from malbild.project.config import read_project
+from malbild.publish.oembed import embed_files
+from malbild.publish.status_pages import redirects
+from malbild.publish.web_editor.page import SCRIPTS, web_editor
+from malbild.render.renderer import Renderer
+from malbild.render.theme.assets import assets
 
 PERSPECTIVE = "docs/malbild/invanare.md"
 

@@ -8,8 +8,9 @@ import pytest
 
 from building import ROOT
 from editing import DOCS, changes
-from malbild import front_matter, schema
-from malbild.model import Keyword
+from malbild.content import front_matter
+from malbild.model import validation
+from malbild.model.page_types import Keyword
 
 
 def written(*cases: dict[str, Any]) -> list[str]:
@@ -112,7 +113,7 @@ def test_a_new_page_is_one_that_the_build_can_read() -> None:
     }
     text = written({"text": "", "change": f"Object.assign(form, {json.dumps(form)})"})[0]
     read = front_matter.read(text.encode(), "docs/nyckelord/narhet.md")
-    page = schema.validate(read.front)
+    page = validation.validate(read.front)
     assert isinstance(page, Keyword)
     assert (page.title, page.order, page.sources[0].section) == ("Närhet: vad är det?", 6, "5.2")
     assert read.body == "## Ordet {#ordet}\n"

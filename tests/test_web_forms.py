@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from malbild.kinds import KINDS
-from malbild.project import Contact, Project
-from malbild.schema import models
-from malbild.site import Site
-from malbild.web_editor import configuration, policy, wording
+from malbild.model.schema import KINDS
+from malbild.model.validation import models
+from malbild.project.config import Contact, Project
+from malbild.publish.web_editor.page import configuration, policy, wording
+from malbild.site.edition import Site
 
 
 def test_every_page_is_in_one_collection(site: Site, project: Project) -> None:

@@ -6,9 +6,9 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from conftest import Serve
-from malbild.parts import Statement
-from malbild.site import Site
-from malbild.wording import Piece, compare
+from malbild.model.nested_types import Statement
+from malbild.site.edition import Site
+from malbild.site.word_diff import Piece, compare
 from website import Website
 
 

@@ -13,15 +13,15 @@ from xml.etree.ElementTree import Element  # Python-Markdown's own tree, not a t
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from malbild.artifacts import Artifact
-from malbild.book import bind
-from malbild.content import load
-from malbild.project import read_project
-from malbild.publication import beside_pages
-from malbild.render import Renderer
-from malbild.retelling import from_pages
-from malbild.site import Document, Edition
-from malbild.urls import Urls
+from malbild.files.artifact import Artifact
+from malbild.project.config import read_project
+from malbild.publish.outputs import beside_pages
+from malbild.publish.retelling import from_pages
+from malbild.render.book import bind
+from malbild.render.renderer import Renderer
+from malbild.site.edition import Document, Edition
+from malbild.site.loader import load
+from malbild.site.urls import Urls
 
 EXTENSIONS = ("admonition", "attr_list", "def_list", "fenced_code", "footnotes", "tables", "toc")
 

@@ -10,7 +10,7 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from building import ROOT
-from malbild.assets import version
+from malbild.render.theme.assets import version
 
 ASSETS = f"assets/{version(ROOT / 'overrides')}/"
 DEFAULT_ADDRESS = "http://127.0.0.1:8000/"

@@ -8,17 +8,20 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from malbild import adopted, content, output, reports, revisions
-from malbild.accept import accept
-from malbild.assembly import Failed, assemble
-from malbild.comparison import Comparison, Version, in_words
-from malbild.disk import refusal
-from malbild.editor_schemas import write_schemas
-from malbild.history import last_commit
-from malbild.new_page import NewPage, Refused, makeable
-from malbild.problems import ContentError
-from malbild.project import BadTime, read_project
-from malbild.urls import BadSiteUrl
+from malbild.build import Failed, assemble
+from malbild.diagnostics import formatters
+from malbild.diagnostics.diagnostic import ContentError
+from malbild.editing.accept_translation import accept
+from malbild.editing.change_report import Comparison, Version, in_words
+from malbild.editing.json_schemas import write_schemas
+from malbild.editing.new_page import NewPage, Refused, makeable
+from malbild.files import writer
+from malbild.files.os_errors import refusal
+from malbild.project import revisions
+from malbild.project.config import BadTime, read_project
+from malbild.project.git import last_commit
+from malbild.site import adoption_lock, loader
+from malbild.site.urls import BadSiteUrl
 
 _FIRST_YEAR = 1980  # before it, no ZIP file can be written, and presentations are ZIP files
 
@@ -29,7 +32,7 @@ def main() -> int:
     try:
         return int(arguments.run(arguments))
     except ContentError as error:
-        print(reports.for_people(error.problems), file=sys.stderr)
+        print(formatters.for_people(error.problems), file=sys.stderr)
     except OSError as error:
         print(refusal(error), file=sys.stderr)
     except (BadSiteUrl, BadTime, Failed) as error:
@@ -50,7 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     building = add("build", build, "bygger hela webbplatsen i mappen site")
     building.add_argument("--pages-only", action="store_true", help="utan presentationer, affischer och andra dokument")
     checking = add("check", check, "säger allt som är fel i innehållet")
-    checking.add_argument("--format", choices=reports.FORMATS, default="people")
+    checking.add_argument("--format", choices=formatters.FORMATS, default="people")
     add("renew-lock", renew_lock, "låser formuleringar och id:n som de står nu, efter ett nytt beslut")
     accepting = add("accept-translation", accept_translation, "godkänner översättningen av en sida")
     accepting.add_argument("page", help="sidans sökväg från mappen docs: malbild/invanare.md")
@@ -81,15 +84,15 @@ def check(arguments: argparse.Namespace) -> int:
     """Says everything that is wrong in the content."""
     began = time.perf_counter()
     try:
-        _, problems = content.inspect(read_project(arguments.root))
+        _, problems = loader.inspect(read_project(arguments.root))
     except ContentError as error:  # of mkdocs.yml: without it no page can be read
         problems = error.problems
-    print(reports.FORMATS[arguments.format](problems))
+    print(formatters.FORMATS[arguments.format](problems))
     if arguments.format == "people":
         print(f"Kontrollen tog {_seconds_since(began)} s.")
     if arguments.format == "github" and (file := os.environ.get("GITHUB_STEP_SUMMARY")):
         with Path(file).open("a", encoding="utf-8") as target:
-            target.write(reports.summary(problems))
+            target.write(formatters.summary(problems))
     return int(any(not problem.is_warning for problem in problems))
 
 
@@ -101,11 +104,11 @@ def build(arguments: argparse.Namespace) -> int:
         return 1
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(last_commit(root)))  # the time of the build, for every step of it
     workshop = root / ".site.building"
-    with output.alone(root):
-        output.restore(root / "site")
+    with writer.alone(root):
+        writer.restore(root / "site")
         shutil.rmtree(workshop, ignore_errors=True)
         try:
-            output.publish(assemble(read_project(root), workshop, not arguments.pages_only), root / "site")
+            writer.publish(assemble(read_project(root), workshop, not arguments.pages_only), root / "site")
         finally:
             shutil.rmtree(workshop, ignore_errors=True)
     print(f"Webbplatsen är byggd i mappen site. Det tog {_seconds_since(began)} s.")
@@ -115,32 +118,32 @@ def build(arguments: argparse.Namespace) -> int:
 def renew_lock(arguments: argparse.Namespace) -> int:
     """Locks what is adopted as it stands; refuses where some of it has changed or gone without a word of why."""
     root: Path = arguments.root
-    site, _ = content.inspect(read_project(root))
+    site, _ = loader.inspect(read_project(root))
     try:
-        former = adopted.read_lock(root)
-    except adopted.Unreadable:
-        former = adopted.Lock()
-    if gone := adopted.lost(former, site.original):
+        former = adoption_lock.read_lock(root)
+    except adoption_lock.Unreadable:
+        former = adoption_lock.Lock()
+    if gone := adoption_lock.lost(former, site.original):
         names = ", ".join(name.spoken for name in gone)
         print(f"Låset är som förut. Det här finns inte längre på webbplatsen: {names}.", file=sys.stderr)
         print("Lägg tillbaka det, eller skriv in det under removed. make check visar hur.", file=sys.stderr)
         return 1
-    now = adopted.renewed(former, site.original)
-    if changed := adopted.undecided(former, now):
+    now = adoption_lock.renewed(former, site.original)
+    if changed := adoption_lock.undecided(former, now):
         print(f"Låset är som förut. Texten är ändrad men beslutet är detsamma: {', '.join(changed)}.", file=sys.stderr)
         print("Skriv det nya beslutet under decision i sidhuvudet, eller återställ texten.", file=sys.stderr)
         return 1
-    for line in adopted.changes(former, now):
+    for line in adoption_lock.changes(former, now):
         print(line)
-    adopted.write_lock(root, now)
+    adoption_lock.write_lock(root, now)
     locked = f"{len(now.seals)} formuleringar och {len(now.pages)} id:n"
-    print(f"{locked} är låsta i {adopted.LOCK}. Ta med filen i ändringen.")
+    print(f"{locked} är låsta i {adoption_lock.LOCK}. Ta med filen i ändringen.")
     return 0
 
 
 def accept_translation(arguments: argparse.Namespace) -> int:
     """Marks a page's translation as made from the Swedish text of today."""
-    site, _ = content.inspect(read_project(arguments.root))
+    site, _ = loader.inspect(read_project(arguments.root))
     edition = site.editions.get(arguments.lang)
     page = arguments.page.removeprefix("docs/").removesuffix(".md").removesuffix(f".{arguments.lang}") + ".md"
     document = edition.documents.get(page) if edition else None
@@ -180,7 +183,7 @@ def _version(folder: Path, revision: str) -> Version:
     try:
         return Version.read(folder)
     except ContentError as error:
-        told = reports.for_people(error.problems)
+        told = formatters.for_people(error.problems)
         raise revisions.Unknown(f"Versionen {revision} går inte att jämföra:\n{told}") from error
 
 
@@ -189,7 +192,7 @@ def new(arguments: argparse.Namespace) -> int:
     project = read_project(arguments.root)
     page = NewPage(arguments.kind, arguments.title, arguments.path.removeprefix("docs/"))
     try:
-        files = page.make(content.load(project), project)
+        files = page.make(loader.load(project), project)
     except Refused as refusal:
         print(refusal, file=sys.stderr)
         return 1

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import yaml
 
-from malbild.project import read_project
+from malbild.project.config import read_project
 
 
 def without_hooks(root: Path, folder: Path) -> Path:

@@ -54,7 +54,7 @@ def make_project(target: Path, size: Size) -> None:
 
 def _speak(root: Path, lang: str) -> None:
     """Adds a language, whose interface speaks English."""
-    config, wording = root / "mkdocs.yml", root / "hooks" / "malbild" / "locales"
+    config, wording = root / "mkdocs.yml", root / "hooks" / "malbild" / "project" / "locales"
     entry = f"        - locale: {lang}\n          name: {lang}\n          build: true\n"
     config.write_text(config.read_text(encoding="utf-8").replace(_ENGLISH, entry + _ENGLISH), encoding="utf-8")
     english = (wording / "en.yml").read_text(encoding="utf-8")

@@ -1,4 +1,1 @@
-"""Documents to hold in the hand or to show: presentation, posters, cards and the vision as a book.
-
-Made after the pages, in a step of its own: they take seconds, and the preview does without them.
-"""
+"""Documents to download: slides, print sheets, QR codes and the kit."""

@@ -7,9 +7,9 @@ import os
 import sys
 from pathlib import Path
 
-from malbild import output
-from malbild.disk import refusal
-from malbild.project import read_project
+from malbild.files import writer
+from malbild.files.os_errors import refusal
+from malbild.project.config import read_project
 
 MISSING = """Dokumenten kan inte göras: programbiblioteket Pango saknas på datorn.
     Installera det och bygg igen:
@@ -23,14 +23,14 @@ OVERFULL = """Texten får inte plats på sitt papper ens med den minsta stilen: 
 def main() -> int:
     """Makes them; 0 where it went well."""
     try:
-        from malbild.documents.pdf import Overfull  # noqa: PLC0415  # it is these that need the native libraries
-        from malbild.documents.press import press  # noqa: PLC0415
+        from malbild.documents.builder import press  # noqa: PLC0415
+        from malbild.documents.pdf.printer import Overfull  # noqa: PLC0415  # it is these that need the native libraries
     except OSError:
         print(MISSING, file=sys.stderr)
         return 1
     built, moment = Path(sys.argv[1]), int(os.environ.get("SOURCE_DATE_EPOCH", "0"))
     try:
-        output.write(press(read_project(Path.cwd()), built, moment), built)
+        writer.write(press(read_project(Path.cwd()), built, moment), built)
     except OSError as error:
         print(refusal(error), file=sys.stderr)
         return 1

@@ -1,0 +1,120 @@
+"""The site → the JSON API, version 1. The same site gives the same bytes."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic.json_schema import models_json_schema
+
+from malbild.api import schemas
+from malbild.api.index import Index, contents
+from malbild.files.artifact import Artifact
+from malbild.model.nested_types import ProgrammeItem
+from malbild.model.page_types import Keyword, Page, Perspective, Seminar
+from malbild.site import queries
+from malbild.site.edition import Document, Edition, Site
+from malbild.site.urls import Urls
+
+
+def api(site: Site, urls: Urls) -> Iterator[Artifact]:
+    """Every answer, in every language."""
+    yield _json(urls.api("index"), contents(site, urls).model_dump())
+    yield _json(urls.api("schema"), schema(urls))
+    for edition in site.editions.values():
+        speaker = _Speaker(site, edition, urls)
+        for name, listing in schemas.LISTS.items():
+            answer = listing(version=schemas.VERSION, lang=edition.lang, items=tuple(getattr(speaker, name)()))
+            yield _json(urls.api(name, edition.lang), answer.model_dump(exclude_none=True))
+
+
+def schema(urls: Urls) -> dict[str, Any]:
+    """JSON Schema 2020-12 of every answer, each under `$defs` by the name of its type."""
+    types: list[type[schemas.Answer]] = [Index, *schemas.LISTS.values()]
+    _, definitions = models_json_schema([(type_, "validation") for type_ in types], ref_template="#/$defs/{model}")
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": urls.absolute(urls.api("schema")),
+        "anyOf": [{"$ref": f"#/$defs/{type_.__name__}"} for type_ in types],
+        "$defs": definitions["$defs"],
+    }
+
+
+def _json(path: str, data: dict[str, Any]) -> Artifact:
+    return Artifact(path, (json.dumps(data, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode())
+
+
+@dataclass(frozen=True)
+class _Speaker:
+    """What the site says in one language, item by item; a method for each list."""
+
+    site: Site
+    edition: Edition
+    urls: Urls
+
+    def perspectives(self) -> Iterator[schemas.Perspective]:
+        for document in self.edition.perspectives:
+            front: Perspective = document.front
+            yield schemas.Perspective(
+                id=front.id,
+                title=front.title,
+                introduction=front.introduction,
+                order=front.order,
+                statements=tuple(statement.id for statement in front.statements),
+                **self._addresses(self._page(document), "perspective", front.id),
+            )
+
+    def statements(self) -> Iterator[schemas.Statement]:
+        for card in self.edition.cards:
+            text, translation = card.statement.text, card.translation
+            yield schemas.Statement(
+                id=card.statement.id,
+                perspective=card.perspective.id,
+                order=card.number,
+                text=text.plain,
+                html=str(text.html),
+                emphasis=text.emphasis,
+                keywords=card.statement.keywords,
+                decision=schemas.Decision(**card.decision.model_dump()),
+                translation=schemas.Translation(source_lang=translation.source_lang, status=translation.status),
+                **self._addresses(self.urls.statement(card, self.edition.lang), "statement", card.statement.id),
+            )
+
+    def keywords(self) -> Iterator[schemas.Keyword]:
+        carrying = queries.cards_by_keyword(self.edition)
+        for document in self.edition.keywords:
+            front: Keyword = document.front
+            pages = queries.pages_about(self.edition, front.id)
+            yield schemas.Keyword(
+                id=front.id,
+                term=front.title,
+                definition=front.definition,
+                statements=tuple(card.statement.id for card in carrying[front.id]),
+                pages=tuple(schemas.Link(title=p.front.title, url=self.urls.absolute(self._page(p))) for p in pages),
+                see_also=front.see_also,
+                **self._addresses(self._page(document), "keyword", front.id),
+            )
+
+    def seminars(self) -> Iterator[schemas.Seminar]:
+        for document in self.edition.seminars:
+            front: Seminar = document.front
+            yield schemas.Seminar(
+                id=front.id,
+                number=front.number,
+                title=front.title,
+                date=front.date.isoformat(),
+                programme=tuple(map(_item, front.programme)),
+                url=self.urls.absolute(self._page(document)),
+            )
+
+    def _page(self, document: Document[Page]) -> str:
+        return self.urls.page(document, self.edition.lang)
+
+    def _addresses(self, path: str, kind: str, id: str) -> dict[str, str]:
+        lang, urls = self.edition.lang, self.urls
+        paths = {"url": path, "embed_url": urls.embed(lang, kind, id), "oembed_url": urls.oembed(lang, kind, id)}
+        return {name: urls.absolute(path) for name, path in paths.items()}
+
+
+def _item(item: ProgrammeItem) -> schemas.ProgrammeItem:
+    return schemas.ProgrammeItem(kind=item.kind, title=item.title, speakers=item.speakers, url=item.url)

@@ -1,0 +1,76 @@
+"""The API's index: which languages and answers there are, and on what terms. Its types, and how it is made."""
+
+from malbild.api.schemas import LISTS, VERSION, Address, Answer, Lang
+from malbild.site import queries
+from malbild.site.edition import Edition, Site
+from malbild.site.urls import Urls
+
+
+class Language(Answer):
+    """A language the site speaks."""
+
+    lang: Lang
+    name: str
+    """What the language calls itself."""
+    url: Address
+    """The start page."""
+
+
+class Endpoint(Answer):
+    """An answer of the API."""
+
+    name: str
+    lang: Lang
+    url: Address
+    schema_url: Address
+    """Its schema."""
+
+
+class Licence(Answer):
+    """What may be done with the text."""
+
+    lang: Lang
+    text: str
+    url: Address
+
+
+class Attribution(Answer):
+    """What to write beside the text."""
+
+    lang: Lang
+    text: str
+
+
+class Index(Answer):
+    """What there is, and on what terms."""
+
+    version: str
+    languages: tuple[Language, ...]
+    """The language of the adopted text first."""
+    endpoints: tuple[Endpoint, ...]
+    licence: tuple[Licence, ...]
+    attribution: tuple[Attribution, ...]
+
+
+def contents(site: Site, urls: Urls) -> Index:
+    """The index of the API of a site published at those addresses."""
+    editions = site.editions.values()
+
+    def endpoint(name: str, lang: str) -> Endpoint:
+        address = f"{urls.absolute(urls.api('schema'))}#/$defs/{LISTS[name].__name__}"
+        return Endpoint(name=name, lang=lang, url=urls.absolute(urls.api(name, lang)), schema_url=address)
+
+    def licence(edition: Edition) -> Licence:
+        page = queries.terms_page(edition)
+        path = urls.page(page, edition.lang) if page else urls.home(edition.lang)  # whose foot says it shortly
+        return Licence(lang=edition.lang, text=edition.locale.t.footer_rights, url=urls.absolute(path))
+
+    return Index(
+        version=VERSION,
+        languages=tuple(
+            Language(lang=e.lang, name=e.locale.name, url=urls.absolute(urls.home(e.lang))) for e in editions
+        ),
+        endpoints=tuple(endpoint(name, edition.lang) for edition in editions for name in LISTS),
+        licence=tuple(licence(edition) for edition in editions),
+        attribution=tuple(Attribution(lang=e.lang, text=e.locale.t.attribution) for e in editions),
+    )

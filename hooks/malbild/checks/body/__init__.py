@@ -1,0 +1,1 @@
+"""Rules for the Markdown body of a page."""

@@ -1,0 +1,31 @@
+"""What an author may not write in a body: HTML beyond a short list, attributes, rests of templates."""
+
+import re
+from collections.abc import Iterator
+
+from malbild.content.html_allowlist import AUTHOR, find_refused
+from malbild.diagnostics.diagnostic import Problem
+from malbild.model.page_types import Page
+from malbild.site.edition import Document
+
+_TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
+_OPEN_COMMENT = re.compile(r"<!--(?!(?:(?!<!--).)*?-->)[^\n]{0,60}", re.DOTALL)  # another begins before it ends
+_CURVED = re.compile(r"<[a-z]+ [^<>]*=\s*[”“„’‘][^<>]*>")
+_KNOWN = ", ".join(f"<{tag}>" for tag in sorted(AUTHOR))
+
+
+def check_markup(document: Document[Page]) -> Iterator[Problem]:
+    """HTML, curved quotation marks in it, comments without an end, attributes in braces, rests of templates."""
+    parts = document.parts
+    for piece in parts.html:
+        for line, tag in find_refused(piece.text):
+            yield Problem(document.file, piece.line + line, "MB318", values={"value": tag, "known": _KNOWN})
+        for line, comment in piece.find(_OPEN_COMMENT):
+            yield Problem(document.file, line, "MB324", values={"value": comment})
+        for line, tag in piece.find(_CURVED):
+            yield Problem(document.file, line, "MB340", values={"value": tag})
+    for piece in parts.attributes:
+        yield Problem(document.file, piece.line, "MB319", values={"value": piece.text})
+    for piece in (*parts.words, *parts.cells):
+        for line, found in piece.find(_TEMPLATE):
+            yield Problem(document.file, line, "MB320", values={"value": found})

@@ -1,0 +1,1 @@
+"""Rules for front matter that no single field can know."""

@@ -1,0 +1,32 @@
+"""Titles and statements are plain and short enough to be read anywhere, and statements have their key words."""
+
+import re
+from collections.abc import Iterator
+
+from malbild.diagnostics.diagnostic import Problem
+from malbild.model.page_types import Page, Perspective
+from malbild.site.edition import Document, Edition
+
+MAX_WORDS = 25
+KEYWORDS = (1, 2)  # how many each has, at least and at most: so readers are told (docs/nyckelord/index.md)
+_WORD = re.compile(r"\w+(?:[-’']\w+)*")
+_EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff]")
+
+
+def check_statements(document: Document[Page]) -> Iterator[Problem]:
+    """The page's title, and each statement that stands on it."""
+    if found := _EMOJI.search(document.front.title):
+        yield document.problem("MB132", ("title",), value=found.group())
+    for number, statement in enumerate(document.front.statements if isinstance(document.front, Perspective) else ()):
+        count = len(_WORD.findall(statement.text.plain))
+        if count > MAX_WORDS:
+            yield document.problem("MB131", ("statements", number, "text"), count=count, limit=MAX_WORDS)
+
+
+def check_keywords(edition: Edition) -> Iterator[Problem]:
+    """Each statement of the original has as many key words as readers are told, where there are any to have."""
+    least, most = KEYWORDS
+    for card in edition.cards if edition.keywords else ():
+        count = len(card.statement.keywords)
+        if not least <= count <= most:
+            yield card.document.problem("MB144", ("statements", card.number - 1, "keywords"), count=count)

@@ -1,0 +1,77 @@
+"""What is wrong in a site that could be read. Each module looks for one sort of problem."""
+
+from collections.abc import Iterable, Iterator
+
+from malbild.checks.body.abbreviations import check_abbreviations
+from malbild.checks.body.components import check_components
+from malbild.checks.body.headings import check_headings
+from malbild.checks.body.html import check_markup
+from malbild.checks.body.images import check_pictures
+from malbild.checks.body.inline_syntax import check_leftovers
+from malbild.checks.body.links import check_links
+from malbild.checks.metadata.review_dates import check_review
+from malbild.checks.metadata.slides import check_deck
+from malbild.checks.metadata.statements import check_keywords, check_statements
+from malbild.checks.metadata.translations import check_translations
+from malbild.checks.metadata.yaml_quoting import check_quoting
+from malbild.checks.structure.accessibility import check_accessibility
+from malbild.checks.structure.adoption_lock import check_adopted
+from malbild.checks.structure.file_names import check_names
+from malbild.checks.structure.ids import check_ids
+from malbild.checks.structure.navigation import check_menu
+from malbild.checks.structure.redirects import check_former_addresses
+from malbild.checks.structure.references import check_references
+from malbild.checks.structure.tombstones import check_removed
+from malbild.diagnostics.diagnostic import Problem
+from malbild.model.page_types import Page
+from malbild.project.config import Project
+from malbild.site.edition import Document, Edition, Site
+
+
+def check_structure(site: Site, project: Project, broken: frozenset[str]) -> Iterator[Problem]:
+    """What would keep the site from being drawn right: names, ids, references, the menu, the adopted text.
+
+    Pages in `broken` could not be read, so nothing is said about missing them.
+    """
+    yield from check_names(project)
+    yield from check_ids(site.original)
+    yield from check_references(site.original, project, broken)
+    yield from check_menu(site.original, project, broken)
+    yield from check_former_addresses(site.original)
+    yield from check_removed(site.original)
+    yield from check_accessibility(site.original, project.today)
+    yield from check_adopted(site.original, project, broken)
+
+
+def check_prose(
+    site: Site, project: Project, broken: frozenset[str], drafts: Iterable[Document[Page]]
+) -> Iterator[Problem]:
+    """What the pages themselves have wrong. Reads every body, which takes as long as drawing it.
+
+    `drafts` are texts whose front matter is not right yet: only the text is looked at.
+    """
+    for document in site.original.documents.values():
+        yield from check_review(document, project.today)
+    yield from check_keywords(site.original)
+    yield from check_abbreviations(site, broken)
+    yield from check_deck(site)
+    for edition in site.editions.values():
+        yield from check_translations(edition)
+        for document in edition.documents.values():
+            if document.text_lang == edition.lang:
+                yield from check_quoting(document)
+                yield from check_statements(document)
+                yield from check_components(document, None if broken else edition)
+                yield from _check_text(document, edition, project, broken)
+    for draft in drafts:
+        yield from _check_text(draft, site.editions[draft.text_lang], project, broken)
+
+
+def _check_text(
+    document: Document[Page], edition: Edition, project: Project, broken: frozenset[str]
+) -> Iterator[Problem]:
+    yield from check_headings(document, edition)
+    yield from check_links(document, edition, project, broken)
+    yield from check_pictures(document, project)
+    yield from check_markup(document)
+    yield from check_leftovers(document)

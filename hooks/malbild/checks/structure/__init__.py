@@ -1,0 +1,1 @@
+"""Rules for what would keep the site from being rendered right."""

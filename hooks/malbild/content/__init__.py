@@ -1,0 +1,1 @@
+"""Source files as text: front matter with line numbers, Markdown bodies, shortcodes."""

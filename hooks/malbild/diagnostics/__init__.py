@@ -1,0 +1,1 @@
+"""Diagnostics: what is wrong in the content, where, and how to mend it."""

@@ -1,0 +1,87 @@
+"""What is wrong in the content, said so that the person who wrote it can put it right."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from malbild.files.yaml_loader import read_yaml
+
+_BREAK = re.compile(r"\s*[\r\n]\s*")
+CATALOGUE = Path(__file__).parent / "catalogue"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake at one place. `code` names its entry in the catalogue, `values` fill the words.
+
+    `path` is relative to the project's root, `line` counts from 1, `where` is the field
+    (`statements[1].keywords`) or empty for a problem of the whole file or of its body.
+    """
+
+    path: str
+    line: int
+    code: str
+    where: str = ""
+    values: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in Swedish, on one line."""
+        return self._say("message")
+
+    @property
+    def fix(self) -> str:
+        """How to put it right, in Swedish, on one line."""
+        return self._say("fix")
+
+    def _say(self, part: str) -> str:
+        return _BREAK.sub(" ", str(catalogue()[self.code][part]).format(**self.values))
+
+    @property
+    def is_warning(self) -> bool:
+        """Whether the problem is only worth a look and stops no build."""
+        return bool(catalogue()[self.code].get("warning", False))
+
+    def __str__(self) -> str:
+        where = f" {_BREAK.sub(' ', self.where)}:" if self.where else ""
+        return f"{self.path}:{self.line}:{where} {self.message} [{self.code}]\n    {self.fix}"
+
+
+class ContentError(Exception):
+    """The content has problems that stop the build; `problems` holds all of them, sorted."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = in_order(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems by file and line, each said once: two languages may have met the same one."""
+    said = {str(problem): problem for problem in problems}
+    return [said[text] for text in sorted(said, key=lambda text: (said[text].path, said[text].line, text))]
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """` Menade du "…"?` with the nearest known word, or nothing where none is near. Å is as near as a, and A."""
+    names = {_bare(name): name for name in sorted(known)}
+    found = get_close_matches(_bare(word), names, n=1, cutoff=0.7)
+    return f' Menade du "{names[found[0]]}"?' if found else ""
+
+
+def _bare(word: str) -> str:
+    """The letters as an id has them: `Hälsofrämjande` → `halsoframjande`."""
+    return unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode().lower()
+
+
+@cache
+def catalogue() -> dict[str, dict[str, Any]]:
+    """Every problem the checks can find, by code: its words, and what the handbook says of it."""
+    entries: dict[str, dict[str, Any]] = {}
+    for path in sorted(CATALOGUE.glob("*.yml")):
+        entries |= read_yaml(path)
+    return entries

@@ -1,0 +1,103 @@
+"""The presentation as a PowerPoint file: every scene of the deck on a slide of its own, notes included."""
+
+from io import BytesIO
+from typing import Any
+
+from pptx import Presentation
+from pptx.slide import Slide
+
+from malbild.documents import qr_code
+from malbild.documents.pptx import charts, tables
+from malbild.documents.pptx.template import Deck, empty, layouts
+from malbild.documents.pptx.text_frames import describe, fill, mark_language, write
+from malbild.files.zip_archive import redate
+from malbild.site.edition import Edition
+from malbild.site.slides import Scene, scenes
+
+STATEMENT_SIZES = (44, 40, 36, 32, 28, 24, 20)
+TEXT_SIZES = (32, 30, 28, 26, 24, 22, 20, 18, 16)
+
+
+def presentation(deck: Deck, stamp: str, moment: int) -> bytes:
+    """The .pptx. `stamp` tells the reader which text it is; `moment` is the time it says it was made."""
+    file = Presentation(BytesIO(empty(deck, stamp, moment)))
+    by_name = {layout.name: layout for layout in file.slide_layouts}
+    names = {(layout.kind, layout.perspective): layout.name for layout in layouts(deck.edition)}
+    for scene in scenes(deck.edition):
+        kind, draw = _SHOWN[scene.shows]
+        whose = scene.perspective.front.id if scene.perspective else ""
+        slide = file.slides.add_slide(by_name[names[kind, whose]])
+        slide.shapes.title.text = scene.title
+        draw(slide, scene, deck)
+        _note(slide, scene, deck)
+        mark_language(slide.element, deck.tongue(scene.document.text_lang))
+    _describe(file, deck.edition, stamp)
+    buffer = BytesIO()
+    file.save(buffer)
+    return redate(buffer.getvalue(), moment)
+
+
+def _note(slide: Slide, scene: Scene, deck: Deck) -> None:
+    """What the presenter may say, with an empty line between the paragraphs."""
+    frame: Any = slide.notes_slide.notes_text_frame
+    frame.text = "\n\n".join(note.text for note in scene.notes)
+    for paragraph, note in zip(frame.paragraphs[::2], scene.notes, strict=True):
+        mark_language(paragraph._p, deck.tongue(note.lang))
+
+
+def _describe(file: Any, edition: Edition, stamp: str) -> None:
+    properties, t = file.core_properties, edition.locale.t
+    properties.title, properties.author, properties.subject = t.site, t.footer_about, stamp
+    properties.language = t.deck.tag
+    properties.last_modified_by, properties.revision = "", 1
+
+
+def _cover(slide: Slide, scene: Scene, deck: Deck) -> None:
+    fill(slide, 1, scene.slide.text or "")
+
+
+def _points(slide: Slide, scene: Scene, deck: Deck) -> None:
+    size = deck.ruler.fit(scene.slide.points, (760, 340), TEXT_SIZES)
+    write(slide.placeholders[1], scene.slide.points, size)
+
+
+def _ending(slide: Slide, scene: Scene, deck: Deck) -> None:
+    address = deck.renderer.urls.absolute(deck.renderer.urls.home(deck.edition.lang))
+    write(slide.placeholders[1], scene.slide.points, deck.ruler.fit(scene.slide.points, (500, 340), TEXT_SIZES))
+    picture = slide.placeholders[12].insert_picture(BytesIO(qr_code.png(address)))
+    describe(picture, deck.edition.locale.t.deck.qr.format(address=address))
+    write(slide.placeholders[13], (*filter(None, [scene.slide.text]), address), 16)
+
+
+def _perspective(slide: Slide, scene: Scene, deck: Deck) -> None:
+    text = scene.perspective.front.introduction if scene.perspective else ""
+    write(slide.placeholders[1], (text,), deck.ruler.fit((text,), (640, 190), (24, 22, 20, 18, 16, 14)))
+
+
+def _statement(slide: Slide, scene: Scene, deck: Deck) -> None:
+    """The statement as large as it can be, the adopted wording under a translation, and what to talk about."""
+    if not scene.card:
+        return
+    statement, translated = scene.card.statement, scene.card.document.text_lang != deck.renderer.site.original.lang
+    height = 214 - 64 * translated
+    write(slide.placeholders[1], (statement.text,), deck.ruler.fit((statement.text,), (832, height), STATEMENT_SIZES))
+    if translated:
+        language = deck.tongue(deck.renderer.site.original.lang)
+        adopted = scene.card.adopted.text
+        size = deck.ruler.fit((adopted,), (832, 50), (18, 16, 14, 12))
+        write(slide.placeholders[1], (adopted,), size, language=language, more=True)
+    questions = statement.questions
+    write(slide.placeholders[13], questions, deck.ruler.fit(questions, (790, 162), (20, 18, 16, 14, 12)))
+
+
+_SHOWN: dict[str, tuple[str, Any]] = {
+    "cover": ("cover", _cover),
+    "points": ("text", _points),
+    "figure": ("chart", charts.draw),
+    "shifts": ("table", tables.shifts),
+    "vision": ("table", tables.vision),
+    "keywords": ("table", tables.keywords),
+    "perspective": ("perspective", _perspective),
+    "statement": ("statement", _statement),
+    "ending": ("ending", _ending),
+}

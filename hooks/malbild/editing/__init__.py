@@ -1,0 +1,1 @@
+"""Commands for editors: new pages, accepted translations, reports of changes."""

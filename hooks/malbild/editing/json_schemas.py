@@ -1,0 +1,76 @@
+"""The models → JSON Schema for editors: what may stand in a front matter, original or translation."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from malbild.files.artifact import Artifact
+from malbild.model import field_docs
+from malbild.model.schema import KINDS
+from malbild.model.validation import has_texts, models, nested, translatable
+
+FOLDER = ".vscode/schemas"
+Schema = dict[str, Any]
+Model = type[BaseModel]
+
+
+def schemas(lang: str) -> Iterator[Artifact]:
+    """A schema of each kind and one of its translations, by their places in the project. Described in `lang`."""
+    for kind, model in KINDS.items():
+        original = _original(model, lang)
+        yield _file(f"{kind}.json", original)
+        yield _file(f"{kind}.translation.json", _translation(original, model))
+
+
+def write_schemas(root: Path, lang: str) -> None:
+    """Writes the schemas into the project, where the editor finds them."""
+    (root / FOLDER).mkdir(parents=True, exist_ok=True)
+    for file in schemas(lang):
+        (root / file.path).write_bytes(file.content)
+
+
+def _file(name: str, schema: Schema) -> Artifact:
+    return Artifact(f"{FOLDER}/{name}", (json.dumps(schema, ensure_ascii=False, indent=2) + "\n").encode())
+
+
+def _original(model: Model, lang: str) -> Schema:
+    schema = model.model_json_schema()
+    types = {inner.__name__: inner for inner in models()}
+    definitions = {name: _described(part, types[name], lang) for name, part in schema.pop("$defs", {}).items()}
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    return head | _described(schema, model, lang) | {"$defs": definitions}
+
+
+def _described(schema: Schema, model: Model, lang: str) -> Schema:
+    """The schema with its words in the language, and without what is only Python's."""
+    properties = {
+        name: _tidy(field_docs.without_null(value)) | {"description": field_docs.describe(model, name, lang)}
+        for name, value in schema["properties"].items()
+    }
+    kept = {key: value for key, value in schema.items() if key != "description"}
+    return kept | {"title": field_docs.title(model, lang), "properties": properties}
+
+
+def _tidy(schema: Schema) -> Schema:
+    return {key: value for key, value in schema.items() if key != "title"}
+
+
+def _translation(original: Schema, model: Model) -> Schema:
+    """What a translation's file may hold: the texts, and the ids that say which they translate."""
+    definitions = {
+        inner.__name__: _texts_of(original["$defs"][inner.__name__], inner)
+        for inner in models()
+        if inner.__name__ in original["$defs"] and has_texts(inner)
+    }
+    return _texts_of(original, model) | {"$defs": definitions}
+
+
+def _texts_of(schema: Schema, model: Model) -> Schema:
+    inner = {name for name, part in nested(model).items() if has_texts(part)}
+    is_part = model not in KINDS.values() and "id" in model.model_fields
+    kept = translatable(model) | inner | ({"id"} if is_part else frozenset())
+    properties = {name: value for name, value in schema["properties"].items() if name in kept}
+    return schema | {"properties": properties, "required": ["id"] if is_part else []}

@@ -1,0 +1,102 @@
+"""A new page: its file in every language, from the templates in page_templates/, and its line in the menu."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from string import Template
+
+from malbild.content.front_matter import Unreadable, read
+from malbild.diagnostics.diagnostic import Problem
+from malbild.model.validation import Invalid, validate
+from malbild.project.config import CONFIG, Project
+from malbild.site.edition import Site
+
+TEMPLATES = Path(__file__).parent / "page_templates"
+
+
+_PAGE = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*[a-z0-9]+(?:-[a-z0-9]+)*\.md")
+
+
+class Refused(Exception):
+    """The page cannot be made; the words say why, in Swedish."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """What was asked for. `path` is from docs/: stod/film.md."""
+
+    kind: str
+    title: str
+    path: str
+
+    def make(self, site: Site, project: Project) -> tuple[str, ...]:
+        """Writes the page's files and its line in the menu, all or nothing; their paths. Raises `Refused`."""
+        files = dict(self._files(site, project))
+        if existing := [name for name in files if (project.root / name).exists()]:
+            raise Refused(f"{existing[0]} finns redan. Inget är ändrat.")
+        if problems := self._problems(files[f"docs/{self.path}"]):
+            raise Refused("\n".join(map(str, problems)))
+        files[CONFIG] = in_menu((project.root / CONFIG).read_text(encoding="utf-8"), self, project)
+        for name, text in files.items():
+            (project.root / name).parent.mkdir(parents=True, exist_ok=True)
+            (project.root / name).write_text(text, encoding="utf-8")
+        return tuple(files)
+
+    def _files(self, site: Site, project: Project) -> Iterator[tuple[str, str]]:
+        if self.kind not in makeable():
+            raise Refused(f'KIND="{self.kind}" finns inte. Välj något av: {", ".join(makeable())}.')
+        if not _PAGE.fullmatch(self.path):
+            raise Refused(f'PAGE="{self.path}" kan inte bli en sida. Skriv sökvägen från mappen docs: stod/film.md')
+        pure = PurePosixPath(self.path)
+        for lang in project.languages:
+            template = TEMPLATES / f"{self.kind}.{lang}.md"
+            name = pure if lang == project.original else pure.with_suffix(f".{lang}.md")
+            if template.is_file():
+                values = self._values(site, project)
+                yield f"docs/{name}", Template(template.read_text(encoding="utf-8")).substitute(values)
+
+    def _values(self, site: Site, project: Project) -> Mapping[str, str]:
+        of_kind = [page.front for page in site.original.documents.values() if page.front.kind == self.kind]
+        places = (getattr(front, "order", getattr(front, "number", 0)) for front in of_kind)
+        today = project.today
+        return {
+            "title": json.dumps(self.title, ensure_ascii=False),  # a quoted text of YAML too
+            "id": PurePosixPath(self.path).stem,
+            "order": str(max(places, default=0) + 1),
+            "today": today.isoformat(),
+            "next_review": f"{today.year + 1}-{today:%m}-{min(today.day, 28):02}",
+        }
+
+    def _problems(self, text: str) -> list[Problem]:
+        try:
+            validate(read(text.encode(), f"docs/{self.path}").front)
+        except (Unreadable, Invalid) as error:
+            return [*error.problems]
+        return []
+
+
+def makeable() -> tuple[str, ...]:
+    """The kinds of page that there is a template of."""
+    return tuple(sorted({path.name.partition(".")[0] for path in TEMPLATES.glob("*.md")}))
+
+
+def in_menu(config: str, page: NewPage, project: Project) -> str:
+    """The text of mkdocs.yml with the page in its menu, and every other line as it was.
+
+    The page comes after the last one of its folder; a folder that the menu does not know begins a new
+    section of the page's name at the menu's end.
+    """
+    lines = config.split("\n")
+    folder = PurePosixPath(page.path).parent
+    beside = [line for path, line in project.shown if PurePosixPath(path).parent == folder != PurePosixPath()]
+    if beside:
+        last = max(beside)
+        indent = lines[last - 1].partition("- ")[0]
+        added = [f"{indent}- {page.path}"]
+    else:
+        last = max(line for _, line in project.shown)
+        name = json.dumps(page.title, ensure_ascii=False)
+        added = [f"  - {page.path}"] if folder == PurePosixPath() else [f"  - {name}:", f"      - {page.path}"]
+    return "\n".join([*lines[:last], *added, *lines[last:]])

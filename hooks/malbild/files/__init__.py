@@ -1,0 +1,1 @@
+"""Artifacts, and the one way in which they are written to disk."""

@@ -1,0 +1,1 @@
+"""Typed front matter: the kinds of page, their fields and their validation."""

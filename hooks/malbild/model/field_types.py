@@ -1,0 +1,147 @@
+"""The kinds of value a front matter field can hold. Each refuses what it cannot hold with a code.
+
+Values arrive as text (see `front_matter`); pydantic turns them into these types. The code of a
+refusal is the type of its `PydanticCustomError`, and is explained in `diagnostics/catalogue/`.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    HttpUrl,
+    PlainSerializer,
+    TypeAdapter,
+    ValidationError,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticCustomError
+
+from malbild.model.rich_text import NotOnlyBold, RichText
+
+
+class Translatable:
+    """Marks a field that each language writes for itself; all other fields are stated once."""
+
+
+@dataclass(frozen=True)
+class Refers:
+    """Marks an id that must be the id of a page of the kind."""
+
+    kind: str
+
+
+LONGEST = 1200  # letters of a text: a paragraph, not a page
+
+_TAG = re.compile(r"<[A-Za-z/!?]")
+_SPACE = re.compile(r"[ \t\n]+")  # a no-break space is a choice, and stays
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_OLD_ADDRESS = re.compile(r"(?:[a-z0-9]+(?:[-.][a-z0-9]+)*/)+")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_PARTIAL_DATE = re.compile(r"\d{4}(-\d\d)?(-\d\d)?", re.ASCII)
+_HTTP_URL = TypeAdapter(HttpUrl)
+
+
+def _refuse(code: str, value: str) -> PydanticCustomError:
+    return PydanticCustomError(code, "{value}", {"value": value})
+
+
+def _plain(value: str) -> str:
+    text = _SPACE.sub(" ", value).strip()
+    if not text:
+        raise _refuse("MB110", value)
+    if found := _TAG.search(text):
+        raise _refuse("MB109", text[found.start() :][:20])
+    return text
+
+
+def _rich(value: Any) -> RichText:
+    if not isinstance(value, str):
+        raise _refuse("MB113", "")
+    text = _plain(value)
+    if len(text) > LONGEST:
+        raise PydanticCustomError("MB111", "{max_length}", {"max_length": LONGEST})
+    try:
+        return RichText.parse(text)
+    except NotOnlyBold as error:
+        raise _refuse("MB108", error.found) from None
+
+
+def _slug(value: str) -> str:
+    if not _SLUG.fullmatch(value):
+        raise _refuse("MB105", value)
+    return value
+
+
+def _date(value: Any) -> date:
+    if not isinstance(value, str):
+        raise _refuse("MB113", "")
+    try:
+        if _DATE.fullmatch(value):
+            return date.fromisoformat(value)
+    except ValueError:
+        pass
+    raise _refuse("MB107", value)
+
+
+def _partial_date(value: str) -> str:
+    if not _PARTIAL_DATE.fullmatch(value):
+        raise _refuse("MB107", value)
+    try:
+        date.fromisoformat((value + "-01-01")[:10])
+    except ValueError:
+        raise _refuse("MB107", value) from None
+    return value
+
+
+def _web_address(value: str) -> str:
+    try:
+        _HTTP_URL.validate_python(value)
+    except ValidationError:
+        raise _refuse("MB114", value) from None
+    if re.search(r"[\s<>\"']", value):
+        raise _refuse("MB114", value)
+    return value
+
+
+def _old_address(value: str) -> str:
+    if not _OLD_ADDRESS.fullmatch(value):
+        raise _refuse("MB140", value)
+    return value
+
+
+Text = Annotated[str, AfterValidator(_plain), Field(max_length=LONGEST)]
+"""Plain text on one line. Never Markdown, never HTML; templates escape it."""
+
+ShortText = Annotated[str, AfterValidator(_plain), Field(max_length=120)]
+"""A title, a term, a name: plain text that fits a heading and a browser tab."""
+
+Rich = Annotated[
+    RichText,
+    BeforeValidator(_rich),
+    PlainSerializer(lambda text: text.source, return_type=str),
+    WithJsonSchema({"type": "string", "description": "Plain text; **bold** is allowed and nothing else."}),
+]
+"""A statement's text: plain words and `**bold**`."""
+
+Slug = Annotated[str, AfterValidator(_slug), Field(max_length=60)]
+"""An id: a–z, 0–9 and hyphens. Chosen once, never changed, never used again."""
+
+Reference = Annotated[str, AfterValidator(_plain), Field(max_length=60)]
+"""The id of something that stands elsewhere; what is not there is told with the nearest that is."""
+
+Date = Annotated[date, BeforeValidator(_date)]
+"""A day, ISO 8601: 2021-04-23."""
+
+PartialDate = Annotated[str, AfterValidator(_partial_date)]
+"""A year, a month or a day, ISO 8601 reduced precision: 2021, 2021-04 or 2021-04-23."""
+
+WebAddress = Annotated[str, AfterValidator(_web_address), Field(max_length=500)]
+"""An http or https address."""
+
+OldAddress = Annotated[str, AfterValidator(_old_address), Field(max_length=200)]
+"""A place on the site from its root, without language, with a slash at its end: malbild/gammal/."""

@@ -1,0 +1,134 @@
+"""The kinds of page, as types.
+
+A model is both what a front matter may hold and what the rest of the project works with: one
+statement of the shape. A field marked `Translatable` is written in each language's file; every
+other field is written once, in the Swedish file, and holds for all languages.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from malbild.model.field_types import Date, OldAddress, Reference, ShortText, Slug, Text, Translatable
+from malbild.model.nested_types import (
+    Decision,
+    Event,
+    Figure,
+    Frozen,
+    KeywordId,
+    Party,
+    ProgrammeItem,
+    ReaderPath,
+    Removed,
+    Shift,
+    Slide,
+    SourceEntry,
+    SourceRef,
+    Statement,
+    Term,
+)
+
+
+class Page(Frozen):
+    """What every page says of itself."""
+
+    title: Annotated[ShortText, Translatable()]
+    """The heading of the page. Becomes h1, the browser's tab and the word in the menus."""
+    description: Annotated[Text, Translatable(), Field(max_length=240)]
+    """The lead: the first answer to the reader. Also what search engines show."""
+    kind: Literal["page"] = "page"
+    """page, perspective, keyword, seminar, easy or accessibility."""
+    owner: ShortText
+    """Who answers for the page."""
+    reviewed: Date
+    """The day somebody last read the whole page and found it right."""
+    next_review: Date
+    """The day it should be read again."""
+    changed: Date | None = None
+    """The day the text last changed in a way readers should know of. Puts the page first in the feed of changes."""
+    moved_from: tuple[OldAddress, ...] = ()
+    """Where the page stood before: malbild/gammal/. Those addresses lead on to it."""
+    removed: tuple[Removed, ...] = ()
+    """What is gone, on the page where readers go on: for a statement, the page of its perspective."""
+    sources: tuple[SourceRef, ...]
+    """Where the facts come from. Shown at the foot of the page."""
+    keywords: tuple[KeywordId, ...] = ()
+    """The key words the page is about. An editorial choice."""
+    figures: tuple[Figure, ...] = ()
+    """Figures, placed by [[figure:ID]]."""
+    events: tuple[Event, ...] = ()
+    """Events for the timeline."""
+    terms: tuple[Term, ...] = ()
+    """Words explained, for [[glossary]]."""
+    parties: tuple[Party, ...] = ()
+    """The parties, for [[parties]]."""
+    source_list: tuple[SourceEntry, ...] = ()
+    """The sources of the site, for [[sources]]."""
+    paths: tuple[ReaderPath, ...] = ()
+    """Ways on, for [[paths]]."""
+    shifts: tuple[Shift, ...] = ()
+    """The table from–to, for [[shifts]]."""
+    slides: tuple[Slide, ...] = ()
+    """The presentation, in order: PowerPoint file and slides in the browser."""
+    audience: Literal["public", "editors"] = "public"
+    """editors: outside the menu, the search and the sitemap, and not for search engines."""
+    max_lix: Annotated[int, Field(ge=1, le=100)] = 45
+    """The highest LIX the page may have before the check warns."""
+    translated_from: Annotated[Slug | None, Translatable()] = None
+    """In a translation: which Swedish page it was made from. Written by make accept-translation."""
+
+
+class EasyPage(Page):
+    """A page in easy-to-read Swedish: each line of its text stays a line. It need not be translated."""
+
+    kind: Literal["easy"]  # type: ignore[assignment]
+
+
+class Perspective(Page):
+    """One of the vision's perspectives, with its statements."""
+
+    kind: Literal["perspective"]  # type: ignore[assignment]
+    id: Slug
+    """The perspective's id, in addresses and in the API."""
+    order: int
+    """Its place among the perspectives, from 1."""
+    icon: Reference
+    """Which of overrides/icons/ stands beside it."""
+    introduction: Annotated[Text, Translatable()]
+    """What the perspective is about, in two to four sentences."""
+    notes: Annotated[Text | None, Translatable()] = None
+    """What a presenter may say about it. Shown in the notes of its slide."""
+    decision: Decision
+    """The decision that its statements rest on."""
+    statements: Annotated[tuple[Statement, ...], Field(min_length=1)]
+    """The statements, in the order of the decision."""
+
+
+class Keyword(Page):
+    """One of the words that hold the vision together. The title is the term."""
+
+    kind: Literal["keyword"]  # type: ignore[assignment]
+    id: Slug
+    """The key word's id, in addresses and in the API."""
+    order: int
+    """Its place among the key words, from 1."""
+    definition: Annotated[Text, Translatable()]
+    """What it means here, in a sentence or two."""
+    easy: Text | None = None
+    """The same in easy-to-read Swedish."""
+    see_also: tuple[KeywordId, ...] = ()
+    """Key words close to it."""
+
+
+class Seminar(Page):
+    """One of the seminars that formed the vision."""
+
+    kind: Literal["seminar"]  # type: ignore[assignment]
+    id: Slug
+    """The seminar's id in the API."""
+    number: int
+    """Its number in the series."""
+    date: Date
+    """The day it was held."""
+    programme: Annotated[tuple[ProgrammeItem, ...], Field(min_length=1)]
+    """The programme, in order."""

@@ -1,0 +1,1 @@
+"""Facts of the project: mkdocs.yml, languages, file names, git history."""

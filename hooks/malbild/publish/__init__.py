@@ -1,0 +1,1 @@
+"""Output files beside the pages: feeds, calendars, search, sharing, sitemaps."""

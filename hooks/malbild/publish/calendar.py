@@ -1,0 +1,82 @@
+"""An edition → a calendar of the seminars and of meetings, iCalendar (RFC 5545).
+
+Only what the sources say: a meeting of which they know the month alone takes up the whole month,
+as tentative and without blocking anybody's time, and says that the day is not known.
+"""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from uuid import NAMESPACE_URL, uuid5
+
+from icalendar import Calendar
+from icalendar import Event as Entry
+
+from malbild.files.artifact import Artifact
+from malbild.model.nested_types import Event
+from malbild.model.page_types import Page
+from malbild.site.edition import Document, Edition, Site
+from malbild.site.urls import Urls
+
+
+def calendars(site: Site, urls: Urls) -> Iterator[Artifact]:
+    """A calendar for each language."""
+    for edition in site.editions.values():
+        yield Artifact(urls.calendar(edition.lang), _calendar(edition, urls).to_ical())
+
+
+def span(when: str) -> tuple[date, date]:
+    """The first day of a day, month or year (ISO 8601), and the day after its last."""
+    match [int(part) for part in when.split("-")]:
+        case [year]:
+            return date(year, 1, 1), date(year + 1, 1, 1)
+        case [year, month]:
+            return date(year, month, 1), date(year + month // 12, month % 12 + 1, 1)
+        case _:
+            day = date.fromisoformat(when)
+            return day, day + timedelta(days=1)
+
+
+def _calendar(edition: Edition, urls: Urls) -> Calendar:
+    calendar = Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", f"-//{edition.locale.t.site}//{edition.lang.upper()}")
+    calendar.add("x-wr-calname", edition.locale.t.calendar.name)
+    for page in edition.seminars:
+        entry = _entry(page, urls.absolute(urls.page(page, edition.lang)), page.front.date.isoformat(), page.front.id)
+        entry.add("summary", page.front.title)
+        entry.add("description", page.front.description)
+        entry.add("status", "CONFIRMED")
+        calendar.add_component(entry)
+    for document in edition.documents.values():
+        for event in document.front.events:
+            if event.meeting:
+                calendar.add_component(_meeting(event, document, edition, urls))
+    return calendar
+
+
+def _meeting(event: Event, document: Document[Page], edition: Edition, urls: Urls) -> Entry:
+    t = edition.locale.t.calendar
+    entry = _entry(document, urls.absolute(urls.page(document, edition.lang)), event.date, event.id)
+    text = [event.text]
+    if event.when or len(event.date) < len("2022-05-01"):
+        text.append(t.about_when.format(when=event.when or edition.locale.date(event.date)))
+    if event.meeting == "planned":
+        text.append(t.planned)
+    entry.add("summary", event.title)
+    entry.add("description", " ".join(text))
+    entry.add("status", "TENTATIVE" if event.meeting == "planned" else "CONFIRMED")
+    return entry
+
+
+def _entry(document: Document[Page], address: str, when: str, id: str) -> Entry:
+    """What every entry says: whole days, none of them blocked; stamped with the page's date, not the build's."""
+    first, after = span(when)
+    stamp = datetime.combine(document.front.changed or document.front.reviewed, time(), UTC)
+    entry = Entry()
+    entry.add("uid", str(uuid5(NAMESPACE_URL, f"{address}#{id}")))
+    entry.add("dtstamp", stamp)
+    entry.add("dtstart", first)
+    entry.add("dtend", after)
+    entry.add("transp", "TRANSPARENT")
+    entry.add("url", address)
+    return entry

@@ -1,0 +1,16 @@
+"""What search engines ask for: robots.txt, a sitemap for each language, and an index of these."""
+
+from collections.abc import Iterator
+
+from malbild.files.artifact import Artifact
+from malbild.render.renderer import Renderer
+
+
+def sitemaps(renderer: Renderer) -> Iterator[Artifact]:
+    """The pages of each language that are written in it, dated by their front matter."""
+    urls, editions = renderer.urls, tuple(renderer.site.editions.values())
+    for edition in editions:
+        sitemap = renderer.file("sitemap.xml", edition=edition, pages=edition.offered)
+        yield Artifact(urls.sitemap(edition.lang), sitemap.encode())
+    yield Artifact(urls.sitemap(), renderer.file("sitemaps.xml").encode())
+    yield Artifact("robots.txt", renderer.file("robots.txt").encode())

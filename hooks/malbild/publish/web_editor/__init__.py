@@ -1,0 +1,1 @@
+"""The optional web editor: its page and its forms."""

@@ -1,0 +1,134 @@
+"""The models → the forms of the web editor: a collection for each kind of page in each folder."""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import Any, get_args
+
+from malbild.model import field_docs
+from malbild.model.field_types import Refers
+from malbild.model.page_types import Page
+from malbild.model.rich_text import RichText
+from malbild.model.schema import KINDS
+from malbild.model.validation import Model, has_texts, nested, translatable
+from malbild.site.edition import Document, Site
+
+Options = dict[str, Any]
+SHORT = 120  # letters that fit one line of a form
+WRITTEN_BY_COMMANDS = ("translated_from",)
+_SIMPLE = {
+    "date": {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"},
+    "integer": {"widget": "number", "value_type": "int"},
+    "number": {"widget": "number", "value_type": "float"},
+}
+
+
+class Forms:
+    """The forms of a site, in the words of its original language."""
+
+    def __init__(self, site: Site, wording: Options) -> None:
+        self._site = site
+        self._lang = site.original.lang
+        self._wording = wording
+
+    def collections(self) -> Iterator[Options]:
+        """The pages of each kind in each folder, perspectives first."""
+        places = {(page.front.kind, PurePosixPath(path).parent) for path, page in self._site.original.documents.items()}
+        kinds = [kind for kind in KINDS if kind != "page"] + ["page"]
+        for kind, folder in sorted(places, key=lambda place: (kinds.index(place[0]), place[1])):
+            yield self._collection(kind, folder)
+
+    def _collection(self, kind: str, folder: PurePosixPath) -> Options:
+        model = KINDS[kind]
+        label = self._wording["collections"][kind] if kind != "page" else self._name_of(folder)
+        return {
+            "name": "-".join((kind, *folder.parts)),
+            "label": label,
+            "label_singular": field_docs.title(model, self._lang) if kind != "page" else label,
+            "folder": str("docs" / folder),
+            "format": "malbild",
+            "filter": {"field": "kind", "value": kind},
+            "create": True,
+            "delete": False,  # an address that has been published is never given up without a word
+            "i18n": True,
+            "editor": {"preview": False},
+            "fields": [*self._page_fields(model)],
+        }
+
+    def _name_of(self, folder: PurePosixPath) -> str:
+        first: Document[Page] | None = self._site.original.documents.get(str(folder / "index.md"))
+        return first.front.title if first and folder.parts else str(self._wording["start"])
+
+    def _page_fields(self, model: Model) -> Iterator[Options]:
+        """First what the reader sees first, then what only this kind has, the text, and what all pages have."""
+        fields = {field["name"]: field for field in self._fields(model)}
+        own = [name for name in field_docs.own_fields(model) if name in fields]
+        for name in dict.fromkeys(("title", "description", *own)):
+            yield fields.pop(name)
+        label = self._wording["labels"]["body"]
+        yield {"name": "body", "label": label, "widget": "markdown", "modes": ["raw"], "required": False, "i18n": True}
+        yield from fields.values()
+        yield {"name": "source", "widget": "hidden", "i18n": True}  # the file as it was read: format.js
+
+    def _fields(self, model: Model) -> Iterator[Options]:
+        properties = model.model_json_schema()["properties"]
+        for name, field in model.model_fields.items():
+            options: Options = {
+                "name": name,
+                "label": self._wording["labels"][name],
+                "i18n": _in_languages(model, name),
+            }
+            schema = field_docs.without_null(properties[name])
+            widget = self._widget(model, name, schema)
+            if widget["widget"] != "hidden":
+                may_be_empty = schema.get("type") == "array" and "minItems" not in schema
+                options["required"] = [self._lang] if field.is_required() and not may_be_empty else False
+                options["hint"] = field_docs.describe(model, name, self._lang)
+            yield options | widget
+
+    def _widget(self, model: Model, name: str, schema: Options) -> Options:
+        if name in WRITTEN_BY_COMMANDS:
+            return {"widget": "hidden"}
+        inner, annotation = nested(model).get(name), model.model_fields[name].annotation
+        if inner:
+            parts = {"fields": [*self._fields(inner)], "collapsed": "auto"}
+            if schema.get("type") != "array":
+                return parts | {"widget": "object"}
+            title = field_docs.title(inner, self._lang)
+            one = title[:1].lower() + title[1:]  # it stands after "add"
+            return parts | {"widget": "list", "label_singular": one, "summary": _summary(inner)}
+        if schema.get("type") == "array":
+            return self._listing(annotation)
+        return {"widget": "text"} if annotation is RichText else _simple(schema)
+
+    def _listing(self, annotation: Any) -> Options:
+        kinds = [mark.kind for mark in get_args(get_args(annotation)[0]) if isinstance(mark, Refers)]
+        if kinds:
+            where = next(page.path for page in self._site.original.documents.values() if page.front.kind == kinds[0])
+            collection = "-".join((kinds[0], *PurePosixPath(where).parent.parts))
+            found = {"collection": collection, "value_field": "id", "display_fields": ["title"]}
+            return found | {"widget": "relation", "multiple": True}
+        return {"widget": "list"}  # a line for each
+
+
+def _simple(schema: Options) -> Options:
+    """A field that holds one value."""
+    if "const" in schema:
+        return {"widget": "hidden", "default": schema["const"]}
+    if "enum" in schema:
+        return {"widget": "select", "options": schema["enum"]}
+    widget = _SIMPLE.get(str(schema.get("format") or schema["type"]))
+    return widget or {"widget": "text" if schema.get("maxLength", 0) > SHORT else "string"}
+
+
+def _in_languages(model: Model, name: str) -> bool | str:
+    """Whether each language writes the field; an id that says which part is translated is written in all."""
+    inner = nested(model).get(name)
+    if name in translatable(model) or (inner and has_texts(inner)):
+        return True
+    return "duplicate" if name == "id" and model not in KINDS.values() and has_texts(model) else False
+
+
+def _summary(model: Model) -> str:
+    """What a closed item of a list shows of itself."""
+    names = [name for name in ("title", "text", "term", "label", "name", "id") if name in model.model_fields]
+    return f"{{{{fields.{names[0]}}}}}"

@@ -1,0 +1,1 @@
+"""Rendering: a site and a place on it become HTML."""

@@ -1,0 +1,210 @@
+"""The site and a place on it → HTML. One Jinja environment over overrides/; every text is escaped."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from malbild.api import schemas
+from malbild.content import components
+from malbild.content.html_allowlist import clean
+from malbild.diagnostics.reference import problem_entries
+from malbild.model import field_docs
+from malbild.model.nested_types import SourceEntry
+from malbild.model.page_types import Page, Perspective
+from malbild.project.config import Project
+from malbild.project.contact import Reporting
+from malbild.render.environment import new_environment
+from malbild.render.head import head_of, head_of_statement
+from malbild.render.html_sections import headings
+from malbild.render.iframe_height import fluid, height
+from malbild.render.relative_urls import Links
+from malbild.render.responsive_tables import frame_tables
+from malbild.render.theme.assets import version
+from malbild.render.theme.design import Design
+from malbild.render.theme.inline_assets import Inline, inline
+from malbild.render.typography import Typography
+from malbild.site import provenance, queries
+from malbild.site.edition import Card, Document, Edition, Site
+from malbild.site.embeds import Embed, embeds
+from malbild.site.navigation import Navigation
+from malbild.site.slides import scenes, shifts
+from malbild.site.urls import Urls
+from malbild.site.word_diff import compare
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """Draws the pages of a site."""
+
+    site: Site
+    project: Project
+    urls: Urls
+
+    @classmethod
+    def at(cls, site_url: str, site: Site, project: Project) -> "Renderer":
+        """The renderer of a site that is published at the address, with the look of the project.
+
+        Raises `BadSiteUrl`.
+        """
+        return cls(site, project, Urls.at(site_url, project.original, version(project.root / "overrides")))
+
+    def content(self, edition: Edition, document: Document[Page], html: str) -> Markup:
+        """What stands between the heading and the sources: the body with its markers filled, in its kind's layout."""
+        # An untranslated page speaks its own language throughout; only its links stay in the edition.
+        context = self._context(self.site.editions[document.text_lang], document) | {
+            "to": self._links(edition, document)
+        }
+
+        def fill(marker: Any) -> str:
+            template = self._environment.get_template(f"components/{marker['name']}.html")
+            return template.render(context, argument=marker["argument"] or "")
+
+        draw = partial(self._environment.get_template("partials/table.html").render, t=context["t"])
+        body = Markup(components.PARAGRAPH.sub(fill, frame_tables(clean(html), draw)))
+        return Markup(self._environment.get_template(f"kinds/{document.front.kind}.html").render(context, body=body))
+
+    def page(self, edition: Edition, document: Document[Page], content: str) -> str:
+        """The whole document."""
+        template = self._environment.get_template("layouts/page.html")
+        context = self._context(edition, document)
+        context |= {
+            "content": Markup(content),
+            "ending": self._ending(edition, context["to"]),
+            "head": head_of(document, edition, self.site, self.urls, context["trail"]),
+            "headings": [*headings(content)],
+        }
+        return self._typography.keep_together(template.render(context))
+
+    def draw(self, template: str, edition: Edition, **context: Any) -> str:
+        """A document that is not a page of the site, in the edition's language."""
+        lang = partial(_mark_language, edition)
+        shared = {"edition": edition, "locale": edition.locale, "t": edition.locale.t, "lang": lang}
+        return self._environment.get_template(template).render(shared | context)
+
+    def statement(self, edition: Edition, card: Card) -> str:
+        """The whole document of a statement's page of its own."""
+        document, path = card.document, self.urls.statement_page(card, edition.lang)
+        its_own = {"card": card, "to": Links(self.urls, edition.lang, path)}
+        words = self._context(self.site.editions[document.text_lang], document) | its_own
+        frame = self._context(edition, document) | its_own
+        frame |= {
+            "ending": self._ending(edition, frame["to"]),
+            "head": head_of_statement(card, edition, self.site, self.urls, frame["trail"]),
+            "here": edition.locale.t.statement_number.format(n=card.number),
+            "trail": (*frame["trail"], document),
+        }
+        content = self._environment.get_template("kinds/statement.html").render(words)
+        template = self._environment.get_template("layouts/statement.html")
+        return self._typography.keep_together(template.render(frame, content=Markup(content)))
+
+    def embed(self, embed: Embed, template: str = "layouts/embed.html") -> str:
+        """The document that other sites show in a frame, or another template about it."""
+        context = self._context(embed.edition, embed.document) | {
+            "embed": embed,
+            "embedded": True,
+            "inline": self.inline,
+            "to": Links(self.urls, embed.edition.lang, embed.path),
+        }
+        return self._environment.get_template(template).render(context)
+
+    @cached_property
+    def _typography(self) -> Typography:
+        return Typography(tuple(edition.locale for edition in self.site.editions.values()))
+
+    @cached_property
+    def inline(self) -> Inline:
+        """The style and script of every embed."""
+        return inline(self.project.root / "overrides")
+
+    def outside(self, layout: str, edition: Edition, to: Links, **context: object) -> str:
+        """A document that is no page: what stands where nothing is, or where a page was."""
+        base = self._context(edition, self._navigations[edition.lang].home)
+        context |= {"to": to, "ending": self._ending(edition, to)}
+        return self._environment.get_template(f"layouts/{layout}.html").render(base | context)
+
+    def around(self, partial: str, edition: Edition, to: Links) -> Markup:
+        """A piece that stands beside what a page says, in the edition's language."""
+        nav = self._navigations[edition.lang]
+        return Markup(self.draw(f"partials/{partial}.html", edition, nav=nav, to=to))
+
+    def file(self, name: str, **context: object) -> str:
+        """A file for machines, from its template in overrides/files/."""
+        return self._environment.get_template(f"files/{name}").render(context)
+
+    def _ending(self, edition: Edition, to: Links) -> Markup:
+        """What closes every page: the same wherever the root is as far away, so drawn once for each such distance."""
+        if (place := (edition.lang, to.height)) not in self._endings:
+            self._endings[place] = self.around("ending", edition, to)
+        return self._endings[place]
+
+    @cached_property
+    def _endings(self) -> dict[tuple[str, tuple[int, bool]], Markup]:
+        return {}
+
+    def _context(self, edition: Edition, document: Document[Page]) -> dict[str, Any]:
+        nav = self._navigations[edition.lang]
+        return {
+            "document": document,
+            "embedded": False,
+            "edition": edition,
+            "locale": edition.locale,
+            "t": edition.locale.t,
+            "nav": nav,
+            "here": document.front.title,
+            "trail": nav.trail(document),
+            "section": nav.section_of(document),
+            "perspective": document.front.id if isinstance(document.front, Perspective) else "",
+            "lang": partial(_mark_language, edition),
+            "to": self._links(edition, document),
+        }
+
+    def _links(self, edition: Edition, document: Document[Page]) -> Links:
+        return Links(self.urls, edition.lang, self.urls.page(document, edition.lang))
+
+    @cached_property
+    def sources(self) -> Mapping[str, SourceEntry]:
+        """The documents that the site builds on, by id."""
+        documents = self.site.original.documents.values()
+        return {source.id: source for document in documents for source in document.front.source_list}
+
+    @cached_property
+    def _navigations(self) -> dict[str, Navigation]:
+        project, editions = self.project, self.site.editions.items()
+        foot = tuple(path for path, _ in project.footer)
+        return {lang: Navigation(edition, project.sections, foot) for lang, edition in editions}
+
+    @cached_property
+    def _environment(self) -> Environment:
+        environment = new_environment(self.project.root / "overrides")
+        environment.globals |= {
+            "api_lists": tuple(schemas.LISTS),
+            "compare": compare,
+            "editions": tuple(self.site.editions.values()),
+            "embeds": embeds,
+            "fluid": fluid,
+            "height": height,
+            "index": queries,
+            "original": self.site.original,
+            "sources": self.sources,
+            "contact": self.project.contact,
+            "manual": field_docs,
+            "problem_entries": problem_entries(),
+            "provenance": provenance,
+            "reporting": Reporting(self.project.contact),
+            "design": Design(self.project.root / "overrides"),
+            "scenes": scenes,
+            "shifts": shifts,
+            "urls": self.urls,
+        }
+        return environment
+
+
+def _mark_language(edition: Edition, document: Document[Page]) -> Markup:
+    """` lang="sv"` for an element whose text comes from a page that the edition has no translation of."""
+    if document.text_lang == edition.lang:
+        return Markup("")
+    return Markup(' lang="{}"').format(document.text_lang)

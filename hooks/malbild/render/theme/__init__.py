@@ -1,0 +1,1 @@
+"""The look: design tokens, style sheets, assets, and measured text."""
