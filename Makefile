@@ -97,8 +97,8 @@ audit: .venv/tools/made  ## known faults in the dependencies; asks the network
 sbom:  ## what a release is made with, as CycloneDX, in site.cdx.json
 	$(PYTHON) .ci/sbom > site.cdx.json
 
-VENDOR ?= overrides/assets/vendor
-vendor: node_modules  ## search's libraries from npm into overrides/assets/vendor/, at the versions package-lock.json pins
+VENDOR ?= overrides/static/vendor
+vendor: node_modules  ## search's libraries from npm into overrides/static/vendor/, at the versions package-lock.json pins
 	npx --no-install esbuild minisearch=minisearch stemmer-sv=@orama/stemmers/swedish stemmer-en=@orama/stemmers/english \
 		--bundle --minify --format=esm --charset=utf8 --log-level=warning --outdir=$(VENDOR)
 	cp node_modules/minisearch/LICENSE.txt $(VENDOR)/minisearch.LICENSE

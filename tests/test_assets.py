@@ -22,7 +22,7 @@ def test_the_version_is_of_what_is_shipped_and_not_of_where_it_lies(overrides: P
     assert version(overrides) == version(OVERRIDES)
 
 
-@pytest.mark.parametrize("path", ["assets/site.js", "styles/tokens.css", "assets/fonts/atkinson-700.woff2"])
+@pytest.mark.parametrize("path", ["static/site.js", "styles/tokens.css", "static/fonts/atkinson-700.woff2"])
 def test_a_changed_byte_gives_every_asset_another_address(overrides: Path, path: str) -> None:
     with (overrides / path).open("ab") as file:
         file.write(b"\n:root{--new:1}\n")
@@ -32,7 +32,7 @@ def test_a_changed_byte_gives_every_asset_another_address(overrides: Path, path:
 
 
 def test_a_renamed_file_is_a_change(overrides: Path) -> None:
-    (overrides / "assets" / "mark.svg").rename(overrides / "assets" / "sign.svg")
+    (overrides / "static" / "mark.svg").rename(overrides / "static" / "sign.svg")
     assert version(overrides) != version(OVERRIDES)
 
 

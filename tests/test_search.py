@@ -89,6 +89,6 @@ def test_the_libraries_are_what_npm_carries_at_the_pinned_versions(tmp_path: Pat
     make = shutil.which("make") or "make"
     done = subprocess.run([make, "vendor", f"VENDOR={tmp_path}"], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    shipped = ROOT / "overrides" / "assets" / "vendor"
+    shipped = ROOT / "overrides" / "static" / "vendor"
     for name in sorted({path.name for folder in (tmp_path, shipped) for path in folder.iterdir()}):
         assert (shipped / name).read_bytes() == (tmp_path / name).read_bytes(), name

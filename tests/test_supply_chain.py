@@ -137,7 +137,7 @@ def test_a_release_says_every_file_from_npm_that_lies_in_it_and_its_version(sbom
         for part in packages
         for file in part["components"]
     }
-    lying = {path.name: path for path in (ROOT / "overrides" / "assets" / "vendor").iterdir()}
+    lying = {path.name: path for path in (ROOT / "overrides" / "static" / "vendor").iterdir()}
     assert listed.keys() == lying.keys()
     assert [name for name, path in lying.items() if listed[name][1] != sha256(path.read_bytes()).hexdigest()] == []
     assert listed["stemmer-sv.js"][0] == asked["@orama/stemmers"]
@@ -146,7 +146,7 @@ def test_a_release_says_every_file_from_npm_that_lies_in_it_and_its_version(sbom
 
 def test_a_release_says_whose_fonts_and_icons_lie_in_it_and_of_which_version(sbom: dict[str, Any]) -> None:
     overrides = ROOT / "overrides"
-    fonts = [path for folder in ("assets/fonts", "fonts") for path in (overrides / folder).iterdir()]
+    fonts = [path for folder in ("static/fonts", "fonts") for path in (overrides / folder).iterdir()]
     icons = [*(overrides / "icons").iterdir()]
     parts = {part["name"]: part for part in sbom["components"]}
     for name, lying in {"Atkinson Hyperlegible Next": fonts, "Lucide": icons}.items():

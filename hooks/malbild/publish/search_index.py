@@ -1,6 +1,6 @@
 """What a reader can search for, one file per language: every entry with its address.
 
-The browser makes the index of it (overrides/assets/search/): one place for stems and compounds,
+The browser makes the index of it (overrides/static/search/): one place for stems and compounds,
 for what is looked for and what is found alike.
 """
 
@@ -38,7 +38,7 @@ def search_indexes(renderer: Renderer, contents: Mapping[str, Mapping[str, str]]
         path = urls.search_index(lang)
         folder = f"{dirname(path)}/"
         stemmer = f"search/stem/{lang}.js"
-        has_stemmer = (renderer.project.root / "overrides" / "assets" / stemmer).exists()
+        has_stemmer = (renderer.project.root / "overrides" / "static" / stemmer).exists()
         t = edition.locale.t
         data = {
             "stemmer": urls.relative(urls.asset(stemmer), folder) if has_stemmer else None,

@@ -118,7 +118,7 @@ def _ground(fonts: Path, signature: str) -> Image.Image:
 
 
 def _draw_mark(image: Image.Image, centre: tuple[int, int], radius: int, level: int) -> None:
-    """The mark of overrides/assets/mark.svg: three circles, brighter where they meet."""
+    """The mark of overrides/static/mark.svg: three circles, brighter where they meet."""
     for x, y in ((0, -0.62), (-0.67, 0.52), (0.67, 0.52)):
         circle = Image.new("L", (radius * 8, radius * 8))
         ImageDraw.Draw(circle).ellipse((0, 0, radius * 8 - 1, radius * 8 - 1), fill=255)

@@ -65,7 +65,8 @@ class Renderer:
 
         draw = partial(self._environment.get_template("partials/table.html").render, t=context["t"])
         body = Markup(components.PARAGRAPH.sub(fill, frame_tables(clean(html), draw)))
-        return Markup(self._environment.get_template(f"kinds/{document.front.kind}.html").render(context, body=body))
+        layout = self._environment.get_template(f"page_types/{document.front.kind}.html")
+        return Markup(layout.render(context, body=body))
 
     def page(self, edition: Edition, document: Document[Page], content: str) -> str:
         """The whole document."""
@@ -97,7 +98,7 @@ class Renderer:
             "here": edition.locale.t.statement_number.format(n=card.number),
             "trail": (*frame["trail"], document),
         }
-        content = self._environment.get_template("kinds/statement.html").render(words)
+        content = self._environment.get_template("page_types/statement.html").render(words)
         template = self._environment.get_template("layouts/statement.html")
         return self._typography.keep_together(template.render(frame, content=Markup(content)))
 
@@ -132,8 +133,8 @@ class Renderer:
         return Markup(self.draw(f"partials/{partial}.html", edition, nav=nav, to=to))
 
     def file(self, name: str, **context: object) -> str:
-        """A file for machines, from its template in overrides/files/."""
-        return self._environment.get_template(f"files/{name}").render(context)
+        """A file for machines, from its template in overrides/text/."""
+        return self._environment.get_template(f"text/{name}").render(context)
 
     def _ending(self, edition: Edition, to: Links) -> Markup:
         """What closes every page: the same wherever the root is as far away, so drawn once for each such distance."""

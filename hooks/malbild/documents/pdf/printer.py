@@ -22,12 +22,12 @@ class Overfull(Exception):
 class Printer:
     """Prints with the style sheets of the folders and the typefaces they name, and reaches for nothing else."""
 
-    def __init__(self, documents: Path, tokens: Path) -> None:
-        self._folder = documents
+    def __init__(self, styles: Path) -> None:
+        self._folder = styles / "print"
         self._fetcher = URLFetcher(allowed_protocols=("file", "data"))
         self._fonts = FontConfiguration()
-        self._shared = [self._sheet(tokens), self._sheet(documents / "print.css")]
-        self._style = cache(lambda name: self._sheet(documents / f"{name}.css"))
+        self._shared = [self._sheet(styles / "tokens.css"), self._sheet(self._folder / "print.css")]
+        self._style = cache(lambda name: self._sheet(self._folder / f"{name}.css"))
 
     def fitted(self, style: str, html: Callable[[float], str], pages: int) -> Document:
         """The document at the largest scale at which it has that many pages. Raises `Overfull`."""

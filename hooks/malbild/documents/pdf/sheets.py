@@ -35,7 +35,7 @@ class Sheets:
     def of(cls, renderer: Renderer, edition: Edition, stamp: str) -> "Sheets":
         """Sheets in the look of the project's templates."""
         look = renderer.project.root / "overrides"
-        return cls(renderer, edition, stamp, Printer(look / "documents", look / "styles/tokens.css"))
+        return cls(renderer, edition, stamp, Printer(look / "styles"))
 
     def posters(self) -> Iterator[tuple[str, bytes]]:
         """The whole vision on one sheet of paper, lying down: the paper's size and the PDF."""
@@ -72,7 +72,7 @@ class Sheets:
     def _draw(self, name: str, paper: str, size: float, **context: Any) -> str:
         addresses = {page.front.id: self.address(page) for page in self.edition.perspectives}
         return self.renderer.draw(
-            f"documents/{name}.html",
+            f"print/{name}.html",
             self.edition,
             addresses=addresses,
             codes={id: _code(address) for id, address in addresses.items()},

@@ -1,4 +1,4 @@
-"""The site's own look and script: what lies in overrides/assets/, and the style sheets put together."""
+"""The site's own look and script: what lies in overrides/static/, and the style sheets put together."""
 
 from collections.abc import Iterator
 from hashlib import sha256
@@ -10,7 +10,7 @@ from malbild.site.urls import Urls
 
 
 def assets(overrides: Path, urls: Urls) -> Iterator[Artifact]:
-    """Every file in overrides/assets/, and the style sheets."""
+    """Every file in overrides/static/, and the style sheets."""
     for name, content in _files(overrides):
         yield Artifact(urls.asset(name), content)
 
@@ -29,7 +29,7 @@ def version(overrides: Path) -> str:
 def _files(overrides: Path) -> Iterator[tuple[str, bytes]]:
     for name, parts in SHEETS.items():
         yield name, style(overrides / "styles", parts).encode()
-    folder = overrides / "assets"
+    folder = overrides / "static"
     for path in sorted(folder.rglob("*")):
         if path.is_file():
             yield path.relative_to(folder).as_posix(), path.read_bytes()
