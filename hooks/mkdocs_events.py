@@ -25,14 +25,14 @@ from malbild.diagnostics.diagnostic import ContentError
 from malbild.files.os_errors import refusal
 from malbild.files.writer import write
 from malbild.mkdocs_adapter.preview import Look
-from malbild.project.config import BadTime, read_project
+from malbild.project.config import BuildTimeError, read_project
 from malbild.publish.retelling import from_pages
 from malbild.render.book import bind
 from malbild.render.plain_text import PlainText
 from malbild.render.renderer import Renderer
 from malbild.site.edition import Document, Edition
 from malbild.site.loader import load_drawable
-from malbild.site.urls import BadSiteUrl
+from malbild.site.urls import SiteUrlError
 
 
 @dataclass
@@ -162,7 +162,7 @@ def _read(config: MkDocsConfig) -> Renderer:
     try:
         project = read_project(Path(config.config_file_path).parent)
         return Renderer.at(config.site_url or "", load_drawable(project), project)
-    except (BadSiteUrl, BadTime, ContentError) as error:
+    except (SiteUrlError, BuildTimeError, ContentError) as error:
         raise PluginError(str(error)) from None
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from building import run
 from conftest import CopyOfProject
-from malbild.diagnostics.diagnostic import Problem
+from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.project.config import read_project
 from malbild.site.edition import Site
 from malbild.site.loader import inspect
@@ -25,9 +25,9 @@ def root(copy_of_project: CopyOfProject) -> Path:
     return root
 
 
-def warnings(root: Path) -> list[Problem]:
-    _, problems = inspect(read_project(root))
-    return [problem for problem in problems if problem.path == ENGLISH]
+def warnings(root: Path) -> list[Diagnostic]:
+    _, diagnostics = inspect(read_project(root))
+    return [diagnostic for diagnostic in diagnostics if diagnostic.path == ENGLISH]
 
 
 def status(root: Path) -> tuple[Status, dict[str, Status]]:
@@ -61,16 +61,16 @@ def test_an_accepted_translation_is_current(root: Path) -> None:
 def test_a_changed_page_marks_the_page_and_none_of_its_statements(root: Path, old: str, new: str) -> None:
     change(root, old, new, f"docs/{PAGE}")
     assert status(root) == ("outdated", dict.fromkeys(_ids(root), "current"))
-    assert [(problem.code, problem.is_warning) for problem in warnings(root)] == [("MB211", True)]
+    assert [(diagnostic.code, diagnostic.is_warning) for diagnostic in warnings(root)] == [("MB211", True)]
 
 
 def test_a_changed_statement_marks_just_that_statement(root: Path) -> None:
     change(root, "hur jag kan få **kontakt**", "hur jag får **kontakt**", f"docs/{PAGE}")
     assert status(root) == ("current", dict.fromkeys(_ids(root), "current") | {"tydlig-kontakt": "outdated"})
-    (problem,) = warnings(root)
-    assert (problem.code, problem.where) == ("MB211", "statements[3].translated_from")
+    (diagnostic,) = warnings(root)
+    assert (diagnostic.code, diagnostic.where) == ("MB211", "statements[3].translated_from")
     rows = (root / ENGLISH).read_text(encoding="utf-8").split("\n")
-    assert rows[problem.line - 2].strip() == "- id: tydlig-kontakt"
+    assert rows[diagnostic.line - 2].strip() == "- id: tydlig-kontakt"
 
 
 @pytest.mark.parametrize(
@@ -92,9 +92,9 @@ def test_a_translation_that_nobody_has_accepted_is_outdated_and_is_told_the_line
     path.write_text("\n".join(row for row in rows if "translated_from" not in row), encoding="utf-8")
     assert status(root) == ("outdated", dict.fromkeys(_ids(root), "outdated"))
     found = warnings(root)
-    assert [problem.code for problem in found] == ["MB210"] * 5
+    assert [diagnostic.code for diagnostic in found] == ["MB210"] * 5
     wanted = [row.strip() for row in rows if "translated_from" in row]
-    assert sorted(problem.fix.split("raden: ")[1] for problem in found) == sorted(wanted)
+    assert sorted(diagnostic.fix.split("raden: ")[1] for diagnostic in found) == sorted(wanted)
 
 
 def test_accepting_writes_the_marks_and_nothing_else(root: Path) -> None:

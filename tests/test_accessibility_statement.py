@@ -28,13 +28,13 @@ HEADINGS = [  # the agency's, in its order
 
 
 def statement(edition: Edition) -> AccessibilityStatement:
-    (found,) = (d.front for d in edition.documents.values() if isinstance(d.front, AccessibilityStatement))
+    (found,) = (d.meta for d in edition.documents.values() if isinstance(d.meta, AccessibilityStatement))
     return found
 
 
 def codes(root: Path) -> list[tuple[str, str]]:
-    _, problems = inspect(read_project(root))
-    return [(problem.code, problem.where) for problem in problems if problem.path == STATEMENT]
+    _, diagnostics = inspect(read_project(root))
+    return [(diagnostic.code, diagnostic.where) for diagnostic in diagnostics if diagnostic.path == STATEMENT]
 
 
 def test_it_has_the_headings_of_the_agencys_template_in_their_order(website: Website) -> None:
@@ -82,7 +82,7 @@ def test_a_missing_fact_is_a_problem(copy_of_project: CopyOfProject, field: str)
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "problem"),
+    ("old", "new", "diagnostic"),
     [
         ("status: partial", "status: full", ("MB610", "status")),
         ("status: partial", "status: delvis", ("MB112", "status")),
@@ -92,13 +92,13 @@ def test_a_missing_fact_is_a_problem(copy_of_project: CopyOfProject, field: str)
     ],
 )
 def test_a_wrong_fact_is_a_problem(
-    copy_of_project: CopyOfProject, old: str, new: str, problem: tuple[str, str]
+    copy_of_project: CopyOfProject, old: str, new: str, diagnostic: tuple[str, str]
 ) -> None:
     project = copy_of_project()
     text = (project / STATEMENT).read_text(encoding="utf-8")
     assert old in text
     (project / STATEMENT).write_text(text.replace(old, new, 1), encoding="utf-8")
-    assert problem in codes(project)
+    assert diagnostic in codes(project)
 
 
 @pytest.mark.parametrize(
@@ -115,5 +115,5 @@ def test_an_old_assessment_and_an_unsure_authority_are_warned_of(
     site: Site, day: Callable[[AccessibilityStatement], date], expected: list[str]
 ) -> None:
     found = list(check_accessibility(site.original, day(statement(site.original))))
-    assert [problem.code for problem in found] == expected
-    assert all(problem.is_warning for problem in found)
+    assert [diagnostic.code for diagnostic in found] == expected
+    assert all(diagnostic.is_warning for diagnostic in found)

@@ -35,8 +35,10 @@ def change(root: Path, old: str, new: str, file: str = FILE) -> int:
 
 
 def found(root: Path) -> list[tuple[str, int, str]]:
-    _, problems = inspect(read_project(root))
-    return [(problem.path, problem.line, problem.code) for problem in problems if not problem.is_warning]
+    _, diagnostics = inspect(read_project(root))
+    return [
+        (diagnostic.path, diagnostic.line, diagnostic.code) for diagnostic in diagnostics if not diagnostic.is_warning
+    ]
 
 
 def test_the_lock_holds_the_sixteen_statements_as_they_stand(site: Site, project: Project) -> None:
@@ -47,8 +49,8 @@ def test_the_lock_holds_the_sixteen_statements_as_they_stand(site: Site, project
 
 
 def test_the_lock_holds_the_id_of_every_perspective_and_key_word(site: Site, project: Project) -> None:
-    perspectives = [Name("perspective", page.front.id) for page in site.original.perspectives]
-    keywords = [Name("keyword", page.front.id) for page in site.original.keywords]
+    perspectives = [Name("perspective", page.meta.id) for page in site.original.perspectives]
+    keywords = [Name("keyword", page.meta.id) for page in site.original.keywords]
     assert (len(perspectives), len(keywords)) == (3, 5)
     assert read_lock(project.root).pages == (*perspectives, *keywords)
 
@@ -122,9 +124,9 @@ def of_the_lock(root: Path) -> list[tuple[str, int, str]]:
 
 def test_a_statement_that_goes_away_is_missed(root: Path) -> None:
     take_away(root)
-    (problem,) = of_the_lock(root)
+    (diagnostic,) = of_the_lock(root)
     locked = (root / LOCK).read_text(encoding="utf-8").split("\n")
-    assert problem == (LOCK, locked.index("  tydlig-kontakt:") + 1, "MB504")
+    assert diagnostic == (LOCK, locked.index("  tydlig-kontakt:") + 1, "MB504")
 
 
 @pytest.mark.parametrize("id", ["2021", "null", "no"])
@@ -148,8 +150,8 @@ def test_the_lock_keeps_what_is_gone_until_the_page_says_so(root: Path) -> None:
 
 def test_the_remedy_for_what_is_gone_can_be_written_as_it_stands(root: Path) -> None:
     take_away(root)
-    _, problems = inspect(read_project(root))
-    (missed,) = (problem for problem in problems if problem.code == "MB504")
+    _, diagnostics = inspect(read_project(root))
+    (missed,) = (diagnostic for diagnostic in diagnostics if diagnostic.code == "MB504")
     entry = re.search(r"removed: \[.*?\]", missed.fix)
     assert entry
     change(root, "statements:\n", f"{entry[0]}\nstatements:\n")
@@ -200,8 +202,8 @@ def test_the_id_of_a_key_word_does_not_change_though_all_that_names_it_follows(r
 def test_a_page_may_go_when_another_says_so_in_the_words_of_the_remedy(root: Path) -> None:
     for suffix in ("", ".en"):
         (root / f"docs/nyckelord/samverkan{suffix}.md").unlink()
-    _, problems = inspect(read_project(root))
-    (missed,) = (problem for problem in problems if problem.path == LOCK)
+    _, diagnostics = inspect(read_project(root))
+    (missed,) = (diagnostic for diagnostic in diagnostics if diagnostic.path == LOCK)
     assert (missed.line, missed.code) == (line_in_lock(root, "keyword", "samverkan"), "MB506")
     entry = re.search(r"removed: \[.*?\]", missed.fix)
     assert entry
@@ -216,12 +218,12 @@ def test_a_page_may_go_when_another_says_so_in_the_words_of_the_remedy(root: Pat
 
 def test_a_new_key_word_is_told_to_be_locked_but_stops_no_build(root: Path) -> None:
     assert run("new", root, "keyword", "Mod", "nyckelord/mod.md").returncode == 0
-    _, problems = inspect(read_project(root))
-    (unlocked,) = (problem for problem in problems if problem.code == "MB507")
+    _, diagnostics = inspect(read_project(root))
+    (unlocked,) = (diagnostic for diagnostic in diagnostics if diagnostic.code == "MB507")
     assert (unlocked.path, unlocked.where, unlocked.is_warning) == ("docs/nyckelord/mod.md", "id", True)
     done = run("renew-lock", root)
     assert done.stdout.splitlines()[0] == "nyckelordet mod: id:t låses."
-    assert "MB507" not in {problem.code for problem in inspect(read_project(root))[1]}
+    assert "MB507" not in {diagnostic.code for diagnostic in inspect(read_project(root))[1]}
 
 
 def test_of_a_statement_with_a_decision_of_its_own_that_decision_is_told(root: Path) -> None:

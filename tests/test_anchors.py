@@ -30,5 +30,5 @@ def test_a_heading_of_the_law_and_what_is_gone_can_be_linked_to(copy_of_project:
     root = remove(copy_of_project())
     with (root / "docs/bakgrund/hur.md").open("a", encoding="utf-8") as page:
         page.write("\n[Rapportera](../tillganglighet.md#rapportera), [borttaget](../malbild/invanare.md#eget-ansvar)\n")
-    _, problems = inspect(read_project(root))
-    assert [str(problem) for problem in problems if not problem.is_warning] == []
+    _, diagnostics = inspect(read_project(root))
+    assert [str(diagnostic) for diagnostic in diagnostics if not diagnostic.is_warning] == []

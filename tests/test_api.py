@@ -93,7 +93,7 @@ def test_all_addresses_are_absolute_and_below_the_path_of_the_site(said: dict[st
 
 
 def test_a_film_elsewhere_keeps_its_own_address_and_is_left_out_where_there_is_none(site: Site) -> None:
-    item = site.original.seminars[0].front.programme[0]
+    item = site.original.seminars[0].meta.programme[0]
     with_film = schemas.ProgrammeItem(kind=item.kind, title=item.title, speakers=(), url="https://film.example/1")
     assert with_film.model_dump(exclude_none=True)["url"] == "https://film.example/1"
     assert item.url is None

@@ -6,7 +6,7 @@ import pytest
 
 from building import ROOT
 from conftest import CopyOfProject
-from malbild.diagnostics.diagnostic import ContentError, Problem
+from malbild.diagnostics.diagnostic import ContentError, Diagnostic
 from malbild.project.config import read_project
 from malbild.project.file_names import OWN_FOLDERS
 from malbild.site.edition import Site
@@ -16,27 +16,27 @@ from mistakes import FOLLOWING, INVANARE, MISTAKES, Mistake
 ENGLISH = "malbild/invanare.en.md"
 
 
-def _found(root: Path) -> list[Problem]:
-    _, problems = inspect(read_project(root))
-    return [problem for problem in problems if not problem.is_warning]
+def _found(root: Path) -> list[Diagnostic]:
+    _, diagnostics = inspect(read_project(root))
+    return [diagnostic for diagnostic in diagnostics if not diagnostic.is_warning]
 
 
 @pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES)
 def test_a_mistake_is_told_with_code_file_and_line(mistake: Mistake, copy_of_project: CopyOfProject) -> None:
     root = copy_of_project()
     path, line, code, where = mistake.make(root)
-    problems = _found(root)
-    assert (path, line, code, where) in [(p.path, p.line, p.code, p.where) for p in problems]
-    assert {(p.path, p.code) for p in problems} - (FOLLOWING - {(path, code)}) == {(path, code)}
+    diagnostics = _found(root)
+    assert (path, line, code, where) in [(p.path, p.line, p.code, p.where) for p in diagnostics]
+    assert {(p.path, p.code) for p in diagnostics} - (FOLLOWING - {(path, code)}) == {(path, code)}
 
 
 def test_all_mistakes_are_told_in_one_run_sorted(copy_of_project: CopyOfProject) -> None:
     root = copy_of_project()
     expected = {mistake.make(root) for mistake in MISTAKES.values()}
-    problems = _found(root)
-    assert expected <= {(p.path, p.line, p.code, p.where) for p in problems}
-    assert {(p.path, p.code) for p in problems} == FOLLOWING | {(path, code) for path, _, code, _ in expected}
-    assert [(p.path, p.line) for p in problems] == sorted((p.path, p.line) for p in problems)
+    diagnostics = _found(root)
+    assert expected <= {(p.path, p.line, p.code, p.where) for p in diagnostics}
+    assert {(p.path, p.code) for p in diagnostics} == FOLLOWING | {(path, code) for path, _, code, _ in expected}
+    assert [(p.path, p.line) for p in diagnostics] == sorted((p.path, p.line) for p in diagnostics)
 
 
 def test_a_problem_stops_the_loading_and_says_them_all(copy_of_project: CopyOfProject) -> None:
@@ -50,8 +50,8 @@ def test_a_problem_stops_the_loading_and_says_them_all(copy_of_project: CopyOfPr
 def test_an_unknown_key_word_is_told_in_the_form_of_the_contract(copy_of_project: CopyOfProject) -> None:
     root = copy_of_project()
     _, line, *_ = MISTAKES["an unknown key word"].make(root)
-    (problem,) = _found(root)
-    assert str(problem) == (
+    (diagnostic,) = _found(root)
+    assert str(diagnostic) == (
         f'docs/malbild/invanare.md:{line}: statements[1].keywords: "tilit" finns inte. Menade du "tillit"? [MB104]\n'
         "    Nyckelorden är: ansvar, halsoframjande, personcentrering, samverkan, tillit."
     )
@@ -60,7 +60,7 @@ def test_an_unknown_key_word_is_told_in_the_form_of_the_contract(copy_of_project
 def test_two_unknown_key_words_on_one_line_are_two_problems(copy_of_project: CopyOfProject) -> None:
     root = copy_of_project()
     Mistake(INVANARE, "[ansvar, samverkan]", "[tilit, ansvr]", "tilit", "MB104").make(root)
-    assert [problem.values["value"] for problem in _found(root)] == ["ansvr", "tilit"]
+    assert [diagnostic.values["value"] for diagnostic in _found(root)] == ["ansvr", "tilit"]
 
 
 @pytest.mark.parametrize(
@@ -82,8 +82,8 @@ def test_a_new_file_that_cannot_be_a_page_is_told(
 ) -> None:
     root = copy_of_project()
     (root / "docs" / name).write_bytes(raw)
-    assert code in [problem.code for problem in _found(root)]
-    assert {problem.path for problem in _found(root)} <= {
+    assert code in [diagnostic.code for diagnostic in _found(root)]
+    assert {diagnostic.path for diagnostic in _found(root)} <= {
         f"docs/{name}",
         "docs/malbild/index.md",
         "docs/malbild/index.en.md",
@@ -94,7 +94,9 @@ def test_a_page_where_a_statement_has_its_own_is_told(copy_of_project: CopyOfPro
     docs = copy_of_project() / "docs"
     (docs / "malbild" / "invanare").mkdir()
     (docs / "malbild" / "invanare" / "stod-tidigt.md").write_bytes((docs / "om" / "kallor.md").read_bytes())
-    (told,) = (problem for problem in _found(docs.parent) if problem.code == "MB406" and ".en." not in problem.path)
+    (told,) = (
+        diagnostic for diagnostic in _found(docs.parent) if diagnostic.code == "MB406" and ".en." not in diagnostic.path
+    )
     assert (told.path, told.values) == ("docs/malbild/invanare/stod-tidigt.md", {"other": "docs/malbild/invanare.md"})
 
 
@@ -126,7 +128,7 @@ def test_a_name_as_it_is_read_is_answered_with_the_id_that_is_meant(
 ) -> None:
     root = copy_of_project()
     Mistake(INVANARE, old, new, new, "").make(root)
-    assert [problem.message for problem in _found(root)] == [hint]
+    assert [diagnostic.message for diagnostic in _found(root)] == [hint]
 
 
 @pytest.mark.parametrize(
@@ -157,6 +159,6 @@ def test_what_readers_are_promised_of_a_statement_is_warned_of_where_it_does_not
 ) -> None:
     root = copy_of_project()
     expected = mistake.make(root)
-    _, problems = inspect(read_project(root))
-    assert [(p.path, p.line, p.code, p.where) for p in problems] == [expected]
-    assert all(problem.is_warning for problem in problems)
+    _, diagnostics = inspect(read_project(root))
+    assert [(p.path, p.line, p.code, p.where) for p in diagnostics] == [expected]
+    assert all(diagnostic.is_warning for diagnostic in diagnostics)

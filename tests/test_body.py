@@ -8,7 +8,7 @@ from markdown import Markdown
 
 from malbild.checks.body.block_syntax import Slip
 from malbild.checks.body.inline_syntax import check_leftovers
-from malbild.content.markdown_body import Body, Heading, Link, Marker, Picture, Piece, read_body
+from malbild.content.markdown_body import Body, Heading, Image, Link, Shortcode, TextSpan, read_body
 from malbild.site.edition import Site
 
 EXTENSIONS = ("admonition", "attr_list", "def_list", "footnotes", "tables", "fenced_code")
@@ -37,7 +37,7 @@ def test_a_heading_has_its_level_its_words_and_the_id_it_was_given() -> None:
 def test_braces_that_are_no_id_are_kept_to_be_complained_of() -> None:
     body = read_body('## Rubrik {#Fel}\n\nText{ .klass } och\n{: style="x" }\n', 1)
     assert body.headings == [Heading(1, 2, "Rubrik {#Fel}")]
-    assert body.attributes == [Piece(1, "{#Fel}"), Piece(3, "{ .klass }"), Piece(4, '{: style="x" }')]
+    assert body.attributes == [TextSpan(1, "{#Fel}"), TextSpan(3, "{ .klass }"), TextSpan(4, '{: style="x" }')]
 
 
 def test_every_sort_of_link_has_its_line_its_target_and_its_words() -> None:
@@ -57,17 +57,17 @@ def test_every_sort_of_link_has_its_line_its_target_and_its_words() -> None:
 
 
 def test_a_picture_has_the_words_for_those_who_do_not_see_it() -> None:
-    assert read_body("Text\n![En *vy*](v.png)\n![](w.png)", 1).pictures == [
-        Picture(2, "v.png", "En vy"),
-        Picture(3, "w.png", ""),
+    assert read_body("Text\n![En *vy*](v.png)\n![](w.png)", 1).images == [
+        Image(2, "v.png", "En vy"),
+        Image(3, "w.png", ""),
     ]
 
 
 def test_words_are_told_from_cells_code_markers_and_html() -> None:
     body = read_body("Ord `kod`\nrad två\n\n    kod\n\n[[timeline]]\n\n| A | B |\n|---|---|\n| c | <b>d</b> |\n", 1)
     assert words(body) == [(1, "Ord \nrad två")]
-    assert body.cells == [Piece(8, "A"), Piece(8, "B"), Piece(10, "c"), Piece(10, "d")]
-    assert body.html == [Piece(10, "<b>"), Piece(10, "</b>")]
+    assert body.cells == [TextSpan(8, "A"), TextSpan(8, "B"), TextSpan(10, "c"), TextSpan(10, "d")]
+    assert body.html == [TextSpan(10, "<b>"), TextSpan(10, "</b>")]
 
 
 def test_a_marker_is_a_paragraph_of_its_own_and_never_code_or_a_note() -> None:
@@ -76,10 +76,10 @@ def test_a_marker_is_a_paragraph_of_its_own_and_never_code_or_a_note() -> None:
         "**[[kit]]**", "Text\n[[kit]]", "[[kit]] text", "- [[kit]]", "> [[kit]]", "## [[kit]]",
         "| A |\n|---|\n| [[kit]] |",
     )  # fmt: skip
-    assert [text for text in mentioned if read_body(f"Före.\n\n{text}\n\nEfter.", 1).markers] == []
-    assert read_body("[[figure:ett]] \n\n```\n\n[[kit]]\n```\n\n[[kit]]", 3).markers == [
-        Marker(3, "figure", "ett"),
-        Marker(10, "kit"),
+    assert [text for text in mentioned if read_body(f"Före.\n\n{text}\n\nEfter.", 1).shortcodes] == []
+    assert read_body("[[figure:ett]] \n\n```\n\n[[kit]]\n```\n\n[[kit]]", 3).shortcodes == [
+        Shortcode(3, "figure", "ett"),
+        Shortcode(10, "kit"),
     ]
 
 
@@ -92,7 +92,7 @@ def test_points_terms_quotations_and_footnotes_are_words_with_their_lines() -> N
 
 def test_html_is_found_in_blocks_in_lines_and_half_written() -> None:
     body = read_body("Rad <br>\n\n<div>\nx\n</div>\n\n1 < 2 och <x y\n\n```\n<kod>\n```\n", 1)
-    assert body.html == [Piece(1, "<br>"), Piece(3, "<div>\nx\n</div>\n"), Piece(7, "1 < 2 och <x y")]
+    assert body.html == [TextSpan(1, "<br>"), TextSpan(3, "<div>\nx\n</div>\n"), TextSpan(7, "1 < 2 och <x y")]
 
 
 @pytest.mark.parametrize("empty", ["", "\n"])
@@ -124,7 +124,7 @@ def test_a_row_has_as_many_cells_as_bars_between_them_and_as_the_head() -> None:
 def test_any_text_can_be_read_and_no_part_stands_outside_it(text: str) -> None:
     body = read_body(text, 5)
     pieces = (*body.html, *body.attributes, *body.words, *body.cells)
-    lines = [part.line for parts in (body.headings, body.links, body.pictures, pieces) for part in parts]
+    lines = [part.line for parts in (body.headings, body.links, body.images, pieces) for part in parts]
     assert all(5 <= line <= 5 + text.count("\n") for line in (*lines, *(line for line, _ in body.slips)))
 
 
@@ -134,7 +134,7 @@ def test_of_every_page_is_read_what_python_markdown_draws(site: Site) -> None:
         parts = document.parts
         assert {link.target for link in parts.links} == set(drawn.xpath("//a[not(@role)]/@href")), document.file
         assert [heading.id for heading in parts.headings] == drawn.xpath("//*[self::h2 or self::h3]/@id")
-        assert len(parts.pictures) == len(drawn.xpath("//img"))
+        assert len(parts.images) == len(drawn.xpath("//img"))
         cells = drawn.xpath("//*[self::td or self::th][.//text()[not(ancestor::code)][normalize-space()]]")
         assert len([cell for cell in parts.cells if cell.text]) == len(cells)
         assert [*check_leftovers(document)] == [], document.file

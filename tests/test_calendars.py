@@ -68,7 +68,7 @@ def test_a_meeting_that_gets_another_day_is_the_same_entry_stamped_when_its_page
     site: Site, renderer: Renderer
 ) -> None:
     page = site.original.documents["beslut/index.md"]
-    changed = replace(page, front=page.front.model_copy(update={"changed": date(2031, 5, 6)}))
+    changed = replace(page, meta=page.meta.model_copy(update={"changed": date(2031, 5, 6)}))
     edition = replace(site.original, documents=dict(site.original.documents) | {page.path: changed})
     before, after = _meeting(site.original, renderer), _meeting(_with(edition, date="2022-05-17", when=None), renderer)
     assert before["UID"] == after["UID"]
@@ -104,13 +104,13 @@ def test_the_same_site_gives_the_same_bytes_in_lines_of_75(renderer: Renderer) -
 def _with(edition: Edition, **values: str | None) -> Edition:
     """The edition with other things said of its only meeting."""
     page = edition.documents["beslut/index.md"]
-    events = tuple(event.model_copy(update=values if event.meeting else {}) for event in page.front.events)
-    front = page.front.model_copy(update={"events": events})
-    return replace(edition, documents=dict(edition.documents) | {page.path: replace(page, front=front)})
+    events = tuple(event.model_copy(update=values if event.meeting else {}) for event in page.meta.events)
+    meta = page.meta.model_copy(update={"events": events})
+    return replace(edition, documents=dict(edition.documents) | {page.path: replace(page, meta=meta)})
 
 
 def _text(edition: Edition) -> str:
-    return next(event.text for event in edition.documents["beslut/index.md"].front.events if event.meeting)
+    return next(event.text for event in edition.documents["beslut/index.md"].meta.events if event.meeting)
 
 
 def _meeting(edition: Edition, renderer: Renderer) -> Any:

@@ -11,26 +11,28 @@ import pytest
 from building import change, run
 from conftest import CopyOfProject
 from malbild.diagnostics import formatters
-from malbild.diagnostics.diagnostic import ContentError, Problem, catalogue
+from malbild.diagnostics.diagnostic import ContentError, Diagnostic, catalogue
 from malbild.project.config import read_project
 from mistakes import MISTAKES
 from test_checks import TEXTS, unmark
 
-HOSTILE = Problem("docs/å,b:c.md", 3, "MB104", "keywords", {"value": "50 %|<b>", "hint": "\n::error::", "known": "`x`"})
-WARNING = Problem("docs/a.md", 2, "MB602", "next_review", {"value": "2025-01-01"})
+HOSTILE = Diagnostic(
+    "docs/å,b:c.md", 3, "MB104", "keywords", {"value": "50 %|<b>", "hint": "\n::error::", "known": "`x`"}
+)
+WARNING = Diagnostic("docs/a.md", 2, "MB602", "next_review", {"value": "2025-01-01"})
 
 
 def test_people_see_each_problem_its_remedy_and_how_many() -> None:
-    text = formatters.for_people([WARNING, HOSTILE])
+    text = formatters.to_text([WARNING, HOSTILE])
     assert text.startswith(
         "docs/a.md:2: next_review: Sidan skulle ha granskats senast 2025-01-01. [MB602]\n    Läs hela"
     )
     assert text.endswith("\n\n1 fel och 1 varning i innehållet.")
-    assert formatters.for_people([]) == "Innehållet är utan fel."
+    assert formatters.to_text([]) == "Innehållet är utan fel."
 
 
 def test_github_shows_each_problem_at_its_line_and_a_text_cannot_begin_a_command() -> None:
-    warning, error, _ = formatters.for_github([WARNING, HOSTILE]).split("\n")
+    warning, error, _ = formatters.to_github([WARNING, HOSTILE]).split("\n")
     assert warning.startswith("::warning file=docs/a.md,line=2,title=MB602::next_review: Sidan skulle")
     assert error == (
         "::error file=docs/å%2Cb%3Ac.md,line=3,title=MB104::"
@@ -47,12 +49,12 @@ def test_the_job_summary_is_a_table_that_no_text_can_break() -> None:
 
 
 def test_programs_read_the_problems_as_json_and_as_sarif() -> None:
-    (warning, error) = json.loads(formatters.for_programs([WARNING, HOSTILE]))
+    (warning, error) = json.loads(formatters.to_json([WARNING, HOSTILE]))
     assert (warning["level"], error["level"]) == ("warning", "error")
     assert {key: error[key] for key in ("path", "line", "where", "code")} == {
         "path": "docs/å,b:c.md", "line": 3, "where": "keywords", "code": "MB104",
     }  # fmt: skip
-    sarif = json.loads(formatters.for_scanners([WARNING, HOSTILE]))
+    sarif = json.loads(formatters.to_sarif([WARNING, HOSTILE]))
     (scan,) = sarif["runs"]
     assert sarif["version"] == "2.1.0"
     assert [rule["id"] for rule in scan["tool"]["driver"]["rules"]] == ["MB104", "MB602"]
@@ -101,7 +103,7 @@ def test_what_is_wrong_in_the_settings_is_told_in_the_format_that_was_asked_for(
     with pytest.raises(ContentError) as raised:
         read_project(root)
     assert (done.returncode, done.stderr) == (1, "")
-    assert done.stdout.startswith(formatters.FORMATS[form](raised.value.problems))
+    assert done.stdout.startswith(formatters.FORMATS[form](raised.value.diagnostics))
     assert summary.exists() == (form == "github")
 
 
@@ -134,7 +136,7 @@ def test_a_copy_of_the_site_with_more_than_forty_mistakes_tells_them_all_in_one_
     seeded = seed(root)
     assert len(seeded) >= 40
     done = run("check", root, "--format=json")
-    told = {(problem["path"], problem["line"], problem["code"]) for problem in json.loads(done.stdout)}
+    told = {(diagnostic["path"], diagnostic["line"], diagnostic["code"]) for diagnostic in json.loads(done.stdout)}
     assert seeded - told == set()
     assert done.stderr == ""
 

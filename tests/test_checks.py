@@ -371,9 +371,9 @@ def unmark(text: str) -> tuple[str, list[tuple[int, str]]]:
 def found_in(root: Path, file: str) -> list[tuple[int, str]]:
     """The lines and codes of the problems; all of them in the one file."""
     project = replace(read_project(root), today=date(2026, 11, 22))
-    _, problems = inspect(project)
-    assert {problem.path for problem in problems} <= {file}
-    return [(problem.line, problem.code) for problem in problems]
+    _, diagnostics = inspect(project)
+    assert {diagnostic.path for diagnostic in diagnostics} <= {file}
+    return [(diagnostic.line, diagnostic.code) for diagnostic in diagnostics]
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
@@ -440,8 +440,8 @@ def test_what_is_just_within_its_limit_is_left_alone(playground: Path, header: s
 def test_the_line_is_shown_as_it_should_be_and_then_passes(playground: Path, line: str, corrected: str) -> None:
     file = playground / "docs" / "prov.md"
     file.write_text(HEADER.replace("title: Prov", line), encoding="utf-8")
-    _, (problem,) = inspect(read_project(playground))
-    assert problem.fix == f"Skriv så här: {corrected}"
+    _, (diagnostic,) = inspect(read_project(playground))
+    assert diagnostic.fix == f"Skriv så här: {corrected}"
     file.write_text(HEADER.replace("title: Prov", corrected), encoding="utf-8")
     assert inspect(read_project(playground))[1] == []
 
@@ -454,9 +454,9 @@ def test_a_marker_that_has_nothing_to_show_is_told(playground: Path, marker: str
 
 def test_a_key_word_leads_to_others_that_are_there_and_not_to_itself(site: Site, project: Project) -> None:
     page = site.original.keywords[0]
-    front = page.front.model_copy(update={"see_also": (page.front.id, "tilit")})
-    edition = replace(site.original, documents=dict(site.original.documents) | {page.path: replace(page, front=front)})
-    found = [(problem.path, problem.code) for problem in check_references(edition, project, frozenset())]
+    meta = page.meta.model_copy(update={"see_also": (page.meta.id, "tilit")})
+    edition = replace(site.original, documents=dict(site.original.documents) | {page.path: replace(page, meta=meta)})
+    found = [(diagnostic.path, diagnostic.code) for diagnostic in check_references(edition, project, frozenset())]
     assert found == [(page.file, "MB104"), (page.file, "MB137")]
 
 
@@ -464,7 +464,10 @@ def test_the_menu_has_each_page_once_and_nothing_else(site: Site, project: Proje
     (first, _), *others = project.shown
     assert [*check_menu(site.original, project, frozenset())] == []
     changed = replace(project, shown=(*others, (others[0][0], 901), ("om/indx.md", 902)), footer=(("om/x.md", 903),))
-    found = [(problem.path, problem.line, problem.code) for problem in check_menu(site.original, changed, frozenset())]
+    found = [
+        (diagnostic.path, diagnostic.line, diagnostic.code)
+        for diagnostic in check_menu(site.original, changed, frozenset())
+    ]
     assert found == [
         *((CONFIG, line, code) for line, code in ((901, "MB403"), (902, "MB401"), (903, "MB401"))),
         (f"docs/{first}", 1, "MB402"),
@@ -474,7 +477,7 @@ def test_the_menu_has_each_page_once_and_nothing_else(site: Site, project: Proje
 def test_a_language_without_words_for_the_interface_is_told(project: Project) -> None:
     with pytest.raises(ContentError) as refused:
         inspect(replace(project, languages=("sv", "xx")))
-    assert [(problem.path, problem.code) for problem in refused.value.problems] == [(CONFIG, "MB205")]
+    assert [(diagnostic.path, diagnostic.code) for diagnostic in refused.value.diagnostics] == [(CONFIG, "MB205")]
 
 
 @pytest.mark.parametrize(
@@ -488,8 +491,8 @@ def test_a_language_without_words_for_the_interface_is_told(project: Project) ->
 def test_a_heading_is_shown_with_its_id_and_then_passes(playground: Path, heading: str, line: str) -> None:
     file = playground / "docs" / "prov.md"
     file.write_text(f"{HEADER}{heading}\n", encoding="utf-8")
-    _, (problem,) = inspect(read_project(playground))
-    assert problem.fix == f"Skriv så här: {line}"
+    _, (diagnostic,) = inspect(read_project(playground))
+    assert diagnostic.fix == f"Skriv så här: {line}"
     file.write_text(f"{HEADER}{line}\n", encoding="utf-8")
     assert inspect(read_project(playground))[1] == []
 
@@ -497,7 +500,7 @@ def test_a_heading_is_shown_with_its_id_and_then_passes(playground: Path, headin
 def test_a_link_to_a_translations_own_file_is_told_the_name_of_the_page(copy_of_project: CopyOfProject) -> None:
     root = copy_of_project()
     change(root, "docs/stod/index.md", "\n---\n", "\n---\n[Vårt utseende](../om/design.en.md)\n\n")
-    (problem,) = (problem for problem in inspect(read_project(root))[1] if not problem.is_warning)
-    assert problem.message == (
+    (diagnostic,) = (diagnostic for diagnostic in inspect(read_project(root))[1] if not diagnostic.is_warning)
+    assert diagnostic.message == (
         'Länken leder till "../om/design.en.md", som inte finns på webbplatsen. Menade du "../om/design.md"?'
     )

@@ -22,8 +22,8 @@ _ABOUT_THE_SITE = ("om/", "redaktion/", "tillganglighet")
 
 
 def test_the_content_has_no_problem(project: Project) -> None:
-    _, problems = inspect(project)
-    assert [str(problem) for problem in problems if not problem.is_warning] == []
+    _, diagnostics = inspect(project)
+    assert [str(diagnostic) for diagnostic in diagnostics if not diagnostic.is_warning] == []
 
 
 def test_the_sixteen_statements_stand_to_the_letter_and_in_order(site: Site) -> None:
@@ -39,11 +39,11 @@ def test_a_translated_card_carries_the_adopted_wording(site: Site) -> None:
 def test_an_id_twice_in_any_list_that_is_translated_is_told(site: Site) -> None:
     edition, tried = site.original, set()
     for path, document in edition.documents.items():
-        for name, model in nested(type(document.front)).items():
-            items = getattr(document.front, name)
+        for name, model in nested(type(document.meta)).items():
+            items = getattr(document.meta, name)
             if has_texts(model) and isinstance(items, tuple) and items:
-                front = document.front.model_copy(update={name: (*items, items[0])})
-                twice = Edition(edition.locale, {**edition.documents, path: replace(document, front=front)})
+                meta = document.meta.model_copy(update={name: (*items, items[0])})
+                twice = Edition(edition.locale, {**edition.documents, path: replace(document, meta=meta)})
                 assert {(one.code, one.where) for one in check_ids(twice)} == {("MB106", f"{name}[{len(items)}].id")}
                 tried.add(name)
     assert tried >= {"statements", "programme", "figures", "events", "terms", "shortcomings", "slides"}
@@ -60,13 +60,13 @@ def test_every_page_but_the_easy_swedish_ones_and_the_editors_handbook_is_transl
         for edition in site.editions.values()
         for document in edition.documents.values()
         if document.text_lang != edition.lang
-        and not isinstance(document.front, EasyPage)
-        and document.front.audience == "public"
+        and not isinstance(document.meta, EasyPage)
+        and document.meta.audience == "public"
     ] == []
 
 
 def test_the_key_words_are_the_five_adopted(site: Site) -> None:
-    assert [document.front.id for document in site.original.keywords] == KEYWORDS
+    assert [document.meta.id for document in site.original.keywords] == KEYWORDS
 
 
 def test_every_statement_carries_a_key_word(site: Site) -> None:
@@ -75,13 +75,13 @@ def test_every_statement_carries_a_key_word(site: Site) -> None:
 
 @pytest.mark.parametrize("perspective", PROPOSALS)
 def test_every_proposal_of_seminar_3_stands_exactly_once_to_the_letter(site: Site, perspective: str) -> None:
-    (page,) = (document for document in site.original.perspectives if document.front.id == perspective)
-    found = [text for statement in page.front.statements for text in statement.proposals]
+    (page,) = (document for document in site.original.perspectives if document.meta.id == perspective)
+    found = [text for statement in page.meta.statements for text in statement.proposals]
     assert sorted(found) == sorted(PROPOSALS[perspective])
 
 
 def test_every_page_with_text_of_its_own_names_an_existing_source(site: Site) -> None:
-    known = {source.id for document in site.original.documents.values() for source in document.front.source_list}
+    known = {source.id for document in site.original.documents.values() for source in document.meta.source_list}
     assert {document.path: _sources(document) - known for document in site.original.documents.values()} == {
         path: set() for path in site.original.documents
     }
@@ -90,25 +90,25 @@ def test_every_page_with_text_of_its_own_names_an_existing_source(site: Site) ->
 
 
 def test_the_thirteen_parties_are_one_region_and_twelve_municipalities(site: Site) -> None:
-    (page,) = (document for document in site.original.documents.values() if document.front.parties)
-    types = [party.type for party in page.front.parties]
+    (page,) = (document for document in site.original.documents.values() if document.meta.parties)
+    types = [party.type for party in page.meta.parties]
     assert (types.count("region"), types.count("municipality")) == (1, 12)
 
 
 def test_the_seminars_were_held_on_the_days_the_sources_give(site: Site) -> None:
-    days = [document.front.date.isoformat() for document in site.original.seminars]
+    days = [document.meta.date.isoformat() for document in site.original.seminars]
     assert days == ["2021-04-23", "2021-05-31", "2021-09-10"]
 
 
 def _sources(document: Document[Page]) -> set[str]:
-    return {reference.id for reference in document.front.sources}
+    return {reference.id for reference in document.meta.sources}
 
 
 def _ids(edition: Edition) -> dict[str, list[str]]:
     """The ids in every list of every page."""
     return {
-        f"{path} {name}": [item.id for item in getattr(document.front, name)]
+        f"{path} {name}": [item.id for item in getattr(document.meta, name)]
         for path, document in edition.documents.items()
         for name in ("statements", "programme", "figures", "events", "terms", "parties", "source_list", "paths")
-        if hasattr(document.front, name)
+        if hasattr(document.meta, name)
     }

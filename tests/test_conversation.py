@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browsing import faults_in_both_schemes, uncomplaining
-from malbild.site.edition import Card, Site
+from malbild.site.edition import PlacedStatement, Site
 from website import ASSETS, Website
 
 PATHS = {"sv": "stod/samtal/", "en": "en/stod/samtal/"}
@@ -70,7 +70,7 @@ def choose_first_perspective(page: Page) -> None:
     expect(page.get_by_role("heading", name="Prata om korten")).to_be_focused()
 
 
-def talk_about(page: Page, cards: tuple[Card, ...]) -> None:
+def talk_about(page: Page, cards: tuple[PlacedStatement, ...]) -> None:
     expect(page.locator(".talk__card:visible .card__text")).to_have_text(cards[0].statement.text.plain)
     tab_to(page, "Ja", "radio")
     page.keyboard.press("Space")
@@ -84,7 +84,7 @@ def talk_about(page: Page, cards: tuple[Card, ...]) -> None:
     press(page, "Rangordna")
 
 
-def rank(page: Page, cards: tuple[Card, ...]) -> None:
+def rank(page: Page, cards: tuple[PlacedStatement, ...]) -> None:
     """Two members put the last statement first; the page adds up."""
     last = cards[-1].statement.text.plain
     for name in ("Eva", ""):
@@ -102,7 +102,7 @@ def rank(page: Page, cards: tuple[Card, ...]) -> None:
     expect(page.get_by_role("heading", name="Välj ett fokus i varje perspektiv")).to_be_focused()
 
 
-def choose_focus(page: Page, cards: tuple[Card, ...]) -> None:
+def choose_focus(page: Page, cards: tuple[PlacedStatement, ...]) -> None:
     page.keyboard.press("Tab")
     for _ in cards[1:]:
         page.keyboard.press("ArrowDown")

@@ -14,7 +14,7 @@ import pdf_ua
 from building import run
 from conftest import CopyOfProject
 from malbild.documents import qr_code
-from malbild.documents.pdf.printer import Overfull
+from malbild.documents.pdf.printer import TextOverflowError
 from malbild.documents.pdf.sheets import Sheets
 from malbild.render.renderer import Renderer
 from malbild.site.edition import Edition, Site
@@ -76,11 +76,11 @@ def test_the_book_holds_every_page_of_the_vision_with_bookmarks(
 ) -> None:
     edition, path = site.editions[lang], _pdf(made, lang, "dokument", "document")
     text = text_of(path)
-    for words in (*_statements(edition), *(page.front.definition for page in edition.keywords)):
+    for words in (*_statements(edition), *(page.meta.definition for page in edition.keywords)):
         assert words in text
     with pikepdf.open(path) as pdf, pdf.open_outline() as outline, pdf.open_metadata() as meta:
         bookmarks = [item.title for item in outline.root]
-        assert {page.front.title for page in (*edition.perspectives, *edition.keywords)} <= {*bookmarks}
+        assert {page.meta.title for page in (*edition.perspectives, *edition.keywords)} <= {*bookmarks}
         assert meta["dc:title"] == edition.locale.t.site
         chapters = len(bookmarks) - 1  # the contents are a bookmark too
         assert str(pdf.Root.Lang) == lang
@@ -97,7 +97,7 @@ def test_the_poster_holds_the_whole_vision_on_one_sheet(
 ) -> None:
     edition, path = site.editions[lang], _pdf(made, lang, f"affisch-{paper}", f"poster-{paper}")
     text = text_of(path)
-    for words in (*_statements(edition), *(page.front.title for page in edition.keywords)):
+    for words in (*_statements(edition), *(page.meta.title for page in edition.keywords)):
         assert words in text
     with pikepdf.open(path) as pdf:
         assert len(pdf.pages) == 1
@@ -120,10 +120,10 @@ def test_a_pocket_card_holds_its_perspective_on_two_sides(
     lang: str, made: dict[str, dict[str, Path]], site: Site
 ) -> None:
     for page in site.editions[lang].perspectives:
-        path = _pdf(made, lang, f"fickkort-{page.front.id}", f"pocket-card-{page.front.id}")
+        path = _pdf(made, lang, f"fickkort-{page.meta.id}", f"pocket-card-{page.meta.id}")
         with pikepdf.open(path) as pdf:
             assert len(pdf.pages) == 2
-        for statement in page.front.statements:
+        for statement in page.meta.statements:
             assert statement.text.plain in text_of(path, 1)
         assert words_outside(path) == []
 
@@ -147,7 +147,7 @@ def test_a_statement_of_400_letters_makes_poster_and_card_smaller_and_not_longer
 
 def test_what_cannot_fit_is_refused(renderer: Renderer) -> None:
     printer = Sheets.of(renderer, renderer.site.original, "").printer
-    with pytest.raises(Overfull):
+    with pytest.raises(TextOverflowError):
         printer.fitted("poster", lambda scale: f"<p style='font-size:{scale * 90}pt'>{'ord ' * 900}", 1)
 
 

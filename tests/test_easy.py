@@ -10,7 +10,7 @@ from website import Website
 
 def test_every_statement_and_every_key_word_has_an_easy_wording(site: Site) -> None:
     assert [card.statement.id for card in site.original.cards if not card.statement.easy] == []
-    assert [page.front.id for page in site.original.keywords if not page.front.easy] == []
+    assert [page.meta.id for page in site.original.keywords if not page.meta.easy] == []
 
 
 @pytest.mark.parametrize("perspective", ["invanare", "samverkan", "medarbetare"])
@@ -34,7 +34,7 @@ def test_easy_wordings_stand_folded_beside_the_adopted_ones_and_say_what_they_ar
 def test_the_easy_key_words_lead_to_the_whole_key_words(website: Website, site: Site) -> None:
     page = website.pages["lattlast/nyckelord/"]
     assert [" ".join(dd.text.split()) for dd in page.xpath("//dl/dd")] == [
-        keyword.front.easy for keyword in site.original.keywords
+        keyword.meta.easy for keyword in site.original.keywords
     ]
 
 

@@ -15,7 +15,7 @@ from malbild.content.yaml_nodes import to_plain
 from malbild.editing.json_schemas import FOLDER, schemas
 from malbild.model import field_docs
 from malbild.model.schema import KINDS
-from malbild.model.validation import Invalid, Model, models, validate
+from malbild.model.validation import ContentValidationError, Model, models, validate
 
 PAGES = sorted((ROOT / "docs").rglob("*.md"))
 SNIPPETS: dict[str, dict[str, Any]] = json.loads((ROOT / ".vscode/malbild.code-snippets").read_text(encoding="utf-8"))
@@ -77,19 +77,19 @@ def expand(lines: list[str]) -> str:
 
 @pytest.mark.parametrize("name", sorted(SNIPPETS.keys() - STATEMENT))
 def test_a_snippet_of_a_whole_page_is_right_as_it_stands(name: str) -> None:
-    page = validate(read(expand(SNIPPETS[name]["body"]).encode(), "docs/x.md").front)
+    page = validate(read(expand(SNIPPETS[name]["body"]).encode(), "docs/x.md").meta)
     assert page.kind in KINDS
 
 
 def test_the_snippet_of_a_statement_is_right_in_a_perspective() -> None:
     real = (ROOT / "docs/malbild/invanare.md").read_text(encoding="utf-8")
     text = real.replace("\nstatements:\n", "\nstatements:\n" + expand(SNIPPETS["Formulering"]["body"]) + "\n")
-    statements: Any = to_plain(read(text.encode(), "docs/x.md").front)
+    statements: Any = to_plain(read(text.encode(), "docs/x.md").meta)
     assert statements["statements"][0]["id"] == "nytt-id"
     try:
-        validate(read(text.encode(), "docs/x.md").front)
-    except Invalid as error:
-        pytest.fail("\n".join(map(str, error.problems)))
+        validate(read(text.encode(), "docs/x.md").meta)
+    except ContentValidationError as error:
+        pytest.fail("\n".join(map(str, error.diagnostics)))
 
 
 def test_the_icons_of_the_snippet_exist() -> None:

@@ -45,9 +45,9 @@ def parse(content: bytes) -> HtmlElement:
 def test_there_is_an_embed_of_everything_in_every_language(all_embeds: list[Embed], site: Site) -> None:
     for edition in site.editions.values():
         wanted = {f"embed/v1/{edition.lang}/vision/"}
-        wanted |= {f"embed/v1/{edition.lang}/perspective/{page.front.id}/" for page in edition.perspectives}
+        wanted |= {f"embed/v1/{edition.lang}/perspective/{page.meta.id}/" for page in edition.perspectives}
         wanted |= {f"embed/v1/{edition.lang}/statement/{card.statement.id}/" for card in edition.cards}
-        wanted |= {f"embed/v1/{edition.lang}/keyword/{page.front.id}/" for page in edition.keywords}
+        wanted |= {f"embed/v1/{edition.lang}/keyword/{page.meta.id}/" for page in edition.keywords}
         assert {embed.path for embed in all_embeds if embed.edition is edition} == wanted
 
 
@@ -83,7 +83,7 @@ def test_an_embed_shows_its_statements_to_the_letter(files: dict[str, bytes], al
 def test_an_embed_has_its_own_words_first_and_the_colour_of_the_perspective_it_is_of(
     files: dict[str, bytes], site: Site
 ) -> None:
-    perspective, keyword = site.original.perspectives[0].front, site.original.keywords[0].front
+    perspective, keyword = site.original.perspectives[0].meta, site.original.keywords[0].meta
     for path, title, text, colour in (
         ("vision", site.original.locale.t.site, perspective.introduction, ""),
         (f"perspective/{perspective.id}", perspective.title, perspective.introduction, perspective.id),

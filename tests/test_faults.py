@@ -95,8 +95,10 @@ def test_a_page_that_the_disk_gives_nobody_is_told_as_any_mistake(root: Path, mo
 
     project = read_project(root)
     monkeypatch.setattr(Path, "read_bytes", refuse)
-    _, problems = inspect(project)
-    assert ("docs/ordregister.md", 1, "MB025") in [(problem.path, problem.line, problem.code) for problem in problems]
+    _, diagnostics = inspect(project)
+    assert ("docs/ordregister.md", 1, "MB025") in [
+        (diagnostic.path, diagnostic.line, diagnostic.code) for diagnostic in diagnostics
+    ]
 
 
 def test_any_other_refusal_is_told_in_the_words_of_the_machine() -> None:

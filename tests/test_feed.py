@@ -56,22 +56,22 @@ def test_when_there_are_too_many_those_that_changed_last_are_kept(
 def test_what_changed_last_stands_first_and_only_it_is_new(site: Site, renderer: Renderer) -> None:
     path = "malbild/samverkan.md"
     page = site.original.documents[path]
-    assert isinstance(page.front, Perspective)
+    assert isinstance(page.meta, Perspective)
     later = date(2031, 5, 6)
-    statements = (page.front.statements[0].model_copy(update={"changed": later}), *page.front.statements[1:])
-    edition = _with(site.original, path, page.front.model_copy(update={"statements": statements}))
+    statements = (page.meta.statements[0].model_copy(update={"changed": later}), *page.meta.statements[1:])
+    edition = _with(site.original, path, page.meta.model_copy(update={"statements": statements}))
     newest, second = changes(edition, renderer.urls)[:2]
     assert newest.path == f"malbild/samverkan/#{statements[0].id}"
     assert newest.day == later
     assert second.day < later
-    moved = _with(site.original, path, page.front.model_copy(update={"changed": later}))
+    moved = _with(site.original, path, page.meta.model_copy(update={"changed": later}))
     first = changes(moved, renderer.urls)[: len(statements) + 1]
     assert {change.path.partition("#")[0] for change in first} == {"malbild/samverkan/"}
 
 
 def test_text_of_a_page_is_text_and_not_markup_in_the_feed(site: Site, renderer: Renderer) -> None:
     page = site.original.documents["om/index.md"]
-    hostile = page.front.model_copy(update={"description": "1 < 2 & </summary>", "changed": date(2031, 1, 1)})
+    hostile = page.meta.model_copy(update={"description": "1 < 2 & </summary>", "changed": date(2031, 1, 1)})
     edition = _with(site.original, "om/index.md", hostile)
     (artifact,) = feeds(Site({"sv": edition}), renderer.urls)
     summary = ElementTree.fromstring(artifact.content).findtext(f"{ATOM}entry/{ATOM}summary")  # noqa: S314  # our own
@@ -96,14 +96,14 @@ def test_an_untranslated_statement_is_in_the_feed_of_its_own_language_only(site:
 
 def test_what_is_changed_again_is_the_same_entry_to_a_reader(site: Site, renderer: Renderer) -> None:
     page = site.original.documents["om/index.md"]
-    edition = _with(site.original, page.path, page.front.model_copy(update={"changed": date(2031, 1, 1)}))
+    edition = _with(site.original, page.path, page.meta.model_copy(update={"changed": date(2031, 1, 1)}))
     before, after = (_feeds(replace(renderer, site=Site({"sv": one})))["feed.xml"] for one in (site.original, edition))
     ids = [{entry.findtext(f"{ATOM}id") for entry in root.findall(f"{ATOM}entry")} for root in (before, after)]
     assert ids[0] == ids[1]
 
 
-def _with(edition: Edition, path: str, front: Any) -> Edition:
-    pages = dict(edition.documents) | {path: replace(edition.documents[path], front=front)}
+def _with(edition: Edition, path: str, meta: Any) -> Edition:
+    pages = dict(edition.documents) | {path: replace(edition.documents[path], meta=meta)}
     return replace(edition, documents=pages)
 
 

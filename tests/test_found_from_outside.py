@@ -30,7 +30,7 @@ def listed(path: Path, tag: str) -> list[str]:
 
 def test_titles_and_descriptions_are_unique_within_a_language(site: Site) -> None:
     for edition in site.editions.values():
-        pages = [page.front for page in edition.documents.values() if page.text_lang == edition.lang]
+        pages = [page.meta for page in edition.documents.values() if page.text_lang == edition.lang]
         for texts in ([page.title for page in pages], [page.description for page in pages]):
             assert len(set(texts)) == len(texts)
 
@@ -46,18 +46,14 @@ def test_each_language_has_a_sitemap_with_its_own_pages_and_the_dates_of_their_c
         sitemap = website.folder / f"sitemap-{lang}.xml"
         days = map(date.fromisoformat, listed(sitemap, "lastmod"))
         dated = dict(zip(listed(sitemap, "loc"), days, strict=True))
-        own = [
-            page for page in edition.documents.values() if page.text_lang == lang and page.front.audience == "public"
-        ]
-        assert dated == {
-            urls.absolute(urls.page(page, lang)): page.front.changed or page.front.reviewed for page in own
-        }
+        own = [page for page in edition.documents.values() if page.text_lang == lang and page.meta.audience == "public"]
+        assert dated == {urls.absolute(urls.page(page, lang)): page.meta.changed or page.meta.reviewed for page in own}
 
 
 def test_a_page_that_was_changed_after_its_review_is_dated_by_the_change(renderer: Renderer) -> None:
     original = renderer.site.original
     page = original.documents["om/index.md"]
-    changed = replace(page, front=page.front.model_copy(update={"changed": date(2031, 5, 6)}))
+    changed = replace(page, meta=page.meta.model_copy(update={"changed": date(2031, 5, 6)}))
     site = Site({"sv": replace(original, documents=dict(original.documents) | {page.path: changed})})
     sitemap, *_ = sitemaps(replace(renderer, site=site))
     assert b"<loc>https://example.org/malbild/om/</loc><lastmod>2031-05-06</lastmod>" in sitemap.content
@@ -152,8 +148,8 @@ def test_a_former_address_that_cannot_be_is_a_problem(
 ) -> None:
     project = copy_of_project()
     _move(project, *addresses)
-    _, problems = inspect(read_project(project))
-    assert [problem.code for problem in problems if problem.path == "docs/ordregister.md"] == codes
+    _, diagnostics = inspect(read_project(project))
+    assert [diagnostic.code for diagnostic in diagnostics if diagnostic.path == "docs/ordregister.md"] == codes
 
 
 def test_every_page_stands_beside_itself_as_markdown(website: Website, site: Site) -> None:
@@ -162,7 +158,7 @@ def test_every_page_stands_beside_itself_as_markdown(website: Website, site: Sit
             folder = website.folder / ("" if lang == "sv" else lang) / document.address
             if edition.offers(document):
                 text = (folder / "index.md").read_text(encoding="utf-8")
-                assert text.startswith(f"# {document.front.title}\n\n> {document.front.description}\n")
+                assert text.startswith(f"# {document.meta.title}\n\n> {document.meta.description}\n")
                 prose = re.sub(r"(`+).*?\1", "", text, flags=re.DOTALL)
                 assert not re.search(r"<(?!https?:)/?[a-z]+", prose), document.path
             else:

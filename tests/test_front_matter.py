@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from malbild.content.front_matter import MAX_BYTES, Source, Unreadable, read
+from malbild.content.front_matter import MAX_BYTES, Source, SourceError, read
 from malbild.content.yaml_nodes import Scalar, to_plain
-from malbild.diagnostics.diagnostic import Problem
+from malbild.diagnostics.diagnostic import Diagnostic
 
 PATH = "docs/sida.md"
 
@@ -17,10 +17,10 @@ def _read(text: str) -> Source:
     return read(text.encode("utf-8"), PATH)
 
 
-def _problems(raw: bytes) -> list[Problem]:
-    with pytest.raises(Unreadable) as refused:
+def _problems(raw: bytes) -> list[Diagnostic]:
+    with pytest.raises(SourceError) as refused:
         read(raw, PATH)
-    return list(refused.value.problems)
+    return list(refused.value.diagnostics)
 
 
 def _header(*lines: str) -> bytes:
@@ -29,21 +29,21 @@ def _header(*lines: str) -> bytes:
 
 def test_the_front_matter_and_the_body_are_parted() -> None:
     source = _read("---\ntitle: Bakgrund\n---\n\nBrödtext\n")
-    assert to_plain(source.front) == {"title": "Bakgrund"}
+    assert to_plain(source.meta) == {"title": "Bakgrund"}
     assert (source.body, source.body_line) == ("\nBrödtext\n", 4)
 
 
 def test_every_scalar_stays_text() -> None:
     source = _read("---\nlist: [no, 1.10, 2021-04-23, 0123, '12:30:00', ~, '']\n---\n")
-    assert to_plain(source.front) == {"list": ["no", "1.10", "2021-04-23", "0123", "12:30:00", "~", ""]}
+    assert to_plain(source.meta) == {"list": ["no", "1.10", "2021-04-23", "0123", "12:30:00", "~", ""]}
 
 
 def test_every_value_knows_its_line() -> None:
-    front = _read("---\none: 1\ntwo:\n  - a\n  - b: >-\n      c\n---\n").front
-    assert [front.entries["one"].line, front.entries["two"].line] == [2, 3]
-    items = to_plain(front.entries["two"].value)
+    meta = _read("---\none: 1\ntwo:\n  - a\n  - b: >-\n      c\n---\n").meta
+    assert [meta.entries["one"].line, meta.entries["two"].line] == [2, 3]
+    items = to_plain(meta.entries["two"].value)
     assert items == ["a", {"b": "c"}]
-    assert [item.line for item in front.entries["two"].value.items] == [4, 5]  # type: ignore[union-attr]
+    assert [item.line for item in meta.entries["two"].value.items] == [4, 5]  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(
@@ -60,11 +60,11 @@ def test_every_value_knows_its_line() -> None:
 )
 def test_other_programs_habits_are_accepted_and_made_one(raw: bytes) -> None:
     source = read(raw, PATH)
-    assert (to_plain(source.front), source.body) == ({"title": "å"}, "Text\n")
+    assert (to_plain(source.meta), source.body) == ({"title": "å"}, "Text\n")
 
 
 def test_a_joiner_inside_an_emoji_is_accepted() -> None:
-    assert to_plain(_read("---\ntitle: Familj 👩\u200d👧\n---\n").front) == {"title": "Familj 👩\u200d👧"}
+    assert to_plain(_read("---\ntitle: Familj 👩\u200d👧\n---\n").meta) == {"title": "Familj 👩\u200d👧"}
 
 
 REFUSED: dict[str, tuple[bytes, str, int]] = {
@@ -123,37 +123,37 @@ UNSEEN = "\x01\x7f\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a\u202e\u2060\u
 
 @pytest.mark.parametrize("unseen", UNSEEN)
 def test_a_character_that_nobody_sees_is_refused_by_its_number(unseen: str) -> None:
-    (problem,) = _problems(_header(f"title: a{unseen}b"))
-    assert (problem.code, problem.values["name"]) == ("MB002", f"U+{ord(unseen):04X}")
+    (diagnostic,) = _problems(_header(f"title: a{unseen}b"))
+    assert (diagnostic.code, diagnostic.values["name"]) == ("MB002", f"U+{ord(unseen):04X}")
 
 
 def test_a_colon_is_answered_with_the_corrected_line() -> None:
-    (problem,) = _problems(_header(r'title: Seminarium 1: "nuläge" \ läge'))
-    assert problem.fix == r'Skriv så här: title: "Seminarium 1: \"nuläge\" \\ läge"'
+    (diagnostic,) = _problems(_header(r'title: Seminarium 1: "nuläge" \ läge'))
+    assert diagnostic.fix == r'Skriv så här: title: "Seminarium 1: \"nuläge\" \\ läge"'
 
 
 @given(st.text(st.characters(exclude_categories=["C", "Zl", "Zp", "Zs"]), min_size=1, max_size=20))
 def test_the_corrected_line_reads_as_it_was_meant(word: str) -> None:
     word = unicodedata.normalize("NFC", word)
-    (problem,) = _problems(_header(f"title: Ett: {word}"))
-    corrected = problem.fix.removeprefix("Skriv så här: ")
-    assert to_plain(_read(f"---\n{corrected}\n---\n").front) == {"title": f"Ett: {word}"}
+    (diagnostic,) = _problems(_header(f"title: Ett: {word}"))
+    corrected = diagnostic.fix.removeprefix("Skriv så här: ")
+    assert to_plain(_read(f"---\n{corrected}\n---\n").meta) == {"title": f"Ett: {word}"}
 
 
 def test_a_name_that_stands_twice_is_told_with_both_lines() -> None:
-    (problem,) = _problems(_header("title: a", "owner: b", "title: c"))
-    assert problem.line == 4
-    assert "rad 2" in problem.message
+    (diagnostic,) = _problems(_header("title: a", "owner: b", "title: c"))
+    assert diagnostic.line == 4
+    assert "rad 2" in diagnostic.message
 
 
 def test_all_unseen_characters_are_told_at_once() -> None:
-    problems = _problems(_header("title: a\u200b", "owner: b", "kind: c\u202e"))
-    assert [(problem.line, problem.message) for problem in problems] == [
+    diagnostics = _problems(_header("title: a\u200b", "owner: b", "kind: c\u202e"))
+    assert [(diagnostic.line, diagnostic.message) for diagnostic in diagnostics] == [
         (2, "Raden har ett osynligt tecken (U+200B) på plats 9."),
         (4, "Raden har ett osynligt tecken (U+202E) på plats 8."),
     ]
 
 
 def test_a_scalar_of_several_lines_stands_where_it_begins() -> None:
-    value = _read("---\na: b\ntext: >-\n  ett\n  två\n---\n").front.entries["text"].value
+    value = _read("---\na: b\ntext: >-\n  ett\n  två\n---\n").meta.entries["text"].value
     assert value == Scalar("ett två", PATH, 3)

@@ -8,20 +8,20 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from malbild.content.front_matter import Source, Unreadable, read
+from malbild.content.front_matter import Source, SourceError, read
 from malbild.content.yaml_nodes import to_plain
-from malbild.diagnostics.diagnostic import Problem
+from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.project.config import read_project
 from malbild.site.loader import inspect
 
 PATH = "docs/sida.md"
 
 
-def _outcome(raw: bytes) -> Source | list[Problem]:
+def _outcome(raw: bytes) -> Source | list[Diagnostic]:
     try:
         return read(raw, PATH)
-    except Unreadable as refused:
-        return list(refused.problems)
+    except SourceError as refused:
+        return list(refused.diagnostics)
 
 
 def _assert_kept_or_refused(raw: bytes) -> None:
@@ -30,10 +30,10 @@ def _assert_kept_or_refused(raw: bytes) -> None:
     if isinstance(outcome, list):
         lines = len(raw.splitlines()) + 1
         assert outcome
-        assert all(str(problem) and 1 <= problem.line <= lines for problem in outcome)
+        assert all(str(diagnostic) and 1 <= diagnostic.line <= lines for diagnostic in outcome)
     else:
         header = "\n".join(raw.decode("utf-8-sig").splitlines()[1 : outcome.body_line - 2])
-        assert [*yaml.load_all(header, Loader=yaml.CBaseLoader)] == [to_plain(outcome.front)]
+        assert [*yaml.load_all(header, Loader=yaml.CBaseLoader)] == [to_plain(outcome.meta)]
 
 
 @given(st.binary(max_size=400))
@@ -77,9 +77,9 @@ def test_what_is_quoted_is_read_to_the_letter_or_refused_for_what_is_unseen(fiel
     }
     outcome = _outcome("\n".join(("---", "Last: x", *lines, "---", "Brödtext")).encode())
     if isinstance(outcome, list):
-        assert {problem.code for problem in outcome} == {"MB002"}
+        assert {diagnostic.code for diagnostic in outcome} == {"MB002"}
     else:
-        assert to_plain(outcome.front) == {"Last": "x"} | expected
+        assert to_plain(outcome.meta) == {"Last": "x"} | expected
 
 
 @pytest.fixture(scope="module")
@@ -112,9 +112,9 @@ def test_no_front_matter_whatever_ends_in_a_traceback_or_is_dropped(
 ) -> None:
     for name, lines in (("index.md", original), ("index.en.md", translation)):
         (playground / "docs" / name).write_text("\n".join(["---", *lines, "---", "Text"]), encoding="utf-8")
-    site, problems = inspect(read_project(playground))
-    assert all(str(problem) for problem in problems)
-    assert problems or "index.md" in site.original.documents
+    site, diagnostics = inspect(read_project(playground))
+    assert all(str(diagnostic) for diagnostic in diagnostics)
+    assert diagnostics or "index.md" in site.original.documents
 
 
 @settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -122,5 +122,5 @@ def test_no_front_matter_whatever_ends_in_a_traceback_or_is_dropped(
 def test_no_bytes_whatever_in_place_of_a_page_end_in_a_traceback(playground: Path, raw: bytes) -> None:
     (playground / "docs" / "index.md").write_bytes(raw)
     (playground / "docs" / "index.en.md").unlink(missing_ok=True)
-    _, problems = inspect(read_project(playground))
-    assert [problem.path for problem in problems if not problem.is_warning][:1] == ["docs/index.md"]
+    _, diagnostics = inspect(read_project(playground))
+    assert [diagnostic.path for diagnostic in diagnostics if not diagnostic.is_warning][:1] == ["docs/index.md"]

@@ -54,9 +54,9 @@ def test_a_real_file_changed_at_random_is_read_or_told(
         text = text[:start] + token + text[start + length :]
     raw = text.encode("utf-8")
     (playground / "docs" / "sida.md").write_bytes(raw)
-    site, problems = inspect(read_project(playground))
-    assert all(str(problem) for problem in problems)
+    site, diagnostics = inspect(read_project(playground))
+    assert all(str(diagnostic) for diagnostic in diagnostics)
     lines = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n").count("\n") + 1
-    assert [one for one in problems if one.path == "docs/sida.md" and not 1 <= one.line <= lines] == []
-    errors = [problem for problem in problems if not problem.is_warning]
+    assert [one for one in diagnostics if one.path == "docs/sida.md" and not 1 <= one.line <= lines] == []
+    errors = [diagnostic for diagnostic in diagnostics if not diagnostic.is_warning]
     assert errors or "sida.md" in site.original.documents

@@ -115,7 +115,7 @@ def test_a_perspective(growing: Growing) -> None:
     assert "Jag är <strong>anhörig</strong> och räknas." in growing.draw("malbild/index.md")
     assert "Den anhörigas upplevelse" in growing.draw("index.md")
     edition = growing.renderer().site.original
-    assert [(row.document.front.id, row.counts[-1]) for row in queries.matrix(edition) if row.counts[-1]] == [
+    assert [(row.document.meta.id, row.counts[-1]) for row in queries.matrix(edition) if row.counts[-1]] == [
         ("tillit", 1)
     ]
     assert "anhörig" in _words(edition)

@@ -8,7 +8,7 @@ import pytest
 from building import ROOT, change
 from conftest import CopyOfProject
 from malbild.diagnostics.diagnostic import catalogue
-from malbild.diagnostics.reference import problem_entries
+from malbild.diagnostics.reference import reference_entries
 from malbild.model import field_docs
 from malbild.project.config import read_project
 from malbild.site.loader import inspect
@@ -56,15 +56,17 @@ def test_every_code_stands_in_the_handbook_with_a_wrong_and_a_right_example(webs
 def test_the_handbook_and_the_readme_show_what_the_check_says_of_a_mistake(copy_of_project: CopyOfProject) -> None:
     root = copy_of_project()
     change(root, "docs/malbild/invanare.md", "[ansvar, samverkan]", "[ansvar, samvekan]")
-    _, problems = inspect(read_project(root))
-    (mistake,) = (problem for problem in problems if problem.code == "MB104")
+    _, diagnostics = inspect(read_project(root))
+    (mistake,) = (diagnostic for diagnostic in diagnostics if diagnostic.code == "MB104")
     for text in ("docs/redaktion/handbok/index.md", "README.md"):
         assert str(mistake) in (ROOT / text).read_text(encoding="utf-8"), text
 
 
 def test_what_a_report_fills_in_is_left_open() -> None:
-    assert [entry.code for entry in problem_entries() if re.search(r"\{(value|hint|key|limit)\}", entry.message)] == []
-    unknown = next(entry for entry in problem_entries() if entry.code == "MB104")
+    assert [
+        entry.code for entry in reference_entries() if re.search(r"\{(value|hint|key|limit)\}", entry.message)
+    ] == []
+    unknown = next(entry for entry in reference_entries() if entry.code == "MB104")
     assert unknown.message == '"…" finns inte.'
     assert unknown.fix == "Nyckelorden är: …"
 

@@ -16,10 +16,10 @@ EDITIONS = pytest.mark.parametrize("lang", ["sv", "en"])
 def test_the_matrix_counts_every_key_word_in_every_perspective_zeros_too(site: Site, lang: str) -> None:
     edition = site.editions[lang]
     rows = queries.matrix(edition)
-    assert [row.document.front.id for row in rows] == [document.front.id for document in edition.keywords]
+    assert [row.document.meta.id for row in rows] == [document.meta.id for document in edition.keywords]
     for row in rows:
-        carrying = [card.perspective.id for card in edition.cards if row.document.front.id in card.statement.keywords]
-        assert row.counts == tuple(carrying.count(page.front.id) for page in edition.perspectives)
+        carrying = [card.perspective.id for card in edition.cards if row.document.meta.id in card.statement.keywords]
+        assert row.counts == tuple(carrying.count(page.meta.id) for page in edition.perspectives)
         assert row.total == len(carrying)
     assert 0 in {count for row in rows for count in row.counts}
 
@@ -27,7 +27,7 @@ def test_the_matrix_counts_every_key_word_in_every_perspective_zeros_too(site: S
 def test_a_key_word_that_no_statement_carries_has_its_row_of_zeros(site: Site) -> None:
     unused = _with_keyword(site.original, "oanvant")
     row = queries.matrix(unused)[-1]
-    assert (row.document.front.id, row.counts, row.total) == ("oanvant", (0, 0, 0), 0)
+    assert (row.document.meta.id, row.counts, row.total) == ("oanvant", (0, 0, 0), 0)
     assert queries.cards_by_keyword(unused)["oanvant"] == ()
 
 
@@ -89,20 +89,20 @@ def test_all_lectures_are_listed_in_the_order_of_the_seminars(site: Site, lang: 
     edition = site.editions[lang]
     lectures = queries.lectures(edition)
     assert {lecture.item.kind for lecture in lectures} == {"lecture"}
-    assert [lecture.document.front.number for lecture in lectures] == sorted(
-        lecture.document.front.number for lecture in lectures
+    assert [lecture.document.meta.number for lecture in lectures] == sorted(
+        lecture.document.meta.number for lecture in lectures
     )
-    assert len(lectures) == sum(item.kind == "lecture" for page in edition.seminars for item in page.front.programme)
+    assert len(lectures) == sum(item.kind == "lecture" for page in edition.seminars for item in page.meta.programme)
     assert all(lecture.item.speakers for lecture in lectures)
 
 
 def test_a_key_word_knows_the_pages_and_lectures_about_it(site: Site) -> None:
     edition = site.original
     for document in edition.keywords:
-        keyword = document.front.id
-        pages = [page for page in edition.documents.values() if keyword in page.front.keywords]
+        keyword = document.meta.id
+        pages = [page for page in edition.documents.values() if keyword in page.meta.keywords]
         assert [*queries.pages_about(edition, keyword)] == pages
-        items = [item for page in edition.seminars for item in page.front.programme if keyword in item.keywords]
+        items = [item for page in edition.seminars for item in page.meta.programme if keyword in item.keywords]
         assert [lecture.item for lecture in queries.lectures_about(edition, keyword)] == items
     assert queries.pages_about(edition, "tillit")
     assert queries.lectures_about(edition, "samverkan")
@@ -112,7 +112,7 @@ def test_a_key_word_knows_the_pages_and_lectures_about_it(site: Site) -> None:
 def test_the_timeline_holds_every_event_and_every_seminar_in_order_of_time(site: Site, lang: str) -> None:
     edition = site.editions[lang]
     timeline = queries.timeline(edition)
-    events = [event for document in edition.documents.values() for event in document.front.events]
+    events = [event for document in edition.documents.values() for event in document.meta.events]
     assert len(timeline) == len(events) + len(edition.seminars)
     assert [milestone.date for milestone in timeline] == sorted(milestone.date for milestone in timeline)
     assert all(milestone.when for milestone in timeline)
@@ -130,8 +130,8 @@ def test_the_glossary_is_in_the_order_of_the_language_and_names_the_swedish_word
     edition = site.editions[lang]
     document = edition.documents["bakgrund/ordlista.md"]
     terms = queries.glossary(edition, document)
-    assert [term.term for term, _ in terms] == edition.locale.sort([term.term for term in document.front.terms], str)
-    swedish = {term.id: term.term for term in site.original.documents["bakgrund/ordlista.md"].front.terms}
+    assert [term.term for term, _ in terms] == edition.locale.sort([term.term for term in document.meta.terms], str)
+    swedish = {term.id: term.term for term in site.original.documents["bakgrund/ordlista.md"].meta.terms}
     assert all(original == swedish[term.id] for term, original in terms)
 
 
@@ -143,8 +143,8 @@ def test_perspectives_without_a_card_are_left_out(site: Site) -> None:
 
 def _with_keyword(edition: Edition, id: str) -> Edition:
     document = edition.keywords[-1]
-    front = document.front.model_copy(update={"id": id, "order": 99})
-    added: Document[Keyword] = replace(document, path=f"nyckelord/{id}.md", front=front)
+    meta = document.meta.model_copy(update={"id": id, "order": 99})
+    added: Document[Keyword] = replace(document, path=f"nyckelord/{id}.md", meta=meta)
     return replace(edition, documents={**edition.documents, added.path: added})
 
 

@@ -41,7 +41,7 @@ def test_every_page_but_the_start_page_says_the_way_to_it(renderer: Renderer, la
             steps = found[0]["itemListElement"]
             assert [step["position"] for step in steps] == list(range(1, len(steps) + 1))
             assert all(step["item"].startswith("https://example.org/malbild/") for step in steps)
-            assert steps[-1]["name"] == document.front.title
+            assert steps[-1]["name"] == document.meta.title
             assert steps[-1]["item"] == renderer.urls.absolute(renderer.urls.page(document, lang))
 
 
@@ -50,8 +50,8 @@ def test_every_page_but_the_start_page_says_the_way_to_it(renderer: Renderer, la
 )
 def test_any_words_stay_words(site: Site, renderer: Renderer, words: str) -> None:
     page = site.original.documents["nyckelord/tillit.md"]
-    front = page.front.model_copy(update={"title": words, "description": words, "definition": words})
-    pages = dict(site.original.documents) | {page.path: replace(page, front=front)}
+    meta = page.meta.model_copy(update={"title": words, "description": words, "definition": words})
+    pages = dict(site.original.documents) | {page.path: replace(page, meta=meta)}
     edition = replace(site.original, documents=pages)
     changed = replace(renderer, site=Site(dict(site.editions) | {"sv": edition}))
     html = changed.page(edition, edition.documents[page.path], "")
@@ -67,8 +67,8 @@ def test_every_page_says_what_a_shared_link_shows(renderer: Renderer, lang: str)
     for document in edition.documents.values():
         said = dict(META.findall(renderer.page(edition, document, "")))
         assert said["og:url"] == renderer.urls.absolute(renderer.urls.page(document, document.text_lang))
-        assert unescape(said["og:title"]) == document.front.title
-        assert unescape(said["og:description"]) == document.front.description
+        assert unescape(said["og:title"]) == document.meta.title
+        assert unescape(said["og:description"]) == document.meta.description
         assert said["og:locale"] == {"sv": "sv_SE", "en": "en_GB"}[lang]
         assert said["twitter:card"] == "summary_large_image"
 

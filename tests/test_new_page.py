@@ -34,9 +34,9 @@ def test_a_new_page_passes_the_check_and_stands_after_its_neighbours(kind: str, 
     before = (root / "mkdocs.yml").read_text(encoding="utf-8")
     done = new(root, kind, 'Vad är "nytt": del 1 & 2?', path)
     assert done.returncode == 0, done.stderr
-    site, problems = inspect(read_project(root))
-    assert [problem for problem in problems if not problem.is_warning] == []
-    assert {edition.documents[path].front.title for edition in site.editions.values()} == {'Vad är "nytt": del 1 & 2?'}
+    site, diagnostics = inspect(read_project(root))
+    assert [diagnostic for diagnostic in diagnostics if not diagnostic.is_warning] == []
+    assert {edition.documents[path].meta.title for edition in site.editions.values()} == {'Vad är "nytt": del 1 & 2?'}
     assert site.editions["en"].documents[path].text_lang == "en"
     menu = (root / "mkdocs.yml").read_text(encoding="utf-8")
     assert menu == before.replace(f"      - {beside[-1]}\n", f"      - {beside[-1]}\n      - {path}\n", 1)
@@ -47,8 +47,8 @@ def test_a_page_in_a_folder_of_its_own_begins_a_section(copy_of_project: CopyOfP
     assert new(root, "page", "Filmer: nya", "filmer/index.md").returncode == 0
     project = read_project(root)
     assert project.sections[-1].path == "filmer/index.md"
-    _, problems = inspect(project)
-    assert [problem for problem in problems if not problem.is_warning] == []
+    _, diagnostics = inspect(project)
+    assert [diagnostic for diagnostic in diagnostics if not diagnostic.is_warning] == []
 
 
 @pytest.mark.parametrize(

@@ -77,9 +77,9 @@ def test_the_whole_vision_the_shifts_and_the_key_words_stand_in_tables(
     edition = site.editions[lang]
     shown = {scene.shows: _texts(slide) for slide, scene in _slides(files, site, lang)}
     assert {card.statement.text.plain for card in edition.cards} <= {*shown["vision"]}
-    shifts = edition.documents["bakgrund/nara-vard.md"].front.shifts
+    shifts = edition.documents["bakgrund/nara-vard.md"].meta.shifts
     assert {text for shift in shifts for text in (shift.before, shift.after)} <= {*shown["shifts"]}
-    assert {page.front.definition for page in edition.keywords} <= {*shown["keywords"]}
+    assert {page.meta.definition for page in edition.keywords} <= {*shown["keywords"]}
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -162,7 +162,7 @@ def test_a_statement_of_400_letters_is_set_smaller_and_stays_in_its_box(renderer
     assert LONG.plain in text_of(pdf, place)
     assert lowest(pdf, place, "gemensamt") < 298 + 6  # the box of the statement ends at 298 points
     assert words_outside(pdf) == []
-    assert [problem.code for problem in check_deck(long.site)] == ["MB701"]
+    assert [diagnostic.code for diagnostic in check_deck(long.site)] == ["MB701"]
 
 
 @pytest.mark.parametrize(("words", "size"), [("ett ord", 40), ("**hälsofrämjande** vård", 20)])
@@ -174,6 +174,6 @@ def test_a_word_that_is_wider_than_its_box_is_set_smaller_and_not_parted(words: 
 def lengthened(edition: Edition) -> Edition:
     """The edition with one statement of 400 letters."""
     page = edition.perspectives[-1]
-    first, *others = page.front.statements
-    front = page.front.model_copy(update={"statements": (first.model_copy(update={"text": LONG}), *others)})
-    return Edition(edition.locale, {**edition.documents, page.path: replace(page, front=front)}, edition.original)
+    first, *others = page.meta.statements
+    meta = page.meta.model_copy(update={"statements": (first.model_copy(update={"text": LONG}), *others)})
+    return Edition(edition.locale, {**edition.documents, page.path: replace(page, meta=meta)}, edition.original)

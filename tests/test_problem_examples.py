@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from building import ROOT
-from malbild.diagnostics.reference import ProblemEntry, problem_entries
+from malbild.diagnostics.reference import ReferenceEntry, reference_entries
 from malbild.project.config import read_project
 from malbild.site.loader import inspect
 
@@ -83,7 +83,7 @@ IN_WORDS = frozenset(
         "MB507", "MB508", "MB601", "MB602", "MB610", "MB611", "MB612", "MB701", "MB702",
     }
 )  # fmt: skip
-SHOWN = [entry for entry in problem_entries() if entry.code not in IN_WORDS]
+SHOWN = [entry for entry in reference_entries() if entry.code not in IN_WORDS]
 
 
 def in_header(example: str) -> str:
@@ -94,7 +94,7 @@ def in_header(example: str) -> str:
     return f"{HEADER[: found.start()]}{found[1]}{example}\n{HEADER[found.end() :]}" if found else f"{example}\n{HEADER}"
 
 
-def file_with(entry: ProblemEntry) -> str:
+def file_with(entry: ReferenceEntry) -> str:
     """A whole page with the wrong example of the problem in it."""
     if place := PLACES.get(entry.code):
         return place.format(entry.wrong)
@@ -115,7 +115,7 @@ def playground(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def codes_of(root: Path, text: str) -> set[str]:
     (root / "docs" / "malbild" / "invanare.md").write_text(text, encoding="utf-8")
-    return {problem.code for problem in inspect(read_project(root))[1]}
+    return {diagnostic.code for diagnostic in inspect(read_project(root))[1]}
 
 
 def test_the_page_without_any_of_them_is_right(playground: Path) -> None:
@@ -123,5 +123,5 @@ def test_the_page_without_any_of_them_is_right(playground: Path) -> None:
 
 
 @pytest.mark.parametrize("entry", SHOWN, ids=lambda entry: entry.code)
-def test_what_is_shown_as_wrong_gives_its_code(entry: ProblemEntry, playground: Path) -> None:
+def test_what_is_shown_as_wrong_gives_its_code(entry: ReferenceEntry, playground: Path) -> None:
     assert entry.code in codes_of(playground, file_with(entry))

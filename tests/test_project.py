@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from malbild.diagnostics.diagnostic import ContentError
-from malbild.project.config import BadTime, Contact, Project, Section, read_project
+from malbild.project.config import BuildTimeError, Contact, Project, Section, read_project
 
 HEAD = """\
 site_url: !ENV [SITE_URL, 'http://127.0.0.1:8000/']
@@ -27,9 +27,9 @@ def _write(root: Path, text: str) -> Path:
 def _refused_line(root: Path, text: str) -> int:
     with pytest.raises(ContentError) as refused:
         read_project(_write(root, text))
-    (problem,) = refused.value.problems
-    assert (problem.path, problem.code) == ("mkdocs.yml", "MB405")
-    return problem.line
+    (diagnostic,) = refused.value.diagnostics
+    assert (diagnostic.path, diagnostic.code) == ("mkdocs.yml", "MB405")
+    return diagnostic.line
 
 
 def test_the_default_language_comes_first(tmp_path: Path) -> None:
@@ -88,20 +88,20 @@ def test_what_cannot_be_read_as_text_is_told_with_its_line(raw: bytes, line: int
     (tmp_path / "mkdocs.yml").write_bytes(raw)
     with pytest.raises(ContentError) as refused:
         read_project(tmp_path)
-    assert [(problem.line, problem.code) for problem in refused.value.problems] == [(line, code)]
+    assert [(diagnostic.line, diagnostic.code) for diagnostic in refused.value.diagnostics] == [(line, code)]
 
 
 def test_a_project_without_its_file_is_told_in_words_of_reading(tmp_path: Path) -> None:
     with pytest.raises(ContentError) as refused:
         read_project(tmp_path)
-    (problem,) = refused.value.problems
-    assert (problem.path, problem.code) == ("mkdocs.yml", "MB025")
+    (diagnostic,) = refused.value.diagnostics
+    assert (diagnostic.path, diagnostic.code) == ("mkdocs.yml", "MB025")
 
 
 @pytest.mark.parametrize("epoch", ["igår", "1.5", "-1", "9" * 20, "1 000"])
 def test_a_time_of_the_build_that_is_none_is_told(epoch: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
-    with pytest.raises(BadTime, match=f'SOURCE_DATE_EPOCH är "{epoch}"'):
+    with pytest.raises(BuildTimeError, match=f'SOURCE_DATE_EPOCH är "{epoch}"'):
         read_project(_write(tmp_path, f"{HEAD}nav: [index.md]\n"))
 
 
@@ -110,7 +110,7 @@ def _extra_problems(root: Path, extra: str) -> list[tuple[int, str, str]]:
     text = f"{HEAD}nav: [index.md]\nextra:\n"
     with pytest.raises(ContentError) as refused:
         read_project(_write(root, text + extra))
-    return [(p.line - text.count("\n"), p.code, p.where) for p in refused.value.problems]
+    return [(p.line - text.count("\n"), p.code, p.where) for p in refused.value.diagnostics]
 
 
 @pytest.mark.parametrize(

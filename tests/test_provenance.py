@@ -19,7 +19,7 @@ def test_a_source_is_named_once_with_its_sections_in_order(site: Site) -> None:
 def test_section_10_comes_after_section_9(site: Site) -> None:
     page = site.original.documents["malbild/index.md"]
     named = tuple(SourceRef(id="rapport", section=section) for section in ("10", "9.10", "9.2", "9"))
-    changed = replace(page, front=page.front.model_copy(update={"sources": named}))
+    changed = replace(page, meta=page.meta.model_copy(update={"sources": named}))
     assert provenance.sources(changed) == (("rapport", ("9", "9.2", "9.10", "10")),)
 
 

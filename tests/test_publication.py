@@ -7,12 +7,12 @@ from building import ROOT
 DIGESTS = """
 from hashlib import sha256
 from pathlib import Path
-from malbild.content import load
-from malbild.project import read_project
-from malbild.publication import beside_pages
-from malbild.render import Renderer
-from malbild.retelling import from_pages
-from malbild.urls import Urls
+from malbild.project.config import read_project
+from malbild.publish.outputs import beside_pages
+from malbild.publish.retelling import from_pages
+from malbild.render.renderer import Renderer
+from malbild.site.loader import load
+from malbild.site.urls import Urls
 
 project = read_project(Path.cwd())
 renderer = Renderer(load(project), project, Urls.at("https://example.org/malbild/", project.original))

@@ -113,14 +113,16 @@ def test_what_is_gone_is_not_offered_for_embedding(renderer: Renderer) -> None:
 def test_a_wrong_removal_is_told_with_its_place(
     copy_of_project: CopyOfProject, changes: dict[str, str], code: str, where: str
 ) -> None:
-    _, problems = inspect(read_project(remove(copy_of_project(), **changes)))
-    found = [(problem.path, problem.code, problem.where) for problem in problems if not problem.is_warning]
+    _, diagnostics = inspect(read_project(remove(copy_of_project(), **changes)))
+    found = [
+        (diagnostic.path, diagnostic.code, diagnostic.where) for diagnostic in diagnostics if not diagnostic.is_warning
+    ]
     assert ("docs/malbild/invanare.md", code, where) in found
 
 
 def test_an_id_that_is_used_again_is_told_once(copy_of_project: CopyOfProject) -> None:
-    _, problems = inspect(read_project(remove(copy_of_project(), id="stod-tidigt")))
-    assert [problem.code for problem in problems if not problem.is_warning] == ["MB142"]
+    _, diagnostics = inspect(read_project(remove(copy_of_project(), id="stod-tidigt")))
+    assert [diagnostic.code for diagnostic in diagnostics if not diagnostic.is_warning] == ["MB142"]
 
 
 MOVED, STOOD = "moved_from: [{}]\n", "address: malbild/narstaende/"
@@ -146,18 +148,20 @@ def test_a_former_address_belongs_to_one_alone(
 ) -> None:
     root = remove(copy_of_project())
     change(root, f"docs/{file}", "owner: ", f"{lines}owner: ")
-    _, problems = inspect(read_project(root))
-    found = [(problem.path, problem.code, problem.where) for problem in problems if problem.code == "MB141"]
+    _, diagnostics = inspect(read_project(root))
+    found = [
+        (diagnostic.path, diagnostic.code, diagnostic.where) for diagnostic in diagnostics if diagnostic.code == "MB141"
+    ]
     assert found == [(f"docs/{file}", "MB141", where)]
 
 
 def test_two_on_one_page_that_are_gone_stood_at_two_addresses(copy_of_project: CopyOfProject) -> None:
     root = remove(copy_of_project(), id="unga", kind="kind: perspective\n    address: malbild/narstaende/")
-    _, problems = inspect(read_project(root))
-    assert ("MB141", "removed[1].address") in {(problem.code, problem.where) for problem in problems}
+    _, diagnostics = inspect(read_project(root))
+    assert ("MB141", "removed[1].address") in {(diagnostic.code, diagnostic.where) for diagnostic in diagnostics}
 
 
 def test_what_is_gone_is_told_of_once(copy_of_project: CopyOfProject) -> None:
     root = remove(copy_of_project(), id="narstaende", kind="kind: perspective\n    address: malbild/annan/")
-    _, problems = inspect(read_project(root))
-    assert ("MB106", "removed[1].id") in {(problem.code, problem.where) for problem in problems}
+    _, diagnostics = inspect(read_project(root))
+    assert ("MB106", "removed[1].id") in {(diagnostic.code, diagnostic.where) for diagnostic in diagnostics}

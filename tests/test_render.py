@@ -55,7 +55,7 @@ def poisoned(site: Site, project: Project) -> Renderer:
     """The site with script and markup in every text of every front matter."""
     editions: dict[str, Edition] = {}
     for lang, edition in site.editions.items():
-        documents = {path: replace(page, front=_poison(page.front)) for path, page in edition.documents.items()}
+        documents = {path: replace(page, meta=_poison(page.meta)) for path, page in edition.documents.items()}
         editions[lang] = Edition(edition.locale, documents, editions.get(project.original))
     return Renderer(Site(editions), project, Urls.at("https://example.org/", project.original))
 
@@ -89,7 +89,7 @@ def test_every_page_is_drawn_with_its_title_and_language(renderer: Renderer, lan
         tree = html.document_fromstring(draw(renderer, edition, document))
         assert tree.get("lang") == lang
         headings = [as_written(str(h1.xpath("string()"))).strip() for h1 in tree.iter("h1")]
-        assert headings == [document.front.title]
+        assert headings == [document.meta.title]
 
 
 def test_a_name_that_is_not_there_is_an_error_and_not_an_empty_text(project: Project) -> None:

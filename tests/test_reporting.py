@@ -73,7 +73,7 @@ def test_what_is_no_repository_is_refused_at_its_line(address: str, copy_of_proj
     line = (root / "mkdocs.yml").read_text(encoding="utf-8").split("  repository:")[0].count("\n") + 1
     with pytest.raises(ContentError) as raised:
         read_project(root)
-    assert [(problem.path, problem.line, problem.code) for problem in raised.value.problems] == [
+    assert [(diagnostic.path, diagnostic.line, diagnostic.code) for diagnostic in raised.value.diagnostics] == [
         ("mkdocs.yml", line, "MB407")
     ]
 

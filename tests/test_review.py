@@ -47,7 +47,7 @@ def test_every_page_has_its_row_in_the_table_and_in_the_json(
     for path in ("redaktion/", "en/redaktion/"):
         names = [row.xpath("string(th)") for row in website.pages[path].xpath("//table[@data-sortable]/tbody/tr")]
         edition = site.editions["en" if path.startswith("en/") else "sv"]
-        assert names == [edition.documents[str(one["path"])].front.title for one in said]
+        assert names == [edition.documents[str(one["path"])].meta.title for one in said]
 
 
 def test_the_start_page_comes_first_and_pages_outside_the_menu_last(said: list[dict[str, object]]) -> None:
@@ -60,7 +60,7 @@ def test_a_row_says_what_the_front_matter_and_the_text_say(said: list[dict[str, 
     (row,) = (one for one in said if one["path"] == "malbild/invanare.md")
     document = site.original.documents["malbild/invanare.md"]
     assert row["url"] == "http://127.0.0.1:8000/malbild/invanare/"
-    assert row["next_review"] == document.front.next_review.isoformat()
+    assert row["next_review"] == document.meta.next_review.isoformat()
     assert (row["lix"], row["words"]) == (document.readability.lix, document.readability.words)
     assert row["translations"] == {"en": _state(site, "malbild/invanare.md")}
 
@@ -85,7 +85,7 @@ def test_a_changed_statement_a_late_review_and_a_hard_text_show_in_the_row(copy_
     change(root, "docs/malbild/invanare.md", "reviewed: 2026", "reviewed: 2025")
     row = row_of(root)
     assert dict(row.translations) == {"en": "outdated"}
-    assert {"MB211", "MB601"} <= {problem.code for problem in row.remarks}
+    assert {"MB211", "MB601"} <= {diagnostic.code for diagnostic in row.remarks}
     assert row.changed == ""  # a copy without a history
 
 
@@ -178,7 +178,7 @@ def test_the_table_is_whole_on_paper_headings_and_all(page: Page, serve: Serve, 
 def test_a_page_that_is_late_says_so_from_the_day_after_and_nothing_jumps(
     page: Page, serve: Serve, built_site: Path, site: Site
 ) -> None:
-    due = site.original.documents["malbild/invanare.md"].front.next_review
+    due = site.original.documents["malbild/invanare.md"].meta.next_review
     address = f"{serve(built_site)}malbild/invanare/"
     for day, is_late in ((due, False), (date.fromordinal(due.toordinal() + 1), True)):
         page.clock.set_fixed_time(f"{day}T12:00:00Z")

@@ -65,7 +65,7 @@ def _finds_the_ways(renderer: Renderer) -> object:
 
 def _looks_up(renderer: Renderer) -> object:
     edition = _fresh(renderer)
-    words = [page.front.id for page in edition.keywords]
+    words = [page.meta.id for page in edition.keywords]
     about = [(queries.pages_about(edition, word), queries.lectures_about(edition, word)) for word in words]
     return (
         about,
@@ -83,7 +83,7 @@ def _lists(renderer: Renderer) -> object:
 
 def _draws(renderer: Renderer) -> object:
     edition = renderer.site.original
-    return [renderer.page(edition, page, "") for page in edition.documents.values() if page.front.kind == "page"]
+    return [renderer.page(edition, page, "") for page in edition.documents.values() if page.meta.kind == "page"]
 
 
 def _binds(renderer: Renderer) -> object:

@@ -4,60 +4,60 @@ import pytest
 
 from malbild.content.front_matter import read
 from malbild.content.yaml_nodes import Mapping, field_path, place_of
-from malbild.diagnostics.diagnostic import Problem
+from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.nested_types import Event
 from malbild.model.page_types import Keyword, Page, Perspective
 from malbild.model.schema import KINDS
-from malbild.model.validation import Invalid, nested, translatable, validate
+from malbild.model.validation import ContentValidationError, nested, translatable, validate
 
 PATH = "docs/sida.md"
 PAGE = "title: A\ndescription: B\nowner: C\nreviewed: 2026-01-01\nnext_review: 2027-01-01\nsources: []"
 
 
-def front(text: str) -> Mapping:
-    return read(f"---\n{text}\n---\n".encode(), PATH).front
+def meta(text: str) -> Mapping:
+    return read(f"---\n{text}\n---\n".encode(), PATH).meta
 
 
-def _problems(text: str) -> list[Problem]:
-    with pytest.raises(Invalid) as refused:
-        validate(front(text))
-    return refused.value.problems
+def _problems(text: str) -> list[Diagnostic]:
+    with pytest.raises(ContentValidationError) as refused:
+        validate(meta(text))
+    return refused.value.diagnostics
 
 
 def test_a_page_without_a_kind_is_a_page() -> None:
-    assert type(validate(front(PAGE))) is Page
+    assert type(validate(meta(PAGE))) is Page
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_kind_says_what_it_needs(kind: str) -> None:
     required = {name for name, field in KINDS[kind].model_fields.items() if field.is_required()} - {"kind"}
-    assert {problem.where for problem in _problems(f"kind: {kind}")} == required
+    assert {diagnostic.where for diagnostic in _problems(f"kind: {kind}")} == required
 
 
 def test_a_page_that_has_what_others_have_is_asked_for_its_kind_alone() -> None:
-    (problem,) = _problems(f"{PAGE}\nid: a\norder: 1\nicon: person\nintroduction: B\nstatements: [{{id: a}}]")
-    assert (problem.code, problem.where, problem.line) == ("MB147", "kind", 2)
-    assert problem.fix.endswith("kind: perspective")
-    (problem,) = _problems(f"{PAGE}\nid: a\norder: 1")
-    assert problem.fix.endswith("kind: perspective eller kind: keyword")
+    (diagnostic,) = _problems(f"{PAGE}\nid: a\norder: 1\nicon: person\nintroduction: B\nstatements: [{{id: a}}]")
+    assert (diagnostic.code, diagnostic.where, diagnostic.line) == ("MB147", "kind", 2)
+    assert diagnostic.fix.endswith("kind: perspective")
+    (diagnostic,) = _problems(f"{PAGE}\nid: a\norder: 1")
+    assert diagnostic.fix.endswith("kind: perspective eller kind: keyword")
 
 
 def test_the_nearest_kind_is_asked_for() -> None:
-    (problem,) = _problems(f"{PAGE}\nkind: perspectiv")
-    assert str(problem) == (
+    (diagnostic,) = _problems(f"{PAGE}\nkind: perspectiv")
+    assert str(diagnostic) == (
         f'{PATH}:8: kind: "perspectiv" finns inte. Menade du "perspective"? [MB112]\n'
         "    Välj något av: page, perspective, keyword, seminar, easy, accessibility."
     )
 
 
 def test_a_kind_that_is_a_list_is_no_kind() -> None:
-    assert [problem.code for problem in _problems(f"{PAGE}\nkind: [page]")] == ["MB112"]
+    assert [diagnostic.code for diagnostic in _problems(f"{PAGE}\nkind: [page]")] == ["MB112"]
 
 
 def test_an_unknown_name_is_told_with_the_nearest_at_its_own_level() -> None:
-    (problem,) = _problems(f"{PAGE}\nevents:\n  - {{id: a, date: '2022', titel: x, title: a, text: a, source: a}}")
-    assert (problem.line, problem.where, problem.code) == (9, "events[0].titel", "MB101")
-    assert 'Menade du "title"?' in problem.message
+    (diagnostic,) = _problems(f"{PAGE}\nevents:\n  - {{id: a, date: '2022', titel: x, title: a, text: a, source: a}}")
+    assert (diagnostic.line, diagnostic.where, diagnostic.code) == (9, "events[0].titel", "MB101")
+    assert 'Menade du "title"?' in diagnostic.message
 
 
 def test_all_problems_of_a_front_matter_are_told_at_once() -> None:
@@ -73,7 +73,7 @@ def test_all_problems_of_a_front_matter_are_told_at_once() -> None:
 )
 def test_a_list_of_fields_refuses_what_is_not_one(value: str, code: str) -> None:
     figure = f"{PAGE}\nfigures: [{{id: a, title: a, unit: count, summary: a, source: a, bars: {value or '~'}}}]"
-    found = {problem.code for problem in _problems(figure.replace("~", '""'))}
+    found = {diagnostic.code for diagnostic in _problems(figure.replace("~", '""'))}
     assert found == {code}
 
 
@@ -95,7 +95,7 @@ def test_a_text_that_may_be_missing_is_translated_too() -> None:
 
 
 def test_a_place_that_is_not_there_is_what_would_hold_it() -> None:
-    nodes = front("a:\n  - b: 1\n    c: 2\n  - d: 3")
+    nodes = meta("a:\n  - b: 1\n    c: 2\n  - d: 3")
     places = {
         (): 2, ("a",): 2, ("a", 0): 3, ("a", 0, "c"): 4, ("a", 1, "d"): 5, ("a", 1, "x"): 5, ("a", 7): 2, ("x",): 2,
         ("a", 0, "b", 0): 3,

@@ -47,7 +47,7 @@ def test_each_statement_key_word_page_and_word_explained_is_an_entry(built_site:
     found = Counter(entry["kind"] for entry in read(built_site, lang)["entries"])
     assert found["statement"] == len(edition.cards) == 16
     assert found["keyword"] == len(edition.keywords) == 5
-    assert found["term"] == sum(len(document.front.terms) for document in edition.documents.values())
+    assert found["term"] == sum(len(document.meta.terms) for document in edition.documents.values())
     pages = sum(found[kind] for kind in KINDS)
     assert pages == len(edition.offered)
 
@@ -55,7 +55,7 @@ def test_each_statement_key_word_page_and_word_explained_is_an_entry(built_site:
 def test_an_entry_is_found_by_what_stands_there_and_says_where_it_stands(site: Site, renderer: Renderer) -> None:
     drawn = dict.fromkeys(site.original.documents, '<p>Ingress.</p><h2 id="ett">Rubrik</h2><p>Text.</p>')
     found = {entry.path: entry for entry in entries(site.original, drawn, renderer.urls)}
-    vision, seminar = site.original.perspectives[0].front, site.original.seminars[0].front
+    vision, seminar = site.original.perspectives[0].meta, site.original.seminars[0].meta
     statement = vision.statements[0].text.plain
     (lecture,) = (item for item in seminar.programme if item.id == "varfor-omstallning")
     by_speaker = f"Göran Stiernstedt {lecture.summary}"

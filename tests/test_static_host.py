@@ -100,7 +100,7 @@ def test_below_a_path_the_rules_are_too(renderer: Renderer) -> None:
 def test_who_comes_to_where_a_page_was_before_is_led_on(renderer: Renderer) -> None:
     original = renderer.site.original
     page = original.documents["om/index.md"]
-    moved = replace(page, front=page.front.model_copy(update={"moved_from": ("om-oss/",)}))
+    moved = replace(page, meta=page.meta.model_copy(update={"moved_from": ("om-oss/",)}))
     site = Site({"sv": replace(original, documents=dict(original.documents) | {page.path: moved})})
     _, redirects = static_host(replace(renderer, site=site))
     assert "/malbild/om-oss/ /malbild/om/ 301" in redirects.content.decode().splitlines()

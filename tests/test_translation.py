@@ -28,18 +28,18 @@ statements:
 
 
 def _nodes(text: str, path: str) -> Mapping:
-    return read(f"---\n{text}\n---\n".encode(), path).front
+    return read(f"---\n{text}\n---\n".encode(), path).meta
 
 
 def _overlay(translation: str, original: str = ORIGINAL) -> tuple[Mapping, list[tuple[str, int, str, str]]]:
-    merged, problems = overlay(_nodes(original, "a.md"), _nodes(translation, "a.en.md"))
-    assert all(str(problem) for problem in problems)
-    return merged, [(p.path, p.line, p.code, p.where) for p in problems]
+    merged, diagnostics = overlay(_nodes(original, "a.md"), _nodes(translation, "a.en.md"))
+    assert all(str(diagnostic) for diagnostic in diagnostics)
+    return merged, [(p.path, p.line, p.code, p.where) for p in diagnostics]
 
 
 def test_the_texts_are_the_translations_and_all_else_is_the_originals() -> None:
-    merged, problems = _overlay(TRANSLATION)
-    assert problems == []
+    merged, diagnostics = _overlay(TRANSLATION)
+    assert diagnostics == []
     assert to_plain(merged) == {
         "title": "Title", "description": "Lead", "kind": "perspective", "order": "1", "keywords": ["tillit"],
         "decision": {"status": "adopted", "date": "2022", "reference": "Adopted"},
@@ -58,7 +58,7 @@ def test_every_value_keeps_its_own_place() -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "problem"),
+    ("old", "new", "diagnostic"),
     [
         ("description: Lead\n", "", ("a.en.md", 2, "MB202", "description")),
         ("decision:\n  reference: Adopted\n", "", ("a.en.md", 2, "MB202", "decision")),
@@ -79,17 +79,17 @@ def test_every_value_keeps_its_own_place() -> None:
         ("  - id: b\n    text: Two\n", "", ("a.en.md", 6, "MB201", "statements")),
     ],
 )
-def test_what_a_translation_may_not_say_or_leave_out(old: str, new: str, problem: tuple[str, int, str, str]) -> None:
+def test_what_a_translation_may_not_say_or_leave_out(old: str, new: str, diagnostic: tuple[str, int, str, str]) -> None:
     assert old in TRANSLATION
-    _, problems = _overlay(TRANSLATION.replace(old, new, 1))
-    assert problem in problems
+    _, diagnostics = _overlay(TRANSLATION.replace(old, new, 1))
+    assert diagnostic in diagnostics
 
 
 @pytest.mark.parametrize("value", ["x", "{a: b}", ""])
 def test_a_word_in_place_of_a_list_leaves_the_originals(value: str) -> None:
     head, _ = TRANSLATION.split("statements:")
-    merged, problems = _overlay(f"{head}statements: {value}")
-    assert problems == [("a.en.md", 6, "MB115", "statements")]
+    merged, diagnostics = _overlay(f"{head}statements: {value}")
+    assert diagnostics == [("a.en.md", 6, "MB115", "statements")]
     assert place_of(merged, ("statements", 0, "text")) == ("a.md", 9)
 
 

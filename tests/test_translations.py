@@ -80,9 +80,9 @@ def test_an_untranslated_page_points_search_engines_to_the_swedish_one(untransla
 
 def test_no_swedish_text_on_an_english_page_passes_for_english(untranslated: Website) -> None:
     root = untranslated.folder.parent
-    (lost,) = (page for page in load(read_project(root)).original.perspectives if page.front.id == "invanare")
-    front = lost.front
-    swedish = {front.title, front.description, front.introduction, *(s.text.plain for s in front.statements)}
+    (lost,) = (page for page in load(read_project(root)).original.perspectives if page.meta.id == "invanare")
+    meta = lost.meta
+    swedish = {meta.title, meta.description, meta.introduction, *(s.text.plain for s in meta.statements)}
     passing = [
         (path, text)
         for path, page in untranslated.pages.items()

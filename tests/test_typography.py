@@ -106,5 +106,5 @@ def test_a_language_has_its_own_quotation_marks_and_curved_apostrophes(site: Sit
 
 def _text(document: Document[Page]) -> str:
     """All that a page says in words."""
-    front = json.dumps(document.front.model_dump(mode="json"), ensure_ascii=False)
-    return front + _CODE.sub("", document.body)
+    meta = json.dumps(document.meta.model_dump(mode="json"), ensure_ascii=False)
+    return meta + _CODE.sub("", document.body)

@@ -22,7 +22,7 @@ from malbild.documents.pptx.presentation import presentation
 from malbild.documents.pptx.template import Deck
 from malbild.editing.page_status import review
 from malbild.files import writer
-from malbild.model.nested_types import Removed
+from malbild.model.nested_types import Tombstone
 from malbild.model.rich_text import RichText, Run
 from malbild.model.validation import nested, translatable
 from malbild.project.config import Project
@@ -40,7 +40,7 @@ from website import language_of, texts
 SIGN = re.compile("zz(sv|en)")
 SOME = {"malbild/samverkan.md", "nyckelord/tillit.md", "stod/material.md", "utskrift.md"}
 """Pages that others show, and pages that show others."""
-GONE = Removed.model_validate(
+GONE = Tombstone.model_validate(
     {"id": "borta", "kind": "statement", "date": "2026-05-01", "text": "Formuleringen är borta."}
 )
 
@@ -58,8 +58,8 @@ def translating(site: Site, project: Project) -> Translating:
         pages = dict(edition.documents)
         lost = pages["malbild/invanare.md"]
         history = {"moved_from": ("malbild/gammal/",), "removed": (GONE,)}
-        pages[lost.path] = replace(lost, front=lost.front.model_copy(update=history))
-        signed[lang] = {path: replace(page, front=_signed(page.front, page.text_lang)) for path, page in pages.items()}
+        pages[lost.path] = replace(lost, meta=lost.meta.model_copy(update=history))
+        signed[lang] = {path: replace(page, meta=_signed(page.meta, page.text_lang)) for path, page in pages.items()}
     original = Edition(site.original.locale, signed[project.original])
 
     def translate(paths: Iterable[str]) -> Renderer:
@@ -167,7 +167,7 @@ def test_no_text_passes_for_another_language_where_something_is_drawn_late(partl
             place.write_text(_page(partly, edition, document), encoding="utf-8")
     files = (Material("Files zzen", "PDF", "a.pdf", b""), Material("Files zzen", "ZIP", "a.zip", b""))
     edition = partly.site.editions["en"]
-    kit = Kit(edition, "zzen", tuple(Group(page.front.title, files, page) for page in edition.perspectives))
+    kit = Kit(edition, "zzen", tuple(Group(page.meta.title, files, page) for page in edition.perspectives))
     writer.write([*listings(partly, kit, tmp_path), *review(partly, (), tmp_path)], tmp_path)
     passing = {page: _passing(page.read_text(encoding="utf-8")) for page in tmp_path.rglob("index.html")}
     assert len(passing) == 6

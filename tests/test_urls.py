@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from malbild.site.edition import Site
-from malbild.site.urls import BadSiteUrl, Urls
+from malbild.site.urls import SiteUrlError, Urls
 
 BASES = st.sampled_from(
     ["https://example.org/", "http://127.0.0.1:8000/", "https://example.org/malbild/", "https://x.se/a/b/"]
@@ -40,7 +40,7 @@ def test_an_address_with_a_path_ends_in_one_slash(site_url: str) -> None:
      "https://example.org/?a=b", "https://example.org/#a", "https://example.org/?"],
 )  # fmt: skip
 def test_what_is_no_public_address_is_refused(site_url: str) -> None:
-    with pytest.raises(BadSiteUrl, match="SITE_URL är inte en webbadress"):
+    with pytest.raises(SiteUrlError, match="SITE_URL är inte en webbadress"):
         Urls.at(site_url, "sv")
 
 

@@ -113,7 +113,7 @@ def test_a_new_page_is_one_that_the_build_can_read() -> None:
     }
     text = written({"text": "", "change": f"Object.assign(form, {json.dumps(form)})"})[0]
     read = front_matter.read(text.encode(), "docs/nyckelord/narhet.md")
-    page = validation.validate(read.front)
+    page = validation.validate(read.meta)
     assert isinstance(page, Keyword)
     assert (page.title, page.order, page.sources[0].section) == ("Närhet: vad är det?", 6, "5.2")
     assert read.body == "## Ordet {#ordet}\n"

@@ -17,7 +17,7 @@ def test_every_page_is_in_one_collection(site: Site, project: Project) -> None:
     places = [(collection["filter"]["value"], collection["folder"]) for collection in collections]
     assert len(places) == len({collection["name"] for collection in collections})
     for path, page in site.original.documents.items():
-        assert places.count((page.front.kind, f"docs/{path}".rpartition("/")[0])) == 1
+        assert places.count((page.meta.kind, f"docs/{path}".rpartition("/")[0])) == 1
 
 
 def test_a_form_has_the_fields_of_its_model(site: Site, project: Project) -> None:

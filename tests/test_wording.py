@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, expect
 from conftest import Serve
 from malbild.model.nested_types import Statement
 from malbild.site.edition import Site
-from malbild.site.word_diff import Piece, compare
+from malbild.site.word_diff import DiffSegment, compare
 from website import Website
 
 
@@ -18,9 +18,11 @@ def statement(text: str, *proposals: str) -> Statement:
 
 def test_kept_dropped_and_added_words_are_told_apart() -> None:
     found = compare(statement("Jag får **tidigt** stöd.", "Jag får stöd med insatser."))
-    assert found.proposals == ((Piece("Jag får stöd ", True), Piece("med insatser", False), Piece(".", True)),)
+    assert found.proposals == (
+        (DiffSegment("Jag får stöd ", True), DiffSegment("med insatser", False), DiffSegment(".", True)),
+    )
     assert found.adopted == (
-        Piece("Jag får ", True), Piece("tidigt", False, bold=True), Piece(" stöd.", True),
+        DiffSegment("Jag får ", True), DiffSegment("tidigt", False, bold=True), DiffSegment(" stöd.", True),
     )  # fmt: skip
     assert (found.kept, found.dropped, found.added) == (3, 2, 1)
 

@@ -8,20 +8,20 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from malbild.build import Failed, assemble
+from malbild.build import BuildError, assemble
 from malbild.diagnostics import formatters
 from malbild.diagnostics.diagnostic import ContentError
 from malbild.editing.accept_translation import accept
 from malbild.editing.change_report import Comparison, Version, in_words
 from malbild.editing.json_schemas import write_schemas
-from malbild.editing.new_page import NewPage, Refused, makeable
+from malbild.editing.new_page import NewPage, NewPageError, makeable
 from malbild.files import writer
 from malbild.files.os_errors import refusal
 from malbild.project import revisions
-from malbild.project.config import BadTime, read_project
+from malbild.project.config import BuildTimeError, read_project
 from malbild.project.git import last_commit
 from malbild.site import adoption_lock, loader
-from malbild.site.urls import BadSiteUrl
+from malbild.site.urls import SiteUrlError
 
 _FIRST_YEAR = 1980  # before it, no ZIP file can be written, and presentations are ZIP files
 
@@ -32,10 +32,10 @@ def main() -> int:
     try:
         return int(arguments.run(arguments))
     except ContentError as error:
-        print(formatters.for_people(error.problems), file=sys.stderr)
+        print(formatters.to_text(error.diagnostics), file=sys.stderr)
     except OSError as error:
         print(refusal(error), file=sys.stderr)
-    except (BadSiteUrl, BadTime, Failed) as error:
+    except (SiteUrlError, BuildTimeError, BuildError) as error:
         print(error, file=sys.stderr)
     return 1
 
@@ -84,16 +84,16 @@ def check(arguments: argparse.Namespace) -> int:
     """Says everything that is wrong in the content."""
     began = time.perf_counter()
     try:
-        _, problems = loader.inspect(read_project(arguments.root))
+        _, diagnostics = loader.inspect(read_project(arguments.root))
     except ContentError as error:  # of mkdocs.yml: without it no page can be read
-        problems = error.problems
-    print(formatters.FORMATS[arguments.format](problems))
+        diagnostics = error.diagnostics
+    print(formatters.FORMATS[arguments.format](diagnostics))
     if arguments.format == "people":
         print(f"Kontrollen tog {_seconds_since(began)} s.")
     if arguments.format == "github" and (file := os.environ.get("GITHUB_STEP_SUMMARY")):
         with Path(file).open("a", encoding="utf-8") as target:
-            target.write(formatters.summary(problems))
-    return int(any(not problem.is_warning for problem in problems))
+            target.write(formatters.summary(diagnostics))
+    return int(any(not diagnostic.is_warning for diagnostic in diagnostics))
 
 
 def build(arguments: argparse.Namespace) -> int:
@@ -121,10 +121,10 @@ def renew_lock(arguments: argparse.Namespace) -> int:
     site, _ = loader.inspect(read_project(root))
     try:
         former = adoption_lock.read_lock(root)
-    except adoption_lock.Unreadable:
+    except adoption_lock.SourceError:
         former = adoption_lock.Lock()
-    if gone := adoption_lock.lost(former, site.original):
-        names = ", ".join(name.spoken for name in gone)
+    if tombstone := adoption_lock.lost(former, site.original):
+        names = ", ".join(name.spoken for name in tombstone)
         print(f"Låset är som förut. Det här finns inte längre på webbplatsen: {names}.", file=sys.stderr)
         print("Lägg tillbaka det, eller skriv in det under removed. make check visar hur.", file=sys.stderr)
         return 1
@@ -172,7 +172,7 @@ def compare(arguments: argparse.Namespace) -> int:
         with revisions.checked_out(root, before) as former, revisions.checked_out(root, after) as now:
             comparison = Comparison(_version(former, before), _version(now, after))
             print(in_words(comparison, arguments.preview, touched))
-    except revisions.Unknown as error:
+    except revisions.RevisionError as error:
         print(error, file=sys.stderr)
         return 1
     return 0
@@ -183,8 +183,8 @@ def _version(folder: Path, revision: str) -> Version:
     try:
         return Version.read(folder)
     except ContentError as error:
-        told = formatters.for_people(error.problems)
-        raise revisions.Unknown(f"Versionen {revision} går inte att jämföra:\n{told}") from error
+        told = formatters.to_text(error.diagnostics)
+        raise revisions.RevisionError(f"Versionen {revision} går inte att jämföra:\n{told}") from error
 
 
 def new(arguments: argparse.Namespace) -> int:
@@ -193,7 +193,7 @@ def new(arguments: argparse.Namespace) -> int:
     page = NewPage(arguments.kind, arguments.title, arguments.path.removeprefix("docs/"))
     try:
         files = page.make(loader.load(project), project)
-    except Refused as refusal:
+    except NewPageError as refusal:
         print(refusal, file=sys.stderr)
         return 1
     print("Skrev:", *files, sep="\n  ")

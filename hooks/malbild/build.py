@@ -13,7 +13,7 @@ from malbild.render.renderer import Renderer
 from malbild.site.loader import expect_right, read_site
 
 
-class Failed(Exception):
+class BuildError(Exception):
     """A step of the build could not be done; says why, to those who build."""
 
 
@@ -38,7 +38,7 @@ def assemble(project: Project, workshop: Path, documents: bool) -> Path:
 
         writer.write(beside_pages(renderer), site)
     if complaints:
-        raise Failed("\n".join(complaints))
+        raise BuildError("\n".join(complaints))
     for lang in project.languages:
         writer.move(drawn / lang, site)
     if documents:
@@ -52,4 +52,4 @@ def _make_documents(root: Path, site: Path) -> None:
     command = [sys.executable, "-m", "malbild.documents", str(site)]
     done = subprocess.run(command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
     if done.returncode:
-        raise Failed(done.stdout.rstrip() or f"malbild.documents: {done.returncode}")
+        raise BuildError(done.stdout.rstrip() or f"malbild.documents: {done.returncode}")

@@ -111,12 +111,12 @@ class _Writer:
 
     def _page(self, name: str, words: random.Random, its_own: Mapping[str, object], body: str) -> str:
         """Writes the page in every language; its path."""
-        front: dict[str, Any] = {"title": f"Sida {name}", "description": _sentence(words), **_HEADER, **its_own}
-        said = {key: value for key, value in front.items() if key in _TRANSLATABLE}
+        meta: dict[str, Any] = {"title": f"Sida {name}", "description": _sentence(words), **_HEADER, **its_own}
+        said = {key: value for key, value in meta.items() if key in _TRANSLATABLE}
         for field, keys in _TRANSLATABLE_WITHIN.items():
             if field in its_own:
                 said[field] = _only(its_own[field], keys)
-        for suffix, header in ((".md", front), *((f".{lang}.md", said) for lang in self.languages)):
+        for suffix, header in ((".md", meta), *((f".{lang}.md", said) for lang in self.languages)):
             file = self.docs / f"{name}{suffix}"
             file.parent.mkdir(parents=True, exist_ok=True)
             text = f"---\n{yaml.safe_dump(header, allow_unicode=True, sort_keys=False)}---\n{body}\n"

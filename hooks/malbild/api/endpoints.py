@@ -54,14 +54,14 @@ class _Speaker:
 
     def perspectives(self) -> Iterator[schemas.Perspective]:
         for document in self.edition.perspectives:
-            front: Perspective = document.front
+            meta: Perspective = document.meta
             yield schemas.Perspective(
-                id=front.id,
-                title=front.title,
-                introduction=front.introduction,
-                order=front.order,
-                statements=tuple(statement.id for statement in front.statements),
-                **self._addresses(self._page(document), "perspective", front.id),
+                id=meta.id,
+                title=meta.title,
+                introduction=meta.introduction,
+                order=meta.order,
+                statements=tuple(statement.id for statement in meta.statements),
+                **self._addresses(self._page(document), "perspective", meta.id),
             )
 
     def statements(self) -> Iterator[schemas.Statement]:
@@ -83,27 +83,27 @@ class _Speaker:
     def keywords(self) -> Iterator[schemas.Keyword]:
         carrying = queries.cards_by_keyword(self.edition)
         for document in self.edition.keywords:
-            front: Keyword = document.front
-            pages = queries.pages_about(self.edition, front.id)
+            meta: Keyword = document.meta
+            pages = queries.pages_about(self.edition, meta.id)
             yield schemas.Keyword(
-                id=front.id,
-                term=front.title,
-                definition=front.definition,
-                statements=tuple(card.statement.id for card in carrying[front.id]),
-                pages=tuple(schemas.Link(title=p.front.title, url=self.urls.absolute(self._page(p))) for p in pages),
-                see_also=front.see_also,
-                **self._addresses(self._page(document), "keyword", front.id),
+                id=meta.id,
+                term=meta.title,
+                definition=meta.definition,
+                statements=tuple(card.statement.id for card in carrying[meta.id]),
+                pages=tuple(schemas.Link(title=p.meta.title, url=self.urls.absolute(self._page(p))) for p in pages),
+                see_also=meta.see_also,
+                **self._addresses(self._page(document), "keyword", meta.id),
             )
 
     def seminars(self) -> Iterator[schemas.Seminar]:
         for document in self.edition.seminars:
-            front: Seminar = document.front
+            meta: Seminar = document.meta
             yield schemas.Seminar(
-                id=front.id,
-                number=front.number,
-                title=front.title,
-                date=front.date.isoformat(),
-                programme=tuple(map(_item, front.programme)),
+                id=meta.id,
+                number=meta.number,
+                title=meta.title,
+                date=meta.date.isoformat(),
+                programme=tuple(map(_item, meta.programme)),
                 url=self.urls.absolute(self._page(document)),
             )
 

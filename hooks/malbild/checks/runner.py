@@ -22,13 +22,13 @@ from malbild.checks.structure.navigation import check_menu
 from malbild.checks.structure.redirects import check_former_addresses
 from malbild.checks.structure.references import check_references
 from malbild.checks.structure.tombstones import check_removed
-from malbild.diagnostics.diagnostic import Problem
+from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.page_types import Page
 from malbild.project.config import Project
 from malbild.site.edition import Document, Edition, Site
 
 
-def check_structure(site: Site, project: Project, broken: frozenset[str]) -> Iterator[Problem]:
+def check_structure(site: Site, project: Project, broken: frozenset[str]) -> Iterator[Diagnostic]:
     """What would keep the site from being drawn right: names, ids, references, the menu, the adopted text.
 
     Pages in `broken` could not be read, so nothing is said about missing them.
@@ -45,7 +45,7 @@ def check_structure(site: Site, project: Project, broken: frozenset[str]) -> Ite
 
 def check_prose(
     site: Site, project: Project, broken: frozenset[str], drafts: Iterable[Document[Page]]
-) -> Iterator[Problem]:
+) -> Iterator[Diagnostic]:
     """What the pages themselves have wrong. Reads every body, which takes as long as drawing it.
 
     `drafts` are texts whose front matter is not right yet: only the text is looked at.
@@ -69,7 +69,7 @@ def check_prose(
 
 def _check_text(
     document: Document[Page], edition: Edition, project: Project, broken: frozenset[str]
-) -> Iterator[Problem]:
+) -> Iterator[Diagnostic]:
     yield from check_headings(document, edition)
     yield from check_links(document, edition, project, broken)
     yield from check_pictures(document, project)

@@ -15,7 +15,7 @@ import yaml
 
 from malbild.content.yaml_errors import explain
 from malbild.content.yaml_nodes import Entry, Listing, Mapping, Node, Scalar
-from malbild.diagnostics.diagnostic import Problem
+from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.files.yaml_loader import LOADER
 
 MAX_BYTES = 200_000  # of a file: more than the longest report, less than what stalls a build
@@ -39,16 +39,16 @@ class Source:
     """One file as read: front matter, body, and the line its body begins on."""
 
     path: str
-    front: Mapping
+    meta: Mapping
     body: str
     body_line: int
 
 
-class Unreadable(Exception):
+class SourceError(Exception):
     """The file cannot be read as front matter and body; `problems` says why."""
 
-    def __init__(self, *problems: Problem) -> None:
-        self.problems = problems
+    def __init__(self, *diagnostics: Diagnostic) -> None:
+        self.diagnostics = diagnostics
         super().__init__()
 
 
@@ -57,7 +57,7 @@ def open_file(path: Path, file: str) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise Unreadable(Problem(file, 1, "MB025", values={"why": error.strerror or error})) from None
+        raise SourceError(Diagnostic(file, 1, "MB025", values={"why": error.strerror or error})) from None
 
 
 _read: dict[str, tuple[bytes, Source]] = {}  # path → digest, and what came of it
@@ -84,7 +84,7 @@ def read_text(raw: bytes, path: str) -> str:
     """The text of a file that holds nothing unseen. Raises `Unreadable`."""
     text = _decode(raw, path)
     if unseen := [*_find_unseen(text, path)]:
-        raise Unreadable(*unseen)
+        raise SourceError(*unseen)
     return text
 
 
@@ -99,19 +99,21 @@ def read_body(raw: bytes, path: str) -> tuple[str, int]:
 
 def _decode(raw: bytes, path: str) -> str:
     if len(raw) > MAX_BYTES:
-        raise Unreadable(Problem(path, 1, "MB011", values={"size": len(raw) // 1000, "limit": MAX_BYTES // 1000}))
+        raise SourceError(Diagnostic(path, 1, "MB011", values={"size": len(raw) // 1000, "limit": MAX_BYTES // 1000}))
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        raise Unreadable(Problem(path, line, "MB001", values={"byte": f"0x{error.object[error.start]:02x}"})) from None
+        raise SourceError(
+            Diagnostic(path, line, "MB001", values={"byte": f"0x{error.object[error.start]:02x}"})
+        ) from None
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     if conflicts := [*_find_conflicts(text, path)]:
-        raise Unreadable(*conflicts)
+        raise SourceError(*conflicts)
     return text
 
 
-def _find_conflicts(text: str, path: str) -> Iterator[Problem]:
+def _find_conflicts(text: str, path: str) -> Iterator[Diagnostic]:
     """Where git has left two versions of the same lines, each place once."""
     if "<<<<<<<" not in text and ">>>>>>>" not in text:
         return
@@ -119,17 +121,17 @@ def _find_conflicts(text: str, path: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), start=1):
         if found := _CONFLICT.match(line):
             if found["begins"] or not is_open:
-                yield Problem(path, number, "MB026", values={"text": line})
+                yield Diagnostic(path, number, "MB026", values={"text": line})
             is_open = bool(found["begins"])
 
 
-def _find_unseen(text: str, path: str) -> Iterator[Problem]:
+def _find_unseen(text: str, path: str) -> Iterator[Diagnostic]:
     """The first unseen character of each line."""
     if not _SUSPECT.search(text):
         return
     for number, line in enumerate(text.split("\n"), start=1):
         if found := _UNSEEN.search(line):
-            yield Problem(path, number, "MB002", values=_unseen(found))
+            yield Diagnostic(path, number, "MB002", values=_unseen(found))
 
 
 def _unseen(found: re.Match[str]) -> dict[str, object]:
@@ -140,13 +142,13 @@ def _split(text: str, path: str) -> tuple[str, str, int]:
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
         first = next((number for number, line in enumerate(lines, 1) if line.strip()), 1)
-        raise Unreadable(Problem(path, first, "MB004" if lines[first - 1].strip() == "---" else "MB003"))
+        raise SourceError(Diagnostic(path, first, "MB004" if lines[first - 1].strip() == "---" else "MB003"))
     for number, line in enumerate(lines[1:], start=2):
         if line.strip() == "---":
             if line.startswith("---"):
                 return "\n".join(lines[1 : number - 1]), "\n".join(lines[number:]), number + 1
-            raise Unreadable(Problem(path, number, "MB014"))
-    raise Unreadable(Problem(path, 1, "MB005"))
+            raise SourceError(Diagnostic(path, number, "MB014"))
+    raise SourceError(Diagnostic(path, 1, "MB005"))
 
 
 def _parse(header: str, path: str) -> Mapping:
@@ -155,11 +157,11 @@ def _parse(header: str, path: str) -> Mapping:
         for event in yaml.parse(header, Loader=LOADER):
             builder.take(event)
     except yaml.YAMLError:
-        raise Unreadable(explain(header, path)) from None
-    if builder.problems:
-        raise Unreadable(*builder.problems)
+        raise SourceError(explain(header, path)) from None
+    if builder.diagnostics:
+        raise SourceError(*builder.diagnostics)
     if not isinstance(builder.root, Mapping):
-        raise Unreadable(Problem(path, 2, "MB010"))
+        raise SourceError(Diagnostic(path, 2, "MB010"))
     return builder.root
 
 
@@ -169,32 +171,32 @@ class _Builder:
     def __init__(self, path: str, rows: list[str]) -> None:
         self.path = path
         self.rows = rows
-        self.problems: list[Problem] = []
+        self.diagnostics: list[Diagnostic] = []
         self.root: Node | None = None
         self._stack: list[tuple[yaml.Event, list[Node]]] = []
 
     def take(self, event: yaml.Event) -> None:
         line = _line(event)
         if isinstance(event, yaml.NodeEvent) and (event.anchor or getattr(event, "tag", None)):
-            self.problems.append(Problem(self.path, line, "MB009"))
+            self.diagnostics.append(Diagnostic(self.path, line, "MB009"))
         if isinstance(event, yaml.ScalarEvent):
             self._add(self._scalar(event, line))
         elif isinstance(event, yaml.AliasEvent):
             self._add(Scalar("", self.path, line))
         elif isinstance(event, yaml.CollectionStartEvent):
             if len(self._stack) == MAX_DEPTH:
-                raise Unreadable(Problem(self.path, line, "MB012", values={"limit": MAX_DEPTH}))
+                raise SourceError(Diagnostic(self.path, line, "MB012", values={"limit": MAX_DEPTH}))
             self._stack.append((event, []))
         elif isinstance(event, yaml.CollectionEndEvent):
             self._close()
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
-            self.problems.append(Problem(self.path, line, "MB008", values={"text": "---"}))
+            self.diagnostics.append(Diagnostic(self.path, line, "MB008", values={"text": "---"}))
 
     def _scalar(self, event: yaml.ScalarEvent, line: int) -> Scalar:
         """A text. An escape in it, of a direction mark say, brings in what the file itself does not show."""
         text = unicodedata.normalize("NFC", event.value)
         if found := _UNSEEN.search(text):
-            self.problems.append(Problem(self.path, line, "MB002", values=_unseen(found)))
+            self.diagnostics.append(Diagnostic(self.path, line, "MB002", values=_unseen(found)))
         if event.style or not event.end_mark or not text:
             return Scalar(text, self.path, line)
         cut = _NOTE.match(self.rows[event.end_mark.line], event.end_mark.column)
@@ -218,10 +220,12 @@ class _Builder:
         entries: dict[str, Entry] = {}
         for key, value in zip(nodes[::2], nodes[1::2], strict=True):
             if not isinstance(key, Scalar):
-                self.problems.append(Problem(self.path, key.line, "MB010"))
+                self.diagnostics.append(Diagnostic(self.path, key.line, "MB010"))
             elif key.text in entries:
                 first = entries[key.text].line
-                self.problems.append(Problem(self.path, key.line, "MB013", key.text, {"key": key.text, "first": first}))
+                self.diagnostics.append(
+                    Diagnostic(self.path, key.line, "MB013", key.text, {"key": key.text, "first": first})
+                )
             else:
                 entries[key.text] = Entry(key.line, value)
         return entries

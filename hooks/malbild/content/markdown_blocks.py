@@ -14,7 +14,7 @@ _UNSPACED_HEADING = re.compile(r"^(#{1,6})(?![# \t\n])", re.MULTILINE)  # Python
 _WITHIN_BLOCKS = frozenset({"Link", "Image", "Emphasis", "Strong"})
 
 
-def parsable(text: str) -> str:
+def preprocess(text: str) -> str:
     """The text as the parser shall read it, line by line the same."""
     text = _UNSPACED_HEADING.sub(r"\1 ", text.replace("\r", " "))  # which ends no line of a file
     # An admonition holds what a point of a list would hold. \r begins a line for the parser, but none that is counted.

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from malbild.checks.body.block_syntax import Slip, count_cells, slips
 from malbild.content import components
-from malbild.content.markdown_blocks import Block, blocks, parsable
+from malbild.content.markdown_blocks import Block, blocks, preprocess
 
 _ATTRIBUTES = re.compile(r"\{:?\s*(?P<words>[#.][^{}]*|[\w-]+\s*=[^{}]*)\}")
 _ID = re.compile(r"#([a-z0-9]+(?:-[a-z0-9]+)*)")
@@ -38,7 +38,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class Image:
     """A picture: its file, and the words for those who do not see it."""
 
     line: int
@@ -47,7 +47,7 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class Marker:
+class Shortcode:
     """What stands alone in a paragraph to say that something generated goes there: `[[figure:ID]]`."""
 
     line: int
@@ -56,7 +56,7 @@ class Marker:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class TextSpan:
     """Something written by the author that begins on a line: words of a block, HTML, attributes in braces."""
 
     line: int
@@ -74,19 +74,19 @@ class Body:
 
     headings: list[Heading] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
-    pictures: list[Picture] = field(default_factory=list)
-    html: list[Piece] = field(default_factory=list)
-    attributes: list[Piece] = field(default_factory=list)
-    markers: list[Marker] = field(default_factory=list)
-    words: list[Piece] = field(default_factory=list)  # the running text, without tables, code and markers
-    cells: list[Piece] = field(default_factory=list)  # the words of tables
+    images: list[Image] = field(default_factory=list)
+    html: list[TextSpan] = field(default_factory=list)
+    attributes: list[TextSpan] = field(default_factory=list)
+    shortcodes: list[Shortcode] = field(default_factory=list)
+    words: list[TextSpan] = field(default_factory=list)  # the running text, without tables, code and markers
+    cells: list[TextSpan] = field(default_factory=list)  # the words of tables
     slips: list[tuple[int, Slip]] = field(default_factory=list)  # each with its line
 
 
 def read_body(text: str, first_line: int) -> Body:
     """The parts of the Markdown text, whose first line has the number `first_line` in its file."""
     rows = text.split("\n")
-    text = parsable(text)
+    text = preprocess(text)
     source = text.encode()
     lines = _Lines(first_line, [found.start() for found in re.finditer(b"\n", source)])
     body = Body()
@@ -96,14 +96,14 @@ def read_body(text: str, first_line: int) -> Body:
         if block.name:
             body.slips.extend((line, slip) for slip in slips(block, former, source, rows[line - first_line]))
         if block.name == "HtmlBlock":
-            body.html.append(Piece(line, "".join(value for _, value, _ in block.events)))
+            body.html.append(TextSpan(line, "".join(value for _, value, _ in block.events)))
         elif block.name == "TableHead":
             columns = count_cells(source[block.start : block.end])
         elif block.name == "TableRow":
             if count_cells(source[block.start : block.end]) != columns:
                 body.slips.append((line, Slip.UNEVEN_ROW))
-        elif marker := _marker(block, source):
-            body.markers.append(Marker(line, marker["name"], marker["argument"] or ""))
+        elif shortcode := _shortcode(block, source):
+            body.shortcodes.append(Shortcode(line, shortcode["name"], shortcode["argument"] or ""))
         elif block.name != "CodeBlock":
             _read_block(block, lines, body)
     return body
@@ -121,7 +121,7 @@ class _Lines:
         return self.first + bisect_left(self.ends, place)
 
 
-def _marker(block: Block, source: bytes) -> re.Match[str] | None:
+def _shortcode(block: Block, source: bytes) -> re.Match[str] | None:
     """The marker that a paragraph is, unless it stands in a list or a quotation."""
     if block.name != "Paragraph" or block.depth or not source.startswith(b"[[", block.start):
         return None
@@ -138,9 +138,9 @@ def _read_block(block: Block, lines: _Lines, body: Body) -> None:
                 words.append(value or "\n")
                 spoken.append(value or "\n")
                 if value and "<" in value and _TAG.search(value):  # half written
-                    body.html.append(Piece(lines.of(place), value))
+                    body.html.append(TextSpan(lines.of(place), value))
             case "InlineHtml":
-                body.html.append(Piece(lines.of(place), value))
+                body.html.append(TextSpan(lines.of(place), value))
             case "Code":
                 spoken.append(value)
             case "StartLink" | "StartImage":
@@ -151,7 +151,7 @@ def _read_block(block: Block, lines: _Lines, body: Body) -> None:
                 body.links.append(Link(lines.of(place), scheme + link["dest_url"], "".join(spoken[begin:])))
             case "EndImage":
                 begin, image = open.pop()
-                body.pictures.append(Picture(lines.of(place), image["dest_url"], "".join(spoken[begin:])))
+                body.images.append(Image(lines.of(place), image["dest_url"], "".join(spoken[begin:])))
     if words or block.level:
         _read_words("".join(words), block, lines.of(block.start), body)
 
@@ -161,11 +161,11 @@ def _read_words(text: str, block: Block, line: int, body: Body) -> None:
         text, id = _split_id(text)
         body.headings.append(Heading(line, block.level, text, id))
     if "{" in text:
-        body.attributes.extend(Piece(place, found) for place, found in Piece(line, text).find(_ATTRIBUTES))
+        body.attributes.extend(TextSpan(place, found) for place, found in TextSpan(line, text).find(_ATTRIBUTES))
     if block.name == "TableCell":
-        body.cells.append(Piece(line, text))
+        body.cells.append(TextSpan(line, text))
     else:
-        body.words.append(Piece(line, text))
+        body.words.append(TextSpan(line, text))
 
 
 def _split_id(text: str) -> tuple[str, str]:

@@ -61,9 +61,9 @@ def to_plain(node: Node) -> Plain:
             return {key: to_plain(entry.value) for key, entry in node.entries.items()}
 
 
-def place_of(front: Mapping, location: Location) -> tuple[str, int]:
+def place_of(meta: Mapping, location: Location) -> tuple[str, int]:
     """The file and line of the value at the location, or of the nearest thing that holds it."""
-    node: Node = front
+    node: Node = meta
     path, line = node.path, node.line
     for part in location:
         match node:

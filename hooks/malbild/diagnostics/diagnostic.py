@@ -16,7 +16,7 @@ CATALOGUE = Path(__file__).parent / "catalogue"
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class Diagnostic:
     """One mistake at one place. `code` names its entry in the catalogue, `values` fill the words.
 
     `path` is relative to the project's root, `line` counts from 1, `where` is the field
@@ -55,18 +55,18 @@ class Problem:
 class ContentError(Exception):
     """The content has problems that stop the build; `problems` holds all of them, sorted."""
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = in_order(problems)
-        super().__init__("\n".join(str(problem) for problem in self.problems))
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self.diagnostics = in_order(diagnostics)
+        super().__init__("\n".join(str(diagnostic) for diagnostic in self.diagnostics))
 
 
-def in_order(problems: Iterable[Problem]) -> list[Problem]:
+def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """The problems by file and line, each said once: two languages may have met the same one."""
-    said = {str(problem): problem for problem in problems}
+    said = {str(diagnostic): diagnostic for diagnostic in diagnostics}
     return [said[text] for text in sorted(said, key=lambda text: (said[text].path, said[text].line, text))]
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
+def closest_match(word: str, known: Iterable[str]) -> str:
     """` Menade du "…"?` with the nearest known word, or nothing where none is near. Å is as near as a, and A."""
     names = {_bare(name): name for name in sorted(known)}
     found = get_close_matches(_bare(word), names, n=1, cutoff=0.7)

@@ -3,73 +3,70 @@
 import json
 from collections.abc import Callable, Sequence
 
-from malbild.diagnostics.diagnostic import Problem, catalogue
+from malbild.diagnostics.diagnostic import Diagnostic, catalogue
 
 NOTHING = "Innehållet är utan fel."
 
 
-def for_people(problems: Sequence[Problem]) -> str:
+def to_text(diagnostics: Sequence[Diagnostic]) -> str:
     """A line for each problem, and an indented one with how to put it right."""
-    return "\n".join([*map(str, problems), "", count(problems)]) if problems else NOTHING
+    return "\n".join([*map(str, diagnostics), "", count(diagnostics)]) if diagnostics else NOTHING
 
 
-def for_github(problems: Sequence[Problem]) -> str:
+def to_github(diagnostics: Sequence[Diagnostic]) -> str:
     """GitHub's commands, which show each problem at its line; GitHub shows the first ten."""
-    return "\n".join([*map(_command, problems), count(problems)])
+    return "\n".join([*map(_command, diagnostics), count(diagnostics)])
 
 
-def for_programs(problems: Sequence[Problem]) -> str:
+def to_json(diagnostics: Sequence[Diagnostic]) -> str:
     """JSON: a list of problems."""
-    return json.dumps([_plain(problem) for problem in problems], ensure_ascii=False, indent=2)
+    return json.dumps([_plain(diagnostic) for diagnostic in diagnostics], ensure_ascii=False, indent=2)
 
 
-def for_scanners(problems: Sequence[Problem]) -> str:
+def to_sarif(diagnostics: Sequence[Diagnostic]) -> str:
     """SARIF 2.1.0, which GitHub's code scanning and most editors read."""
-    codes = sorted({problem.code for problem in problems})
+    codes = sorted({diagnostic.code for diagnostic in diagnostics})
     run = {
         "tool": {"driver": {"name": "malbild", "rules": [_rule(code) for code in codes]}},
-        "results": [_result(problem) for problem in problems],
+        "results": [_result(diagnostic) for diagnostic in diagnostics],
     }
     schema = "https://json.schemastore.org/sarif-2.1.0.json"
     return json.dumps({"$schema": schema, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
 
 
-def summary(problems: Sequence[Problem]) -> str:
+def summary(diagnostics: Sequence[Diagnostic]) -> str:
     """All problems as a table in Markdown, for GitHub's job summary."""
-    if not problems:
+    if not diagnostics:
         return f"{NOTHING}\n"
-    rows = [
-        f"| {problem.path}:{problem.line} | {_cell(problem.message)} | {_cell(problem.fix)} | {problem.code} |"
-        for problem in problems
-    ]
+    rows = [f"| {one.path}:{one.line} | {_cell(one.message)} | {_cell(one.fix)} | {one.code} |" for one in diagnostics]
     head = ["| Plats | Fel | Gör så här | Kod |", "|---|---|---|---|"]
-    return "\n".join([f"**{count(problems)}**", "", *head, *rows, ""])
+    return "\n".join([f"**{count(diagnostics)}**", "", *head, *rows, ""])
 
 
-def count(problems: Sequence[Problem]) -> str:
+def count(diagnostics: Sequence[Diagnostic]) -> str:
     """How many, in words."""
-    warnings = sum(problem.is_warning for problem in problems)
+    warnings = sum(diagnostic.is_warning for diagnostic in diagnostics)
     kinds = "varning" if warnings == 1 else "varningar"
-    return f"{len(problems) - warnings} fel och {warnings} {kinds} i innehållet." if problems else NOTHING
+    return f"{len(diagnostics) - warnings} fel och {warnings} {kinds} i innehållet." if diagnostics else NOTHING
 
 
-FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {
-    "people": for_people,
-    "github": for_github,
-    "json": for_programs,
-    "sarif": for_scanners,
+FORMATS: dict[str, Callable[[Sequence[Diagnostic]], str]] = {
+    "people": to_text,
+    "github": to_github,
+    "json": to_json,
+    "sarif": to_sarif,
 }
 
 
-def _level(problem: Problem) -> str:
-    return "warning" if problem.is_warning else "error"
+def _level(diagnostic: Diagnostic) -> str:
+    return "warning" if diagnostic.is_warning else "error"
 
 
-def _command(problem: Problem) -> str:
-    where = f"{problem.where}: " if problem.where else ""
-    text = _escape(f"{where}{problem.message} [{problem.code}]\n{problem.fix}")
-    file = _escape(problem.path).replace(":", "%3A").replace(",", "%2C")
-    return f"::{_level(problem)} file={file},line={problem.line},title={problem.code}::{text}"
+def _command(diagnostic: Diagnostic) -> str:
+    where = f"{diagnostic.where}: " if diagnostic.where else ""
+    text = _escape(f"{where}{diagnostic.message} [{diagnostic.code}]\n{diagnostic.fix}")
+    file = _escape(diagnostic.path).replace(":", "%3A").replace(",", "%2C")
+    return f"::{_level(diagnostic)} file={file},line={diagnostic.line},title={diagnostic.code}::{text}"
 
 
 def _escape(text: str) -> str:
@@ -82,15 +79,15 @@ def _cell(text: str) -> str:
     return "".join(f"\\{sign}" if sign in "\\`*_{}[]<>|#!" else sign for sign in " ".join(text.split()))
 
 
-def _plain(problem: Problem) -> dict[str, object]:
+def _plain(diagnostic: Diagnostic) -> dict[str, object]:
     return {
-        "path": problem.path,
-        "line": problem.line,
-        "where": problem.where,
-        "code": problem.code,
-        "level": _level(problem),
-        "message": problem.message,
-        "fix": problem.fix,
+        "path": diagnostic.path,
+        "line": diagnostic.line,
+        "where": diagnostic.where,
+        "code": diagnostic.code,
+        "level": _level(diagnostic),
+        "message": diagnostic.message,
+        "fix": diagnostic.fix,
     }
 
 
@@ -99,11 +96,11 @@ def _rule(code: str) -> dict[str, object]:
     return {"id": code, "shortDescription": {"text": entry["means"]}}
 
 
-def _result(problem: Problem) -> dict[str, object]:
-    place = {"artifactLocation": {"uri": problem.path}, "region": {"startLine": problem.line}}
+def _result(diagnostic: Diagnostic) -> dict[str, object]:
+    place = {"artifactLocation": {"uri": diagnostic.path}, "region": {"startLine": diagnostic.line}}
     return {
-        "ruleId": problem.code,
-        "level": _level(problem),
-        "message": {"text": f"{problem.message} {problem.fix}"},
+        "ruleId": diagnostic.code,
+        "level": _level(diagnostic),
+        "message": {"text": f"{diagnostic.message} {diagnostic.fix}"},
         "locations": [{"physicalLocation": place}],
     }

@@ -10,7 +10,7 @@ _VALUE = re.compile(r"(?<!\{)\{\w+\}(?!\})")
 
 
 @dataclass(frozen=True, slots=True)
-class ProblemEntry:
+class ReferenceEntry:
     """A problem in general: what a report fills in is left open."""
 
     code: str
@@ -27,10 +27,10 @@ class ProblemEntry:
         return self.code[:3]
 
 
-def problem_entries() -> tuple[ProblemEntry, ...]:
+def reference_entries() -> tuple[ReferenceEntry, ...]:
     """Every problem, by code."""
     return tuple(
-        ProblemEntry(
+        ReferenceEntry(
             code,
             _open(entry["message"]),
             _open(entry["fix"]),

@@ -24,7 +24,7 @@ def main() -> int:
     """Makes them; 0 where it went well."""
     try:
         from malbild.documents.builder import press  # noqa: PLC0415
-        from malbild.documents.pdf.printer import Overfull  # noqa: PLC0415  # it is these that need the native libraries
+        from malbild.documents.pdf.printer import TextOverflowError  # noqa: PLC0415  # it is these that need the native libraries
     except OSError:
         print(MISSING, file=sys.stderr)
         return 1
@@ -34,7 +34,7 @@ def main() -> int:
     except OSError as error:
         print(refusal(error), file=sys.stderr)
         return 1
-    except Overfull as error:
+    except TextOverflowError as error:
         print(OVERFULL.format(sheet=error), file=sys.stderr)
         return 1
     return 0

@@ -54,7 +54,7 @@ def make_kit(renderer: Renderer, edition: Edition, built: Path, moment: int) -> 
         Group(say.groups.show, tuple(_shown(renderer, edition, stamp, moment))),
         Group(say.groups.read, tuple(_read(sheets, built))),
         Group(say.groups.wall, tuple(material(edition, "poster", "PDF", made, p) for p, made in sheets.posters())),
-        *(Group(page.front.title, tuple(_pocket(sheets, page)), page) for page in edition.perspectives),
+        *(Group(page.meta.title, tuple(_pocket(sheets, page)), page) for page in edition.perspectives),
     )
     files = {made.name: made.content for group in groups for made in group.materials}
     everything = material(edition, "everything", "ZIP", archive(files, moment))
@@ -73,7 +73,7 @@ def _read(sheets: Sheets, built: Path) -> Iterator[Material]:
 
 
 def _pocket(sheets: Sheets, page: Document[Perspective]) -> Iterator[Material]:
-    edition, id, address = sheets.edition, page.front.id, sheets.address(page)
+    edition, id, address = sheets.edition, page.meta.id, sheets.address(page)
     yield material(edition, "pocket", "PDF", sheets.pocket(page), id)
     yield material(edition, "qr", "SVG", qr_code.svg(address), id)
     yield material(edition, "qr", "PNG", qr_code.png(address), id)
@@ -93,7 +93,7 @@ def listings(renderer: Renderer, kit: Kit, built: Path) -> Iterator[Artifact]:
 def _stamp(edition: Edition, renderer: Renderer, moment: int) -> str:
     """The day, and a code of six digits that is the same as long as the text is."""
     pages = Book.of(edition, renderer.project.sections, renderer.urls, "").pages.values()
-    shown = (page for page in edition.documents.values() if page.front.slides or page.front.shifts)
-    texts = (f"{page.front.model_dump_json()}{page.body}" for page in (*pages, *shown))
+    shown = (page for page in edition.documents.values() if page.meta.slides or page.meta.shifts)
+    texts = (f"{page.meta.model_dump_json()}{page.body}" for page in (*pages, *shown))
     code = sha256("".join(texts).encode()).hexdigest()[:6]
     return f"{datetime.fromtimestamp(moment, UTC):%Y-%m-%d} ({code})"

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from string import Template
 
-from malbild.content.front_matter import Unreadable, read
-from malbild.diagnostics.diagnostic import Problem
-from malbild.model.validation import Invalid, validate
+from malbild.content.front_matter import SourceError, read
+from malbild.diagnostics.diagnostic import Diagnostic
+from malbild.model.validation import ContentValidationError, validate
 from malbild.project.config import CONFIG, Project
 from malbild.site.edition import Site
 
@@ -19,7 +19,7 @@ TEMPLATES = Path(__file__).parent / "page_templates"
 _PAGE = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*[a-z0-9]+(?:-[a-z0-9]+)*\.md")
 
 
-class Refused(Exception):
+class NewPageError(Exception):
     """The page cannot be made; the words say why, in Swedish."""
 
 
@@ -35,9 +35,9 @@ class NewPage:
         """Writes the page's files and its line in the menu, all or nothing; their paths. Raises `Refused`."""
         files = dict(self._files(site, project))
         if existing := [name for name in files if (project.root / name).exists()]:
-            raise Refused(f"{existing[0]} finns redan. Inget är ändrat.")
-        if problems := self._problems(files[f"docs/{self.path}"]):
-            raise Refused("\n".join(map(str, problems)))
+            raise NewPageError(f"{existing[0]} finns redan. Inget är ändrat.")
+        if diagnostics := self._problems(files[f"docs/{self.path}"]):
+            raise NewPageError("\n".join(map(str, diagnostics)))
         files[CONFIG] = in_menu((project.root / CONFIG).read_text(encoding="utf-8"), self, project)
         for name, text in files.items():
             (project.root / name).parent.mkdir(parents=True, exist_ok=True)
@@ -46,9 +46,11 @@ class NewPage:
 
     def _files(self, site: Site, project: Project) -> Iterator[tuple[str, str]]:
         if self.kind not in makeable():
-            raise Refused(f'KIND="{self.kind}" finns inte. Välj något av: {", ".join(makeable())}.')
+            raise NewPageError(f'KIND="{self.kind}" finns inte. Välj något av: {", ".join(makeable())}.')
         if not _PAGE.fullmatch(self.path):
-            raise Refused(f'PAGE="{self.path}" kan inte bli en sida. Skriv sökvägen från mappen docs: stod/film.md')
+            raise NewPageError(
+                f'PAGE="{self.path}" kan inte bli en sida. Skriv sökvägen från mappen docs: stod/film.md'
+            )
         pure = PurePosixPath(self.path)
         for lang in project.languages:
             template = TEMPLATES / f"{self.kind}.{lang}.md"
@@ -58,8 +60,8 @@ class NewPage:
                 yield f"docs/{name}", Template(template.read_text(encoding="utf-8")).substitute(values)
 
     def _values(self, site: Site, project: Project) -> Mapping[str, str]:
-        of_kind = [page.front for page in site.original.documents.values() if page.front.kind == self.kind]
-        places = (getattr(front, "order", getattr(front, "number", 0)) for front in of_kind)
+        of_kind = [page.meta for page in site.original.documents.values() if page.meta.kind == self.kind]
+        places = (getattr(meta, "order", getattr(meta, "number", 0)) for meta in of_kind)
         today = project.today
         return {
             "title": json.dumps(self.title, ensure_ascii=False),  # a quoted text of YAML too
@@ -69,11 +71,11 @@ class NewPage:
             "next_review": f"{today.year + 1}-{today:%m}-{min(today.day, 28):02}",
         }
 
-    def _problems(self, text: str) -> list[Problem]:
+    def _problems(self, text: str) -> list[Diagnostic]:
         try:
-            validate(read(text.encode(), f"docs/{self.path}").front)
-        except (Unreadable, Invalid) as error:
-            return [*error.problems]
+            validate(read(text.encode(), f"docs/{self.path}").meta)
+        except (SourceError, ContentValidationError) as error:
+            return [*error.diagnostics]
         return []
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from malbild.diagnostics.diagnostic import Problem
+from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.files.artifact import Artifact
 from malbild.model.page_types import Page
 from malbild.project.config import Project
@@ -25,14 +25,14 @@ class Row:
 
     document: Document[Page]
     translations: Mapping[str, Status]
-    remarks: tuple[Problem, ...]
+    remarks: tuple[Diagnostic, ...]
     changed: str  # ISO 8601; empty where the history does not say
 
 
-def rows(site: Site, project: Project, problems: Iterable[Problem]) -> tuple[Row, ...]:
+def rows(site: Site, project: Project, diagnostics: Iterable[Diagnostic]) -> tuple[Row, ...]:
     """Every page, in the order of the menu, with what the check has found; pages outside the menu last."""
     order = {path: place for place, (path, _) in enumerate(project.shown)}
-    remarks, days = _by_file(problems), last_changes(project.root)
+    remarks, days = _by_file(diagnostics), last_changes(project.root)
     editions = [edition for edition in site.editions.values() if not edition.is_original]
     outdated = {edition.lang: _outdated(edition) for edition in editions}
     found = []
@@ -40,18 +40,18 @@ def rows(site: Site, project: Project, problems: Iterable[Problem]) -> tuple[Row
         pages = [edition.documents[path] for edition in site.editions.values()]
         files = {page.file for page in pages}
         states = {edition.lang: _state(edition, path, outdated[edition.lang]) for edition in editions}
-        said = tuple(problem for file in sorted(files) for problem in remarks[file])
+        said = tuple(diagnostic for file in sorted(files) for diagnostic in remarks[file])
         found.append(Row(document, states, said, max((days.get(file, "") for file in files), default="")))
     return tuple(sorted(found, key=lambda row: (order.get(row.document.path, len(order)), row.document.path)))
 
 
-def review(renderer: Renderer, problems: Iterable[Problem], built: Path) -> Iterator[Artifact]:
+def review(renderer: Renderer, diagnostics: Iterable[Diagnostic], built: Path) -> Iterator[Artifact]:
     """The rows in the places that wait for them on the pages in `built`, and as JSON.
 
     They are made after the pages, by those who have just checked: a check reads every text, and one is enough.
     """
     site, urls = renderer.site, renderer.urls
-    pages = rows(site, renderer.project, problems)
+    pages = rows(site, renderer.project, diagnostics)
     for edition in site.editions.values():
 
         def draw(document: Document[Page], edition: Edition = edition) -> str:
@@ -64,10 +64,10 @@ def review(renderer: Renderer, problems: Iterable[Problem], built: Path) -> Iter
     yield Artifact(urls.review(), (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode())
 
 
-def _by_file(problems: Iterable[Problem]) -> Mapping[str, list[Problem]]:
-    found: dict[str, list[Problem]] = defaultdict(list)
-    for problem in problems:
-        found[problem.path].append(problem)
+def _by_file(diagnostics: Iterable[Diagnostic]) -> Mapping[str, list[Diagnostic]]:
+    found: dict[str, list[Diagnostic]] = defaultdict(list)
+    for diagnostic in diagnostics:
+        found[diagnostic.path].append(diagnostic)
     return found
 
 
@@ -82,17 +82,17 @@ def _state(edition: Edition, path: str, outdated: set[str]) -> Status:
 
 
 def _plain(row: Row, site: Site, urls: Urls) -> dict[str, object]:
-    document, front = row.document, row.document.front
+    document, meta = row.document, row.document.meta
     return {
         "path": document.path,
         "url": urls.absolute(urls.page(document, site.original.lang)),
-        "title": front.title,
-        "owner": front.owner,
-        "reviewed": front.reviewed.isoformat(),
-        "next_review": front.next_review.isoformat(),
+        "title": meta.title,
+        "owner": meta.owner,
+        "reviewed": meta.reviewed.isoformat(),
+        "next_review": meta.next_review.isoformat(),
         "translations": dict(row.translations),
         "lix": document.readability.lix,
-        "max_lix": front.max_lix,
+        "max_lix": meta.max_lix,
         "words": document.readability.words,
         "problems": [{"path": one.path, "line": one.line, "code": one.code} for one in row.remarks],
         "changed": row.changed or None,

@@ -45,7 +45,7 @@ def _pages(site: Site) -> dict[str, list[Document[Page]]]:
 
 def _shared(document: Document[Page]) -> tuple[object, ...]:
     """What other pages may show of a page."""
-    return document.front, document.text_lang, [(marker.name, marker.argument) for marker in document.markers]
+    return document.meta, document.text_lang, [(marker.name, marker.argument) for marker in document.markers]
 
 
 def _files(folder: Path) -> list[Path]:

@@ -21,7 +21,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from malbild.model.rich_text import NotOnlyBold, RichText
+from malbild.model.rich_text import RichText, RichTextError
 
 
 class Translatable:
@@ -29,7 +29,7 @@ class Translatable:
 
 
 @dataclass(frozen=True)
-class Refers:
+class ReferenceTo:
     """Marks an id that must be the id of a page of the kind."""
 
     kind: str
@@ -67,7 +67,7 @@ def _rich(value: Any) -> RichText:
         raise PydanticCustomError("MB111", "{max_length}", {"max_length": LONGEST})
     try:
         return RichText.parse(text)
-    except NotOnlyBold as error:
+    except RichTextError as error:
         raise _refuse("MB108", error.found) from None
 
 
@@ -143,5 +143,5 @@ PartialDate = Annotated[str, AfterValidator(_partial_date)]
 WebAddress = Annotated[str, AfterValidator(_web_address), Field(max_length=500)]
 """An http or https address."""
 
-OldAddress = Annotated[str, AfterValidator(_old_address), Field(max_length=200)]
+RedirectPath = Annotated[str, AfterValidator(_old_address), Field(max_length=200)]
 """A place on the site from its root, without language, with a slash at its end: malbild/gammal/."""

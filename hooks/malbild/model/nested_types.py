@@ -9,10 +9,10 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from malbild.model.field_types import (
     Date,
-    OldAddress,
     PartialDate,
+    RedirectPath,
     Reference,
-    Refers,
+    ReferenceTo,
     Rich,
     ShortText,
     Slug,
@@ -21,7 +21,7 @@ from malbild.model.field_types import (
     WebAddress,
 )
 
-KeywordId = Annotated[Reference, Refers("keyword")]
+KeywordId = Annotated[Reference, ReferenceTo("keyword")]
 Texts = tuple[Text, ...]
 
 
@@ -235,7 +235,7 @@ class Slide(Frozen):
     """What the presenter says."""
 
 
-class Removed(Frozen):
+class Tombstone(Frozen):
     """Something that had an address here and is gone. Its id is never used again, and its address says so."""
 
     id: Slug
@@ -246,5 +246,5 @@ class Removed(Frozen):
     """The day it was removed."""
     text: Annotated[Text, Translatable()]
     """What happened to it, and why."""
-    address: OldAddress | None = None
+    address: RedirectPath | None = None
     """Where the page of a perspective or a key word stood: malbild/gammal/."""

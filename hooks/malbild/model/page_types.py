@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from malbild.model.field_types import Date, OldAddress, Reference, ShortText, Slug, Text, Translatable
+from malbild.model.field_types import Date, RedirectPath, Reference, ShortText, Slug, Text, Translatable
 from malbild.model.nested_types import (
     Decision,
     Event,
@@ -19,13 +19,13 @@ from malbild.model.nested_types import (
     Party,
     ProgrammeItem,
     ReaderPath,
-    Removed,
     Shift,
     Slide,
     SourceEntry,
     SourceRef,
     Statement,
     Term,
+    Tombstone,
 )
 
 
@@ -46,9 +46,9 @@ class Page(Frozen):
     """The day it should be read again."""
     changed: Date | None = None
     """The day the text last changed in a way readers should know of. Puts the page first in the feed of changes."""
-    moved_from: tuple[OldAddress, ...] = ()
+    moved_from: tuple[RedirectPath, ...] = ()
     """Where the page stood before: malbild/gammal/. Those addresses lead on to it."""
-    removed: tuple[Removed, ...] = ()
+    removed: tuple[Tombstone, ...] = ()
     """What is gone, on the page where readers go on: for a statement, the page of its perspective."""
     sources: tuple[SourceRef, ...]
     """Where the facts come from. Shown at the foot of the page."""

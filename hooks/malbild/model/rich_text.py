@@ -10,7 +10,7 @@ _BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 _OTHER_MARKDOWN = re.compile(r"[*`<>\\]|\[[^\]]*\]|(?<!\w)_|_(?!\w)|^#|^[-+] |^\d+\. |\n|!\[|~~|https?://")
 
 
-class NotOnlyBold(ValueError):
+class RichTextError(ValueError):
     """The text holds other Markdown than `**bold**`, or HTML; `found` is what."""
 
     def __init__(self, found: str) -> None:
@@ -39,7 +39,7 @@ class RichText:
         runs: list[Run] = []
         for number, text in enumerate(_BOLD.split(source)):
             if found := _OTHER_MARKDOWN.search(text):
-                raise NotOnlyBold(found.group())
+                raise RichTextError(found.group())
             if text:
                 runs.append(Run(text, bold=number % 2 == 1))
         return cls(source, tuple(runs))

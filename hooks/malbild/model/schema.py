@@ -3,7 +3,7 @@
 from malbild.model.accessibility_statement import AccessibilityStatement
 from malbild.model.page_types import EasyPage, Keyword, Page, Perspective, Seminar
 
-Front = Page | Perspective | Keyword | Seminar | EasyPage | AccessibilityStatement
+Meta = Page | Perspective | Keyword | Seminar | EasyPage | AccessibilityStatement
 KINDS: dict[str, type[Page]] = {
     "page": Page,
     "perspective": Perspective,

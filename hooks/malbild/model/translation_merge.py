@@ -5,11 +5,11 @@ from dataclasses import dataclass, field, replace
 from pydantic import BaseModel
 
 from malbild.content.yaml_nodes import Entry, Listing, Mapping, Node, Scalar
-from malbild.diagnostics.diagnostic import Problem, nearest
+from malbild.diagnostics.diagnostic import Diagnostic, closest_match
 from malbild.model.validation import model_of, nested, translatable
 
 
-def overlay(original: Mapping, translation: Mapping) -> tuple[Mapping, list[Problem]]:
+def overlay(original: Mapping, translation: Mapping) -> tuple[Mapping, list[Diagnostic]]:
     """The original with the translation's texts in it, each node with its own place.
 
     A problem is where the translation says what only the original may say, leaves out a text that
@@ -18,14 +18,14 @@ def overlay(original: Mapping, translation: Mapping) -> tuple[Mapping, list[Prob
     """
     overlaying = _Overlay()
     merged = overlaying.lay(original, translation, model_of(original), "")
-    return merged, overlaying.problems
+    return merged, overlaying.diagnostics
 
 
 @dataclass
 class _Overlay:
     """One overlay, and the problems met on the way."""
 
-    problems: list[Problem] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def lay(self, original: Mapping, translation: Mapping, model: type[BaseModel], at: str) -> Mapping:
         """One level. `at` is where it stands: empty, `decision.` or `statements[1].`."""
@@ -43,8 +43,8 @@ class _Overlay:
 
     def _refuse(self, key: str, entry: Entry, path: str, model: type[BaseModel], at: str) -> None:
         code = "MB203" if key in model.model_fields else "MB101"
-        values = {"key": key, "hint": nearest(key, translatable(model) | nested(model).keys())}
-        self.problems.append(Problem(path, entry.line, code, f"{at}{key}", values))
+        values = {"key": key, "hint": closest_match(key, translatable(model) | nested(model).keys())}
+        self.diagnostics.append(Diagnostic(path, entry.line, code, f"{at}{key}", values))
 
     def _miss(self, original: Mapping, translation: Mapping, model: type[BaseModel], at: str) -> None:
         """Says which texts of the original the translation leaves out."""
@@ -54,7 +54,7 @@ class _Overlay:
             is_empty = isinstance(entry.value, Listing) and not entry.value.items
             if needed and not is_empty and key not in translation.entries:
                 place = translation.path, translation.line
-                self.problems.append(Problem(*place, "MB202", f"{at}{key}", {"key": key}))
+                self.diagnostics.append(Diagnostic(*place, "MB202", f"{at}{key}", {"key": key}))
 
     def _lay_nested(self, original: Entry, entry: Entry, model: type[BaseModel], where: str) -> Entry:
         match original.value, entry.value:
@@ -65,17 +65,17 @@ class _Overlay:
                 return Entry(entry.line, self._lay_items(ones, named, model, where))
             case (Mapping() | Listing()) as expected, found:
                 code = "MB116" if isinstance(expected, Mapping) else "MB115"
-                self.problems.append(Problem(found.path, entry.line, code, where))
+                self.diagnostics.append(Diagnostic(found.path, entry.line, code, where))
         return original
 
     def _lay_items(self, ones: Listing, others: Listing, model: type[BaseModel], where: str) -> Listing:
         originals, _ = _by_id(ones, where)  # what is wrong in the original is said of the original
-        translations, problems = _by_id(others, where)
-        self.problems.extend(problems)
+        translations, diagnostics = _by_id(others, where)
+        self.diagnostics.extend(diagnostics)
         for id, item in translations.items():
             if id not in originals:
-                values = {"id": id, "other": ones.path, "hint": nearest(id, originals)}
-                self.problems.append(Problem(item.path, item.line, "MB201", where, values))
+                values = {"id": id, "other": ones.path, "hint": closest_match(id, originals)}
+                self.diagnostics.append(Diagnostic(item.path, item.line, "MB201", where, values))
         items: list[Node] = []
         for number, (id, item) in enumerate(originals.items()):
             if id in translations:
@@ -83,23 +83,23 @@ class _Overlay:
             else:
                 items.append(item)
                 values = {"id": id, "other": item.path, "hint": ""}
-                self.problems.append(Problem(others.path, others.line, "MB201", where, values))
+                self.diagnostics.append(Diagnostic(others.path, others.line, "MB201", where, values))
         return Listing(tuple(items), others.path, others.line)
 
 
-def _by_id(listing: Listing, where: str) -> tuple[dict[str, Mapping], list[Problem]]:
+def _by_id(listing: Listing, where: str) -> tuple[dict[str, Mapping], list[Diagnostic]]:
     """The list's items by their ids, and what is wrong with the ids."""
     found: dict[str, Mapping] = {}
-    problems = []
+    diagnostics = []
     for number, item in enumerate(listing.items):
         at = f"{where}[{number}].id"
         entry = item.entries.get("id") if isinstance(item, Mapping) else None
         if not isinstance(item, Mapping) or entry is None or not isinstance(entry.value, Scalar):
-            problems.append(Problem(item.path, item.line, "MB102", at, {"key": "id"}))
+            diagnostics.append(Diagnostic(item.path, item.line, "MB102", at, {"key": "id"}))
         elif entry.value.text in found:
             first = found[entry.value.text]
             values = {"id": entry.value.text, "other": f"{first.path}:{first.line}"}
-            problems.append(Problem(item.path, entry.line, "MB106", at, values))
+            diagnostics.append(Diagnostic(item.path, entry.line, "MB106", at, values))
         else:
             found[entry.value.text] = item
-    return found, problems
+    return found, diagnostics

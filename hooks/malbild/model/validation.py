@@ -8,9 +8,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from malbild.content.yaml_nodes import Location, Mapping, Scalar, field_path, place_of, to_plain
-from malbild.diagnostics.diagnostic import Problem, nearest
+from malbild.diagnostics.diagnostic import Diagnostic, closest_match
 from malbild.model.field_types import Translatable
-from malbild.model.schema import KINDS, Front
+from malbild.model.schema import KINDS, Meta
 
 Model = type[BaseModel]
 # What pydantic calls a mistake, and the code we know it by. Our own fields raise their code at once.
@@ -34,43 +34,43 @@ _CODES = {
 }
 
 
-class Invalid(Exception):
+class ContentValidationError(Exception):
     """The front matter does not fit its model; `problems` says why."""
 
-    def __init__(self, problems: list[Problem]) -> None:
-        self.problems = problems
+    def __init__(self, diagnostics: list[Diagnostic]) -> None:
+        self.diagnostics = diagnostics
         super().__init__()
 
 
-def validate(front: Mapping) -> Front:
+def validate(meta: Mapping) -> Meta:
     """The model that the front matter's `kind` names. Raises `Invalid` with all problems."""
-    model = model_of(front)
+    model = model_of(meta)
     try:
-        return model.model_validate(to_plain(front))
+        return model.model_validate(to_plain(meta))
     except ValidationError as error:
         mistakes = [details for details in error.errors() if not _follows(details)]
-        raise Invalid([_problem(details, front, model) for details in mistakes]) from None
+        raise ContentValidationError([_problem(details, meta, model) for details in mistakes]) from None
 
 
-def model_of(front: Mapping) -> type[Front]:
+def model_of(meta: Mapping) -> type[Meta]:
     """The model that `kind` names. Raises `Invalid` where there is none of that name, or where it is left out."""
-    entry = front.entries.get("kind")
+    entry = meta.entries.get("kind")
     if entry is None:
-        _expect_page(front)
+        _expect_page(meta)
         return KINDS["page"]
     kind = entry.value.text if isinstance(entry.value, Scalar) else ""
     if kind not in KINDS:
-        values = {"value": kind, "hint": nearest(kind, KINDS), "known": ", ".join(KINDS)}
-        raise Invalid([Problem(*place_of(front, ("kind",)), "MB112", "kind", values)])
+        values = {"value": kind, "hint": closest_match(kind, KINDS), "known": ", ".join(KINDS)}
+        raise ContentValidationError([Diagnostic(*place_of(meta, ("kind",)), "MB112", "kind", values)])
     return KINDS[kind]
 
 
-def _expect_page(front: Mapping) -> None:
+def _expect_page(meta: Mapping) -> None:
     """Raises `Invalid` where all that a page cannot have is what another kind has."""
-    foreign = front.entries.keys() - KINDS["page"].model_fields.keys()
+    foreign = meta.entries.keys() - KINDS["page"].model_fields.keys()
     if foreign and (fitting := [kind for kind, model in KINDS.items() if foreign <= model.model_fields.keys()]):
         values = {"known": " eller ".join(f"kind: {kind}" for kind in fitting)}
-        raise Invalid([Problem(*place_of(front, ()), "MB147", "kind", values)])
+        raise ContentValidationError([Diagnostic(*place_of(meta, ()), "MB147", "kind", values)])
 
 
 @cache
@@ -119,7 +119,7 @@ def _follows(details: ErrorDetails) -> bool:
     return details["type"] == "too_short" and bool(details["input"])
 
 
-def _problem(details: ErrorDetails, front: Mapping, model: type[BaseModel]) -> Problem:
+def _problem(details: ErrorDetails, meta: Mapping, model: type[BaseModel]) -> Diagnostic:
     location, context = details["loc"], details.get("ctx", {})
     code = _CODES.get(details["type"], details["type"] if details["type"].startswith("MB") else "MB103")
     if details["input"] == "" and code != "MB101":
@@ -127,11 +127,11 @@ def _problem(details: ErrorDetails, front: Mapping, model: type[BaseModel]) -> P
     values: dict[str, Any] = {"value": details["input"], "key": str(location[-1]), "hint": "", "known": ""} | context
     if code == "MB101":
         holder = _model_at(model, location[:-1])
-        values["hint"] = nearest(str(location[-1]), holder.model_fields if holder else ())
+        values["hint"] = closest_match(str(location[-1]), holder.model_fields if holder else ())
     elif code == "MB112":
         known = [word.strip(" '") for word in str(context["expected"]).replace(" or ", ",").split(",")]
-        values |= {"hint": nearest(str(details["input"]), known), "known": ", ".join(known)}
-    return Problem(*place_of(front, location), code, field_path(location), values)
+        values |= {"hint": closest_match(str(details["input"]), known), "known": ", ".join(known)}
+    return Diagnostic(*place_of(meta, location), code, field_path(location), values)
 
 
 def _model_at(model: type[BaseModel] | None, location: Location) -> type[BaseModel] | None:

@@ -14,8 +14,8 @@ from urllib.parse import urlsplit
 
 import yaml
 
-from malbild.content.front_matter import Unreadable, open_file, read_text
-from malbild.diagnostics.diagnostic import ContentError, Problem, nearest
+from malbild.content.front_matter import SourceError, open_file, read_text
+from malbild.diagnostics.diagnostic import ContentError, Diagnostic, closest_match
 from malbild.files.yaml_loader import LOADER
 
 CONFIG = "mkdocs.yml"
@@ -44,7 +44,7 @@ class Section:
         return (self.path, *(path for part in self.parts for path in part.paths))
 
 
-class BadTime(ValueError):
+class BuildTimeError(ValueError):
     """The time of the build that the environment gives is none; says so in Swedish, to those who build."""
 
 
@@ -54,7 +54,9 @@ def _today() -> date:
     if not epoch:
         return datetime.now(UTC).date()
     if not re.fullmatch(r"[0-9]{1,11}", epoch):  # the year 5138, and no further
-        raise BadTime(f'SOURCE_DATE_EPOCH är "{epoch}". Skriv tiden i hela sekunder sedan 1970, eller ta bort den.')
+        raise BuildTimeError(
+            f'SOURCE_DATE_EPOCH är "{epoch}". Skriv tiden i hela sekunder sedan 1970, eller ta bort den.'
+        )
     return datetime.fromtimestamp(int(epoch), UTC).date()
 
 
@@ -111,23 +113,23 @@ def read_project(root: Path) -> Project:
 
     Raises `ContentError` where mkdocs.yml is not there or says something else, and `BadTime`.
     """
-    problems: list[Problem] = []
+    diagnostics: list[Diagnostic] = []
     try:
         config = _entries(yaml.compose(read_text(open_file(root / CONFIG, CONFIG), CONFIG), Loader=LOADER))
-        footer, contact = _extra(config.get("extra"), problems)
+        footer, contact = _extra(config.get("extra"), diagnostics)
         entries = _items(config.get("nav"))
         menu = tuple(map(_section, entries))
         shown = tuple((_text(page), _line(page)) for entry in entries for page in _pages(entry))
         site_url = _site_url(config.get("site_url"))
         languages = _languages(config)
-    except Unreadable as error:
-        problems.extend(error.problems)
+    except SourceError as error:
+        diagnostics.extend(error.diagnostics)
     except yaml.MarkedYAMLError as error:
-        problems.append(Problem(CONFIG, error.problem_mark.line + 1 if error.problem_mark else 1, "MB405"))
+        diagnostics.append(Diagnostic(CONFIG, error.problem_mark.line + 1 if error.problem_mark else 1, "MB405"))
     except _Unexpected as error:
-        problems.append(Problem(CONFIG, error.line, "MB405"))
-    if problems:
-        raise ContentError(problems)
+        diagnostics.append(Diagnostic(CONFIG, error.line, "MB405"))
+    if diagnostics:
+        raise ContentError(diagnostics)
     return Project(root, languages, menu, shown, site_url, footer, contact)
 
 
@@ -173,56 +175,58 @@ def _under_heading(entry: yaml.Node) -> list[yaml.Node]:
     return _items(headed[0])
 
 
-def _extra(node: yaml.Node | None, problems: list[Problem]) -> tuple[tuple[tuple[str, int], ...], Contact]:
+def _extra(node: yaml.Node | None, diagnostics: list[Diagnostic]) -> tuple[tuple[tuple[str, int], ...], Contact]:
     """The pages of the foot with their lines, and the ways to reach those who answer for the site."""
-    extra = _known(node, "extra", ("footer", "repository", "contact"), problems)
-    ways = _known(extra.get("contact"), "extra.contact", ("email", "form", "security"), problems)
+    extra = _known(node, "extra", ("footer", "repository", "contact"), diagnostics)
+    ways = _known(extra.get("contact"), "extra.contact", ("email", "form", "security"), diagnostics)
     values = {f"extra.contact.{name}": value for name, value in ways.items()}
     if "repository" in extra:
         values["extra.repository"] = extra["repository"]
-    return _footer(extra.get("footer"), problems), Contact(
-        **{where.rpartition(".")[2]: _way(value, where, problems) for where, value in values.items()}
+    return _footer(extra.get("footer"), diagnostics), Contact(
+        **{where.rpartition(".")[2]: _way(value, where, diagnostics) for where, value in values.items()}
     )
 
 
-def _known(node: yaml.Node | None, where: str, names: tuple[str, ...], problems: list[Problem]) -> dict[str, yaml.Node]:
+def _known(
+    node: yaml.Node | None, where: str, names: tuple[str, ...], diagnostics: list[Diagnostic]
+) -> dict[str, yaml.Node]:
     """What stands under the names; what stands under others is a problem, and nothing at all is none."""
     if node is None or _is_empty(node):
         return {}
     if not isinstance(node, yaml.MappingNode):
-        problems.append(_problem("MB116", node, where))
+        diagnostics.append(_problem("MB116", node, where))
         return {}
     for key, _ in node.value:
         if key.value not in names:
-            hint = nearest(str(key.value), names)
-            problems.append(_problem("MB101", key, f"{where}.{key.value}", key=key.value, hint=hint))
+            hint = closest_match(str(key.value), names)
+            diagnostics.append(_problem("MB101", key, f"{where}.{key.value}", key=key.value, hint=hint))
     return {key.value: value for key, value in node.value if key.value in names}
 
 
-def _footer(node: yaml.Node | None, problems: list[Problem]) -> tuple[tuple[str, int], ...]:
+def _footer(node: yaml.Node | None, diagnostics: list[Diagnostic]) -> tuple[tuple[str, int], ...]:
     if node is None or _is_empty(node):
         return ()
     if not isinstance(node, yaml.SequenceNode):
-        problems.append(_problem("MB115", node, "extra.footer"))
+        diagnostics.append(_problem("MB115", node, "extra.footer"))
         return ()
     pages = [page for page in node.value if isinstance(page, yaml.ScalarNode)]
-    problems.extend(_problem("MB113", page, "extra.footer") for page in node.value if page not in pages)
+    diagnostics.extend(_problem("MB113", page, "extra.footer") for page in node.value if page not in pages)
     return tuple((str(page.value), _line(page)) for page in pages)
 
 
-def _way(node: yaml.Node, where: str, problems: list[Problem]) -> str:
+def _way(node: yaml.Node, where: str, diagnostics: list[Diagnostic]) -> str:
     """An address that readers follow, where it is known."""
     if not isinstance(node, yaml.ScalarNode):
-        problems.append(_problem("MB113", node, where))
+        diagnostics.append(_problem("MB113", node, where))
         return ""
     pattern, example = _WAYS[where.rpartition(".")[2]]
     if node.value and not pattern.fullmatch(node.value):
-        problems.append(_problem("MB407", node, where, value=node.value, example=example))
+        diagnostics.append(_problem("MB407", node, where, value=node.value, example=example))
     return str(node.value)
 
 
-def _problem(code: str, node: yaml.Node, where: str, **values: object) -> Problem:
-    return Problem(CONFIG, _line(node), code, where, values)
+def _problem(code: str, node: yaml.Node, where: str, **values: object) -> Diagnostic:
+    return Diagnostic(CONFIG, _line(node), code, where, values)
 
 
 def _line(node: yaml.Node) -> int:

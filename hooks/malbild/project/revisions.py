@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 _CONTENT = ("docs", "mkdocs.yml")
 
 
-class Unknown(Exception):
+class RevisionError(Exception):
     """There is no git, it knows no such commit, or what that holds cannot be used; the words say so, in Swedish."""
 
 
@@ -42,7 +42,7 @@ def _git(root: Path, command: str, *arguments: str) -> bytes:
     try:
         done = subprocess.run(["git", command, *arguments], cwd=root, capture_output=True, check=False)
     except OSError as error:
-        raise Unknown("Det går inte att köra git. Finns det på datorn?") from error
+        raise RevisionError("Det går inte att köra git. Finns det på datorn?") from error
     if done.returncode:
-        raise Unknown(f"Git hittar inte versionen: {done.stderr.decode(errors='replace').strip()}")
+        raise RevisionError(f"Git hittar inte versionen: {done.stderr.decode(errors='replace').strip()}")
     return done.stdout

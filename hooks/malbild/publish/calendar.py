@@ -42,13 +42,13 @@ def _calendar(edition: Edition, urls: Urls) -> Calendar:
     calendar.add("prodid", f"-//{edition.locale.t.site}//{edition.lang.upper()}")
     calendar.add("x-wr-calname", edition.locale.t.calendar.name)
     for page in edition.seminars:
-        entry = _entry(page, urls.absolute(urls.page(page, edition.lang)), page.front.date.isoformat(), page.front.id)
-        entry.add("summary", page.front.title)
-        entry.add("description", page.front.description)
+        entry = _entry(page, urls.absolute(urls.page(page, edition.lang)), page.meta.date.isoformat(), page.meta.id)
+        entry.add("summary", page.meta.title)
+        entry.add("description", page.meta.description)
         entry.add("status", "CONFIRMED")
         calendar.add_component(entry)
     for document in edition.documents.values():
-        for event in document.front.events:
+        for event in document.meta.events:
             if event.meeting:
                 calendar.add_component(_meeting(event, document, edition, urls))
     return calendar
@@ -71,7 +71,7 @@ def _meeting(event: Event, document: Document[Page], edition: Edition, urls: Url
 def _entry(document: Document[Page], address: str, when: str, id: str) -> Entry:
     """What every entry says: whole days, none of them blocked; stamped with the page's date, not the build's."""
     first, after = span(when)
-    stamp = datetime.combine(document.front.changed or document.front.reviewed, time(), UTC)
+    stamp = datetime.combine(document.meta.changed or document.meta.reviewed, time(), UTC)
     entry = Entry()
     entry.add("uid", str(uuid5(NAMESPACE_URL, f"{address}#{id}")))
     entry.add("dtstamp", stamp)

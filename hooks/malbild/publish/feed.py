@@ -36,9 +36,9 @@ def changes(edition: Edition, urls: Urls) -> list[Change]:
     """The statements and the pages in the edition's own language, those that changed last first."""
     found = []
     for document in edition.offered:
-        front = document.front
-        day = front.changed or front.reviewed
-        found.append(Change(day, front.title, escape(front.description), urls.page(document, edition.lang)))
+        meta = document.meta
+        day = meta.changed or meta.reviewed
+        found.append(Change(day, meta.title, escape(meta.description), urls.page(document, edition.lang)))
     for card in edition.cards:
         page = card.perspective
         if card.document.text_lang == edition.lang:

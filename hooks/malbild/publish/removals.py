@@ -11,8 +11,8 @@ def removals(renderer: Renderer) -> Iterator[Artifact]:
     """A page in every language at each address that a removed perspective, statement or key word had."""
     for edition in renderer.site.editions.values():
         for document in edition.documents.values():
-            for gone in document.front.removed:
-                path = renderer.urls.former(gone.address or document.below(gone.id), edition.lang)
+            for tombstone in document.meta.removed:
+                path = renderer.urls.former(tombstone.address or document.below(tombstone.id), edition.lang)
                 to = Links(renderer.urls, edition.lang, path)
-                html = renderer.outside("removed", edition, to, target=document, gone=gone)
+                html = renderer.outside("removed", edition, to, target=document, tombstone=tombstone)
                 yield Artifact(f"{path}index.html", html.encode())

@@ -58,25 +58,25 @@ def entries(edition: Edition, contents: Mapping[str, str], urls: Urls) -> Iterat
         if lecture.document.text_lang == edition.lang:
             text = " ".join((*lecture.item.speakers, lecture.item.summary))
             path = f"{urls.page(lecture.document, edition.lang)}#{lecture.item.id}"
-            yield Entry(lecture.item.kind, lecture.item.title, text, path, lecture.document.front.title)
+            yield Entry(lecture.item.kind, lecture.item.title, text, path, lecture.document.meta.title)
 
 
 def _page(document: Document[Page], path: str, content: str) -> Iterator[Entry]:
     """The page itself with its lead, each passage of it, and the words it explains."""
-    front = document.front
-    perspective = front.id if isinstance(front, Perspective) else ""
+    meta = document.meta
+    perspective = meta.id if isinstance(meta, Perspective) else ""
     lead, *rest = passages(content)
-    yield Entry(front.kind, front.title, f"{front.description} {lead.text}".strip(), path, perspective=perspective)
+    yield Entry(meta.kind, meta.title, f"{meta.description} {lead.text}".strip(), path, perspective=perspective)
     for passage in (passage for passage in rest if passage.text):
-        yield Entry("section", passage.heading, passage.text, f"{path}#{passage.anchor}", front.title, perspective)
-    for term in front.terms:
+        yield Entry("section", passage.heading, passage.text, f"{path}#{passage.anchor}", meta.title, perspective)
+    for term in meta.terms:
         abbreviation = f" ({term.abbreviation})" if term.abbreviation not in (None, term.term) else ""
-        yield Entry("term", term.term + abbreviation, term.explanation, f"{path}#ord-{term.id}", front.title)
+        yield Entry("term", term.term + abbreviation, term.explanation, f"{path}#ord-{term.id}", meta.title)
 
 
 def _statements(edition: Edition, urls: Urls) -> Iterator[Entry]:
     """Each statement, found by its words and by its key words."""
-    titles = {page.front.id: page.front.title for page in edition.keywords}
+    titles = {page.meta.id: page.meta.title for page in edition.keywords}
     for card in edition.cards:
         if card.document.text_lang == edition.lang:
             text = ", ".join(titles[keyword] for keyword in card.statement.keywords)

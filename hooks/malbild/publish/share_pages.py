@@ -27,8 +27,8 @@ def _pictures(renderer: Renderer, edition: Edition, tones: Tones) -> Iterator[tu
     urls, t = renderer.urls, edition.locale.t
     yield urls.home(edition.lang), Picture(t.brand, _bold(t.footer_about), t.site, tones.accent, tones.paper)
     for page in edition.perspectives:
-        tone = tones.of(page.front.id)
-        picture = Picture(t.kinds.perspective, _bold(page.front.title), t.site, tone, tones.paper)
+        tone = tones.of(page.meta.id)
+        picture = Picture(t.kinds.perspective, _bold(page.meta.title), t.site, tone, tones.paper)
         yield urls.page(page, edition.lang), picture
     for card in edition.cards:
         tone = tones.of(card.perspective.id)

@@ -31,5 +31,5 @@ def moved_addresses(renderer: Renderer) -> list[tuple[str, str]]:
 def _moved(renderer: Renderer) -> Iterator[tuple[Edition, Document[Page], str]]:
     for edition in renderer.site.editions.values():
         for document in edition.documents.values():
-            for address in document.front.moved_from:
+            for address in document.meta.moved_from:
                 yield edition, document, renderer.urls.former(address, edition.lang)

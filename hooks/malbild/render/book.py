@@ -43,7 +43,7 @@ class Book:
     def of(cls, edition: Edition, sections: tuple[Section, ...], urls: Urls, here: str) -> "Book":
         """The book of all sections that hold a perspective or a key word."""
         parts = ([edition.documents[path] for path in section.paths] for section in sections)
-        chosen = [pages for pages in parts if any(isinstance(page.front, (Perspective, Keyword)) for page in pages)]
+        chosen = [pages for pages in parts if any(isinstance(page.meta, (Perspective, Keyword)) for page in pages)]
         return cls(edition, urls, here, {urls.page(page, edition.lang): page for pages in chosen for page in pages})
 
     def chapters(self, contents: Mapping[str, str]) -> Iterator[Chapter]:

@@ -7,7 +7,7 @@ from typing import Any
 from malbild.model.page_types import Keyword, Page, Perspective
 from malbild.render import json_ld
 from malbild.site import queries
-from malbild.site.edition import Card, Document, Edition, Site
+from malbild.site.edition import Document, Edition, PlacedStatement, Site
 from malbild.site.urls import Urls
 
 
@@ -38,14 +38,14 @@ def head_of(
 ) -> Head:
     """The head of a page. `trail` is the way to it from the start page."""
     path = urls.page(document, edition.lang)
-    has_picture = isinstance(document.front, Perspective)
+    has_picture = isinstance(document.meta, Perspective)
     return Head(
-        title=document.front.title,
-        description=document.front.description,
+        title=document.meta.title,
+        description=document.meta.description,
         canonical=urls.absolute(urls.in_language(path, edition.lang, document.text_lang)),
         translations=_translations(path, document, edition, site, urls),
         picture=urls.absolute(urls.picture(path if has_picture else urls.home(edition.lang))),
-        picture_text=document.front.title if has_picture else edition.locale.t.site,
+        picture_text=document.meta.title if has_picture else edition.locale.t.site,
         oembed=_oembed(document, edition, urls),
         data=(
             *json_ld.breadcrumb(_steps((*trail, document), edition, urls)),
@@ -54,7 +54,9 @@ def head_of(
     )
 
 
-def head_of_statement(card: Card, edition: Edition, site: Site, urls: Urls, trail: Sequence[Document[Page]]) -> Head:
+def head_of_statement(
+    card: PlacedStatement, edition: Edition, site: Site, urls: Urls, trail: Sequence[Document[Page]]
+) -> Head:
     """The head of a statement's page of its own. `trail` is the way to its perspective.
 
     Canonical to itself: those who show a shared link read the page that it names as canonical, and
@@ -66,7 +68,7 @@ def head_of_statement(card: Card, edition: Edition, site: Site, urls: Urls, trai
     steps = (*_steps((*trail, document), edition, urls), (name, urls.absolute(path)))
     return Head(
         title=text,
-        description=edition.locale.t.statement.about.format(perspective=document.front.title),
+        description=edition.locale.t.statement.about.format(perspective=document.meta.title),
         canonical=urls.absolute(urls.in_language(path, edition.lang, document.text_lang)),
         translations=_translations(path, document, edition, site, urls),
         picture=urls.absolute(urls.picture(path)),
@@ -77,14 +79,14 @@ def head_of_statement(card: Card, edition: Edition, site: Site, urls: Urls, trai
 
 
 def _oembed(document: Document[Page], edition: Edition, urls: Urls) -> str:
-    front = document.front
-    if isinstance(front, Perspective | Keyword):
-        return urls.absolute(urls.oembed(edition.lang, front.kind, front.id))
+    meta = document.meta
+    if isinstance(meta, Perspective | Keyword):
+        return urls.absolute(urls.oembed(edition.lang, meta.kind, meta.id))
     return urls.absolute(urls.oembed(edition.lang, "vision")) if document == queries.vision_page(edition) else ""
 
 
 def _steps(pages: Sequence[Document[Page]], edition: Edition, urls: Urls) -> list[tuple[str, str]]:
-    return [(page.front.title, urls.absolute(urls.page(page, edition.lang))) for page in pages]
+    return [(page.meta.title, urls.absolute(urls.page(page, edition.lang))) for page in pages]
 
 
 def _translations(

@@ -9,7 +9,7 @@ from functools import cache
 from textwrap import wrap
 
 from malbild.site import queries
-from malbild.site.edition import Card
+from malbild.site.edition import PlacedStatement
 from malbild.site.embeds import Embed
 
 NARROW, WIDE = 320, 640
@@ -97,19 +97,19 @@ def _texts(embed: Embed) -> Iterator[tuple[str, str]]:
         yield "text", embed.introduction
     for page, cards in queries.group_by_perspective(edition, embed.cards):
         if embed.kind in ("vision", "keyword"):
-            yield "part", page.front.title
+            yield "part", page.meta.title
         if embed.kind == "vision":
-            yield "text", page.front.introduction
+            yield "text", page.meta.introduction
         for card in cards:
             yield from _texts_of(card, embed)
     yield "foot", f"{t.attribution}. {t.embed.more.format(t.site)}. {t.embed.new_window}"
 
 
-def _texts_of(card: Card, embed: Embed) -> Iterator[tuple[str, str]]:
+def _texts_of(card: PlacedStatement, embed: Embed) -> Iterator[tuple[str, str]]:
     t = embed.edition.locale.t
     yield "card", card.statement.text.plain
     if card.adopted != card.statement:
         yield "adopted", f"{t.card.adopted} {card.adopted.text.plain}"
     if card.statement.keywords:
-        names = {page.front.id: page.front.title for page in embed.edition.keywords}
+        names = {page.meta.id: page.meta.title for page in embed.edition.keywords}
         yield "keywords", f"{t.card.keywords}: {', '.join(names[id] for id in card.statement.keywords)}"

@@ -27,18 +27,18 @@ def breadcrumb(steps: Sequence[tuple[str, str]]) -> Iterator[Data]:
 def about(document: Document[Page], edition: Edition, urls: Urls) -> Iterator[Data]:
     """What the page itself describes: a key word or all of them, a seminar."""
     address = urls.absolute(urls.page(document, edition.lang))
-    front = document.front
-    if isinstance(front, Seminar):
-        yield CONTEXT | _event(front, address, document.text_lang)
-    elif isinstance(front, Keyword):
+    meta = document.meta
+    if isinstance(meta, Seminar):
+        yield CONTEXT | _event(meta, address, document.text_lang)
+    elif isinstance(meta, Keyword):
         holder = _holder(edition)
         part_of = {"inDefinedTermSet": urls.absolute(urls.page(holder, edition.lang))} if holder else {}
-        yield CONTEXT | _term(front, address, document.text_lang) | part_of
+        yield CONTEXT | _term(meta, address, document.text_lang) | part_of
     elif document == _holder(edition):
         terms = [
-            _term(page.front, urls.absolute(urls.page(page, edition.lang)), page.text_lang) for page in edition.keywords
+            _term(page.meta, urls.absolute(urls.page(page, edition.lang)), page.text_lang) for page in edition.keywords
         ]
-        text = {"name": front.title, "description": front.description, "inLanguage": document.text_lang}
+        text = {"name": meta.title, "description": meta.description, "inLanguage": document.text_lang}
         yield CONTEXT | {"@type": "DefinedTermSet", "@id": address, "url": address, **text, "hasDefinedTerm": terms}
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from malbild.model.page_types import Page
-from malbild.site.edition import Card, Document, Edition
+from malbild.site.edition import Document, Edition, PlacedStatement
 from malbild.site.urls import Urls
 
 
@@ -29,11 +29,11 @@ class Links:
         """The same page in another language."""
         return self._from_here(self.urls.page(document, edition.lang))
 
-    def statement(self, card: Card) -> str:
+    def statement(self, card: PlacedStatement) -> str:
         """A statement in the same language."""
         return self._from_here(self.urls.statement(card, self.lang))
 
-    def statement_page(self, card: Card) -> str:
+    def statement_page(self, card: PlacedStatement) -> str:
         """A statement's page of its own in the same language; empty on that very page."""
         path = self.urls.statement_page(card, self.lang)
         return "" if path == self.here else self._from_here(path)

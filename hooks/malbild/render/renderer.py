@@ -11,7 +11,7 @@ from markupsafe import Markup
 from malbild.api import schemas
 from malbild.content import components
 from malbild.content.html_allowlist import clean
-from malbild.diagnostics.reference import problem_entries
+from malbild.diagnostics.reference import reference_entries
 from malbild.model import field_docs
 from malbild.model.nested_types import SourceEntry
 from malbild.model.page_types import Page, Perspective
@@ -28,7 +28,7 @@ from malbild.render.theme.design import Design
 from malbild.render.theme.inline_assets import Inline, inline
 from malbild.render.typography import Typography
 from malbild.site import provenance, queries
-from malbild.site.edition import Card, Document, Edition, Site
+from malbild.site.edition import Document, Edition, PlacedStatement, Site
 from malbild.site.embeds import Embed, embeds
 from malbild.site.navigation import Navigation
 from malbild.site.slides import scenes, shifts
@@ -65,7 +65,7 @@ class Renderer:
 
         draw = partial(self._environment.get_template("partials/table.html").render, t=context["t"])
         body = Markup(components.PARAGRAPH.sub(fill, frame_tables(clean(html), draw)))
-        layout = self._environment.get_template(f"page_types/{document.front.kind}.html")
+        layout = self._environment.get_template(f"page_types/{document.meta.kind}.html")
         return Markup(layout.render(context, body=body))
 
     def page(self, edition: Edition, document: Document[Page], content: str) -> str:
@@ -86,7 +86,7 @@ class Renderer:
         shared = {"edition": edition, "locale": edition.locale, "t": edition.locale.t, "lang": lang}
         return self._environment.get_template(template).render(shared | context)
 
-    def statement(self, edition: Edition, card: Card) -> str:
+    def statement(self, edition: Edition, card: PlacedStatement) -> str:
         """The whole document of a statement's page of its own."""
         document, path = card.document, self.urls.statement_page(card, edition.lang)
         its_own = {"card": card, "to": Links(self.urls, edition.lang, path)}
@@ -155,10 +155,10 @@ class Renderer:
             "locale": edition.locale,
             "t": edition.locale.t,
             "nav": nav,
-            "here": document.front.title,
+            "here": document.meta.title,
             "trail": nav.trail(document),
             "section": nav.section_of(document),
-            "perspective": document.front.id if isinstance(document.front, Perspective) else "",
+            "perspective": document.meta.id if isinstance(document.meta, Perspective) else "",
             "lang": partial(_mark_language, edition),
             "to": self._links(edition, document),
         }
@@ -170,7 +170,7 @@ class Renderer:
     def sources(self) -> Mapping[str, SourceEntry]:
         """The documents that the site builds on, by id."""
         documents = self.site.original.documents.values()
-        return {source.id: source for document in documents for source in document.front.source_list}
+        return {source.id: source for document in documents for source in document.meta.source_list}
 
     @cached_property
     def _navigations(self) -> dict[str, Navigation]:
@@ -193,7 +193,7 @@ class Renderer:
             "sources": self.sources,
             "contact": self.project.contact,
             "manual": field_docs,
-            "problem_entries": problem_entries(),
+            "reference_entries": reference_entries(),
             "provenance": provenance,
             "reporting": Reporting(self.project.contact),
             "design": Design(self.project.root / "overrides"),

@@ -14,7 +14,7 @@ import yaml
 
 from malbild.model.page_types import Keyword, Page, Perspective
 from malbild.files.yaml_loader import read_yaml
-from malbild.site.edition import Card, Document, Edition
+from malbild.site.edition import PlacedStatement, Document, Edition
 
 LOCK = "docs/adopted.lock"
 _HEADING = """\
@@ -46,7 +46,7 @@ class Seal:
     decision: str
 
     @classmethod
-    def of(cls, card: Card) -> "Seal":
+    def of(cls, card: PlacedStatement) -> "Seal":
         """The statement as it stands on the site."""
         decision = f"{card.decision.date}: {card.decision.reference}"
         return cls(sha256(card.adopted.text.source.encode()).hexdigest(), decision)
@@ -65,14 +65,14 @@ class Lock:
         return (*self.pages, *(Name("statement", id) for id in self.seals))
 
 
-class Unreadable(Exception):
+class SourceError(Exception):
     """The lock is not there, or not as `renew` wrote it."""
 
 
 def embedded_pages(original: Edition) -> dict[Name, Document[Page]]:
     """The perspectives and the key words of the site, by what others know them by."""
     pages: tuple[Document[Perspective | Keyword], ...] = (*original.perspectives, *original.keywords)
-    return {Name(page.front.kind, page.front.id): page for page in pages}
+    return {Name(page.meta.kind, page.meta.id): page for page in pages}
 
 
 def lock_of(original: Edition) -> Lock:
@@ -97,7 +97,7 @@ def lost(former: Lock, original: Edition) -> list[Name]:
 
 
 def _removed(original: Edition) -> set[Name]:
-    return {Name(gone.kind, gone.id) for document in original.documents.values() for gone in document.front.removed}
+    return {Name(tombstone.kind, tombstone.id) for document in original.documents.values() for tombstone in document.meta.removed}
 
 
 def read_lock(root: Path) -> Lock:
@@ -107,7 +107,7 @@ def read_lock(root: Path) -> Lock:
         pages = (Name(kind, id) for kind in _PAGES for id in entries[kind])
         return Lock(tuple(pages), {id: Seal(**entry) for id, entry in entries["statement"].items()})
     except (OSError, ValueError, LookupError, AttributeError, TypeError, yaml.YAMLError) as error:
-        raise Unreadable from error
+        raise SourceError from error
 
 
 def write_lock(root: Path, lock: Lock) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from malbild.content.markdown_body import Marker
+from malbild.content.markdown_body import Shortcode
 from malbild.model.page_types import Page, Perspective, Seminar
 from malbild.diagnostics.diagnostic import catalogue
 from malbild.model.validation import models
@@ -31,14 +31,14 @@ class Anchor:
 
 def anchors(document: Document[Page], edition: Edition) -> Iterator[Anchor]:
     """Every anchor of the page, the headings of its body last. One that comes twice is a mistake."""
-    front = document.front
-    for id in (*_LAYOUT, *_BY_KIND.get(front.kind, ())):
+    meta = document.meta
+    for id in (*_LAYOUT, *_BY_KIND.get(meta.kind, ())):
         yield Anchor(id)
-    name, items = _items(front)
+    name, items = _items(meta)
     for number, id in enumerate(items):
         yield Anchor(id, document.line_of((name, number, "id")))
-    for gone in front.removed:
-        yield Anchor(gone.id)
+    for tombstone in meta.removed:
+        yield Anchor(tombstone.id)
     for marker in document.markers:
         yield from (Anchor(id, marker.line) for id in _shown(marker, document, edition))
     for heading in document.parts.headings:
@@ -46,14 +46,14 @@ def anchors(document: Document[Page], edition: Edition) -> Iterator[Anchor]:
             yield Anchor(heading.id, heading.line)
 
 
-def _items(front: Page) -> tuple[str, list[str]]:
+def _items(meta: Page) -> tuple[str, list[str]]:
     """The list in the front matter whose items have places of their own on the page, and their ids."""
-    if isinstance(front, Perspective):
-        return "statements", [statement.id for statement in front.statements]
-    return "programme", [item.id for item in front.programme] if isinstance(front, Seminar) else []
+    if isinstance(meta, Perspective):
+        return "statements", [statement.id for statement in meta.statements]
+    return "programme", [item.id for item in meta.programme] if isinstance(meta, Seminar) else []
 
 
-def _shown(marker: Marker, page: Document[Page], edition: Edition) -> Iterable[str]:
+def _shown(marker: Shortcode, page: Document[Page], edition: Edition) -> Iterable[str]:
     """The ids of what the marker shows on the page, as its template in overrides/components/ spells them."""
     ids: dict[str, Callable[[], Iterable[str]]] = {
         "borrowed": lambda: _borrowed(edition),
@@ -77,7 +77,7 @@ def _shown(marker: Marker, page: Document[Page], edition: Edition) -> Iterable[s
 
 def _each(start: str, edition: Edition) -> list[str]:
     """An id for each perspective."""
-    return [f"{start}{page.front.id}" for page in edition.perspectives]
+    return [f"{start}{page.meta.id}" for page in edition.perspectives]
 
 
 def _statements(start: str, edition: Edition) -> list[str]:
@@ -89,24 +89,24 @@ def _figure(id: str) -> list[str]:
 
 
 def _glossary(page: Document[Page]) -> list[str]:
-    return [f"ord-{term.id}" for term in page.front.terms]
+    return [f"ord-{term.id}" for term in page.meta.terms]
 
 
 def _sources(page: Document[Page]) -> list[str]:
-    return [f"kalla-{source.id}" for source in page.front.source_list]
+    return [f"kalla-{source.id}" for source in page.meta.source_list]
 
 
 def _borrowed(edition: Edition) -> Iterator[str]:
     """What the first page with such data would show."""
     pages = edition.documents.values()
-    yield from next((_figure(page.front.figures[0].id) for page in pages if page.front.figures), ())
+    yield from next((_figure(page.meta.figures[0].id) for page in pages if page.meta.figures), ())
     yield from next(filter(None, map(_glossary, pages)), ())
     yield from next(filter(None, map(_sources, pages)), ())
 
 
 def _slides(edition: Edition) -> Iterator[str]:
     for page in edition.documents.values():
-        for slide in page.front.slides:
+        for slide in page.meta.slides:
             if slide.shows == "perspectives":
                 yield from (*_each("bild-", edition), *_statements("bild-", edition))
             else:

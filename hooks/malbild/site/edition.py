@@ -9,13 +9,13 @@ from typing import Generic, TypeVar, cast
 
 from malbild.site import translation_status
 from malbild.site.translation_status import Translation
-from malbild.content.markdown_body import Body, Marker, read_body
+from malbild.content.markdown_body import Body, Shortcode, read_body
 from malbild.project.locale import Locale
 from malbild.model.page_types import Keyword, Page, Perspective, Seminar
 from malbild.content.yaml_nodes import Location, field_path, place_of
 from malbild.content.yaml_nodes import Mapping as Nodes
 from malbild.model.nested_types import Decision, Statement
-from malbild.diagnostics.diagnostic import Problem
+from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.content.readability import Readability, measure
 
 F = TypeVar("F", bound=Page, covariant=True)
@@ -29,7 +29,7 @@ class Document(Generic[F]):
     path: str  # from docs/, without language suffix: malbild/invanare.md
     file: str  # from the project's root: docs/malbild/invanare.en.md
     text_lang: str
-    front: F
+    meta: F
     body: str
     body_line: int
     nodes: Nodes
@@ -49,9 +49,9 @@ class Document(Generic[F]):
     def addresses(self) -> Iterator[str]:
         """Its address, and those of its statements, gone or not, which have pages of their own."""
         yield self.address
-        if isinstance(self.front, Perspective):
-            yield from (self.below(statement.id) for statement in self.front.statements)
-        yield from (self.below(gone.id) for gone in self.front.removed if not gone.address)
+        if isinstance(self.meta, Perspective):
+            yield from (self.below(statement.id) for statement in self.meta.statements)
+        yield from (self.below(tombstone.id) for tombstone in self.meta.removed if not tombstone.address)
 
     @cached_property
     def parts(self) -> Body:
@@ -59,9 +59,9 @@ class Document(Generic[F]):
         return read_body(self.body, self.body_line)
 
     @property
-    def markers(self) -> list[Marker]:
+    def markers(self) -> list[Shortcode]:
         """The markers of the body, in order. Only a body that may have some is read for them."""
-        return self.parts.markers if "[[" in self.body else []
+        return self.parts.shortcodes if "[[" in self.body else []
 
     def shows(self, marker: str) -> bool:
         """Whether it has a marker of that name. Only a body that may have it is read for it."""
@@ -74,19 +74,19 @@ class Document(Generic[F]):
     @cached_property
     def readability(self) -> Readability:
         """How hard the page is to read: its lead and its body, without the adopted text."""
-        return measure((self.front.description, *(piece.text for piece in self.parts.words)))
+        return measure((self.meta.description, *(piece.text for piece in self.parts.words)))
 
     def line_of(self, location: Location) -> int:
         """The line of a value in the front matter."""
         return place_of(self.nodes, location)[1]
 
-    def problem(self, code: str, location: Location, **values: object) -> Problem:
+    def diagnostic(self, code: str, location: Location, **values: object) -> Diagnostic:
         """A problem at the place of a value in the front matter."""
-        return Problem(*place_of(self.nodes, location), code, field_path(location), values)
+        return Diagnostic(*place_of(self.nodes, location), code, field_path(location), values)
 
 
 @dataclass(frozen=True)
-class Card:
+class PlacedStatement:
     """A statement at its place in the vision: what a card shows, wherever it is shown."""
 
     statement: Statement
@@ -98,7 +98,7 @@ class Card:
     @property
     def perspective(self) -> Perspective:
         """The perspective it belongs to."""
-        return self.document.front
+        return self.document.meta
 
     @property
     def decision(self) -> Decision:
@@ -140,30 +140,30 @@ class Edition:
         return self._of_kind(Seminar, "number")
 
     @cached_property
-    def cards(self) -> tuple[Card, ...]:
+    def cards(self) -> tuple[PlacedStatement, ...]:
         """All statements, in the order of the vision."""
-        adopted = {s.id: s for page in (self.original or self).perspectives for s in page.front.statements}
+        adopted = {s.id: s for page in (self.original or self).perspectives for s in page.meta.statements}
         return tuple(
-            Card(statement, adopted[statement.id], document, number, translation)
+            PlacedStatement(statement, adopted[statement.id], document, number, translation)
             for document in self.perspectives
-            for number, statement in enumerate(document.front.statements, start=1)
+            for number, statement in enumerate(document.meta.statements, start=1)
             for wording in (adopted[statement.id].text.source,)
             for translation in (self._judge(document, (wording,), statement.translated_from),)
         )
 
-    def cards_of(self, perspective: Perspective) -> tuple[Card, ...]:
+    def statements_of(self, perspective: Perspective) -> tuple[PlacedStatement, ...]:
         """The perspective's statements."""
         return self._cards_by_perspective.get(perspective.id, ())
 
     @cached_property
-    def _cards_by_perspective(self) -> Mapping[str, tuple[Card, ...]]:
+    def _cards_by_perspective(self) -> Mapping[str, tuple[PlacedStatement, ...]]:
         return {id: tuple(cards) for id, cards in groupby(self.cards, lambda card: card.perspective.id)}
 
     def translation(self, document: Document[Page]) -> Translation:
         """How a page stands to its original; the statements' wordings answer for themselves."""
         original = (self.original or self).documents[document.path]
-        texts = translation_status.page_texts(original.front, original.body)
-        return self._judge(document, texts, document.front.translated_from)
+        texts = translation_status.page_texts(original.meta, original.body)
+        return self._judge(document, texts, document.meta.translated_from)
 
     def _judge(self, document: Document[Page], texts: Iterable[str], translated_from: str | None) -> Translation:
         """How something on the page stands to its original, which has these texts."""
@@ -174,7 +174,7 @@ class Edition:
 
     def offers(self, document: Document[Page]) -> bool:
         """Whether the page is for everyone and written in this language: then it is searched, listed and fed."""
-        return document.text_lang == self.lang and document.front.audience == "public"
+        return document.text_lang == self.lang and document.meta.audience == "public"
 
     def showing(self, marker: str) -> Iterator[Document[Page]]:
         """The pages with a marker of that name."""
@@ -186,8 +186,8 @@ class Edition:
         return tuple(filter(self.offers, self.documents.values()))
 
     def _of_kind(self, kind: type[K], order: str) -> tuple[Document[K], ...]:
-        found = (cast(Document[K], page) for page in self.documents.values() if isinstance(page.front, kind))
-        return tuple(sorted(found, key=lambda page: (getattr(page.front, order), page.path)))
+        found = (cast(Document[K], page) for page in self.documents.values() if isinstance(page.meta, kind))
+        return tuple(sorted(found, key=lambda page: (getattr(page.meta, order), page.path)))
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from malbild.site import queries
 from malbild.model.page_types import Page
-from malbild.model.nested_types import Removed
-from malbild.site.edition import Card, Document, Edition
+from malbild.model.nested_types import Tombstone
+from malbild.site.edition import PlacedStatement, Document, Edition
 from malbild.site.urls import Urls
 
 
@@ -20,9 +20,9 @@ class Embed:
     id: str  # the vision's is empty
     name: str
     document: Document[Page]  # the page it mirrors, or the one that the statement stands on
-    cards: tuple[Card, ...]
+    cards: tuple[PlacedStatement, ...]
     introduction: str = ""
-    removed: Removed | None = None  # what it tells of instead, where it is gone
+    removed: Tombstone | None = None  # what it tells of instead, where it is gone
 
     @property
     def title(self) -> str:
@@ -34,7 +34,7 @@ class Embed:
         """Its own heading."""
         if self.removed:
             return self.name
-        return self.edition.locale.t.site if self.kind == "vision" else self.document.front.title
+        return self.edition.locale.t.site if self.kind == "vision" else self.document.meta.title
 
     @property
     def path(self) -> str:
@@ -62,20 +62,20 @@ def embeds(edition: Edition, urls: Urls) -> Iterator[Embed]:
     if vision := queries.vision_page(edition):
         yield Embed(edition, urls, "vision", "", t.embed.vision, vision, edition.cards)
     for page in edition.perspectives:
-        cards = edition.cards_of(page.front)
-        yield Embed(edition, urls, "perspective", page.front.id, page.front.title, page, cards, page.front.introduction)
+        cards = edition.statements_of(page.meta)
+        yield Embed(edition, urls, "perspective", page.meta.id, page.meta.title, page, cards, page.meta.introduction)
     for card in edition.cards:
         words = t.embed.quoted.format(card.statement.text.plain)
         yield Embed(edition, urls, "statement", card.statement.id, words, card.document, (card,))
     carrying = queries.cards_by_keyword(edition)
     for word in edition.keywords:
-        front = word.front
-        yield Embed(edition, urls, "keyword", front.id, front.title, word, carrying[front.id], front.definition)
+        meta = word.meta
+        yield Embed(edition, urls, "keyword", meta.id, meta.title, word, carrying[meta.id], meta.definition)
 
 
 def removed_embeds(edition: Edition, urls: Urls) -> Iterator[Embed]:
     """What could be embedded once: each tells what happened and leads on."""
     for document in edition.documents.values():
-        for gone in document.front.removed:
-            name = getattr(edition.locale.t.removed, gone.kind)
-            yield Embed(edition, urls, gone.kind, gone.id, name, document, (), gone.text, gone)
+        for tombstone in document.meta.removed:
+            name = getattr(edition.locale.t.removed, tombstone.kind)
+            yield Embed(edition, urls, tombstone.kind, tombstone.id, name, document, (), tombstone.text, tombstone)

@@ -6,13 +6,13 @@ from pathlib import Path, PurePosixPath
 
 from malbild.checks.runner import check_prose, check_structure
 from malbild.project.file_names import page_and_language, right_name
-from malbild.content.front_matter import Source, Unreadable, open_file, read, read_body
+from malbild.content.front_matter import Source, SourceError, open_file, read, read_body
 from malbild.project.locale import has_locale, read_locale
 from malbild.model.page_types import Page
 from malbild.content.yaml_nodes import Mapping as Nodes
-from malbild.diagnostics.diagnostic import ContentError, Problem, in_order
+from malbild.diagnostics.diagnostic import ContentError, Diagnostic, in_order
 from malbild.project.config import CONFIG, Project
-from malbild.model.validation import Invalid, validate
+from malbild.model.validation import ContentValidationError, validate
 from malbild.site.edition import Document, Edition, Site
 from malbild.model.translation_merge import overlay
 
@@ -24,7 +24,7 @@ class _Shelf:
     """What has been read so far: sources by page and language, and the problems met on the way."""
 
     sources: dict[str, dict[str, Source]] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)  # pages whose original cannot be used
 
 
@@ -35,39 +35,39 @@ class Reading:
     project: Project
     site: Site
     broken: frozenset[str]  # pages that could not be read
-    problems: tuple[Problem, ...]
+    diagnostics: tuple[Diagnostic, ...]
 
     @property
     def is_drawable(self) -> bool:
         """Whether the site can be drawn right, whatever its prose is like."""
-        return not _is_wrong(self.problems)
+        return not _is_wrong(self.diagnostics)
 
-    def inspected(self) -> list[Problem]:
+    def inspected(self) -> list[Diagnostic]:
         """All problems, sorted, those of the prose too: reads every body, which takes as long as drawing it."""
         drafts = _drafts(self.site, self.project)
-        return in_order([*self.problems, *check_prose(self.site, self.project, self.broken, drafts)])
+        return in_order([*self.diagnostics, *check_prose(self.site, self.project, self.broken, drafts)])
 
 
 def read_site(project: Project) -> Reading:
     """The site as far as it can be read. Raises `ContentError` where a language has no words for the interface."""
     if mute := [lang for lang in project.languages if not has_locale(lang)]:
         values = {"original": project.original}
-        raise ContentError(Problem(CONFIG, 1, "MB205", values={"value": lang} | values) for lang in mute)
+        raise ContentError(Diagnostic(CONFIG, 1, "MB205", values={"value": lang} | values) for lang in mute)
     shelf = _Shelf()
     for path in _files(project):
         _shelve(path, project, shelf)
     documents = {lang: _edition(lang, project, shelf) for lang in project.languages}
-    shelf.problems.extend(_same_address(documents, project))
+    shelf.diagnostics.extend(_same_address(documents, project))
     original = Edition(read_locale(project.original), documents.pop(project.original))
     translated = {lang: _translated(lang, pages, original) for lang, pages in documents.items()}
     site, broken = Site({project.original: original} | translated), frozenset(shelf.broken)
-    return Reading(project, site, broken, (*shelf.problems, *check_structure(site, project, broken)))
+    return Reading(project, site, broken, (*shelf.diagnostics, *check_structure(site, project, broken)))
 
 
 def load(project: Project) -> Site:
     """The site. Raises `ContentError` with all problems, unless they are mere warnings."""
-    site, problems = inspect(project)
-    expect_right(problems)
+    site, diagnostics = inspect(project)
+    expect_right(diagnostics)
     return site
 
 
@@ -77,11 +77,11 @@ def load_drawable(project: Project) -> Site:
     Raises `ContentError` where the site could not be drawn right.
     """
     reading = read_site(project)
-    expect_right(in_order(reading.problems))
+    expect_right(in_order(reading.diagnostics))
     return reading.site
 
 
-def inspect(project: Project) -> tuple[Site, list[Problem]]:
+def inspect(project: Project) -> tuple[Site, list[Diagnostic]]:
     """The site as far as it can be read, and all problems, sorted.
 
     Raises `ContentError` where a language has no words for the interface.
@@ -90,14 +90,14 @@ def inspect(project: Project) -> tuple[Site, list[Problem]]:
     return reading.site, reading.inspected()
 
 
-def expect_right(problems: list[Problem]) -> None:
+def expect_right(diagnostics: list[Diagnostic]) -> None:
     """Raises `ContentError` with all problems, unless they are mere warnings."""
-    if _is_wrong(problems):
-        raise ContentError(problems)
+    if _is_wrong(diagnostics):
+        raise ContentError(diagnostics)
 
 
-def _is_wrong(problems: Iterable[Problem]) -> bool:
-    return any(not problem.is_warning for problem in problems)
+def _is_wrong(diagnostics: Iterable[Diagnostic]) -> bool:
+    return any(not diagnostic.is_warning for diagnostic in diagnostics)
 
 
 def _shelve(path: Path, project: Project, shelf: _Shelf) -> None:
@@ -109,13 +109,13 @@ def _shelve(path: Path, project: Project, shelf: _Shelf) -> None:
         return
     try:
         source = read(open_file(path, file), file)
-    except Unreadable as error:
-        shelf.problems.extend(error.problems)
+    except SourceError as error:
+        shelf.diagnostics.extend(error.diagnostics)
         shelf.broken.add(page)
         return
     other = shelf.sources.setdefault(page, {}).setdefault(lang, source)
     if other is not source:  # malbild.md and malbild.sv.md
-        shelf.problems.append(Problem(file, 1, "MB406", values={"other": other.path}))
+        shelf.diagnostics.append(Diagnostic(file, 1, "MB406", values={"other": other.path}))
 
 
 def _files(project: Project) -> list[Path]:
@@ -129,12 +129,12 @@ def _edition(lang: str, project: Project, shelf: _Shelf) -> dict[str, Document[P
     for page, sources in sorted(shelf.sources.items()):
         if project.original not in sources:
             if lang in sources and page not in shelf.broken:
-                shelf.problems.append(Problem(sources[lang].path, 1, "MB204", values={"original": f"docs/{page}"}))
+                shelf.diagnostics.append(Diagnostic(sources[lang].path, 1, "MB204", values={"original": f"docs/{page}"}))
             continue
         try:
             documents[page] = _document(page, lang, sources, project)
-        except Invalid as error:
-            shelf.problems.extend(error.problems)
+        except ContentValidationError as error:
+            shelf.diagnostics.extend(error.diagnostics)
             shelf.broken.add(page)
     return documents
 
@@ -155,12 +155,12 @@ def _drafts(site: Site, project: Project) -> Iterator[Document[Page]]:
         if document is None or document.file != file:
             try:
                 body, line = read_body(open_file(path, file), file)
-            except Unreadable:
+            except SourceError:
                 continue
             yield Document(page, file, lang, _NOTHING, body, line, Nodes({}, file, 1))
 
 
-def _same_address(editions: Mapping[str, Mapping[str, Document[Page]]], project: Project) -> Iterator[Problem]:
+def _same_address(editions: Mapping[str, Mapping[str, Document[Page]]], project: Project) -> Iterator[Diagnostic]:
     """Pages that would be written over one another: `malbild.md` and `malbild/index.md`, or in a folder named `en`.
 
     A statement has a page of its own too: `malbild/invanare/stod-tidigt/`.
@@ -173,20 +173,20 @@ def _same_address(editions: Mapping[str, Mapping[str, Document[Page]]], project:
             for address in document.addresses:
                 if (other := seen.setdefault(home + address, document.file)) != document.file:
                     same.setdefault(document.file, other)
-    yield from (Problem(file, 1, "MB406", values={"other": other}) for file, other in same.items())
+    yield from (Diagnostic(file, 1, "MB406", values={"other": other}) for file, other in same.items())
 
 
 def _document(page: str, lang: str, sources: Mapping[str, Source], project: Project) -> Document[Page]:
     original = sources[project.original]
     if lang == project.original or lang not in sources:
-        front = validate(original.front)
-        return Document(page, original.path, project.original, front, original.body, original.body_line, original.front)
+        meta = validate(original.meta)
+        return Document(page, original.path, project.original, meta, original.body, original.body_line, original.meta)
     translation = sources[lang]
-    nodes, problems = overlay(original.front, translation.front)
+    nodes, diagnostics = overlay(original.meta, translation.meta)
     try:
-        front = validate(nodes)
-    except Invalid as error:  # a field that is missing here is missing in the original, where it is told
-        raise Invalid([*problems, *(problem for problem in error.problems if problem.code != "MB102")]) from None
-    if problems:
-        raise Invalid(problems)
-    return Document(page, translation.path, lang, front, translation.body, translation.body_line, nodes)
+        meta = validate(nodes)
+    except ContentValidationError as error:  # a field that is missing here is missing in the original, where it is told
+        raise ContentValidationError([*diagnostics, *(diagnostic for diagnostic in error.diagnostics if diagnostic.code != "MB102")]) from None
+    if diagnostics:
+        raise ContentValidationError(diagnostics)
+    return Document(page, translation.path, lang, meta, translation.body, translation.body_line, nodes)

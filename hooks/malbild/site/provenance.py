@@ -11,14 +11,14 @@ _SHOWING_STATEMENTS = frozenset(
 def sources(document: Document[Page]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The sources of a page, each once, with the sections named of it in their order."""
     sections: dict[str, set[str]] = {}
-    for reference in document.front.sources:
+    for reference in document.meta.sources:
         sections.setdefault(reference.id, set()).update({reference.section} if reference.section else ())
     return tuple((id, tuple(sorted(named, key=_place))) for id, named in sections.items())
 
 
 def shows_statements(document: Document[Page]) -> bool:
     """Whether adopted wordings stand on the page."""
-    return isinstance(document.front, Perspective | Keyword) or any(map(document.shows, _SHOWING_STATEMENTS))
+    return isinstance(document.meta, Perspective | Keyword) or any(map(document.shows, _SHOWING_STATEMENTS))
 
 
 def _place(section: str) -> list[tuple[bool, int, str]]:

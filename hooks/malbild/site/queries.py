@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary
 
 from malbild.model.page_types import Keyword, Page, Perspective, Seminar
 from malbild.model.nested_types import ProgrammeItem, Term
-from malbild.site.edition import Card, Document, Edition
+from malbild.site.edition import PlacedStatement, Document, Edition
 
 V = TypeVar("V")
 
@@ -43,7 +43,7 @@ class Entry:
     """A bold word and the statements it stands in."""
 
     word: str
-    cards: tuple[Card, ...]
+    cards: tuple[PlacedStatement, ...]
 
 
 @dataclass(frozen=True)
@@ -72,22 +72,22 @@ def _once(view: Callable[[Edition], V]) -> Callable[[Edition], V]:
 
 
 def group_by_perspective(
-    edition: Edition, cards: Iterable[Card]
-) -> tuple[tuple[Document[Perspective], tuple[Card, ...]], ...]:
+    edition: Edition, cards: Iterable[PlacedStatement]
+) -> tuple[tuple[Document[Perspective], tuple[PlacedStatement, ...]], ...]:
     """The cards under their perspectives, perspectives without any left out."""
-    by_path: dict[str, list[Card]] = defaultdict(list)
+    by_path: dict[str, list[PlacedStatement]] = defaultdict(list)
     for card in cards:
         by_path[card.document.path].append(card)
     return tuple((page, tuple(by_path[page.path])) for page in edition.perspectives if page.path in by_path)
 
 
-def neighbours(edition: Edition, card: Card) -> tuple[Card | None, Card | None]:
+def neighbours(edition: Edition, card: PlacedStatement) -> tuple[PlacedStatement | None, PlacedStatement | None]:
     """The statements before and after it in the order of the vision."""
     return _neighbours(edition)[card.statement.id]
 
 
 @_once
-def _neighbours(edition: Edition) -> dict[str, tuple[Card | None, Card | None]]:
+def _neighbours(edition: Edition) -> dict[str, tuple[PlacedStatement | None, PlacedStatement | None]]:
     around = zip((None, *edition.cards), edition.cards, (*edition.cards[1:], None), strict=False)
     return {card.statement.id: (before, after) for before, card, after in around}
 
@@ -117,9 +117,9 @@ def reporting_page(edition: Edition) -> Document[Page] | None:
 
 
 @_once
-def cards_by_keyword(edition: Edition) -> dict[str, tuple[Card, ...]]:
+def cards_by_keyword(edition: Edition) -> dict[str, tuple[PlacedStatement, ...]]:
     """The statements that carry each key word, in the order of the vision; key words without any too."""
-    found: dict[str, list[Card]] = {document.front.id: [] for document in edition.keywords}
+    found: dict[str, list[PlacedStatement]] = {document.meta.id: [] for document in edition.keywords}
     for card in edition.cards:
         for keyword in card.statement.keywords:
             found[keyword].append(card)
@@ -131,7 +131,7 @@ def matrix(edition: Edition) -> tuple[Row, ...]:
     carrying = cards_by_keyword(edition)
     rows = []
     for document in edition.keywords:
-        counts = Counter(card.document.path for card in carrying[document.front.id])
+        counts = Counter(card.document.path for card in carrying[document.meta.id])
         rows.append(Row(document, tuple(counts[page.path] for page in edition.perspectives)))
     return tuple(rows)
 
@@ -145,14 +145,14 @@ def pages_about(edition: Edition, keyword: str) -> tuple[Document[Page], ...]:
 def _pages_by_keyword(edition: Edition) -> dict[str, list[Document[Page]]]:
     found: dict[str, list[Document[Page]]] = defaultdict(list)
     for document in edition.documents.values():
-        for keyword in dict.fromkeys(document.front.keywords):
+        for keyword in dict.fromkeys(document.meta.keywords):
             found[keyword].append(document)
     return found
 
 
 def register(edition: Edition) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
     """The bold words of all statements in alphabetical order, under their first letters."""
-    cards: dict[str, list[Card]] = defaultdict(list)
+    cards: dict[str, list[PlacedStatement]] = defaultdict(list)
     for card in edition.cards:
         for word in dict.fromkeys(word[0].lower() + word[1:] for word in card.statement.text.emphasis):
             cards[word].append(card)
@@ -165,7 +165,7 @@ def register(edition: Edition) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
 @_once
 def programme_items(edition: Edition) -> tuple[Lecture, ...]:
     """Every item of every seminar, in order."""
-    return tuple(Lecture(item, document) for document in edition.seminars for item in document.front.programme)
+    return tuple(Lecture(item, document) for document in edition.seminars for item in document.meta.programme)
 
 
 def lectures(edition: Edition) -> tuple[Lecture, ...]:
@@ -184,10 +184,10 @@ def timeline(edition: Edition) -> tuple[Milestone, ...]:
     found = [
         Milestone(event.date, event.when or say(event.date), not event.when, event.title, event.text, document)
         for document in edition.documents.values()
-        for event in document.front.events
+        for event in document.meta.events
     ]
     for page in edition.seminars:
-        seminar = page.front
+        seminar = page.meta
         day = seminar.date.isoformat()
         found.append(Milestone(day, say(day), True, seminar.title, seminar.description, page))
     return tuple(sorted(found, key=lambda milestone: milestone.date))
@@ -195,8 +195,8 @@ def timeline(edition: Edition) -> tuple[Milestone, ...]:
 
 def glossary(edition: Edition, document: Document[Page]) -> tuple[tuple[Term, str], ...]:
     """The page's words in alphabetical order, each with the word in the original language."""
-    originals = (edition.original or edition).documents[document.path].front.terms
+    originals = (edition.original or edition).documents[document.path].meta.terms
     original = {term.id: term.term for term in originals}
     return tuple(
-        (term, original[term.id]) for term in edition.locale.sort(document.front.terms, lambda term: term.term)
+        (term, original[term.id]) for term in edition.locale.sort(document.meta.terms, lambda term: term.term)
     )

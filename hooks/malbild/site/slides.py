@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from malbild.model.page_types import Page, Perspective
 from malbild.model.nested_types import Figure, Shift, Slide
-from malbild.site.edition import Card, Document, Edition
+from malbild.site.edition import PlacedStatement, Document, Edition
 
 
 @dataclass(frozen=True)
@@ -27,27 +27,27 @@ class Scene:
     slide: Slide
     document: Document[Page]  # the page that its own words stand on: the perspective, or the one that lists the slide
     perspective: Document[Perspective] | None = None
-    card: Card | None = None
+    card: PlacedStatement | None = None
     figure: Figure | None = None
     figure_page: Document[Page] | None = None  # the page that the figure stands on
 
 
 def scenes(edition: Edition) -> tuple[Scene, ...]:
     """All slides, in the order of the front matter that lists them."""
-    listed = ((slide, document) for document in edition.documents.values() for slide in document.front.slides)
+    listed = ((slide, document) for document in edition.documents.values() for slide in document.meta.slides)
     return tuple(scene for slide, document in listed for scene in _shown(slide, document, edition))
 
 
 def figures(edition: Edition) -> dict[str, tuple[Figure, Document[Page]]]:
     """Every figure of the edition by id, each with the page it stands on."""
     documents = edition.documents.values()
-    return {figure.id: (figure, document) for document in documents for figure in document.front.figures}
+    return {figure.id: (figure, document) for document in documents for figure in document.meta.figures}
 
 
 def shifts(edition: Edition) -> tuple[tuple[Shift, Document[Page]], ...]:
     """The rows of the table from–to, each with the page it stands on."""
     documents = edition.documents.values()
-    return tuple((shift, document) for document in documents for shift in document.front.shifts)
+    return tuple((shift, document) for document in documents for shift in document.meta.shifts)
 
 
 def _shown(slide: Slide, document: Document[Page], edition: Edition) -> Iterator[Scene]:
@@ -61,16 +61,16 @@ def _shown(slide: Slide, document: Document[Page], edition: Edition) -> Iterator
 
 
 def _perspective(slide: Slide, page: Document[Perspective], edition: Edition) -> Iterator[Scene]:
-    front, say = page.front, edition.locale.t.deck
-    notes = (Note(front.notes or front.introduction, page.text_lang),)
-    yield Scene(front.id, "perspective", front.title, notes, slide, page, page)
-    cards = edition.cards_of(front)
+    meta, say = page.meta, edition.locale.t.deck
+    notes = (Note(meta.notes or meta.introduction, page.text_lang),)
+    yield Scene(meta.id, "perspective", meta.title, notes, slide, page, page)
+    cards = edition.statements_of(meta)
     for card in cards:
-        title = say.statement.format(perspective=front.title, number=card.number, total=len(cards))
+        title = say.statement.format(perspective=meta.title, number=card.number, total=len(cards))
         yield Scene(card.statement.id, "statement", title, _notes(card, edition), slide, page, page, card)
 
 
-def _notes(card: Card, edition: Edition) -> tuple[Note, ...]:
+def _notes(card: PlacedStatement, edition: Edition) -> tuple[Note, ...]:
     """What the presenter may say, and where the words come from. The proposals are in the original language."""
     say, lang, original = edition.locale.t.deck, card.document.text_lang, (edition.original or edition).lang
     notes = [Note(card.statement.notes, lang)] if card.statement.notes else []

@@ -43,9 +43,9 @@ def texts(model: BaseModel) -> Iterator[str]:
                 yield item
 
 
-def page_texts(front: Page, body: str) -> Iterator[str]:
+def page_texts(meta: Page, body: str) -> Iterator[str]:
     """Everything on the page that a translator translates, but for the statements' wordings."""
-    yield from texts(front)
+    yield from texts(meta)
     yield body
 
 

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 from malbild.model.page_types import Page
-from malbild.site.edition import Card, Document
+from malbild.site.edition import PlacedStatement, Document
 
 API = "api/v1"
 EMBED = "embed/v1"
 
 
-class BadSiteUrl(ValueError):
+class SiteUrlError(ValueError):
     """The public address is not one: it needs http or https, a host, and no query."""
 
 
@@ -36,7 +36,7 @@ class Urls:
         except ValueError:
             is_address = False
         if not is_address or re.search(r"[\s?#]", site_url):
-            raise BadSiteUrl(
+            raise SiteUrlError(
                 f"SITE_URL är inte en webbadress: {site_url!r}. Skriv till exempel https://www.example.org/malbild/"
             )
         return cls(site_url.rstrip("/") + "/", original, version)
@@ -73,7 +73,7 @@ class Urls:
         """A page in the site of a language."""
         return self.home(lang) + document.address
 
-    def statement(self, card: Card, lang: str) -> str:
+    def statement(self, card: PlacedStatement, lang: str) -> str:
         """A statement: its anchor on its perspective's page."""
         return f"{self.page(card.document, lang)}#{card.statement.id}"
 
@@ -81,7 +81,7 @@ class Urls:
         """The same place in another language."""
         return self.home(other) + path.removeprefix(self.home(lang))
 
-    def statement_page(self, card: Card, lang: str) -> str:
+    def statement_page(self, card: PlacedStatement, lang: str) -> str:
         """A statement's page of its own, which carries what a shared link shows."""
         return self.home(lang) + card.document.below(card.statement.id)
 

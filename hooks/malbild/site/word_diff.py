@@ -13,7 +13,7 @@ _WORD = re.compile(r"\w+(?:-\w+)*")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class DiffSegment:
     """Letters in a row that were all kept or all changed, and are all bold or all not."""
 
     text: str
@@ -25,8 +25,8 @@ class Piece:
 class Comparison:
     """A statement's wordings, marked: in the proposals what was dropped, in the adopted one what was added."""
 
-    proposals: tuple[tuple[Piece, ...], ...]
-    adopted: tuple[Piece, ...]
+    proposals: tuple[tuple[DiffSegment, ...], ...]
+    adopted: tuple[DiffSegment, ...]
     kept: int  # words of the adopted wording that a proposal has in the same order
     dropped: int  # words of the proposals that the adopted wording has not
     added: int
@@ -55,7 +55,7 @@ def _words(text: str) -> list[str]:
     return [word.casefold() for word in _WORD.findall(text)]
 
 
-def _pieces(runs: Sequence[Run], kept: set[int]) -> Iterator[Piece]:
+def _pieces(runs: Sequence[Run], kept: set[int]) -> Iterator[DiffSegment]:
     """The runs of a text cut where words that were kept and words that were changed meet."""
     letters = "".join(run.text for run in runs)
     is_kept = [True] * len(letters)
@@ -69,4 +69,4 @@ def _pieces(runs: Sequence[Run], kept: set[int]) -> Iterator[Piece]:
         changed_until = word.end()
     bold = [run.bold for run in runs for _ in run.text]
     for (kept_here, bold_here), group in groupby(zip(is_kept, bold, letters, strict=True), key=lambda each: each[:2]):
-        yield Piece("".join(letter for *_, letter in group), kept_here, bold_here)
+        yield DiffSegment("".join(letter for *_, letter in group), kept_here, bold_here)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from malbild.diagnostics.diagnostic import Problem
+from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.page_types import Page
 from malbild.site.edition import Document, Site
 
@@ -11,16 +11,16 @@ _ABBREVIATION = re.compile(r"(?<![\w.#-])[A-ZÅÄÖ]{2,6}(?![\w-]*\d|\w)")
 _HAS_LETTER = re.compile(r"[A-ZÅÄÖ]{2,}")
 
 
-def check_abbreviations(site: Site, broken: frozenset[str]) -> Iterator[Problem]:
+def check_abbreviations(site: Site, broken: frozenset[str]) -> Iterator[Diagnostic]:
     """The first place on each page of an abbreviation that nothing explains, in any language."""
     documents = [document for edition in site.editions.values() for document in edition.documents.values()]
-    glossaries = {document.path for document in documents if document.front.terms}
+    glossaries = {document.path for document in documents if document.meta.terms}
     if broken and glossaries <= broken:  # what could not be read may explain it
         return
     glossary = {
         part
         for document in documents
-        for term in document.front.terms
+        for term in document.meta.terms
         for part in _HAS_LETTER.findall(f"{term.abbreviation or ''} {term.term}")
     }
     for edition in site.editions.values():
@@ -29,7 +29,7 @@ def check_abbreviations(site: Site, broken: frozenset[str]) -> Iterator[Problem]
                 yield from _check_page(document, glossary)
 
 
-def _check_page(document: Document[Page], glossary: set[str]) -> Iterator[Problem]:
+def _check_page(document: Document[Page], glossary: set[str]) -> Iterator[Diagnostic]:
     pieces = (*document.parts.words, *document.parts.cells)
     text = "\n".join(piece.text for piece in pieces)
     seen = glossary | {word for word in _ABBREVIATION.findall(text) if _is_explained(word, text)}
@@ -37,7 +37,7 @@ def _check_page(document: Document[Page], glossary: set[str]) -> Iterator[Proble
         for line, word in piece.find(_ABBREVIATION):
             if word not in seen:
                 seen.add(word)
-                yield Problem(document.file, line, "MB321", values={"value": word})
+                yield Diagnostic(document.file, line, "MB321", values={"value": word})
 
 
 def _is_explained(word: str, text: str) -> bool:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from malbild.content import components
-from malbild.content.markdown_body import Marker
-from malbild.diagnostics.diagnostic import Problem, nearest
+from malbild.content.markdown_body import Shortcode
+from malbild.diagnostics.diagnostic import Diagnostic, closest_match
 from malbild.model.page_types import Page
 from malbild.site.edition import Document, Edition
 
@@ -15,40 +15,48 @@ _NEEDS = {
 }  # fmt: skip
 
 
-def check_components(document: Document[Page], edition: Edition | None) -> Iterator[Problem]:
+def check_components(document: Document[Page], edition: Edition | None) -> Iterator[Diagnostic]:
     """Every marker outside code stands alone, means something and has what it needs.
 
     Where no edition is given, what is shown from elsewhere cannot be told to be missing.
     """
     parts = document.parts
     rows = ["", *document.body.split("\n"), ""]
-    for marker in parts.markers:
+    for marker in parts.shortcodes:
         yield from _check_component(document, marker, edition)
         above, row, below = rows[marker.line - document.body_line :][:3]
         if above.strip() or below.strip():
-            yield Problem(document.file, marker.line, "MB313", values={"value": row.strip(" []")})
+            yield Diagnostic(document.file, marker.line, "MB313", values={"value": row.strip(" []")})
     for piece in (*parts.words, *parts.cells, *parts.html):
         if not piece.text.startswith("<!--"):
             for line, amid in piece.find(_AMID):
-                yield Problem(document.file, line, "MB313", values={"value": amid.strip("[]")})
+                yield Diagnostic(document.file, line, "MB313", values={"value": amid.strip("[]")})
 
 
 # The ids of what a marker may show from other pages.
 _ELSEWHERE: Mapping[str, Callable[[Edition], set[str]]] = {
     "card": lambda edition: {card.statement.id for card in edition.cards},
-    "easy": lambda edition: {page.front.id for page in edition.perspectives},
+    "easy": lambda edition: {page.meta.id for page in edition.perspectives},
 }
 
 
-def _check_component(document: Document[Page], marker: Marker, edition: Edition | None) -> Iterator[Problem]:
+def _check_component(document: Document[Page], marker: Shortcode, edition: Edition | None) -> Iterator[Diagnostic]:
     line, name, argument = marker.line, marker.name, marker.argument
-    figures = {figure.id for figure in document.front.figures}
+    figures = {figure.id for figure in document.meta.figures}
     if name not in components.NAMES:
-        values = {"value": name, "hint": nearest(name, components.NAMES), "known": ", ".join(sorted(components.NAMES))}
-        yield Problem(document.file, line, "MB301", values=values)
+        values = {
+            "value": name,
+            "hint": closest_match(name, components.NAMES),
+            "known": ", ".join(sorted(components.NAMES)),
+        }
+        yield Diagnostic(document.file, line, "MB301", values=values)
     elif name == "figure" and argument not in figures:
-        yield Problem(document.file, line, "MB302", values={"value": argument, "hint": nearest(argument, figures)})
+        yield Diagnostic(
+            document.file, line, "MB302", values={"value": argument, "hint": closest_match(argument, figures)}
+        )
     elif edition and name in _ELSEWHERE and argument not in (known := _ELSEWHERE[name](edition)):
-        yield Problem(document.file, line, "MB330", values={"value": argument, "hint": nearest(argument, known)})
-    elif name in _NEEDS and not getattr(document.front, _NEEDS[name]):
-        yield Problem(document.file, line, "MB304", values={"value": name})
+        yield Diagnostic(
+            document.file, line, "MB330", values={"value": argument, "hint": closest_match(argument, known)}
+        )
+    elif name in _NEEDS and not getattr(document.meta, _NEEDS[name]):
+        yield Diagnostic(document.file, line, "MB304", values={"value": name})

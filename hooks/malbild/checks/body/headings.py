@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from malbild.content.markdown_body import Heading
-from malbild.diagnostics.diagnostic import Problem
+from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.page_types import Page
 from malbild.site.anchors import anchors
 from malbild.site.edition import Document, Edition
@@ -15,31 +15,31 @@ _TITLE = Heading(0, 1, "")  # the page's own heading, which comes from its title
 _BRACES = re.compile(r"\s*\{[^{}]*\}\s*$")  # meant as an id
 
 
-def check_headings(document: Document[Page], edition: Edition) -> Iterator[Problem]:
+def check_headings(document: Document[Page], edition: Edition) -> Iterator[Diagnostic]:
     """No second main heading, no skipped level, no empty heading, an id of its own for each."""
     complained = {piece.line for piece in document.parts.attributes}  # of braces: MB319
     for former, heading in pairwise((_TITLE, *document.parts.headings)):
         if heading.level == 1:
-            yield Problem(document.file, heading.line, "MB303", values={"text": heading.text})
+            yield Diagnostic(document.file, heading.line, "MB303", values={"text": heading.text})
         elif heading.level > former.level + 1:
-            yield Problem(document.file, heading.line, "MB305", values=_levels(former, heading))
+            yield Diagnostic(document.file, heading.line, "MB305", values=_levels(former, heading))
         if not heading.text.strip():
-            yield Problem(document.file, heading.line, "MB306")
+            yield Diagnostic(document.file, heading.line, "MB306")
         elif not heading.id and heading.line not in complained:
             words = _BRACES.sub("", heading.text)
             line = f"{'#' * heading.level} {words} {{#{_suggest(words)}}}"
-            yield Problem(document.file, heading.line, "MB323", values={"line": line})
+            yield Diagnostic(document.file, heading.line, "MB323", values={"line": line})
     yield from _check_anchors(document, edition)
 
 
-def _check_anchors(document: Document[Page], edition: Edition) -> Iterator[Problem]:
+def _check_anchors(document: Document[Page], edition: Edition) -> Iterator[Diagnostic]:
     lines: dict[str, int] = {}
     for anchor in anchors(document, edition):
         first = lines.get(anchor.id)
         is_in_list = first and anchor.line < document.body_line  # as the one before it: MB106
         if first is not None and anchor.line and not is_in_list:
             place = f" (rad {first})" if first else ""
-            yield Problem(document.file, anchor.line, "MB307", values={"value": anchor.id, "place": place})
+            yield Diagnostic(document.file, anchor.line, "MB307", values={"value": anchor.id, "place": place})
         lines.setdefault(anchor.id, anchor.line)
 
 

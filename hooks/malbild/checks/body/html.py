@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from malbild.content.html_allowlist import AUTHOR, find_refused
-from malbild.diagnostics.diagnostic import Problem
+from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.page_types import Page
 from malbild.site.edition import Document
 
@@ -14,18 +14,18 @@ _CURVED = re.compile(r"<[a-z]+ [^<>]*=\s*[”“„’‘][^<>]*>")
 _KNOWN = ", ".join(f"<{tag}>" for tag in sorted(AUTHOR))
 
 
-def check_markup(document: Document[Page]) -> Iterator[Problem]:
+def check_markup(document: Document[Page]) -> Iterator[Diagnostic]:
     """HTML, curved quotation marks in it, comments without an end, attributes in braces, rests of templates."""
     parts = document.parts
     for piece in parts.html:
         for line, tag in find_refused(piece.text):
-            yield Problem(document.file, piece.line + line, "MB318", values={"value": tag, "known": _KNOWN})
+            yield Diagnostic(document.file, piece.line + line, "MB318", values={"value": tag, "known": _KNOWN})
         for line, comment in piece.find(_OPEN_COMMENT):
-            yield Problem(document.file, line, "MB324", values={"value": comment})
+            yield Diagnostic(document.file, line, "MB324", values={"value": comment})
         for line, tag in piece.find(_CURVED):
-            yield Problem(document.file, line, "MB340", values={"value": tag})
+            yield Diagnostic(document.file, line, "MB340", values={"value": tag})
     for piece in parts.attributes:
-        yield Problem(document.file, piece.line, "MB319", values={"value": piece.text})
+        yield Diagnostic(document.file, piece.line, "MB319", values={"value": piece.text})
     for piece in (*parts.words, *parts.cells):
         for line, found in piece.find(_TEMPLATE):
-            yield Problem(document.file, line, "MB320", values={"value": found})
+            yield Diagnostic(document.file, line, "MB320", values={"value": found})

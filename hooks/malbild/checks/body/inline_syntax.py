@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from malbild.checks.body.block_syntax import Slip
-from malbild.content.markdown_body import Piece
-from malbild.diagnostics.diagnostic import Problem
+from malbild.content.markdown_body import TextSpan
+from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.page_types import Page
 from malbild.site.edition import Document
 
@@ -35,20 +35,20 @@ _CODES = {
 _SIGNS = ("**", "]", "[[", "!!", "~~", "|")  # one of them stands in all of it, and in few texts
 
 
-def check_leftovers(document: Document[Page]) -> Iterator[Problem]:
+def check_leftovers(document: Document[Page]) -> Iterator[Diagnostic]:
     """All of the body that is not drawn as what it was meant to be: bold words, links, notes, boxes, lists, tables."""
     for piece in (*document.parts.words, *document.parts.cells):
         if any(sign in piece.text for sign in _SIGNS):
             yield from _leftovers(document, piece)
     for piece in document.parts.words:
         for line, _ in piece.find(_POINTS):
-            yield Problem(document.file, line, "MB335")
+            yield Diagnostic(document.file, line, "MB335")
     for line, slip in document.parts.slips:
-        yield Problem(document.file, line, _CODES[slip])
+        yield Diagnostic(document.file, line, _CODES[slip])
 
 
-def _leftovers(document: Document[Page], piece: Piece) -> Iterator[Problem]:
+def _leftovers(document: Document[Page], piece: TextSpan) -> Iterator[Diagnostic]:
     for found in _LEFT.finditer(piece.text):
         if found.lastgroup:
             line = piece.line + piece.text.count("\n", 0, found.start())
-            yield Problem(document.file, line, found.lastgroup, values={"value": found.group()})
+            yield Diagnostic(document.file, line, found.lastgroup, values={"value": found.group()})

@@ -5,7 +5,7 @@ from pathlib import Path, PurePosixPath
 from posixpath import basename, dirname, join, normpath, relpath
 from urllib.parse import unquote, urlsplit
 
-from malbild.diagnostics.diagnostic import nearest
+from malbild.diagnostics.diagnostic import closest_match
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _OWN_COMPUTER = frozenset({"127.0.0.1", "::1", "localhost"})  # where a preview is shown, and to nobody else
@@ -42,10 +42,10 @@ def is_published(path: str, docs: Path) -> bool:
     return pure.suffix != ".md" and not any(part.startswith(".") for part in pure.parts) and (docs / pure).is_file()
 
 
-def nearest_path(path: str, page: str, known: Iterable[str]) -> str:
+def closest_path(path: str, page: str, known: Iterable[str]) -> str:
     """A hint at the file most like the one that is not there, as a path from the page."""
     wanted = resolve(path, page)
     paths = sorted(known)
     same_name = [found for found in paths if basename(found) == basename(wanted)]
     guess = {relpath(found, dirname(page) or "."): found for found in (same_name if len(same_name) == 1 else paths)}
-    return f' Menade du "{next(iter(guess))}"?' if len(same_name) == 1 else nearest(path, guess)
+    return f' Menade du "{next(iter(guess))}"?' if len(same_name) == 1 else closest_match(path, guess)

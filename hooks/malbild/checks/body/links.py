@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from malbild.checks.body.link_targets import is_allowed, is_path, is_published, nearest_path, resolve
+from malbild.checks.body.link_targets import closest_path, is_allowed, is_path, is_published, resolve
 from malbild.content.markdown_body import Link
-from malbild.diagnostics.diagnostic import Problem, nearest
+from malbild.diagnostics.diagnostic import Diagnostic, closest_match
 from malbild.model.page_types import Page
 from malbild.project.config import Project
 from malbild.site.anchors import anchors
@@ -25,7 +25,7 @@ _EMPTY_WORDS = frozenset(
 
 def check_links(
     document: Document[Page], edition: Edition, project: Project, broken: frozenset[str]
-) -> Iterator[Problem]:
+) -> Iterator[Diagnostic]:
     """Every link of the body: its words, and the page and place it leads to."""
     for link in document.parts.links:
         yield from _check_words(document, link)
@@ -34,36 +34,36 @@ def check_links(
     for piece in (*document.parts.words, *document.parts.cells):
         for line, address in piece.find(_ADDRESS):
             if not any(address in text for text in linked):
-                yield Problem(document.file, line, "MB309", values={"value": address})
+                yield Diagnostic(document.file, line, "MB309", values={"value": address})
 
 
-def _check_words(document: Document[Page], link: Link) -> Iterator[Problem]:
+def _check_words(document: Document[Page], link: Link) -> Iterator[Diagnostic]:
     words = " ".join(link.text.split()).strip(".:!>→ ").lower()
     if words in _EMPTY_WORDS:
-        yield Problem(document.file, link.line, "MB308", values={"value": link.text})
+        yield Diagnostic(document.file, link.line, "MB308", values={"value": link.text})
     elif _ADDRESS.fullmatch(words):
-        yield Problem(document.file, link.line, "MB309", values={"value": link.target})
+        yield Diagnostic(document.file, link.line, "MB309", values={"value": link.target})
 
 
 def _check_target(
     document: Document[Page], link: Link, edition: Edition, project: Project, broken: frozenset[str]
-) -> Iterator[Problem]:
+) -> Iterator[Diagnostic]:
     if not is_path(link.target):
         if not is_allowed(link.target):
-            yield Problem(document.file, link.line, "MB312", values={"value": link.target})
+            yield Diagnostic(document.file, link.line, "MB312", values={"value": link.target})
         return
     path, _, anchor = link.target.partition("#")
     target = resolve(path, document.path) if path else document.path
     if target in edition.documents:
         yield from _check_anchor(document, link, edition.documents[target], edition, unquote(anchor))
     elif target not in broken and not is_published(target, project.docs):
-        hint = nearest_path(path, document.path, edition.documents)
-        yield Problem(document.file, link.line, "MB310", values={"value": path, "hint": hint})
+        hint = closest_path(path, document.path, edition.documents)
+        yield Diagnostic(document.file, link.line, "MB310", values={"value": path, "hint": hint})
 
 
 def _check_anchor(
     document: Document[Page], link: Link, target: Document[Page], edition: Edition, anchor: str
-) -> Iterator[Problem]:
+) -> Iterator[Diagnostic]:
     if anchor and anchor not in (known := {found.id for found in anchors(target, edition)}):
-        values = {"page": target.path, "value": anchor, "hint": nearest(anchor, known)}
-        yield Problem(document.file, link.line, "MB311", values=values)
+        values = {"page": target.path, "value": anchor, "hint": closest_match(anchor, known)}
+        yield Diagnostic(document.file, link.line, "MB311", values=values)

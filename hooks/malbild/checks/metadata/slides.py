@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from malbild.diagnostics.diagnostic import Problem
+from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.page_types import Perspective
 from malbild.site.edition import Document, Edition, Site
 
@@ -10,7 +10,7 @@ LONG = 220
 """More letters than this in a statement, and it is set smaller than the others on slide, poster and card."""
 
 
-def check_deck(site: Site) -> Iterator[Problem]:
+def check_deck(site: Site) -> Iterator[Diagnostic]:
     """Every language's problems."""
     for edition in site.editions.values():
         yield from _check_titles(edition)
@@ -19,17 +19,17 @@ def check_deck(site: Site) -> Iterator[Problem]:
                 yield from _check_length(page)
 
 
-def _check_titles(edition: Edition) -> Iterator[Problem]:
-    seen = {page.front.title for page in edition.perspectives}
+def _check_titles(edition: Edition) -> Iterator[Diagnostic]:
+    seen = {page.meta.title for page in edition.perspectives}
     for document in edition.documents.values():
-        for number, slide in enumerate(document.front.slides):
+        for number, slide in enumerate(document.meta.slides):
             if document.text_lang == edition.lang and slide.title in seen:
-                yield document.problem("MB702", ("slides", number, "title"), title=slide.title)
+                yield document.diagnostic("MB702", ("slides", number, "title"), title=slide.title)
             seen.add(slide.title)
 
 
-def _check_length(page: Document[Perspective]) -> Iterator[Problem]:
-    for number, statement in enumerate(page.front.statements):
+def _check_length(page: Document[Perspective]) -> Iterator[Diagnostic]:
+    for number, statement in enumerate(page.meta.statements):
         length = len(statement.text.plain)
         if length > LONG:
-            yield page.problem("MB701", ("statements", number, "text"), length=length, limit=LONG)
+            yield page.diagnostic("MB701", ("statements", number, "text"), length=length, limit=LONG)

@@ -2,37 +2,37 @@
 
 from collections.abc import Iterator
 
-from malbild.diagnostics.diagnostic import Problem
+from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.page_types import Page, Perspective
 from malbild.site.edition import Document, Edition
 
 
-def check_translations(edition: Edition) -> Iterator[Problem]:
+def check_translations(edition: Edition) -> Iterator[Diagnostic]:
     """Marks of acceptance that are missing, old, or in the wrong file; statements that have lost their bold words."""
     for document in edition.documents.values():
         translation = edition.translation(document)
         if translation.status == "original":
             yield from _check_original(document)
         elif translation.status == "outdated":
-            yield _unaccepted(document, (), document.front.translated_from, translation.fingerprint)
+            yield _unaccepted(document, (), document.meta.translated_from, translation.fingerprint)
     for card in edition.cards:
         place = ("statements", card.number - 1)
         if card.translation.status == "outdated":
             yield _unaccepted(card.document, place, card.statement.translated_from, card.translation.fingerprint)
         if card.adopted.text.emphasis and not card.statement.text.emphasis:
-            yield card.document.problem("MB213", (*place, "text"), words=", ".join(card.adopted.text.emphasis))
+            yield card.document.diagnostic("MB213", (*place, "text"), words=", ".join(card.adopted.text.emphasis))
 
 
 def _unaccepted(
     document: Document[Page], place: tuple[int | str, ...], accepted: str | None, fingerprint: str
-) -> Problem:
+) -> Diagnostic:
     code = "MB211" if accepted else "MB210"
-    return document.problem(code, (*place, "translated_from"), fingerprint=fingerprint)
+    return document.diagnostic(code, (*place, "translated_from"), fingerprint=fingerprint)
 
 
-def _check_original(document: Document[Page]) -> Iterator[Problem]:
-    if document.front.translated_from:
-        yield document.problem("MB212", ("translated_from",))
-    for number, statement in enumerate(document.front.statements if isinstance(document.front, Perspective) else ()):
+def _check_original(document: Document[Page]) -> Iterator[Diagnostic]:
+    if document.meta.translated_from:
+        yield document.diagnostic("MB212", ("translated_from",))
+    for number, statement in enumerate(document.meta.statements if isinstance(document.meta, Perspective) else ()):
         if statement.translated_from:
-            yield document.problem("MB212", ("statements", number, "translated_from"))
+            yield document.diagnostic("MB212", ("statements", number, "translated_from"))

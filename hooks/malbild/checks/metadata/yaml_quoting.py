@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from malbild.content.yaml_errors import in_quotes
 from malbild.content.yaml_nodes import Listing, Location, Mapping, Node, Scalar
-from malbild.diagnostics.diagnostic import Problem
+from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.page_types import Page
 from malbild.model.rich_text import RichText
 from malbild.model.validation import nested
@@ -31,9 +31,9 @@ _MARKDOWN = re.compile(
 )
 
 
-def check_quoting(document: Document[Page]) -> Iterator[Problem]:
+def check_quoting(document: Document[Page]) -> Iterator[Diagnostic]:
     """Every text of the front matter that stands in the page's own file."""
-    for location, scalar, sort in _scalars(document.nodes, type(document.front), ()):
+    for location, scalar, sort in _scalars(document.nodes, type(document.meta), ()):
         if scalar.path != document.file:
             continue
         if scalar.cut:
@@ -43,12 +43,12 @@ def check_quoting(document: Document[Page]) -> Iterator[Problem]:
         elif _is_in_curved_quotes(scalar.text):
             yield _problem("MB133", document, location, scalar.text.strip(_CURVED))
         if sort is str and (found := _MARKDOWN.search(scalar.text)):
-            yield document.problem("MB143", location, value=scalar.text[found.start() :][:40])
+            yield document.diagnostic("MB143", location, value=scalar.text[found.start() :][:40])
 
 
-def _problem(code: str, document: Document[Page], location: Location, text: str, **values: object) -> Problem:
+def _problem(code: str, document: Document[Page], location: Location, text: str, **values: object) -> Diagnostic:
     name = "-" if isinstance(location[-1], int) else f"{location[-1]}:"
-    return document.problem(code, location, line=f"{name} {in_quotes(text)}", **values)
+    return document.diagnostic(code, location, line=f"{name} {in_quotes(text)}", **values)
 
 
 def _scalars(node: Node, model: type[BaseModel] | None, at: Location) -> Iterator[tuple[Location, Scalar, type | None]]:

@@ -3,35 +3,35 @@
 import re
 from collections.abc import Iterator
 
-from malbild.diagnostics.diagnostic import Problem
+from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.project.config import Project
 from malbild.site import adoption_lock
 from malbild.site.edition import Edition
 
 
-def check_adopted(edition: Edition, project: Project, broken: frozenset[str]) -> Iterator[Problem]:
+def check_adopted(edition: Edition, project: Project, broken: frozenset[str]) -> Iterator[Diagnostic]:
     """Every adopted statement, perspective and key word against the lock."""
     now = adoption_lock.lock_of(edition)
     try:
         lock = adoption_lock.read_lock(project.root)
-    except adoption_lock.Unreadable:
+    except adoption_lock.SourceError:
         if now.seals:
-            yield Problem(adoption_lock.LOCK, 1, "MB505", values={"lock": adoption_lock.LOCK})
+            yield Diagnostic(adoption_lock.LOCK, 1, "MB505", values={"lock": adoption_lock.LOCK})
         return
     for card in edition.cards:
         id, place = card.statement.id, ("statements", card.number - 1)
         if id in lock.seals and card.decision.status != "adopted":  # said once of all that rests on the decision
             holder = place if card.statement.decision else ()
-            yield card.document.problem("MB508", (*holder, "decision", "status"), value=card.decision.status)
+            yield card.document.diagnostic("MB508", (*holder, "decision", "status"), value=card.decision.status)
         elif code := _code(lock.seals.get(id), now.seals.get(id)):
-            yield card.document.problem(code, (*place, "text"), id=id, lock=adoption_lock.LOCK)
+            yield card.document.diagnostic(code, (*place, "text"), id=id, lock=adoption_lock.LOCK)
     for name, page in adoption_lock.embedded_pages(edition).items():
         if name not in lock.pages:
-            yield page.problem("MB507", ("id",), id=name.id, lock=adoption_lock.LOCK)
+            yield page.diagnostic("MB507", ("id",), id=name.id, lock=adoption_lock.LOCK)
     for name in adoption_lock.lost(lock, edition) if not broken else ():
         code = "MB504" if name.kind == "statement" else "MB506"
         values = {"id": name.id, "kind": name.kind, "what": name.spoken.capitalize(), "today": project.today}
-        yield Problem(adoption_lock.LOCK, _line_of(name, project), code, values=values)
+        yield Diagnostic(adoption_lock.LOCK, _line_of(name, project), code, values=values)
 
 
 def _code(locked: adoption_lock.Seal | None, now: adoption_lock.Seal | None) -> str:

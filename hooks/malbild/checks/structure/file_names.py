@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from malbild.diagnostics.diagnostic import Problem
+from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.project.config import Project
 from malbild.project.file_names import OWN_FOLDERS, right_name
 
 
-def check_names(project: Project) -> Iterator[Problem]:
+def check_names(project: Project) -> Iterator[Diagnostic]:
     """Every file in docs/ lies there itself, and its path can be an address; hidden files are not published.
 
     A link to a folder is refused too: MkDocs would read its pages twice, and we once.
@@ -19,9 +19,9 @@ def check_names(project: Project) -> Iterator[Problem]:
             continue
         file = path.relative_to(project.root).as_posix()
         if path.is_file() and relative.parts[0].partition(".")[0] in OWN_FOLDERS:
-            yield Problem(file, 1, "MB408", values={"value": relative.parts[0]})
+            yield Diagnostic(file, 1, "MB408", values={"value": relative.parts[0]})
         if path.is_symlink() and not (path.is_file() and path.resolve().is_relative_to(docs)):
-            yield Problem(file, 1, "MB024")
+            yield Diagnostic(file, 1, "MB024")
         elif path.is_file() and (right := right_name(relative, project)) != relative.as_posix():
             code = "MB028" if ".md." in path.name.lower() else "MB023"
-            yield Problem(file, 1, code, values={"name": relative.as_posix(), "suggestion": right})
+            yield Diagnostic(file, 1, code, values={"name": relative.as_posix(), "suggestion": right})

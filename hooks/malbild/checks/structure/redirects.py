@@ -3,26 +3,26 @@
 from collections.abc import Iterator
 
 from malbild.content.yaml_nodes import Location
-from malbild.diagnostics.diagnostic import Problem
+from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.page_types import Page
 from malbild.site.edition import Document, Edition
 
 
-def check_former_addresses(edition: Edition) -> Iterator[Problem]:
+def check_former_addresses(edition: Edition) -> Iterator[Diagnostic]:
     """A former address is nothing's now, and was that of one thing only."""
     documents = edition.documents.values()
     taken = {address: document.file for document in documents for address in document.addresses}
     for document in documents:
         for address, location in _written(document):
             if address in taken:
-                yield document.problem("MB141", location, value=address, other=taken[address])
+                yield document.diagnostic("MB141", location, value=address, other=taken[address])
             taken.setdefault(address, document.file)
 
 
 def _written(document: Document[Page]) -> Iterator[tuple[str, Location]]:
     """The addresses that the front matter names, each with its place."""
-    for number, address in enumerate(document.front.moved_from):
+    for number, address in enumerate(document.meta.moved_from):
         yield address, ("moved_from", number)
-    for number, gone in enumerate(document.front.removed):
-        if gone.address:
-            yield gone.address, ("removed", number, "address")
+    for number, tombstone in enumerate(document.meta.removed):
+        if tombstone.address:
+            yield tombstone.address, ("removed", number, "address")

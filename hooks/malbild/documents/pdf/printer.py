@@ -15,7 +15,7 @@ SCALES = (1.0, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76, 0.72, 0.68, 0.64, 0.6, 0.56, 0
 """How large a sheet's text may be, largest first, as parts of its full size."""
 
 
-class Overfull(Exception):
+class TextOverflowError(Exception):
     """The text does not fit its pages even at the smallest size."""
 
 
@@ -39,7 +39,7 @@ class Printer:
         drawn: dict[float, Document] = {}
         place = bisect_left(SCALES, True, key=fits)  # what fits at one scale fits at every smaller one
         if place == len(SCALES):
-            raise Overfull(style)
+            raise TextOverflowError(style)
         return drawn[SCALES[place]]
 
     def laid_out(self, style: str, html: str) -> Document:

@@ -70,7 +70,7 @@ class Sheets:
         return self.renderer.urls.absolute(self.renderer.urls.page(page, self.edition.lang))
 
     def _draw(self, name: str, paper: str, size: float, **context: Any) -> str:
-        addresses = {page.front.id: self.address(page) for page in self.edition.perspectives}
+        addresses = {page.meta.id: self.address(page) for page in self.edition.perspectives}
         return self.renderer.draw(
             f"print/{name}.html",
             self.edition,

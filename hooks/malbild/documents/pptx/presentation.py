@@ -25,7 +25,7 @@ def presentation(deck: Deck, stamp: str, moment: int) -> bytes:
     names = {(layout.kind, layout.perspective): layout.name for layout in layouts(deck.edition)}
     for scene in scenes(deck.edition):
         kind, draw = _SHOWN[scene.shows]
-        whose = scene.perspective.front.id if scene.perspective else ""
+        whose = scene.perspective.meta.id if scene.perspective else ""
         slide = file.slides.add_slide(by_name[names[kind, whose]])
         slide.shapes.title.text = scene.title
         draw(slide, scene, deck)
@@ -70,7 +70,7 @@ def _ending(slide: Slide, scene: Scene, deck: Deck) -> None:
 
 
 def _perspective(slide: Slide, scene: Scene, deck: Deck) -> None:
-    text = scene.perspective.front.introduction if scene.perspective else ""
+    text = scene.perspective.meta.introduction if scene.perspective else ""
     write(slide.placeholders[1], (text,), deck.ruler.fit((text,), (640, 190), (24, 22, 20, 18, 16, 14)))
 
 

@@ -54,9 +54,9 @@ def shifts(slide: Any, scene: Scene, deck: Deck) -> None:
 def vision(slide: Any, scene: Scene, deck: Deck) -> None:
     """Every statement, a column for each perspective."""
     pages = deck.edition.perspectives
-    columns = [Column(page.front.title, page.text_lang, accent(deck.edition, page.front.id)) for page in pages]
-    row = [Cell([statement.text for statement in page.front.statements], page.text_lang) for page in pages]
-    titles = ", ".join(page.front.title for page in pages)
+    columns = [Column(page.meta.title, page.text_lang, accent(deck.edition, page.meta.id)) for page in pages]
+    row = [Cell([statement.text for statement in page.meta.statements], page.text_lang) for page in pages]
+    titles = ", ".join(page.meta.title for page in pages)
     describe(_draw(slide, deck, columns, [row]), deck.edition.locale.t.deck.vision.format(perspectives=titles))
 
 
@@ -65,7 +65,7 @@ def keywords(slide: Any, scene: Scene, deck: Deck) -> None:
     t, lang = deck.edition.locale.t, deck.edition.lang
     columns = (Column(t.deck.keyword, lang), Column(t.deck.meaning, lang, share=3))
     rows = [
-        [Cell((text,), page.text_lang) for text in (_bold(page.front.title), page.front.definition)]
+        [Cell((text,), page.text_lang) for text in (_bold(page.meta.title), page.meta.definition)]
         for page in deck.edition.keywords
     ]
     describe(_draw(slide, deck, columns, rows), t.deck.keywords)

@@ -39,7 +39,7 @@ class Layout:
 
 def accent(edition: Edition, perspective: str) -> str:
     """The theme's name for a perspective's colour: the first three have one each, the theme has no more to give."""
-    first = [page.front.id for page in edition.perspectives[:_OWN]]
+    first = [page.meta.id for page in edition.perspectives[:_OWN]]
     return f"accent{first.index(perspective) + 1 if perspective in first else _OWN + 1}"
 
 
@@ -49,8 +49,8 @@ def layouts(edition: Edition) -> tuple[Layout, ...]:
     general = [Layout(kind, getattr(names, kind)) for kind in ("cover", "text", "chart", "table", "ending")]
     for page in edition.perspectives:
         for kind in ("perspective", "statement"):
-            title = getattr(names, kind).format(title=page.front.title)
-            general.append(Layout(kind, title, page.front.id, accent(edition, page.front.id)))
+            title = getattr(names, kind).format(title=page.meta.title)
+            general.append(Layout(kind, title, page.meta.id, accent(edition, page.meta.id)))
     return tuple(general)
 
 
@@ -96,7 +96,7 @@ def _colors(root: Path, edition: Edition) -> list[tuple[str, str]]:
     }  # fmt: skip
     colours = {name: palette.tokens[token] for name, token in named.items()}
     for page in edition.perspectives[:_OWN]:
-        colours[accent(edition, page.front.id)] = palette.tone(page.front.id)
+        colours[accent(edition, page.meta.id)] = palette.tone(page.meta.id)
     return [
         (name, "".join(f"{part:02X}" for part in ImageColor.getrgb(colour)[:3])) for name, colour in colours.items()
     ]

@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 from typing import Any, get_args
 
 from malbild.model import field_docs
-from malbild.model.field_types import Refers
+from malbild.model.field_types import ReferenceTo
 from malbild.model.page_types import Page
 from malbild.model.rich_text import RichText
 from malbild.model.schema import KINDS
@@ -32,7 +32,7 @@ class Forms:
 
     def collections(self) -> Iterator[Options]:
         """The pages of each kind in each folder, perspectives first."""
-        places = {(page.front.kind, PurePosixPath(path).parent) for path, page in self._site.original.documents.items()}
+        places = {(page.meta.kind, PurePosixPath(path).parent) for path, page in self._site.original.documents.items()}
         kinds = [kind for kind in KINDS if kind != "page"] + ["page"]
         for kind, folder in sorted(places, key=lambda place: (kinds.index(place[0]), place[1])):
             yield self._collection(kind, folder)
@@ -56,7 +56,7 @@ class Forms:
 
     def _name_of(self, folder: PurePosixPath) -> str:
         first: Document[Page] | None = self._site.original.documents.get(str(folder / "index.md"))
-        return first.front.title if first and folder.parts else str(self._wording["start"])
+        return first.meta.title if first and folder.parts else str(self._wording["start"])
 
     def _page_fields(self, model: Model) -> Iterator[Options]:
         """First what the reader sees first, then what only this kind has, the text, and what all pages have."""
@@ -101,9 +101,9 @@ class Forms:
         return {"widget": "text"} if annotation is RichText else _simple(schema)
 
     def _listing(self, annotation: Any) -> Options:
-        kinds = [mark.kind for mark in get_args(get_args(annotation)[0]) if isinstance(mark, Refers)]
+        kinds = [mark.kind for mark in get_args(get_args(annotation)[0]) if isinstance(mark, ReferenceTo)]
         if kinds:
-            where = next(page.path for page in self._site.original.documents.values() if page.front.kind == kinds[0])
+            where = next(page.path for page in self._site.original.documents.values() if page.meta.kind == kinds[0])
             collection = "-".join((kinds[0], *PurePosixPath(where).parent.parts))
             found = {"collection": collection, "value_field": "id", "display_fields": ["title"]}
             return found | {"widget": "relation", "multiple": True}
