@@ -26,7 +26,7 @@ renew-lock: .venv/build  ## locks the adopted statements anew, after a new decis
 accept-translation: .venv/build  ## says that the translation of PAGE (to LANG_CODE, en unless given) is right
 	@$(BIN)/python -m malbild accept-translation $(PAGE) --lang=$(or $(LANG_CODE),en)
 
-.PHONY: new schema compare screenshots-handbook screenshots speed
+.PHONY: new schema compare compare-sites screenshots-handbook screenshots speed
 screenshots: .venv/test  ## pictures of every kind of page and moment in .screenshots/, to be looked at; PAGES="malbild/ en/om/ sv-menu"
 	$(BIN)/python tests/screenshots/pages.py $(PAGES)
 
@@ -38,6 +38,9 @@ screenshots-handbook: .venv/test  ## the picture in the editors' handbook
 
 compare: .venv/build  ## what a change means, from BEFORE to AFTER, two commits
 	@$(BIN)/python -m malbild compare --preview="$(PREVIEW)" "$(BEFORE)" "$(AFTER)"
+
+compare-sites: .venv/build  ## how the sites of two commits differ, BEFORE and AFTER (the working tree if empty); RENAMES=file ALL=1
+	@$(BIN)/python .ci/compare_sites "$(BEFORE)" "$(AFTER)" $(if $(RENAMES),--renames="$(RENAMES)") $(if $(ALL),--all)
 
 new: .venv/build  ## a new page: KIND=page TITLE="Filmer" PAGE=stod/film.md, in all languages and in the menu
 	@$(BIN)/python -m malbild new "$$KIND" "$$TITLE" "$$PAGE"
