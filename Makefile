@@ -7,73 +7,73 @@ export NO_MKDOCS_2_WARNING := 1  # Material's notice about its successor
 
 .PHONY: help build check serve test bench lock vendor clean
 
-help:  ## this list
+help:  ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-build: .venv/build  ## the complete site in site/
+build: .venv/build  ## build the complete site in site/
 	$(BIN)/python -m malbild build
 
-check: .venv/build  ## every problem in the content, without building; FORMAT=people, github, json or sarif
+check: .venv/build  ## report every problem in the content, without building; FORMAT=people, github, json or sarif
 	@$(BIN)/python -m malbild check --format=$(or $(FORMAT),people)
 
 .PHONY: measure-embeds renew-lock accept-translation fuzz
-fuzz: .venv/test  ## random mistakes in real files, for a minute
+fuzz: .venv/test  ## test the checks with random mistakes in real files, for a minute
 	FUZZ_EXAMPLES=$(or $(FUZZ_EXAMPLES),12000) $(BIN)/pytest tests/test_fuzz_site.py
 
-renew-lock: .venv/build  ## locks the adopted statements anew, after a new decision
+renew-lock: .venv/build  ## update the adoption lock, after a new decision
 	@$(BIN)/python -m malbild renew-lock
 
-accept-translation: .venv/build  ## says that the translation of PAGE (to LANG_CODE, en unless given) is right
+accept-translation: .venv/build  ## accept the translation of PAGE (into LANG_CODE, by default en)
 	@$(BIN)/python -m malbild accept-translation $(PAGE) --lang=$(or $(LANG_CODE),en)
 
 .PHONY: new schema compare compare-sites screenshots-handbook screenshots speed
-screenshots: .venv/test  ## pictures of every kind of page and moment in .screenshots/, to be looked at; PAGES="malbild/ en/om/ sv-menu"
+screenshots: .venv/test  ## take pictures of every kind of page and state in .screenshots/, to look at; PAGES="malbild/ en/om/ sv-menu"
 	$(BIN)/python tests/screenshots/pages.py $(PAGES)
 
-speed: .venv/test node_modules build  ## what Lighthouse says of four kinds of page, and what their first views weigh
+speed: .venv/test node_modules build  ## measure four kinds of page with Lighthouse, and the weight of their first view
 	@$(BIN)/python tests/lighthouse.py
 
-screenshots-handbook: .venv/test  ## the picture in the editors' handbook
+screenshots-handbook: .venv/test  ## take the picture in the editors' handbook
 	$(BIN)/python tests/screenshots/handbook.py
 
-compare: .venv/build  ## what a change means, from BEFORE to AFTER, two commits
+compare: .venv/build  ## report the effects of a change, from commit BEFORE to commit AFTER
 	@$(BIN)/python -m malbild compare --preview="$(PREVIEW)" "$(BEFORE)" "$(AFTER)"
 
-compare-sites: .venv/build  ## how the sites of two commits differ, BEFORE and AFTER (the working tree if empty); RENAMES=file ALL=1
+compare-sites: .venv/build  ## compare the sites of commits BEFORE and AFTER (the working tree if empty); RENAMES=file ALL=1
 	@$(BIN)/python .ci/compare_sites "$(BEFORE)" "$(AFTER)" $(if $(RENAMES),--renames="$(RENAMES)") $(if $(ALL),--all)
 
-new: .venv/build  ## a new page: KIND=page TITLE="Filmer" PAGE=stod/film.md, in all languages and in the menu
+new: .venv/build  ## create a page: KIND=page TITLE="Filmer" PAGE=stod/film.md, in all languages and in the menu
 	@$(BIN)/python -m malbild new "$$KIND" "$$TITLE" "$$PAGE"
 
-schema: .venv/build  ## the schemas in .vscode/schemas/ from the models
+schema: .venv/build  ## write the schemas of front matter in .vscode/schemas/
 	@$(BIN)/python -m malbild schema
 
-serve: .venv/build  ## live preview on 127.0.0.1:8000; what a change of texts leaves as it was is not drawn again
+serve: .venv/build  ## live preview on 127.0.0.1:8000; renders only the pages that a change concerns
 	$(BIN)/mkdocs serve --dirty
 
-test: .venv/test node_modules  ## every test and check
+test: .venv/test node_modules  ## run every test and check
 	$(BIN)/ruff check hooks tests
 	$(BIN)/ruff format --check hooks tests
 	$(BIN)/mypy
 	$(BIN)/pytest -n auto --dist worksteal -m "not alone"
 	$(BIN)/pytest -m alone
 
-bench: bench-serve bench-load bench-scale bench-hooks  ## all that is measured against a clock, in half an hour
+bench: bench-serve bench-load bench-scale bench-hooks  ## run all time measurements, in half an hour
 
-measure-embeds: .venv/test  ## how large every embed is, and how tall: shown and reckoned
+measure-embeds: .venv/test  ## print the size of every embed, its height as shown and as estimated
 	$(BIN)/pytest -q -s tests/test_embed_heights.py
 
 .PHONY: bench-hooks bench-load bench-scale bench-serve
-bench-hooks: .venv/test  ## what the hooks cost, beside the same Markdown without them
+bench-hooks: .venv/test  ## measure the cost of the hooks, beside the same Markdown without them
 	$(BIN)/python tests/bench/hooks.py
 
-bench-scale: .venv/test  ## how time, memory and size grow from 10 to 1 000 pages, beside plain Material; SIZES="10 100"
+bench-scale: .venv/test  ## measure time, memory and size from 10 to 1 000 pages, beside plain Material; SIZES="10 100"
 	$(BIN)/python tests/bench/scale.py $(SIZES)
 
-bench-serve: .venv/test  ## how long a change takes to show in the preview
+bench-serve: .venv/test  ## measure how soon a change shows in the preview
 	$(BIN)/python tests/bench/serve.py
 
-bench-load: .venv/test build  ## what 200 visitors at once get of an embed, beside a bare file
+bench-load: .venv/test build  ## measure an embed under 200 connections, beside a plain file
 	$(BIN)/python tests/bench/load.py
 
 TOOLS := .venv/tools/bin
@@ -84,24 +84,24 @@ TOOLS := .venv/tools/bin
 	@touch $@
 
 LOCK := $(TOOLS)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links
-lock: .venv/tools/made  ## pins the dependencies; what is pinned already stays unless UPGRADE=--upgrade
+lock: .venv/tools/made  ## pin the dependencies; keep pinned versions unless UPGRADE=--upgrade
 	$(LOCK) $(UPGRADE) --output-file=requirements.txt requirements.in
 	$(LOCK) $(UPGRADE) --constraint=requirements.txt --output-file=requirements-test.txt requirements-test.in
 	$(LOCK) $(UPGRADE) --constraint=requirements.txt --output-file=requirements-tools.txt requirements-tools.in
 
 .PHONY: dependencies audit sbom
-dependencies: .venv/test  ## writes DEPENDENCIES.md: what the project stands on, why, and under which licence
+dependencies: .venv/test  ## write DEPENDENCIES.md: each dependency, its reason and its licence
 	$(BIN)/python .ci/dependencies > DEPENDENCIES.md
 
-audit: .venv/tools/made  ## known faults in the dependencies; asks the network
+audit: .venv/tools/made  ## look for known vulnerabilities in the dependencies; uses the network
 	@$(NODE)
 	$(TOOLS)/python .ci/audit $(TOOLS)/pip-audit
 
-sbom:  ## what a release is made with, as CycloneDX, in site.cdx.json
+sbom:  ## write the contents of a release to site.cdx.json, as CycloneDX
 	$(PYTHON) .ci/sbom > site.cdx.json
 
 VENDOR ?= overrides/static/vendor
-vendor: node_modules  ## search's libraries from npm into overrides/static/vendor/, at the versions package-lock.json pins
+vendor: node_modules  ## copy search's libraries from npm into overrides/static/vendor/, at the pinned versions
 	npx --no-install esbuild minisearch=minisearch stemmer-sv=@orama/stemmers/swedish stemmer-en=@orama/stemmers/english \
 		--bundle --minify --format=esm --charset=utf8 --log-level=warning --outdir=$(VENDOR)
 	cp node_modules/minisearch/LICENSE.txt $(VENDOR)/minisearch.LICENSE
@@ -109,7 +109,7 @@ vendor: node_modules  ## search's libraries from npm into overrides/static/vendo
 
 .PHONY: web-editor
 WEB_EDITOR ?= .web-editor
-web-editor: node_modules  ## fetches the web editor from npm; builds have it at /redigera/ from then on
+web-editor: node_modules  ## fetch the web editor from npm; from then on builds have it at /redigera/
 	rm -rf $(WEB_EDITOR)
 	npx --no-install esbuild overrides/web_editor/editor.js overrides/web_editor/page.css --bundle --splitting --minify \
 		--format=esm --target=es2022 '--external:@shikijs/*' --log-level=warning --outdir=$(WEB_EDITOR)
@@ -117,7 +117,7 @@ web-editor: node_modules  ## fetches the web editor from npm; builds have it at 
 	cp -r node_modules/@sveltia/cms/npm/assets $(WEB_EDITOR)/assets
 	cp node_modules/@sveltia/cms/LICENSE.txt $(WEB_EDITOR)/LICENSE
 
-clean:  ## removes everything that was made
+clean:  ## remove everything that was made
 	rm -rf .venv .web-editor node_modules site .site.* site.cdx.json .screenshots .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 .venv/bin/python:
