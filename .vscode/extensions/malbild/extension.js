@@ -1,4 +1,4 @@
-// VS Code's completion and hover, answered from .vscode/schemas/ (made by `make schema`). The only file that knows VS Code.
+// VS Code completion and hover from .vscode/schemas/ (made by `make schema`). header.js does not depend on VS Code.
 "use strict";
 
 const fs = require("node:fs");
@@ -8,7 +8,7 @@ const { complete, explain, kindOf } = require("./header");
 
 const TRANSLATION = /\.[a-z]{2}\.md$/;
 
-/** The schema of the document: of its kind, or of its kind's translation, whose kind stands in the original. */
+/** Return the schema of the document's page type. A translation's page type is named in its original. */
 function schemaOf(document, lines) {
   const folder = vscode.workspace.getWorkspaceFolder(document.uri)?.uri.fsPath;
   const file = document.uri.fsPath;

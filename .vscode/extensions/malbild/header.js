@@ -1,29 +1,29 @@
-// A Markdown file's front matter and a place in it → what may stand there, by the JSON Schema of its kind.
-// Knows nothing of VS Code. Front matter here is block YAML, so a key's column says what it belongs to.
+// Completion and hover text for a position in front matter, from the JSON Schema of the page type.
+// Independent of VS Code. Front matter here is block YAML, so the column of a key shows which mapping it belongs to.
 "use strict";
 
 const KEY = /^(\s*(?:- +)*)([\w-]+):(?:\s|$)/;
 
-/** Whether the row lies between the two lines of three hyphens. */
+/** Return true for a row between the two lines of three hyphens. */
 function isInHeader(lines, row) {
   const end = lines.indexOf("---", 1);
   return lines[0] === "---" && row > 0 && (end === -1 || row < end);
 }
 
-/** The kind of page that the front matter names. */
+/** Return the page type that the front matter names. */
 function kindOf(lines) {
   const named = lines.slice(1).find((line) => line === "---" || /^kind:/.test(line)) ?? "";
   return named.replace(/^kind:\s*/, "").replace(/[^a-z].*$/, "") || "page";
 }
 
-/** What the row says: the key and its column; a row without a key stands where its text or the cursor does. */
+/** Return a row's key and column; without a key, the column of its text or of the cursor. */
 function read(line, column = line.length) {
   const found = KEY.exec(line);
   if (found) return { key: found[2], at: found[1].length };
   return { key: "", at: Math.min(/^\s*(?:- +)*/.exec(line)[0].length, column) };
 }
 
-/** The keys that hold what stands at the column, outermost first. */
+/** Return the keys of the mappings around the column, outermost first. */
 function parentsOf(lines, row, at) {
   const parents = [];
   for (let number = row - 1; number > 0; number--) {
@@ -36,7 +36,7 @@ function parentsOf(lines, row, at) {
   return parents;
 }
 
-/** The other keys of the same mapping: up and down to what holds it, or to where an item of a list begins. */
+/** Return the other keys of the same mapping, which ends at its parent's key or at another list item. */
 function besideOf(lines, row, at) {
   const found = new Set();
   const begins = (number) => /^\s*- /.test(lines[number]) && read(lines[number]).at === at;
@@ -52,7 +52,7 @@ function besideOf(lines, row, at) {
   return found;
 }
 
-/** The part of the schema that describes what the keys hold. */
+/** Return the part of the schema that describes the value under the keys. */
 function descend(schema, keys) {
   const open = (part) => (part?.$ref ? { ...schema.$defs[part.$ref.split("/").pop()], ...part } : part);
   const into = (part, key) => open(open(part)?.properties?.[key]);
@@ -62,7 +62,7 @@ function descend(schema, keys) {
   }, schema);
 }
 
-/** What can be written at the cursor: keys that are not there yet, or the values of the key on the row. */
+/** Return the completions at the cursor: keys still missing, or values for the key on the row. */
 function complete(schema, lines, row, column) {
   if (!isInHeader(lines, row)) return [];
   const { key, at } = read(lines[row], column);
@@ -79,7 +79,7 @@ function complete(schema, lines, row, column) {
     .map(([label, field]) => ({ label, text: `${label}: `, about: field.description, needed: needed.has(label) }));
 }
 
-/** What the key on the row means; nothing where no key is. */
+/** Return the explanation of the key on the row; empty without a key. */
 function explain(schema, lines, row) {
   const { key, at } = isInHeader(lines, row) ? read(lines[row]) : { key: "" };
   const field = key ? descend(schema, [...parentsOf(lines, row, at), key]) : undefined;
