@@ -28,7 +28,6 @@ from malbild.mkdocs_adapter.preview import Look
 from malbild.project.config import BuildTimeError, read_project
 from malbild.publish.retelling import from_pages
 from malbild.render.book import bind
-from malbild.render.plain_text import PlainText
 from malbild.render.renderer import Renderer
 from malbild.site.edition import Document, Edition
 from malbild.site.loader import load_drawable
@@ -81,7 +80,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     lang = _i18n(config).current_language
     if lang == _i18n(config).default_language:
         _current = _begin(_given[0] if _given else _read(config))
-        config.markdown_extensions.append(PlainText())
         config.mdx_configs["toc"] = {"toc_depth": 0, "marker": ""}  # the list of a page's headings is ours
     else:
         _current.edition = _current.renderer.site.editions[lang]
