@@ -8,7 +8,7 @@ import pytest
 
 from malbild.checks.structure.ids import check_ids
 from malbild.model.page_types import EasyPage, Page
-from malbild.model.validation import has_texts, nested
+from malbild.model.schema import has_texts, nested
 from malbild.project.config import Project
 from malbild.site.edition import Document, Edition, Site
 from malbild.site.loader import inspect

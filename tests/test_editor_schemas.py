@@ -14,8 +14,8 @@ from malbild.content.front_matter import read
 from malbild.content.yaml_nodes import to_plain
 from malbild.editing.json_schemas import FOLDER, schemas
 from malbild.model import field_docs
-from malbild.model.schema import KINDS
-from malbild.model.validation import ContentValidationError, Model, models, validate
+from malbild.model.schema import KINDS, Model, models
+from malbild.model.validation import ContentValidationError, validate
 
 PAGES = sorted((ROOT / "docs").rglob("*.md"))
 SNIPPETS: dict[str, dict[str, Any]] = json.loads((ROOT / ".vscode/malbild.code-snippets").read_text(encoding="utf-8"))

@@ -7,8 +7,8 @@ from malbild.content.yaml_nodes import Mapping, field_path, place_of
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.nested_types import Event
 from malbild.model.page_types import Keyword, Page, Perspective
-from malbild.model.schema import KINDS
-from malbild.model.validation import ContentValidationError, nested, translatable, validate
+from malbild.model.schema import KINDS, nested, translatable
+from malbild.model.validation import ContentValidationError, validate
 
 PATH = "docs/sida.md"
 PAGE = "title: A\ndescription: B\nowner: C\nreviewed: 2026-01-01\nnext_review: 2027-01-01\nsources: []"

@@ -24,7 +24,7 @@ from malbild.editing.page_status import review
 from malbild.files import writer
 from malbild.model.nested_types import Tombstone
 from malbild.model.rich_text import RichText, Run
-from malbild.model.validation import nested, translatable
+from malbild.model.schema import nested, translatable
 from malbild.project.config import Project
 from malbild.publish.not_found import not_found
 from malbild.publish.removals import removals

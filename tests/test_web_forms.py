@@ -5,8 +5,7 @@ from typing import Any
 
 import pytest
 
-from malbild.model.schema import KINDS
-from malbild.model.validation import models
+from malbild.model.schema import KINDS, models
 from malbild.project.config import Contact, Project
 from malbild.publish.web_editor.page import configuration, policy, wording
 from malbild.site.edition import Site

@@ -9,8 +9,7 @@ from pydantic import BaseModel
 
 from malbild.files.artifact import Artifact
 from malbild.model import field_docs
-from malbild.model.schema import KINDS
-from malbild.model.validation import has_texts, models, nested, translatable
+from malbild.model.schema import KINDS, has_texts, models, nested, translatable
 
 FOLDER = ".vscode/schemas"
 Schema = dict[str, Any]

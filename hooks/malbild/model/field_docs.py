@@ -10,7 +10,7 @@ from pydantic.json_schema import models_json_schema
 
 from malbild.files.yaml_loader import read_yaml
 from malbild.model.page_types import Page
-from malbild.model.validation import Model, models, translatable
+from malbild.model.schema import Model, models, translatable
 
 FOLDER = Path(__file__).parent / "field_docs"
 

@@ -1,8 +1,16 @@
-"""The kinds of page there are, by what `kind` calls them in front matter."""
+"""Page types by `kind`, and questions about the fields of a type."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, get_args
+
+from pydantic import BaseModel
 
 from malbild.model.accessibility_statement import AccessibilityStatement
+from malbild.model.field_types import Translatable
 from malbild.model.page_types import EasyPage, Keyword, Page, Perspective, Seminar
 
+Model = type[BaseModel]
 Meta = Page | Perspective | Keyword | Seminar | EasyPage | AccessibilityStatement
 KINDS: dict[str, type[Page]] = {
     "page": Page,
@@ -12,3 +20,44 @@ KINDS: dict[str, type[Page]] = {
     "easy": EasyPage,
     "accessibility": AccessibilityStatement,
 }
+
+
+@cache
+def models() -> tuple[Model, ...]:
+    """Return every page type, then the types nested in them, each once."""
+    found: dict[Model, None] = dict.fromkeys(KINDS.values())
+    for kind in KINDS.values():
+        found |= dict.fromkeys(_within(kind))
+    return tuple(found)
+
+
+@cache
+def translatable(model: Model) -> frozenset[str]:
+    """Return the names of the fields that each language writes, at this level."""
+    fields = model.model_fields.items()
+    return frozenset(name for name, field in fields if any(isinstance(mark, Translatable) for mark in field.metadata))
+
+
+@cache
+def nested(model: Model) -> dict[str, Model]:
+    """Return the types of the fields that hold a model or a list of models."""
+    found = {name: _model_within(field.annotation) for name, field in model.model_fields.items()}
+    return {name: inner for name, inner in found.items() if inner}
+
+
+def has_texts(model: Model) -> bool:
+    """Return whether a language writes any field of the type, at any level."""
+    return bool(translatable(model)) or any(has_texts(inner) for inner in nested(model).values())
+
+
+def _within(model: Model) -> Iterator[Model]:
+    for inner in nested(model).values():
+        yield inner
+        yield from _within(inner)
+
+
+def _model_within(annotation: Any) -> Model | None:
+    """Return the model in an annotation: Decision of `Decision | None`, Event of `tuple[Event, ...]`."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((model for model in map(_model_within, get_args(annotation)) if model), None)

@@ -6,7 +6,8 @@ from pydantic import BaseModel
 
 from malbild.content.yaml_nodes import Entry, Listing, Mapping, Node, Scalar
 from malbild.diagnostics.diagnostic import Diagnostic, closest_match
-from malbild.model.validation import model_of, nested, translatable
+from malbild.model.schema import nested, translatable
+from malbild.model.validation import model_of
 
 
 def overlay(original: Mapping, translation: Mapping) -> tuple[Mapping, list[Diagnostic]]:

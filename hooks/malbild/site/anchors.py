@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from malbild.content.markdown_body import Shortcode
 from malbild.model.page_types import Page, Perspective, Seminar
 from malbild.diagnostics.diagnostic import catalogue
-from malbild.model.validation import models
+from malbild.model.schema import models
 from malbild.site.edition import Document, Edition
 
 # Ids that the templates give, on every page and by kind: taken also where what would have them is not shown.

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import BaseModel
 
 from malbild.model.page_types import Page
-from malbild.model.validation import translatable
+from malbild.model.schema import translatable
 
 Status = Literal["original", "current", "outdated", "missing"]
 

@@ -13,7 +13,7 @@ from malbild.content.yaml_nodes import Listing, Location, Mapping, Node, Scalar
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.page_types import Page
 from malbild.model.rich_text import RichText
-from malbild.model.validation import nested
+from malbild.model.schema import nested
 from malbild.site.edition import Document
 
 _SWEDISH = frozenset({"ja", "nej", "y", "n", "sant", "falskt"})  # beside what YAML itself resolves

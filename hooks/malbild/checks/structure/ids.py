@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from malbild.content.yaml_nodes import Location
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.page_types import Keyword, Page, Perspective, Seminar
-from malbild.model.validation import has_texts, nested
+from malbild.model.schema import has_texts, nested
 from malbild.site.edition import Document, Edition
 
 

@@ -8,8 +8,7 @@ from malbild.model import field_docs
 from malbild.model.field_types import ReferenceTo
 from malbild.model.page_types import Page
 from malbild.model.rich_text import RichText
-from malbild.model.schema import KINDS
-from malbild.model.validation import Model, has_texts, nested, translatable
+from malbild.model.schema import KINDS, Model, has_texts, nested, translatable
 from malbild.site.edition import Document, Site
 
 Options = dict[str, Any]
