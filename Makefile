@@ -2,7 +2,6 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1  # Material's notice about its successor
 
 .PHONY: help build check serve test bench lock vendor clean
@@ -124,15 +123,20 @@ clean:  ## remove everything that was made
 	@.ci/need python3-venv -- $(PYTHON) -c "import ensurepip"
 	$(PYTHON) -m venv .venv
 
+# Imports find the package where it lies, in hooks/. Nothing is downloaded.
+EDITABLE := $(BIN)/pip install --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation --editable .
+
 PRINTING := .ci/need libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 -- $(BIN)/python -c "import ctypes, weasyprint; ctypes.CDLL('libharfbuzz-subset.so.0')"
 
-.venv/build: requirements.txt | .venv/bin/python
+.venv/build: requirements.txt pyproject.toml | .venv/bin/python
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.txt
+	$(EDITABLE)
 	@$(PRINTING)
 	@touch $@
 
-.venv/test: requirements-test.txt | .venv/bin/python
+.venv/test: requirements-test.txt pyproject.toml | .venv/bin/python
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-test.txt
+	$(EDITABLE)
 	@$(PRINTING)
 	@.ci/need libreoffice-impress fonts-liberation -- soffice --version
 	@.ci/need poppler-utils -- pdftoppm -v

@@ -3,6 +3,7 @@
 import ast
 import re
 import sys
+import tomllib
 from importlib.metadata import packages_distributions
 
 from building import ROOT
@@ -39,3 +40,9 @@ def test_what_is_pinned_for_tests_is_what_is_built_with() -> None:
         for file in ("requirements.txt", "requirements-test.txt")
     ]
     assert pins[0] <= pins[1]
+
+
+def test_package_dependencies_are_what_requirements_in_names() -> None:
+    package = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    named = re.findall(r"^[\w-]+", (ROOT / "requirements.in").read_text(encoding="utf-8"), re.MULTILINE)
+    assert package["project"]["dependencies"] + package["build-system"]["requires"] == named
