@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 from lxml import html
 from markdown import Markdown
 
-from malbild.checks.body.block_syntax import Slip
-from malbild.checks.body.inline_syntax import check_leftovers
+from malbild.checks.body.block_syntax import broken_rules, check_block_syntax
+from malbild.checks.body.inline_syntax import check_inline_syntax
+from malbild.checks.body.syntax_rules import SyntaxRule
 from malbild.content.markdown_body import Body, Heading, Image, Link, Shortcode, TextSpan, read_body
 from malbild.site.edition import Site
 
@@ -22,6 +23,11 @@ PIECES = (
 def words(body: Body) -> list[tuple[int, str]]:
     """The running text by line."""
     return [(piece.line, piece.text) for piece in body.words]
+
+
+def broken(text: str, first_line: int = 1) -> list[tuple[int, SyntaxRule]]:
+    """Return the rules of block syntax that the text breaks, by line."""
+    return [*broken_rules(text, first_line, read_body(text, first_line))]
 
 
 def test_a_heading_has_its_level_its_words_and_the_id_it_was_given() -> None:
@@ -103,20 +109,20 @@ def test_an_admonition_is_read_with_its_title_and_what_stands_in_it(empty: str) 
         (1, "Före"), (2, "Rubrik"), (3 + more, "Text"), (5 + more, "punkt"), (7 + more, "tip"), (8 + more, "Inre"),
         (10 + more, "Efter"),
     ]  # fmt: skip
-    assert read_body(text, 1).slips == [(7 + more, Slip.UNTITLED_BOX)]
+    assert broken(text) == [(7 + more, SyntaxRule.UNTITLED_ADMONITION)]
 
 
 def test_a_list_without_an_empty_line_before_it_is_told_by_its_line() -> None:
     text = (
         "Text\n- punkt\n\nText\n\n- punkt\n    - inre\n\n> Text\n> - citerad\n\n## Rubrik\n- punkt\n\nText\n  1. ett\n"
     )
-    assert read_body(text, 1).slips == [(2, Slip.CROWDED), (16, Slip.CROWDED)]
+    assert broken(text) == [(2, SyntaxRule.BLANK_LINE_BEFORE), (16, SyntaxRule.BLANK_LINE_BEFORE)]
 
 
 def test_a_row_has_as_many_cells_as_bars_between_them_and_as_the_head() -> None:
     rows = ("| a | b |", "|---|---|", "| 1 | 2 |", "| 1 |", "| 1 | |", "| `x|y` | \\| |", "1 | 2", "| 1 | 2 | 3 |")
     text = "\n".join((*rows, "", "> a | b", "> --|--", "> 1", ""))
-    assert read_body(text, 10).slips == [(line, Slip.UNEVEN_ROW) for line in (13, 17, 21)]
+    assert broken(text, 10) == [(line, SyntaxRule.COLUMN_COUNT) for line in (13, 17, 21)]
 
 
 @given(st.lists(st.sampled_from(PIECES)).map("".join))
@@ -125,7 +131,7 @@ def test_any_text_can_be_read_and_no_part_stands_outside_it(text: str) -> None:
     body = read_body(text, 5)
     pieces = (*body.html, *body.attributes, *body.words, *body.cells)
     lines = [part.line for parts in (body.headings, body.links, body.images, pieces) for part in parts]
-    assert all(5 <= line <= 5 + text.count("\n") for line in (*lines, *(line for line, _ in body.slips)))
+    assert all(5 <= line <= 5 + text.count("\n") for line in (*lines, *(line for line, _ in broken(text, 5))))
 
 
 def test_of_every_page_is_read_what_python_markdown_draws(site: Site) -> None:
@@ -137,4 +143,4 @@ def test_of_every_page_is_read_what_python_markdown_draws(site: Site) -> None:
         assert len(parts.images) == len(drawn.xpath("//img"))
         cells = drawn.xpath("//*[self::td or self::th][.//text()[not(ancestor::code)][normalize-space()]]")
         assert len([cell for cell in parts.cells if cell.text]) == len(cells)
-        assert [*check_leftovers(document)] == [], document.file
+        assert [*check_inline_syntax(document), *check_block_syntax(document)] == [], document.file

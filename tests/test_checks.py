@@ -13,6 +13,7 @@ import pytest
 
 from building import ROOT, change
 from conftest import CopyOfProject
+from malbild.checks.body.syntax_rules import SyntaxRule
 from malbild.checks.structure.navigation import check_menu
 from malbild.checks.structure.references import check_references
 from malbild.diagnostics.diagnostic import ContentError
@@ -382,6 +383,12 @@ def test_what_is_wrong_in_a_text_is_told_at_its_line(playground: Path, text: str
     (playground / "docs" / "prov.md").write_text(f"{HEADER}{body}\n", encoding="utf-8")
     start = HEADER.count("\n")
     assert sorted(found_in(playground, "docs/prov.md")) == sorted((start + line, code) for line, code in expected)
+
+
+@pytest.mark.parametrize("rule", SyntaxRule, ids=lambda rule: rule.name)
+def test_syntax_rule_is_broken_by_its_example(playground: Path, rule: SyntaxRule) -> None:
+    (playground / "docs" / "prov.md").write_text(f"{HEADER}{rule.example}\n", encoding="utf-8")
+    assert rule.code in {code for _, code in found_in(playground, "docs/prov.md")}
 
 
 @pytest.mark.parametrize("text", RIGHT.values(), ids=RIGHT)

@@ -24,7 +24,6 @@ ORDER = (
 )
 RANK = {name: rank for rank, names in enumerate(ORDER) for name in names}
 UPWARD = {  # to be cut
-    ("content.markdown_body", "checks"),
     ("site.loader", "checks"),
 }
 

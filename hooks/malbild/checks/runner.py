@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from malbild.checks.body.abbreviations import check_abbreviations
+from malbild.checks.body.block_syntax import check_block_syntax
 from malbild.checks.body.components import check_components
 from malbild.checks.body.headings import check_headings
 from malbild.checks.body.html import check_markup
 from malbild.checks.body.images import check_pictures
-from malbild.checks.body.inline_syntax import check_leftovers
+from malbild.checks.body.inline_syntax import check_inline_syntax
 from malbild.checks.body.links import check_links
 from malbild.checks.metadata.review_dates import check_review
 from malbild.checks.metadata.slides import check_deck
@@ -74,4 +75,5 @@ def _check_text(
     yield from check_links(document, edition, project, broken)
     yield from check_pictures(document, project)
     yield from check_markup(document)
-    yield from check_leftovers(document)
+    yield from check_inline_syntax(document)
+    yield from check_block_syntax(document)

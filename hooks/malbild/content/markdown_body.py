@@ -1,26 +1,21 @@
-"""A page's body in its parts: headings, links, pictures, HTML and words, each with its line.
-
-Read by a CommonMark parser, because it keeps places; what stands on the page is drawn by Python-Markdown.
-"""
+"""A page's Markdown body as headings, links, images, HTML and text spans, each with its line."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 
-from malbild.checks.body.block_syntax import Slip, count_cells, slips
 from malbild.content import components
-from malbild.content.markdown_blocks import Block, blocks, preprocess
+from malbild.content.markdown_blocks import Block, Event, parse_blocks, preprocess
 
 _ATTRIBUTES = re.compile(r"\{:?\s*(?P<words>[#.][^{}]*|[\w-]+\s*=[^{}]*)\}")
 _ID = re.compile(r"#([a-z0-9]+(?:-[a-z0-9]+)*)")
+_HEADING_ID = re.compile(r"(?P<words>.*?)\s*\{:?\s*(?P<attributes>[^{}]*?)\s*\}\s*")
 _TAG = re.compile(r"<[A-Za-z/!?]")
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of the body, with the id the author has given it."""
+    """A heading, with the id that its author gave it."""
 
     line: int
     level: int
@@ -30,7 +25,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link: where it leads, and the words one clicks."""
+    """A link with its target and its text."""
 
     line: int
     target: str
@@ -39,7 +34,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture: its file, and the words for those who do not see it."""
+    """An image with its file and its alternative text."""
 
     line: int
     target: str
@@ -48,7 +43,7 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class Shortcode:
-    """What stands alone in a paragraph to say that something generated goes there: `[[figure:ID]]`."""
+    """A paragraph such as `[[figure:ID]]`, which a component replaces."""
 
     line: int
     name: str
@@ -57,119 +52,97 @@ class Shortcode:
 
 @dataclass(frozen=True, slots=True)
 class TextSpan:
-    """Something written by the author that begins on a line: words of a block, HTML, attributes in braces."""
+    """Text that begins on a line: the words of a block, HTML, or attributes in braces."""
 
     line: int
     text: str
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, str]]:
-        """Every place in the text that the pattern fits: its line, and what stands there."""
+        """Yield the line and text of every match of the pattern."""
         for match in pattern.finditer(self.text):
             yield self.line + self.text.count("\n", 0, match.start()), match.group()
 
 
 @dataclass(frozen=True)
 class Body:
-    """The parts of a body, each in the order of the text."""
+    """A parsed body: its blocks, and its parts by kind in the order of the text."""
 
+    source: bytes = b""  # the preprocessed text, which blocks point into
+    blocks: list[Block] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     images: list[Image] = field(default_factory=list)
     html: list[TextSpan] = field(default_factory=list)
     attributes: list[TextSpan] = field(default_factory=list)
     shortcodes: list[Shortcode] = field(default_factory=list)
-    words: list[TextSpan] = field(default_factory=list)  # the running text, without tables, code and markers
-    cells: list[TextSpan] = field(default_factory=list)  # the words of tables
-    slips: list[tuple[int, Slip]] = field(default_factory=list)  # each with its line
+    words: list[TextSpan] = field(default_factory=list)  # running text, without tables, code and shortcodes
+    cells: list[TextSpan] = field(default_factory=list)  # the text of table cells
 
 
 def read_body(text: str, first_line: int) -> Body:
-    """The parts of the Markdown text, whose first line has the number `first_line` in its file."""
-    rows = text.split("\n")
+    """Parse a Markdown text whose first line has the number `first_line` in its file."""
     text = preprocess(text)
-    source = text.encode()
-    lines = _Lines(first_line, [found.start() for found in re.finditer(b"\n", source)])
-    body = Body()
-    columns = 0
-    for former, block in pairwise((Block("", 0, 0, 0), *blocks(text))):
-        line = lines.of(block.start)
-        if block.name:
-            body.slips.extend((line, slip) for slip in slips(block, former, source, rows[line - first_line]))
+    body = Body(text.encode())
+    for block, events in parse_blocks(text, first_line):
+        body.blocks.append(block)
         if block.name == "HtmlBlock":
-            body.html.append(TextSpan(line, "".join(value for _, value, _ in block.events)))
-        elif block.name == "TableHead":
-            columns = count_cells(source[block.start : block.end])
-        elif block.name == "TableRow":
-            if count_cells(source[block.start : block.end]) != columns:
-                body.slips.append((line, Slip.UNEVEN_ROW))
-        elif shortcode := _shortcode(block, source):
-            body.shortcodes.append(Shortcode(line, shortcode["name"], shortcode["argument"] or ""))
+            body.html.append(TextSpan(block.line, "".join(event.value for event in events)))
+        elif shortcode := _shortcode(block, body.source):
+            body.shortcodes.append(Shortcode(block.line, shortcode["name"], shortcode["argument"] or ""))
         elif block.name != "CodeBlock":
-            _read_block(block, lines, body)
+            _read_inline(block, events, body)
     return body
 
 
-@dataclass(frozen=True, slots=True)
-class _Lines:
-    """The lines of a text. Places in it count bytes, as the parser does."""
-
-    first: int
-    ends: list[int]
-
-    def of(self, place: int) -> int:
-        """The number of the line in its file."""
-        return self.first + bisect_left(self.ends, place)
-
-
 def _shortcode(block: Block, source: bytes) -> re.Match[str] | None:
-    """The marker that a paragraph is, unless it stands in a list or a quotation."""
+    """Return the shortcode that a paragraph consists of; none in a list or a quotation."""
     if block.name != "Paragraph" or block.depth or not source.startswith(b"[[", block.start):
         return None
     return components.ALONE.fullmatch(source[block.start : block.end].decode().rstrip())
 
 
-def _read_block(block: Block, lines: _Lines, body: Body) -> None:
-    """The parts that stand within the block, and its words."""
-    words, spoken = list[str](), list[str]()  # without code, and with it
-    open = list[tuple[int, dict[str, str]]]()  # links and pictures around this place, and where their words begin
-    for name, value, place in block.events:
+def _read_inline(block: Block, events: list[Event], body: Body) -> None:
+    """Add the block's links, images, HTML and words to the body."""
+    words, with_code = list[str](), list[str]()
+    open = list[tuple[int, dict[str, str]]]()  # links and images around an event, and where their text begins
+    for name, value, line in events:
         match name:
             case "Text" | "SoftBreak" | "HardBreak":
                 words.append(value or "\n")
-                spoken.append(value or "\n")
-                if value and "<" in value and _TAG.search(value):  # half written
-                    body.html.append(TextSpan(lines.of(place), value))
+                with_code.append(value or "\n")
+                if value and "<" in value and _TAG.search(value):  # an unfinished tag
+                    body.html.append(TextSpan(line, value))
             case "InlineHtml":
-                body.html.append(TextSpan(lines.of(place), value))
+                body.html.append(TextSpan(line, value))
             case "Code":
-                spoken.append(value)
+                with_code.append(value)
             case "StartLink" | "StartImage":
-                open.append((len(spoken), value))
+                open.append((len(with_code), value))
             case "EndLink":
                 begin, link = open.pop()
                 scheme = "mailto:" if link["link_type"] == "Email" else ""
-                body.links.append(Link(lines.of(place), scheme + link["dest_url"], "".join(spoken[begin:])))
+                body.links.append(Link(line, scheme + link["dest_url"], "".join(with_code[begin:])))
             case "EndImage":
                 begin, image = open.pop()
-                body.images.append(Image(lines.of(place), image["dest_url"], "".join(spoken[begin:])))
+                body.images.append(Image(line, image["dest_url"], "".join(with_code[begin:])))
     if words or block.level:
-        _read_words("".join(words), block, lines.of(block.start), body)
+        _read_words("".join(words), block, body)
 
 
-def _read_words(text: str, block: Block, line: int, body: Body) -> None:
+def _read_words(text: str, block: Block, body: Body) -> None:
     if block.level:
         text, id = _split_id(text)
-        body.headings.append(Heading(line, block.level, text, id))
+        body.headings.append(Heading(block.line, block.level, text, id))
     if "{" in text:
-        body.attributes.extend(TextSpan(place, found) for place, found in TextSpan(line, text).find(_ATTRIBUTES))
+        body.attributes.extend(TextSpan(*found) for found in TextSpan(block.line, text).find(_ATTRIBUTES))
     if block.name == "TableCell":
-        body.cells.append(TextSpan(line, text))
+        body.cells.append(TextSpan(block.line, text))
     else:
-        body.words.append(TextSpan(line, text))
+        body.words.append(TextSpan(block.line, text))
 
 
 def _split_id(text: str) -> tuple[str, str]:
-    """`Rubrik {#id}` → the heading's words and its id; other braces stay, to be complained of."""
-    found = re.fullmatch(r"(?P<words>.*?)\s*\{:?\s*(?P<attributes>[^{}]*?)\s*\}\s*", text)
+    """Split `Rubrik {#id}` into words and id; other braces stay in the words, for MB319 to report."""
+    found = _HEADING_ID.fullmatch(text)
     id = _ID.fullmatch(found["attributes"]) if found else None
     return (found["words"], id[1]) if found and id else (text, "")

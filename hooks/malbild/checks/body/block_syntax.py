@@ -1,80 +1,96 @@
-"""What is written so that Python-Markdown does not draw it, or not as it was meant."""
+"""Lint rules for blocks that Python-Markdown renders differently from CommonMark."""
 
 import re
 from collections.abc import Iterator
-from enum import Enum, auto
+from itertools import pairwise
 
+from malbild.checks.body.syntax_rules import SyntaxRule
 from malbild.content.markdown_blocks import ADMONITION, Block
+from malbild.content.markdown_body import Body
+from malbild.diagnostics.diagnostic import Diagnostic
+from malbild.model.page_types import Page
+from malbild.site.edition import Document
 
-_MARGIN = re.compile(rb"\r?(?: *> ?)*([ \t]*)")  # of a line: what stands before its first word
+_INDENT = re.compile(rb"\r?(?: *> ?)*([ \t]*)")  # of a line, within quotations
 _CODE = re.compile(rb"(`{3,}|~{3,}) *(?:\{[^\n]*\}|\.?[\w#.+-]*) *\n(?:.*\n)?\1\s*", re.DOTALL)
 _FENCE = re.compile(rb"\s*(?:```|~~~)")
 _HASH = re.compile(rb"\s*#")
 _PARENTHESIS = re.compile(rb"\s*\d+\)")
-_CODE_IN_ROW = re.compile(rb"`+[^`]*`+")  # Python-Markdown ends no cell in it
+_CODE_SPAN = re.compile(rb"`+[^`]*`+")  # Python-Markdown ends no cell in it
 _BAR = re.compile(rb"(?<!\\)\|")
+_START = Block("", 0, 0, 0, 0)
 
 
-class Slip(Enum):
-    """What is read as something that Python-Markdown does not draw, or not as it was meant."""
-
-    CROWDED = auto()  # a list or a table without an empty line before it
-    UNEVEN_ROW = auto()  # a table's row with other cells than its head
-    OPEN_CODE = auto()  # code that is not between two equal fences by the margin
-    INDENTED_TEXT = auto()
-    INDENTED_HEADING = auto()
-    SHALLOW = auto()  # what stands in a point, but not four spaces in
-    PARENTHESIS = auto()  # a list numbered 1), 2)
-    EMPTY_BOX = auto()
-    UNTITLED_BOX = auto()
+def check_block_syntax(document: Document[Page]) -> Iterator[Diagnostic]:
+    """Report each rule that a block of the body breaks."""
+    for line, rule in broken_rules(document.body, document.body_line, document.parts):
+        yield Diagnostic(document.file, line, rule.code)
 
 
-def slips(block: Block, former: Block, source: bytes, row: str) -> Iterator[Slip]:
-    """What is wrong with how the block is written; `row` is its first line."""
-    written = source[block.start : block.end]
-    if block.name in ("List", "Table") and _is_crowded(former, source[former.end : block.start]):
-        yield Slip.CROWDED
-    if block.name == "List" and _PARENTHESIS.match(written):
-        yield Slip.PARENTHESIS
-    if block.name == "Item" and (box := ADMONITION.match(row)):
-        if not written.partition(b"\r")[2].strip():
-            yield Slip.EMPTY_BOX
-        if box["title"] is None:
-            yield Slip.UNTITLED_BOX
-    if block.name == "CodeBlock":
-        if not _CODE.fullmatch(source, source.rfind(b"\n", 0, block.start) + 1, block.end):
-            yield Slip.OPEN_CODE if _FENCE.match(written) else Slip.INDENTED_TEXT
-    elif _is_shallow(block, source):
-        yield Slip.SHALLOW
-    elif block.name == "Heading" and _HASH.match(written) and (_margin(block, source) or 0) % 4:
-        yield Slip.INDENTED_HEADING
+def broken_rules(text: str, first_line: int, body: Body) -> Iterator[tuple[int, SyntaxRule]]:
+    """Yield each broken rule with its line; `body` is what was parsed from `text`."""
+    rows = text.split("\n")
+    columns = 0
+    for previous, block in pairwise((_START, *body.blocks)):
+        written = body.source[block.start : block.end]
+        match block.name:
+            case "TableHead":
+                columns = _count_cells(written)
+            case "TableRow" if _count_cells(written) != columns:
+                yield block.line, SyntaxRule.COLUMN_COUNT
+            case "CodeBlock":
+                yield from ((block.line, rule) for rule in _code_rules(block, body.source))
+            case "Item" if admonition := ADMONITION.match(rows[block.line - first_line]):
+                yield from ((block.line, rule) for rule in _admonition_rules(written, admonition))
+        if block.name in ("List", "Table") and _follows_text(previous, body.source[previous.end : block.start]):
+            yield block.line, SyntaxRule.BLANK_LINE_BEFORE
+        if block.name == "List" and _PARENTHESIS.match(written):
+            yield block.line, SyntaxRule.LIST_DELIMITER
+        if _is_outside_item(block, body.source):
+            yield block.line, SyntaxRule.LIST_INDENT
+        elif block.name == "Heading" and _HASH.match(written) and (_indent(block, body.source) or 0) % 4:
+            yield block.line, SyntaxRule.INDENTED_HEADING
 
 
-def _is_crowded(former: Block, between: bytes) -> bool:
-    """Whether what comes before is running text, and no empty line."""
-    return former.name == "Paragraph" and not former.depth and not between.strip(b" ")
+def _code_rules(block: Block, source: bytes) -> Iterator[SyntaxRule]:
+    """Yield the rule that code breaks which is not between two equal fences at the start of their lines."""
+    if not _CODE.fullmatch(source, source.rfind(b"\n", 0, block.start) + 1, block.end):
+        is_fenced = _FENCE.match(source, block.start, block.end)
+        yield SyntaxRule.CODE_FENCE if is_fenced else SyntaxRule.INDENTED_TEXT
 
 
-def _is_shallow(block: Block, source: bytes) -> bool:
-    """Whether it stands in a point of a list, but not so far in that Python-Markdown sees it."""
-    if block.name == "HtmlBlock" or block.parent is None or block.parent.name != "Item":
+def _admonition_rules(written: bytes, first_row: re.Match[str]) -> Iterator[SyntaxRule]:
+    if not written.partition(b"\r")[2].strip():
+        yield SyntaxRule.EMPTY_ADMONITION
+    if first_row["title"] is None:
+        yield SyntaxRule.UNTITLED_ADMONITION
+
+
+def _follows_text(previous: Block, between: bytes) -> bool:
+    """Return whether a paragraph ends on the line before, with no blank line between."""
+    return previous.name == "Paragraph" and not previous.depth and not between.strip(b" ")
+
+
+def _is_outside_item(block: Block, source: bytes) -> bool:
+    """Return whether a block within a list item is indented too little for Python-Markdown to keep it there."""
+    if block.name in ("", "HtmlBlock", "CodeBlock") or block.parent is None or block.parent.name != "Item":
         return False
-    margin, point = _margin(block, source), _margin(block.parent, source)
-    return margin is not None and point is not None and margin // 4 <= point // 4
+    indent, of_item = _indent(block, source), _indent(block.parent, source)
+    return indent is not None and of_item is not None and indent // 4 <= of_item // 4
 
 
-def _margin(block: Block, source: bytes) -> int | None:
-    """How many spaces stand before the block on its line, or None where it does not begin the line."""
+def _indent(block: Block, source: bytes) -> int | None:
+    """Return the number of spaces before the block, or None if it does not begin its line."""
     written = source[block.start : block.end]
     begin = block.end - len(written.lstrip(b" \t"))
-    before = _MARGIN.fullmatch(source, source.rfind(b"\n", 0, block.start) + 1, begin)
+    before = _INDENT.fullmatch(source, source.rfind(b"\n", 0, block.start) + 1, begin)
     return len(before[1].expandtabs(4)) if before else None
 
 
-def count_cells(row: bytes) -> int:
-    """How many cells the line of a table has: one more than the bars between them."""
+def _count_cells(row: bytes) -> int:
+    """Return how many cells Python-Markdown makes of a table row."""
     if b"`" in row:
-        row = _CODE_IN_ROW.sub(b"", row)
+        row = _CODE_SPAN.sub(b"", row)
     row = row.strip()
     bars = len(_BAR.findall(row)) if b"\\" in row else row.count(b"|")
     ends = row.startswith(b"|") + (len(row) > 1 and row.endswith(b"|") and not row.endswith(b"\\|"))

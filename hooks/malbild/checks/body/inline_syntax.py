@@ -1,54 +1,48 @@
-"""Markdown that is not whole, and therefore stands before the reader as it was written."""
+"""Lint rules for inline Markdown that is not whole, so that readers see its characters."""
 
 import re
 from collections.abc import Iterator
 
-from malbild.checks.body.block_syntax import Slip
+from malbild.checks.body.syntax_rules import SyntaxRule
 from malbild.content.markdown_body import TextSpan
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.page_types import Page
 from malbild.site.edition import Document
 
-# What is left of each sort where text is read as words, by its code.
+# Markdown that is left in running text, each group named by the rule it breaks.
 _LEFT = re.compile(
     r"""
     \*\*(?=\S).{1,500}?(?<=\S)\*\*  # Python-Markdown makes it bold also where CommonMark does not
-    |(?P<MB325>\*\*[^\n]{0,40})
-    |(?P<MB327>\[\^[^\]\s]{1,40}\])
-    |(?P<MB338>\[\[[a-z][\w:-]*(?:\](?!\])|(?![\w:\]-]))|(?<!\[)\[[a-z][\w:-]*\]\])
-    |(?P<MB326>(?:\[[^\[\]]{0,80})?\](?:\(|\ +\((?=[^)\s]*(?:\.md|[#/@]))|\[(?=[^\]\d]))[^\s)\]]*[)\]]?
+    |(?P<STRONG>\*\*[^\n]{0,40})
+    |(?P<FOOTNOTE>\[\^[^\]\s]{1,40}\])
+    |(?P<SHORTCODE>\[\[[a-z][\w:-]*(?:\](?!\])|(?![\w:\]-]))|(?<!\[)\[[a-z][\w:-]*\]\])
+    |(?P<LINK>(?:\[[^\[\]]{0,80})?\](?:\(|\ +\((?=[^)\s]*(?:\.md|[#/@]))|\[(?=[^\]\d]))[^\s)\]]*[)\]]?
         |\([^()\n]{1,80}\)\[[^\]\s]*(?:\.md|[#/@])[^\]\s]*\])
-    |(?P<MB328>^!!+\ ?[\w-][^\n]{0,40})
-    |(?P<MB339>~~(?=[^\s~])[^\n]{1,60}?~~)
-    |(?P<MB329>^\|[^\n]*\|\ *$(?:\n\|[^\n]*)*)
+    |(?P<ADMONITION_MARKER>^!!+\ ?[\w-][^\n]{0,40})
+    |(?P<STRIKETHROUGH>~~(?=[^\s~])[^\n]{1,60}?~~)
+    |(?P<TABLE_DELIMITER>^\|[^\n]*\|\ *$(?:\n\|[^\n]*)*)
     """,
     re.VERBOSE | re.MULTILINE | re.DOTALL,
 )
-# Signs that begin nothing but a point, and those that do where the next line has one too: speech begins with a dash.
+_CHARACTERS = ("**", "]", "[[", "!!", "~~", "|")  # every match has one of them, and few texts do
+# Bullets that begin nothing else, and those that begin a list only if the next line has one too: so does dialogue.
 _DASH = r"(?:[–—]\s|-(?=[^\W\d_])|\d{1,2}\.(?=[^\W\d_]|\u00a0)|[a-zåäö][.)]\s)"
-_POINTS = re.compile(rf"^(?:[•·●○◦∙▪■‣]|[-*+]\u00a0|{_DASH}.*(?:\n{_DASH}.*)+)", re.MULTILINE)
-_CODES = {
-    Slip.CROWDED: "MB322", Slip.UNEVEN_ROW: "MB329", Slip.OPEN_CODE: "MB331", Slip.INDENTED_TEXT: "MB332",
-    Slip.INDENTED_HEADING: "MB333", Slip.SHALLOW: "MB334", Slip.PARENTHESIS: "MB335", Slip.EMPTY_BOX: "MB336",
-    Slip.UNTITLED_BOX: "MB337",
-}  # fmt: skip
-_SIGNS = ("**", "]", "[[", "!!", "~~", "|")  # one of them stands in all of it, and in few texts
+_BULLETS = re.compile(rf"^(?:[•·●○◦∙▪■‣]|[-*+]\u00a0|{_DASH}.*(?:\n{_DASH}.*)+)", re.MULTILINE)
 
 
-def check_leftovers(document: Document[Page]) -> Iterator[Diagnostic]:
-    """All of the body that is not drawn as what it was meant to be: bold words, links, notes, boxes, lists, tables."""
-    for piece in (*document.parts.words, *document.parts.cells):
-        if any(sign in piece.text for sign in _SIGNS):
-            yield from _leftovers(document, piece)
-    for piece in document.parts.words:
-        for line, _ in piece.find(_POINTS):
-            yield Diagnostic(document.file, line, "MB335")
-    for line, slip in document.parts.slips:
-        yield Diagnostic(document.file, line, _CODES[slip])
+def check_inline_syntax(document: Document[Page]) -> Iterator[Diagnostic]:
+    """Report unfinished Markdown, by `SyntaxRule`, and bullets copied from other programs."""
+    for span in (*document.parts.words, *document.parts.cells):
+        if any(character in span.text for character in _CHARACTERS):
+            yield from _unfinished(document, span)
+    for span in document.parts.words:
+        for line, _ in span.find(_BULLETS):
+            yield Diagnostic(document.file, line, SyntaxRule.LIST_MARKER.code)
 
 
-def _leftovers(document: Document[Page], piece: TextSpan) -> Iterator[Diagnostic]:
-    for found in _LEFT.finditer(piece.text):
+def _unfinished(document: Document[Page], span: TextSpan) -> Iterator[Diagnostic]:
+    for found in _LEFT.finditer(span.text):
         if found.lastgroup:
-            line = piece.line + piece.text.count("\n", 0, found.start())
-            yield Diagnostic(document.file, line, found.lastgroup, values={"value": found.group()})
+            line = span.line + span.text.count("\n", 0, found.start())
+            code = SyntaxRule[found.lastgroup].code
+            yield Diagnostic(document.file, line, code, values={"value": found.group()})
