@@ -17,7 +17,7 @@ check: .venv/build  ## report every problem in the content, without building; FO
 
 .PHONY: measure-embeds renew-lock accept-translation fuzz
 fuzz: .venv/test  ## test the checks with random mistakes in real files, for a minute
-	FUZZ_EXAMPLES=$(or $(FUZZ_EXAMPLES),12000) $(BIN)/pytest tests/test_fuzz_site.py
+	FUZZ_EXAMPLES=$(or $(FUZZ_EXAMPLES),12000) $(BIN)/pytest tests/checks/test_fuzz.py
 
 renew-lock: .venv/build  ## update the adoption lock, after a new decision
 	@$(BIN)/python -m malbild renew-lock
@@ -27,13 +27,13 @@ accept-translation: .venv/build  ## accept the translation of PAGE (into LANG_CO
 
 .PHONY: new schema compare compare-sites screenshots-handbook screenshots speed
 screenshots: .venv/test  ## take pictures of every kind of page and state in .screenshots/, to look at; PAGES="malbild/ en/om/ sv-menu"
-	$(BIN)/python tests/screenshots/pages.py $(PAGES)
+	$(BIN)/python -m tests.screenshots.pages $(PAGES)
 
 speed: .venv/test node_modules build  ## measure four kinds of page with Lighthouse, and the weight of their first view
-	@$(BIN)/python tests/lighthouse.py
+	@$(BIN)/python -m tests.bench.lighthouse
 
 screenshots-handbook: .venv/test  ## take the picture in the editors' handbook
-	$(BIN)/python tests/screenshots/handbook.py
+	$(BIN)/python -m tests.screenshots.handbook
 
 compare: .venv/build  ## report the effects of a change, from commit BEFORE to commit AFTER
 	@$(BIN)/python -m malbild compare --preview="$(PREVIEW)" "$(BEFORE)" "$(AFTER)"
@@ -60,20 +60,20 @@ test: .venv/test node_modules  ## run every test and check
 bench: bench-serve bench-load bench-scale bench-hooks  ## run all time measurements, in half an hour
 
 measure-embeds: .venv/test  ## print the size of every embed, its height as shown and as estimated
-	$(BIN)/pytest -q -s tests/test_embed_heights.py
+	$(BIN)/pytest -q -s tests/browser/test_iframe_height.py
 
 .PHONY: bench-hooks bench-load bench-scale bench-serve
 bench-hooks: .venv/test  ## measure the cost of the hooks, beside the same Markdown without them
-	$(BIN)/python tests/bench/hooks.py
+	$(BIN)/python -m tests.bench.hooks
 
 bench-scale: .venv/test  ## measure time, memory and size from 10 to 1 000 pages, beside plain Material; SIZES="10 100"
-	$(BIN)/python tests/bench/scale.py $(SIZES)
+	$(BIN)/python -m tests.bench.scale $(SIZES)
 
 bench-serve: .venv/test  ## measure how soon a change shows in the preview
-	$(BIN)/python tests/bench/serve.py
+	$(BIN)/python -m tests.bench.serve
 
 bench-load: .venv/test build  ## measure an embed under 200 connections, beside a plain file
-	$(BIN)/python tests/bench/load.py
+	$(BIN)/python -m tests.bench.load
 
 TOOLS := .venv/tools/bin
 .venv/tools/made: requirements-tools.txt

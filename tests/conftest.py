@@ -11,14 +11,14 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
-import web_server
-from building import ROOT, build, copy_project
 from malbild.project.config import Project, read_project
 from malbild.render.renderer import Renderer
 from malbild.site.edition import Site
 from malbild.site.loader import load
 from malbild.site.urls import Urls
-from website import Website
+from tests.support import web_server
+from tests.support.building import ROOT, build, copy_project
+from tests.support.website import Website
 
 settings.register_profile("patient", deadline=None)  # others may share the machine
 settings.load_profile("patient")

@@ -22,10 +22,8 @@ from typing import Any
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
-
-from bench.plain import without_hooks
-from building import ROOT
+from tests.bench.plain import without_hooks
+from tests.support.building import ROOT
 
 ROUNDS = 9  # the best of them counts: what disturbs a shared machine only ever adds
 GOAL = 1.2
@@ -51,7 +49,12 @@ def main() -> int:
 def _time(config: Path, site: Path) -> tuple[float, dict[str, float]]:
     """Processor seconds of one build, which is one thread, from Python's start to its end; and those in our code."""
     before = os.times()
-    done = subprocess.run([sys.executable, __file__, str(config), str(site)], check=True, stdout=subprocess.PIPE)
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.bench.hooks", str(config), str(site)],
+        cwd=ROOT,
+        check=True,
+        stdout=subprocess.PIPE,
+    )
     after = os.times()
     whole = after.children_user + after.children_system - before.children_user - before.children_system
     return whole, json.loads(done.stdout)

@@ -9,10 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
-
-from building import ROOT
-from web_server import free_port, nginx, running
+from tests.support.building import ROOT
+from tests.support.web_server import free_port, nginx, running
 
 EMBED = "embed/v1/sv/perspective/invanare/"
 _BARE = """daemon off; worker_processes auto; pid {folder}/nginx.pid; error_log stderr crit;

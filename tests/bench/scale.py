@@ -22,10 +22,8 @@ from time import monotonic
 
 import psutil
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
-
-from bench.plain import as_it_comes, without_hooks
-from bench.synthetic import Size, make_project
+from tests.bench.plain import as_it_comes, without_hooks
+from tests.bench.synthetic import Size, make_project
 
 SIZES = (10, 100, 1000)  # of prose; the site's own pages are there too, and are no fewer than they are
 ROUNDS = 3  # the best of them counts: what disturbs a shared machine only ever adds

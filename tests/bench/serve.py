@@ -17,11 +17,9 @@ from tempfile import TemporaryDirectory
 from urllib.error import URLError
 from urllib.request import urlopen
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
-
-from bench.synthetic import Size, make_project
-from building import ROOT
-from web_server import free_port
+from tests.bench.synthetic import Size, make_project
+from tests.support.building import ROOT
+from tests.support.web_server import free_port
 
 GOALS = ((0, 1.0), (1000, 3.0))  # pages, 0 for the site as it is; seconds
 PAGE = "stod/samtal.md"

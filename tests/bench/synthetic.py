@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from building import copy_project
+from tests.support.building import copy_project
 
 PAGES_IN_SECTION = 20  # what a reader can survey
 SECTIONS_IN_PART = 10

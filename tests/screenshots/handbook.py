@@ -1,7 +1,6 @@
 """Takes the handbook's picture of one of our own pages. `make screenshots-handbook`."""
 
 import shutil
-import sys
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -9,9 +8,7 @@ from tempfile import TemporaryDirectory
 from PIL import Image, ImageOps
 from playwright.sync_api import sync_playwright
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
-
-from building import ROOT, build, copy_project
+from tests.support.building import ROOT, build, copy_project
 
 PICTURE = ROOT / "docs" / "redaktion" / "handbok" / "sidan.webp"
 

@@ -12,13 +12,10 @@ from typing import Any
 
 from playwright.sync_api import Page, sync_playwright
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
-
-from moments import MOMENTS
-
-from building import ROOT, build, change, copy_project
-from test_removals import remove
-from web_server import nginx
+from tests.publish.test_status_pages import remove
+from tests.screenshots.moments import MOMENTS
+from tests.support.building import ROOT, build, change, copy_project
+from tests.support.web_server import nginx
 
 FOLDER = ROOT / ".screenshots"
 PAGES = (

@@ -1,0 +1,1 @@
+"""The immutable site: editions, documents, addresses, and queries on them."""

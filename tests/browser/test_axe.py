@@ -1,0 +1,52 @@
+"""Every page by axe-core in Chromium: both languages, light and dark, narrow and wide, and no violation."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.conftest import Serve
+from tests.support.browsing import Faults, faults, faults_of_colour
+from tests.support.website import Website
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, built_site: Path, serve: Serve) -> Page:
+    """A page at rest: a colour on its way to another would be judged half way."""
+    context = browser.new_context(base_url=serve(built_site), reduced_motion="reduce")
+    return context.new_page()
+
+
+def violations(page: Page, path: str) -> dict[str, Faults]:
+    page.goto(path)
+    found = {}
+    for width in (1280, 320):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme="light")
+        found[f"/{path} {width} light"] = faults(page)
+        page.emulate_media(color_scheme="dark")
+        found[f"/{path} {width} dark"] = faults_of_colour(page)
+    return {where: broken for where, broken in found.items() if broken}
+
+
+def test_axe_is_awake(page: Page) -> None:
+    page.set_content("<html lang=sv><title>Fel</title><main><h1>Fel</h1><img src=x><p style='color:#eee'>Fel")
+    assert {rule for rule, _ in faults(page)} == {"image-alt", "color-contrast"}
+
+
+def test_axe_is_awake_in_the_dark(page: Page) -> None:
+    page.set_content(
+        "<html lang=sv><title>Fel</title><main><h1>Fel</h1><p>Fel"
+        "<style>@media (prefers-color-scheme: dark) { p { color: #eee } }</style>"
+    )
+    page.emulate_media(color_scheme="light")
+    assert faults_of_colour(page) == []
+    page.emulate_media(color_scheme="dark")
+    assert [rule for rule, _ in faults_of_colour(page)] == ["color-contrast"]
+
+
+@pytest.mark.parametrize("home", ["", "en/"])
+def test_no_page_has_a_violation(page: Page, website: Website, home: str) -> None:
+    pages = [path for path in website.pages if path.startswith("en/") == bool(home) and not path.startswith("embed/")]
+    assert len(pages) > 40
+    assert [found for path in pages if (found := violations(page, path))] == []

@@ -1,0 +1,64 @@
+"""Nothing on a page breaks the strict content security policy it is served with, whatever the reader does."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.support.browsing import complaints_of
+from tests.support.website import Website
+
+
+@pytest.fixture
+def page(browser: Browser, nginx: str) -> Iterator[Page]:
+    context = browser.new_context(base_url=nginx, permissions=["clipboard-read", "clipboard-write"])
+    context.add_init_script(
+        "addEventListener('securitypolicyviolation', "
+        "(event) => console.error(event.violatedDirective, event.blockedURI))"
+    )
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def complaints(page: Page) -> list[str]:
+    return complaints_of(page)
+
+
+def test_a_violation_would_be_seen(page: Page, complaints: list[str]) -> None:
+    page.goto("")
+    page.evaluate("document.body.setAttribute('style', 'color: red')")
+    page.evaluate("document.body.append(Object.assign(document.createElement('script'), {textContent: '1'}))")
+    page.wait_for_timeout(50)
+    assert any("script-src" in complaint for complaint in complaints)
+
+
+def test_no_page_breaks_its_policy(page: Page, complaints: list[str], website: Website) -> None:
+    for path in website.pages:
+        answer = page.goto(path)
+        assert answer
+        assert "content-security-policy" in answer.headers, path
+        assert "unsafe-" not in answer.headers["content-security-policy"], path
+    assert complaints == []
+
+
+def test_search_switches_and_copying_keep_to_the_policy(page: Page, complaints: list[str]) -> None:
+    page.goto("malbild/invanare/")
+    page.get_by_role("button", name="Mörkt läge").click()
+    page.get_by_role("button", name="Kopiera länk till formuleringen").first.click()
+    expect(page.get_by_role("status").filter(has_text="Länken är kopierad")).to_be_visible()
+    page.locator("#stod-tidigt summary").click()
+    page.get_by_role("button", name="Sök").click()
+    page.get_by_role("searchbox").fill("tillit")
+    expect(page.get_by_role("dialog").get_by_role("link", name="Tillit", exact=True).first).to_be_visible()
+    assert complaints == []
+
+
+@pytest.mark.parametrize("path", ["stod/bilder/", "stod/samtal/"])
+def test_slides_and_the_conversation_may_fill_the_screen(page: Page, path: str) -> None:
+    page.goto(path)
+    assert page.evaluate("document.fullscreenEnabled")
+
+
+def test_no_address_on_a_page_runs_code(website: Website) -> None:
+    assert [str(link) for link in website.links() if link.address.startswith(("javascript:", "data:text"))] == []

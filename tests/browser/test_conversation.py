@@ -1,0 +1,320 @@
+"""A group's conversation, played through in Chromium by keyboard alone; files that are not opened; the paper sheet."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from malbild.site.edition import PlacedStatement, Site
+from tests.support.browsing import faults_in_both_schemes, uncomplaining
+from tests.support.website import ASSETS, Website
+
+PATHS = {"sv": "stod/samtal/", "en": "en/stod/samtal/"}
+SAVED: dict[str, Any] = {
+    "format": "naravard-conversation",
+    "version": 1,
+    "about": ["invanare"],
+    "wording": {"gammal": "Vi hade en formulering."},
+    "notes": {"gammal": {"answer": "unsure", "text": "Den saknas."}},
+    "members": [{"name": "Eva", "order": {"invanare": ["gammal", "stod-tidigt"]}}],
+    "focus": {"invanare": {"statement": "gammal", "why": "", "first": "", "who": "", "when": ""}},
+}
+
+
+_IMPORTED = re.compile(r'^import .* from "\./([a-z]+\.js)";$', re.MULTILINE)
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that complains of nothing, and that keeps nothing behind it."""
+    with uncomplaining(browser, permissions=["clipboard-read", "clipboard-write"]) as page:
+        yield page
+        assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+        assert page.evaluate("indexedDB.databases().then((found) => found.length)") == 0
+
+
+def tab_to(page: Page, name: str, role: Any = "button") -> None:
+    """Goes there with the tabulator, as someone who has no mouse does."""
+    named = page.locator("[data-talk]").get_by_role(role, name=name, exact=True).locator("visible=true")
+    target = named.first.element_handle()  # found by its name once, and not after every press
+    is_before = "to => to.compareDocumentPosition(document.activeElement) & Node.DOCUMENT_POSITION_FOLLOWING"
+    way = "Shift+Tab" if target.evaluate(is_before) else "Tab"
+    for _ in range(200):
+        if target.evaluate("element => element === document.activeElement"):
+            return
+        page.keyboard.press(way)
+    raise AssertionError(name)
+
+
+def press(page: Page, name: str) -> None:
+    tab_to(page, name)
+    page.keyboard.press("Enter")
+
+
+def open_file(page: Page, content: bytes) -> None:
+    page.locator("[data-open]").set_input_files(
+        {"name": "samtal.json", "mimeType": "application/json", "buffer": content}
+    )
+
+
+def choose_first_perspective(page: Page) -> None:
+    page.locator("#innehall").focus()
+    for box in page.locator("[data-about]").all()[1:]:
+        tab_to(page, box.evaluate("element => element.labels[0].textContent"), "checkbox")
+        page.keyboard.press("Space")
+    press(page, "Börja samtalet")
+    expect(page.get_by_role("heading", name="Prata om korten")).to_be_focused()
+
+
+def talk_about(page: Page, cards: tuple[PlacedStatement, ...]) -> None:
+    expect(page.locator(".talk__card:visible .card__text")).to_have_text(cards[0].statement.text.plain)
+    tab_to(page, "Ja", "radio")
+    page.keyboard.press("Space")
+    tab_to(page, "Är det något ni vill skicka med?", "textbox")
+    page.keyboard.type("Ring *först* <b>")
+    for number, card in enumerate(cards[1:], start=2):
+        press(page, "Nästa kort")
+        expect(page.locator(".talk__card:visible h4")).to_be_focused()
+        expect(page.locator(".talk__card:visible .card__text")).to_have_text(card.statement.text.plain)
+        expect(page.get_by_role("status").filter(has_text=f"Kort {number} av 4.")).to_be_visible()
+    press(page, "Rangordna")
+
+
+def rank(page: Page, cards: tuple[PlacedStatement, ...]) -> None:
+    """Two members put the last statement first; the page adds up."""
+    last = cards[-1].statement.text.plain
+    for name in ("Eva", ""):
+        tab_to(page, "Ditt namn (frivilligt)", "textbox")
+        page.keyboard.type(name)
+        for place in (3, 2, 1):
+            press(page, f"Flytta upp: {last}")
+            expect(page.get_by_role("status").filter(has_text=f"Plats {place} av 4")).to_be_visible()
+        press(page, "Lägg till min ordning")
+    expect(page.locator(".talk__members li")).to_contain_text(["Eva", "Person 2"])
+    rows = page.get_by_role("table", name=cards[0].perspective.title).get_by_role("row")
+    expect(rows.nth(1)).to_contain_text(last)
+    assert [row.split("\t")[-1] for row in rows.all_inner_texts()[1:]] == ["8", "6", "4", "2"]
+    press(page, "Välj fokus")
+    expect(page.get_by_role("heading", name="Välj ett fokus i varje perspektiv")).to_be_focused()
+
+
+def choose_focus(page: Page, cards: tuple[PlacedStatement, ...]) -> None:
+    page.keyboard.press("Tab")
+    for _ in cards[1:]:
+        page.keyboard.press("ArrowDown")
+    tab_to(page, f"Första steg {cards[0].perspective.title}", "textbox")
+    page.keyboard.type("Prova att ringa själva")
+    press(page, "Visa resultatet")
+
+
+def test_a_group_goes_from_start_to_printed_result_by_keyboard_alone(page: Page, nginx: str, site: Site) -> None:
+    asked: set[str] = set()
+    page.goto(nginx + PATHS["sv"])
+    expect(page.get_by_role("button", name="Börja samtalet")).to_be_visible()  # by the script, so all of it is there
+    page.on("request", lambda request: asked.add(request.url.removeprefix(nginx)))
+    cards = site.original.cards[:4]
+    choose_first_perspective(page)
+    talk_about(page, cards)
+    rank(page, cards)
+    choose_focus(page, cards)
+    result = page.locator("[data-result]")
+    expect(result).to_contain_text(f"{cards[3].statement.text.plain} (8 poäng)")
+    expect(result).to_contain_text("Första steg Prova att ringa själva")
+    expect(result).to_contain_text("Ring *först* <b>")
+    press(page, "Kopiera som text")
+    expect(page.get_by_role("status").filter(has_text="Texten är kopierad.")).to_be_visible()
+    assert "Kan ni ställa er bakom den? Ja" in page.evaluate("navigator.clipboard.readText()")
+    with page.expect_download() as download:
+        press(page, "Ladda ner som Markdown")
+    assert r"Ring \*först\* \<b\>" in download.value.path().read_text(encoding="utf-8")
+    page.emulate_media(media="print")
+    expect(result).to_be_visible()
+    expect(page.get_by_role("button")).to_have_count(0)
+    expect(page.locator("#guide")).to_be_hidden()
+    assert len(page.pdf()) > 10_000
+    icon = page.locator("link[rel=icon]").evaluate("link => link.href").removeprefix(nginx)
+    # The browser looks at its icon again when an address changes; the address after # is never sent.
+    assert {url for url in asked if not url.startswith("blob:")} <= {icon}
+
+
+def test_the_address_holds_the_conversation_and_takes_it_to_the_other_language(page: Page, nginx: str) -> None:
+    page.goto(nginx + PATHS["sv"])
+    page.get_by_role("button", name="Börja samtalet").click()
+    page.locator("#samtal-stod-tidigt-text").fill("Åsa & Örjan 👋")
+    page.wait_for_url("**#samtal=*")
+    page.reload()
+    expect(page.locator("#samtal-stod-tidigt-text")).to_have_value("Åsa & Örjan 👋")
+    expect(page.get_by_role("link", name="English")).to_have_attribute("href", re.compile("#samtal="))
+    page.get_by_role("link", name="English").click()
+    expect(page.get_by_role("status").filter(has_text="The conversation is open.")).to_be_visible()
+    expect(page.locator("#samtal-stod-tidigt-text")).to_have_value("Åsa & Örjan 👋")
+
+
+def test_a_saved_file_opens_again(page: Page, nginx: str) -> None:
+    page.goto(nginx + PATHS["en"])
+    page.get_by_role("button", name="Begin the conversation").click()
+    page.locator("#samtal-stod-tidigt-no").check()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save the conversation as a file").click()
+    content = download.value.path().read_bytes()
+    page.goto("about:blank")
+    page.goto(nginx + PATHS["en"])
+    open_file(page, content)
+    page.get_by_role("button", name="Begin the conversation").click()
+    expect(page.locator("#samtal-stod-tidigt-no")).to_be_checked()
+
+
+def test_a_removed_statement_is_shown_as_removed(page: Page, nginx: str) -> None:
+    page.goto(nginx + PATHS["sv"])
+    open_file(page, json.dumps(SAVED).encode())
+    expect(page.get_by_role("status").filter(has_text="Samtalet är öppnat.")).to_be_visible()
+    page.get_by_role("button", name="Välj fokus").click()
+    expect(page.locator("[data-gone=invanare]")).to_have_text("Borttagen formulering: Vi hade en formulering.")
+    page.get_by_role("button", name="Resultat", exact=True).click()
+    expect(page.locator("[data-result] li").first).to_have_text(
+        "Borttagen formulering: Vi hade en formulering. (2 poäng)"
+    )
+    page.get_by_role("button", name="Korten", exact=False).first.click()
+    for _ in range(4):
+        page.get_by_role("button", name="Nästa kort").click()
+    expect(page.locator(".talk__card:visible")).to_contain_text("Borttagen formulering")
+    expect(page.locator(".talk__card:visible")).to_contain_text("Tveksamt. Den saknas.")
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_the_page_names_all_its_scripts_and_none_in_vain(website: Website, built_site: Path, lang: str) -> None:
+    named = [Path(link) for link in website.pages[PATHS[lang]].xpath("//link[@rel='modulepreload']/@href")]
+    scripts = [(built_site / ASSETS / "conversation" / script.name).read_text(encoding="utf-8") for script in named]
+    imported = {name for script in scripts for name in _IMPORTED.findall(script)}
+    assert {script.name for script in named} == imported | {"conversation.js"}
+
+
+def hostile(**changes: Any) -> bytes:
+    return json.dumps(SAVED | changes).encode()
+
+
+@pytest.mark.parametrize(("content", "said"), [
+    (b"", "går inte att läsa"),
+    (b'{"format": "naravard-conv', "går inte att läsa"),
+    (b"\xff\xfe\x00", "går inte att läsa"),
+    (b"null", "inget sparat samtal från den här sidan"),
+    (b"[]", "inget sparat samtal från den här sidan"),
+    (b'{"version": 1}', "inget sparat samtal från den här sidan"),
+    (hostile(version=2), "en annan version"),
+    (hostile(version="1"), "en annan version"),
+    (hostile(extra=1), "inte har skrivit"),
+    (hostile(about="invanare"), "inte har skrivit"),
+    (hostile(about=["<img src=x onerror=alert(1)>"]), "inte har skrivit"),
+    (hostile(about=['"] , *']), "inte har skrivit"),
+    (hostile(notes={"a": {"answer": "yes", "text": "x" * 4001}}), "inte har skrivit"),
+    (hostile(notes={"a": {"answer": "maybe", "text": ""}}), "inte har skrivit"),
+    (hostile(notes={"a": {"answer": "yes", "text": {"toString": 1}}}), "inte har skrivit"),
+    (hostile(members=[{"name": "a", "order": {}}] * 201), "inte har skrivit"),
+    (hostile().replace(b'"notes": {', b'"notes": {"__proto__": {"answer": "yes", "text": ""}, '), "inte har skrivit"),
+    (hostile().replace(b'{"name"', b'{"__proto__": {"x": 1}, "name"'), "inte har skrivit"),
+    (b"[" * 900_000, "går inte att läsa"),
+    (b" " * 1_000_001, "för stort"),
+    ("å".encode() * 1_000_001, "för stort"),
+])  # fmt: skip
+def test_a_file_that_the_page_has_not_written_is_refused(page: Page, nginx: str, content: bytes, said: str) -> None:
+    page.goto(nginx + PATHS["sv"])
+    open_file(page, content)
+    expect(page.locator("[data-talk]").get_by_role("alert")).to_contain_text(said)
+    assert page.evaluate("location.hash") == ""
+    assert page.evaluate("({}).answer === undefined && ({}).x === undefined")
+    page.get_by_role("button", name="Resultat", exact=True).click()
+    expect(page.locator("[data-result]")).to_contain_text("Inga anteckningar.")
+
+
+def test_the_refusal_speaks_the_language_of_the_page_also_for_an_address(page: Page, nginx: str) -> None:
+    page.goto(f"{nginx}{PATHS['en']}#samtal=AAAA")
+    expect(page.locator("[data-talk]").get_by_role("alert")).to_contain_text("The conversation cannot be read.")
+
+
+def test_script_and_the_names_of_prototypes_are_words_like_others(page: Page, nginx: str) -> None:
+    note = {"answer": "", "text": "<script>document.title = 'taken'</script>"}
+    names = {"constructor": note, "to-string": note}
+    page.goto(nginx + PATHS["sv"])
+    open_file(page, hostile(notes=names, wording={"constructor": "<img src=x onerror=alert(1)>"}))
+    page.get_by_role("button", name="Resultat", exact=True).click()
+    expect(page.locator("[data-result]")).to_contain_text("<script>")
+    expect(page.locator("[data-result]")).to_contain_text("<img src=x")
+    assert page.locator("[data-talk] img").count() == 0
+    assert page.title() != "taken"
+
+
+def test_the_clock_runs_pauses_and_says_when_time_is_up(page: Page, nginx: str) -> None:
+    page.clock.install()
+    page.goto(nginx + PATHS["sv"])
+    page.get_by_label("Minuter").fill("1")
+    page.get_by_role("button", name="Starta klockan").click()
+    page.clock.run_for(10_000)
+    page.get_by_role("button", name="Pausa klockan").click()
+    page.clock.run_for(30_000)
+    expect(page.get_by_role("timer")).to_have_text("00:50")
+    page.get_by_role("button", name="Starta klockan").click()
+    page.clock.run_for(51_000)
+    expect(page.get_by_role("status").filter(has_text="Tiden är ute.")).to_be_visible()
+
+
+def test_the_sheet_on_paper_has_what_was_chosen_and_nothing_that_only_a_screen_can_do(page: Page, nginx: str) -> None:
+    page.goto(nginx + PATHS["sv"])
+    choose_first_perspective(page)
+    page.emulate_media(media="print")
+    expect(page.locator(".talk__card:visible")).to_have_count(4)
+    expect(page.locator(".talk__card:visible").last).to_have_attribute("data-of", "invanare")
+    expect(page.get_by_text("Skriv 1 i rutan")).to_be_visible()
+    expect(page.get_by_text("Sedan lägger sidan ihop")).to_be_hidden()
+    expect(page.get_by_role("heading", name="Gruppens svar")).to_be_hidden()
+
+
+def test_the_result_ranks_by_points_and_equal_ones_share_a_place(page: Page, nginx: str) -> None:
+    one, other = ["stod-tidigt", "samordnad-vard"], ["samordnad-vard", "stod-tidigt"]
+    members = [{"name": name, "order": {"invanare": order}} for name, order in (("Eva", one), ("Åsa", other))]
+    page.goto(nginx + PATHS["en"])
+    open_file(page, hostile(members=[*members, {"name": "Örjan", "order": {"invanare": ["delaktig-och-trygg"]}}]))
+    page.get_by_role("button", name="Result", exact=False).last.click()
+    ranked = page.locator("[data-result] ol li")
+    assert ranked.evaluate_all("all => all.map((one) => one.value)") == [1, 1, 3, 4]
+    expect(ranked.nth(1)).to_contain_text("(3 points)")
+    expect(ranked.nth(2)).to_contain_text("(1 point)")
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_without_script_it_is_a_sheet_with_every_card_and_room_to_write(
+    browser: Browser, nginx: str, site: Site, lang: str
+) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(nginx + PATHS[lang])
+        page.emulate_media(media="print")
+        cards = page.locator(".talk__card")
+        assert cards.count() == len(site.original.cards)
+        for number, card in enumerate(site.editions[lang].cards):
+            expect(cards.nth(number)).to_contain_text(card.statement.text.plain)
+            assert cards.nth(number).get_by_role("listitem").count() == len(card.statement.questions)
+            expect(cards.nth(number).get_by_role("textbox")).to_be_visible()
+        assert page.locator(".talk button:visible").count() == 0
+        assert len(page.pdf()) > 20_000
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_every_step_fits_a_phone_and_axe_finds_no_fault(browser: Browser, nginx: str, lang: str) -> None:
+    with browser.new_page(viewport={"width": 320, "height": 640}, reduced_motion="reduce") as page:
+        page.goto(nginx + PATHS[lang])
+        open_file(page, json.dumps(SAVED).encode())
+        expect(page.locator(".talk__status")).not_to_be_empty()
+        steps = page.locator(".talk__steps button").all()
+        assert len(steps) == 5
+        for button in steps:
+            button.click()
+            assert page.evaluate("document.documentElement.scrollWidth") == 320
+            assert faults_in_both_schemes(page) == []
+            small = page.locator(".talk :is(button, input:not([type=file]))").evaluate_all(
+                "all => all.filter((one) => one.offsetHeight && one.offsetHeight < 24).map((one) => one.outerHTML)"
+            )
+            assert small == []

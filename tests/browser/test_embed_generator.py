@@ -1,0 +1,127 @@
+"""The page that makes the code for an embed, in Chromium: by keyboard, copied, pasted, without script."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from lxml import html
+from playwright.sync_api import Browser, Page, expect
+
+from tests.conftest import Serve
+from tests.support.browsing import faults_in_both_schemes, uncomplaining
+from tests.support.website import DEFAULT_ADDRESS, Website
+
+PAGES = {"sv": "badda-in/", "en": "en/badda-in/"}
+WHOLE = 1 + 3 + 16 + 5  # the vision, perspectives, statements, key words
+
+
+@pytest.fixture
+def page(browser: Browser, nginx: str) -> Iterator[Page]:
+    with uncomplaining(browser, permissions=["clipboard-read", "clipboard-write"]) as page:
+        page.goto(f"{nginx}{PAGES['sv']}")
+        yield page
+
+
+def made(page: Page) -> html.HtmlElement:
+    return html.fragment_fromstring(page.locator("[data-maker-code]").inner_text(), create_parent=True)
+
+
+def test_what_is_chosen_stands_in_the_code_and_in_the_preview(page: Page, nginx: str) -> None:
+    page.get_by_label("Vad vill du visa?").select_option("keyword/tillit")
+    for choice in ("English", "Alltid mörkt", "Bara formuleringarna", "Rubrik 3"):
+        page.get_by_label(choice).check()
+    page.get_by_label("Ta med skriptet").uncheck()
+    frame = made(page).find("iframe")
+    options = "?theme=dark&size=compact&heading=3"
+    assert frame.get("src") == f"{DEFAULT_ADDRESS}embed/v1/en/keyword/tillit/{options}"
+    assert frame.get("title") == "Vision for close care: Trust"
+    assert made(page).find("script") is None
+    shown = page.frame_locator("[data-maker-preview]")
+    expect(shown.get_by_role("heading", name="Trust", level=3)).to_be_visible()
+    assert page.frames[1].url == f"{nginx}embed/v1/en/keyword/tillit/{options}"
+
+
+def test_paper_shows_no_heading_over_what_cannot_be_done_on_paper(page: Page) -> None:
+    heading = page.get_by_role("heading", name="Gör din kod")
+    expect(heading).to_be_visible()
+    page.emulate_media(media="print")
+    expect(heading).to_be_hidden()
+
+
+def test_the_usual_choices_leave_the_address_plain(page: Page) -> None:
+    code = made(page)
+    assert code.find("iframe").get("src") == f"{DEFAULT_ADDRESS}embed/v1/sv/perspective/invanare/"
+    assert code.find("iframe").get("sandbox") == "allow-scripts allow-popups allow-popups-to-escape-sandbox"
+    assert code.find("iframe").get("loading") == "lazy"
+    assert code.find("script").get("src") == f"{DEFAULT_ADDRESS}embed/v1/resize.js"
+    assert code.find("p/a").get("href") == f"{DEFAULT_ADDRESS}malbild/invanare/"
+
+
+def test_the_keyboard_alone_is_enough(page: Page) -> None:
+    page.get_by_label("Vad vill du visa?").focus()
+    page.keyboard.press("End")
+    for _ in range(2):  # past the language, to the theme
+        page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    for _ in range(4):  # size, heading, script, the button
+        page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Kopiera koden")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-maker] [role=status]")).to_have_text("Koden är kopierad.")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.locator("[data-maker-code]").text_content()
+    assert "/keyword/halsoframjande/?theme=light" in copied
+
+
+def test_where_nothing_can_be_copied_the_code_is_marked(page: Page) -> None:
+    page.evaluate("void (navigator.clipboard.writeText = () => Promise.reject())")
+    page.get_by_role("button", name="Kopiera koden").click()
+    expect(page.locator("[data-maker] [role=status]")).to_have_text("Koden är markerad. Kopiera den med Ctrl+C.")
+    assert page.evaluate("getSelection().toString().trim()") == page.locator("[data-maker-code]").inner_text().strip()
+
+
+@pytest.mark.parametrize("lang", PAGES)
+def test_every_ready_snippet_leads_to_an_embed_and_to_the_page_it_mirrors(website: Website, lang: str) -> None:
+    page = website.pages[PAGES[lang]]
+    snippets = page.xpath("//code[@data-snippet]")
+    assert len(snippets) == 2 * WHOLE
+    for code in snippets:
+        snippet = html.fragment_fromstring(code.text_content(), create_parent=True)
+        frame, link = snippet.find("iframe"), snippet.find("p/a")
+        embed = website.pages[website.path_of(frame.get("src"))]
+        assert embed.findtext(".//title") == frame.get("title") == link.text
+        assert embed.find(".//link[@rel='canonical']").get("href") == link.get("href")
+        assert website.path_of(link.get("href")) in website.pages
+
+
+def test_without_script_the_ready_snippets_are_there_and_the_form_is_not(browser: Browser, nginx: str) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(nginx + PAGES["sv"])
+        expect(page.locator("[data-maker]")).to_be_hidden()
+        page.get_by_text("Alla färdiga koder").click()
+        page.locator("summary", has_text="Så samarbetar vi").first.click()
+        expect(page.locator("[data-snippet='sv/perspective/samverkan']")).to_be_visible()
+
+
+def test_a_page_that_knows_nothing_but_the_snippet_shows_the_card(
+    page: Page, browser: Browser, nginx: str, serve: Serve, tmp_path: Path
+) -> None:
+    snippet = page.locator("[data-maker-code]").inner_text().replace(DEFAULT_ADDRESS, nginx)
+    (tmp_path / "index.html").write_text(f"<!doctype html><meta charset=utf-8><title>X</title>{snippet}", "utf-8")
+    with browser.new_page() as municipality:
+        municipality.goto(serve(tmp_path))
+        card = municipality.frame_locator("iframe").locator("#tydlig-kontakt .card__text")
+        expect(card).to_have_text("Det är tydligt för mig hur jag kan få kontakt med vården och omsorgen.")
+        expect(municipality.locator("iframe")).to_have_attribute("style", re.compile(r"height: \d+px;$"))
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("lang", PAGES)
+def test_axe_finds_no_fault(browser: Browser, nginx: str, lang: str, width: int) -> None:
+    with browser.new_page(reduced_motion="reduce", viewport={"width": width, "height": 900}) as page:
+        page.goto(nginx + PAGES[lang])
+        expect(page.frame_locator("[data-maker-preview]").locator(".card__text").first).to_be_visible()
+        assert faults_in_both_schemes(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width

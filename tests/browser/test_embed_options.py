@@ -1,0 +1,158 @@
+"""An embed on its own, in Chromium: what the options do, and that everybody can read it."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.support.browsing import axe, faults, uncomplaining
+
+ONE_OF_EACH = (
+    "sv/vision/",
+    "en/vision/",
+    "sv/perspective/invanare/",
+    "sv/perspective/samverkan/",
+    "sv/perspective/medarbetare/",
+    "en/statement/stod-tidigt/",
+    "sv/keyword/tillit/",
+)
+# A page around the embed has the first heading and the main part; the embed is a section of it.
+OF_A_WHOLE_PAGE = {"page-has-heading-one": {"enabled": False}, "landmark-one-main": {"enabled": False}}
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    with uncomplaining(browser) as page:
+        yield page
+
+
+def background(page: Page) -> str:
+    return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+
+
+def levels(page: Page) -> list[str]:
+    found: list[str] = page.evaluate("[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map((h) => h.localName)")
+    return found
+
+
+def test_the_theme_is_the_visitors_unless_one_is_asked_for(page: Page, nginx: str) -> None:
+    address = f"{nginx}embed/v1/sv/perspective/invanare/"
+    seen = {}
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        for theme in ("", "?theme=auto", "?theme=light", "?theme=dark"):
+            page.goto(address + theme)
+            seen[scheme, theme] = background(page)
+    light, dark = seen["light", ""], seen["dark", ""]
+    assert light != dark
+    assert {seen["light", "?theme=auto"], *(seen[scheme, "?theme=light"] for scheme in ("light", "dark"))} == {light}
+    assert {seen["dark", "?theme=auto"], *(seen[scheme, "?theme=dark"] for scheme in ("light", "dark"))} == {dark}
+
+
+@pytest.mark.parametrize(
+    ("asked", "wanted"),
+    [("", ["h2", "h3"]), ("?heading=2", ["h2", "h3"]), ("?heading=3", ["h3", "h4"]), ("?heading=4", ["h4", "h5"])],
+)
+def test_headings_begin_where_the_page_around_wants_them(page: Page, nginx: str, asked: str, wanted: list[str]) -> None:
+    page.goto(f"{nginx}embed/v1/sv/vision/{asked}")
+    assert levels(page) == [wanted[0], *wanted[1:] * 3]
+    title = page.locator(wanted[0])
+    assert page.locator("section").get_attribute("aria-labelledby") == title.get_attribute("id")
+    page.goto(f"{nginx}embed/v1/sv/statement/stod-tidigt/{asked}")
+    assert levels(page) == wanted[:1]
+
+
+def test_compact_is_the_statements_alone(page: Page, nginx: str) -> None:
+    address = f"{nginx}embed/v1/en/perspective/samverkan/"
+    page.goto(address)
+    full = page.evaluate("document.body.offsetHeight")
+    page.goto(f"{address}?size=compact")
+    assert page.evaluate("document.body.offsetHeight") < 0.7 * full
+    assert page.locator(".card__text:visible").count() == page.locator(".card__adopted:visible").count() == 6
+    assert page.locator(".card__icon:visible, .embed__text:visible, .card > .card__label:visible").count() == 0
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "?theme=pink", "?theme=", "?size=huge", "?size=full", "?heading=1", "?heading=5", "?heading=02", "?heading=-1",
+        "?heading=3<script>", "?theme=%3Cscript%3Ealert(1)%3C/script%3E", "?x=1&theme", "?theme=DARK", "?%", "?a[]=1",
+        "#?secret=", "#../../",
+    ],
+)  # fmt: skip
+def test_a_value_that_means_nothing_is_ignored(page: Page, nginx: str, query: str) -> None:
+    address = f"{nginx}embed/v1/sv/keyword/tillit/"
+    page.goto(address)
+    plain = page.evaluate("document.documentElement.outerHTML")
+    page.goto("about:blank")
+    page.goto(address + query)
+    assert page.evaluate("document.documentElement.outerHTML") == plain
+
+
+def test_it_is_complete_without_script(browser: Browser, nginx: str) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{nginx}embed/v1/en/perspective/samverkan/?theme=dark&heading=4")
+        assert page.locator("h2:visible").inner_text() == "How we work together"
+        assert page.locator(".card__text:visible").count() == 6
+        assert page.locator(".card__icon svg:visible").count() == 6
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("path", ONE_OF_EACH)
+def test_axe_finds_no_fault(page: Page, nginx: str, path: str, theme: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 256})  # 320 px wide is 1280 px at 400 %
+    page.goto(f"{nginx}embed/v1/{path}?theme={theme}")
+    said = axe(page, rules=OF_A_WHOLE_PAGE)
+    assert said["violations"] == []
+    contrast = [rule for rule in said["incomplete"] if rule["id"] == "color-contrast"]
+    assert contrast == []  # every colour could be judged
+    assert page.evaluate(OVERFLOW) == 0
+
+
+def test_axe_finds_no_fault_in_a_compact_one_with_deeper_headings(page: Page, nginx: str) -> None:
+    page.goto(f"{nginx}embed/v1/sv/vision/?size=compact&heading=4")
+    assert faults(page, rules=OF_A_WHOLE_PAGE | {"heading-order": {"enabled": False}}) == []
+
+
+@pytest.mark.parametrize("path", ONE_OF_EACH)
+def test_wider_spacing_between_letters_cuts_nothing_off(browser: Browser, nginx: str, path: str) -> None:
+    with browser.new_context(bypass_csp=True, viewport={"width": 320, "height": 256}) as context:
+        page = context.new_page()
+        page.goto(f"{nginx}embed/v1/{path}")
+        page.add_style_tag(content=SPACED)
+        assert page.evaluate(OVERFLOW) == 0
+
+
+def test_forced_colours_keep_the_lines_that_hold_it_together(page: Page, nginx: str) -> None:
+    page.emulate_media(forced_colors="active")
+    page.goto(f"{nginx}embed/v1/sv/statement/stod-tidigt/")
+    for part in (".card", ".card__icon"):
+        assert page.evaluate("(part) => getComputedStyle(document.querySelector(part)).borderTopStyle", part) == "solid"
+
+
+def test_nothing_moves_for_those_who_want_no_motion(page: Page, nginx: str) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(f"{nginx}embed/v1/sv/perspective/invanare/")
+    moving = page.evaluate(
+        """[...document.querySelectorAll("*")].map((element) => getComputedStyle(element)).filter(
+          (style) => style.animationName !== "none" || style.transitionDuration !== "0s").length"""
+    )
+    assert moving == 0
+
+
+def test_on_paper_it_is_light_and_no_card_is_cut_in_two(page: Page, nginx: str) -> None:
+    page.emulate_media(media="print", color_scheme="dark")
+    page.goto(f"{nginx}embed/v1/sv/perspective/invanare/?theme=dark")
+    assert background(page) == "rgb(255, 255, 255)"
+    assert page.evaluate("getComputedStyle(document.querySelector('.card')).breakInside") == "avoid"
+
+
+def test_the_keyboard_reaches_the_link_and_shows_where_it_is(page: Page, nginx: str) -> None:
+    page.goto(f"{nginx}embed/v1/sv/perspective/invanare/")
+    page.keyboard.press("Tab")
+    focused = page.evaluate("[document.activeElement.localName, getComputedStyle(document.activeElement).outlineStyle]")
+    assert focused == ["a", "solid"]

@@ -1,0 +1,25 @@
+"""The site in a real browser: a first look."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.support.browsing import uncomplaining
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("path", ["", "en/", "malbild/invanare/", "en/malbild/invanare/"])
+def test_a_page_renders_without_complaint_within_its_width(
+    browser: Browser, built_site: Path, serve: Callable[[Path], str], path: str, width: int
+) -> None:
+    address = serve(built_site)
+    with uncomplaining(browser, viewport={"width": width, "height": 800}) as page:
+        wrong: list[str] = []
+        page.on("response", lambda answer: wrong.append(answer.url) if not answer.ok else None)
+        page.on("request", lambda asked: wrong.append(asked.url) if not asked.url.startswith(address) else None)
+        page.goto(address + path, wait_until="networkidle")
+        assert wrong == []
+        assert page.locator("h1").is_visible()
+        assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -1,0 +1,86 @@
+"""Heights and sizes of every embed in Chromium. `make measure-embeds` prints them."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from malbild.render.iframe_height import NARROW, WIDE, fluid, height
+from malbild.site.edition import Site
+from malbild.site.embeds import Embed, embeds
+from malbild.site.urls import Urls
+from tests.conftest import Serve
+
+LIMIT = 12_000  # bytes of a perspective; the contract's 12 KB
+LOOKS = [(width, compact) for width in (NARROW, WIDE) for compact in (False, True)]
+
+
+@pytest.fixture(scope="module")
+def all_embeds(site: Site) -> list[Embed]:
+    urls = Urls.at("https://example.org/", "sv")
+    return [embed for edition in site.editions.values() for embed in embeds(edition, urls)]
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    with browser.new_page() as page:
+        yield page
+
+
+@pytest.fixture(scope="module")
+def address(serve: Serve, built_site: Path) -> str:
+    return serve(built_site)
+
+
+def test_a_perspective_is_one_small_document(all_embeds: list[Embed], built_site: Path) -> None:
+    for embed in all_embeds:
+        size = (built_site / embed.path / "index.html").stat().st_size
+        print(f"{size:6} {embed.path}")
+        assert embed.kind != "perspective" or size <= LIMIT
+
+
+@pytest.mark.parametrize("compact", [False, True])
+def test_the_height_that_follows_the_window_is_that_of_a_phone_and_of_a_column(
+    all_embeds: list[Embed], compact: bool
+) -> None:
+    for embed in all_embeds:
+        found = re.fullmatch(r"max\((\d+)px,(\d+)px - (\d+)vw\)", fluid(embed, compact))
+        assert found
+        least, start, steep = map(int, found.groups())
+        assert least == height(embed, WIDE, compact)
+        window = NARROW + 40  # the phone's column has margins
+        assert start - steep * window / 100 == pytest.approx(height(embed, NARROW, compact), abs=3)
+        assert start - steep * (window + WIDE - NARROW) / 100 == pytest.approx(least, abs=6)
+
+
+@pytest.mark.parametrize(("width", "compact"), LOOKS)
+def test_the_height_of_the_snippet_fits_without_script(
+    all_embeds: list[Embed], page: Page, address: str, width: int, compact: bool
+) -> None:
+    page.set_viewport_size({"width": width, "height": 600})
+    misfits = []
+    for embed in all_embeds:
+        page.goto(f"{address}{embed.path}{'?size=compact' if compact else ''}")
+        shown = page.evaluate("document.body.getBoundingClientRect().height")
+        given = height(embed, width, compact)
+        print(f"{width} {'compact' if compact else 'full':7} {shown:7.1f} {given:5} {given / shown:.3f} {embed.path}")
+        if not shown <= given <= 1.2 * shown + 60:
+            misfits.append((embed.path, shown, given))
+    assert misfits == []
+
+
+@pytest.mark.parametrize("compact", [False, True])
+def test_a_frame_wider_than_the_snippet_reckons_with_needs_no_more_height(
+    all_embeds: list[Embed], page: Page, address: str, compact: bool
+) -> None:
+    misfits = []
+    for embed in all_embeds:
+        page.goto(f"{address}{embed.path}{'?size=compact' if compact else ''}")
+        for width in (720, 900, 1100):
+            page.set_viewport_size({"width": width, "height": 600})
+            shown = page.evaluate("document.body.getBoundingClientRect().height")
+            if shown > height(embed, WIDE, compact):
+                misfits.append((embed.path, width, shown))
+    assert misfits == []

@@ -1,0 +1,209 @@
+"""Pages are read on a small screen, with large text, in print, in forced colours, without motion."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.conftest import Serve
+from tests.support.website import Website
+
+# WCAG 1.4.12: what a reader may set without losing anything.
+SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
+p { margin-bottom: 2em !important; }"""
+CUT = """[...document.querySelectorAll("body *")].filter((element) => {
+    const style = getComputedStyle(element);
+    const cuts = [style.overflowX, style.overflowY].some((value) => value === "hidden" || value === "clip");
+    return cuts && element.clientWidth > 1 && element.checkVisibility()
+        && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1);
+}).map((element) => element.outerHTML.slice(0, 80))"""
+# A word that goes on in the next line, without a hyphen that says so.
+PARTED = r"""() => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const parted = [];
+    for (let text; (text = texts.nextNode());) {
+        const around = text.parentElement;
+        const isSeen = around.checkVisibility() && around.getBoundingClientRect().width > 1;
+        if (!isSeen || around.closest("code, script, style")) continue;
+        for (const { 0: word, index } of text.data.matchAll(/(?<!\u00AD)\p{L}{8,}(?!\u00AD)/gu)) {
+            const range = document.createRange();
+            range.setStart(text, index);
+            range.setEnd(text, index + word.length);
+            if (new Set([...range.getClientRects()].map((line) => line.top)).size > 1) parted.push(word);
+        }
+    }
+    return parted;
+}"""
+BENEATH = """() => {
+    const picture = document.querySelector(".hero").getBoundingClientRect();
+    return [...document.querySelectorAll("h1, .lead")].filter((element) => {
+        const words = document.createRange();
+        words.selectNodeContents(element);
+        return [...words.getClientRects()].some((line) => line.right > picture.left);
+    }).map((element) => element.textContent);
+}"""
+LEFT_OUT = ("top__menu", "tools", "menu", "side", "breadcrumb", "skip", "neighbours")  # of what is printed
+PAGES = ["", "malbild/invanare/", "nyckelord/", "om/design/", "beslut/", "en/malbild/"]
+
+
+@pytest.fixture
+def page(browser: Browser, built_site: object, serve: Serve, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """1280 × 1024 pixels at 400 %: 320 × 256."""
+    address = serve(request.getfixturevalue("built_site"))
+    context = browser.new_context(base_url=address, viewport={"width": 320, "height": 256}, bypass_csp=True)
+    yield context.new_page()
+    context.close()
+
+
+def width(page: Page) -> int:
+    found: int = page.evaluate("document.documentElement.scrollWidth")
+    return found
+
+
+def test_no_page_scrolls_sideways_or_parts_a_word_at_400_percent_nor_scrolls_with_wide_spacing(
+    page: Page, website: Website
+) -> None:
+    complaints = []
+    for path in website.pages:
+        page.goto(path)
+        plain, parted = width(page), page.evaluate(PARTED)
+        page.evaluate(
+            "css => document.head.append(Object.assign(document.createElement('style'), {textContent: css}))", SPACING
+        )
+        found = plain, parted, width(page), page.evaluate(CUT)
+        if found != (320, [], 320, []):
+            complaints.append((path, *found))
+    assert complaints == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_text_alone_can_be_doubled(page: Page, path: str) -> None:
+    page.set_viewport_size({"width": 640, "height": 512})
+    page.goto(path)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert width(page) <= 640
+    assert page.evaluate(CUT) == []
+
+
+@pytest.mark.parametrize("path", ["", "en/"])
+def test_the_words_of_the_front_page_stand_beside_its_picture_at_every_size_of_text(page: Page, path: str) -> None:
+    page.goto(path)
+    space = "css => document.head.append(Object.assign(document.createElement('style'), {textContent: css}))"
+    beneath = []
+    for spacing in ("", SPACING):
+        page.evaluate(space, spacing)
+        for width in (1024, 1100, 1280, 1440, 1920):
+            page.set_viewport_size({"width": width, "height": 1024})
+            for size in (100, 125, 150, 200):
+                page.evaluate("size => { document.documentElement.style.fontSize = `${size}%` }", size)
+                beneath += [(width, size, words) for words in page.evaluate(BENEATH)]
+    assert page.locator(".hero").is_visible()
+    assert beneath == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_moves_where_the_reader_wants_no_motion(page: Page, path: str) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(path)
+    moving = """[...document.querySelectorAll("*")].filter((element) => {
+        const style = getComputedStyle(element);
+        return parseFloat(style.transitionDuration) || style.scrollBehavior === "smooth";
+    }).length"""
+    assert page.evaluate(moving) == 0
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_surfaces_keep_their_edges_in_forced_colours(page: Page, path: str) -> None:
+    page.emulate_media(forced_colors="active")
+    page.goto(path)
+    bare = """[...document.querySelectorAll(".card, .tag, .kind, .tiles li, .trio li, .notice, .card__icon")]
+        .filter((element) => element.checkVisibility() && getComputedStyle(element).borderStyle === "none")
+        .map((element) => element.className)"""
+    assert page.evaluate(bare) == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_print_holds_the_text_and_not_the_ways_around(page: Page, path: str) -> None:
+    page.emulate_media(media="print", color_scheme="dark")
+    page.goto(path)
+    for name in LEFT_OUT:
+        assert page.locator(f".{name}:visible").count() == 0, name
+    assert page.locator("h1").is_visible()
+    page.evaluate("document.documentElement.dataset.theme = 'dark'")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+def test_a_page_of_the_vision_has_all_that_print_leaves_out(website: Website) -> None:
+    assert [name for name in LEFT_OUT if not website.pages["malbild/invanare/"].find_class(name)] == []
+
+
+def test_no_table_of_text_goes_on_out_of_sight(page: Page, website: Website) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    stacks = "//*[@class='scroll']//table[contains(@class, 'stacks')]"
+    paths = [path for path, tree in website.pages.items() if tree.xpath(stacks)]
+    assert len(paths) > 5
+    cut = []
+    for path in paths:
+        page.goto(path)
+        cut += page.evaluate("""[...document.querySelectorAll(".scroll:has(.stacks)")]
+            .filter((frame) => frame.scrollWidth > frame.clientWidth)
+            .map((frame) => location.pathname + frame.textContent)""")
+    assert cut == []
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_two_wordings_side_by_side_leave_nothing_to_scroll_to(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 640})
+    page.goto("beslut/forslag/")
+    room = page.locator(".scroll").evaluate_all(
+        "frames => frames.map((frame) => frame.scrollWidth - frame.clientWidth)"
+    )
+    assert {*room} == {0}
+
+
+def test_a_word_too_long_for_the_screen_is_parted_with_a_hyphen(page: Page) -> None:
+    page.goto("tillganglighet/")
+    assert page.locator("h1").inner_text().replace("\u00ad", "-") == "Tillgänglighets-redogörelse"
+
+
+@pytest.mark.parametrize("width", [320, 768])
+def test_the_menu_opens_under_its_button_which_stays_in_place(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 640})
+    page.goto("")
+    button, links = page.locator(".menu summary"), page.locator(".menu nav")
+    before = button.bounding_box()
+    button.click()
+    assert button.bounding_box() == before
+    assert before
+    assert page.locator(".menu li").first.evaluate("item => item.getBoundingClientRect().left") < 40
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert links.is_visible()
+
+
+def test_bars_and_the_current_page_are_seen_in_forced_colours(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 640})
+    page.emulate_media(forced_colors="active")
+    page.goto("bakgrund/varfor/")
+    assert (
+        len({*page.locator(".bars :is(rect, text)").evaluate_all("all => all.map((e) => getComputedStyle(e).fill)")})
+        == 1
+    )
+    edge = "links => links.map((link) => getComputedStyle(link).borderLeftColor)"
+    current = page.locator(".side a[aria-current]").evaluate_all(edge)
+    assert current
+    assert {*current}.isdisjoint(page.locator(".side a:not([aria-current])").evaluate_all(edge))
+
+
+@pytest.mark.parametrize(
+    ("width", "shown", "hidden"), [(320, ".on-page", ".side__page"), (1280, ".side__page", ".on-page")]
+)
+def test_every_heading_of_a_page_is_linked_to_once_where_there_is_room(
+    page: Page, width: int, shown: str, hidden: str
+) -> None:
+    page.set_viewport_size({"width": width, "height": 640})
+    page.goto("seminarier/1/")
+    assert not page.locator(hidden).is_visible()
+    if page.locator(f"{shown} > summary").count():
+        page.locator(f"{shown} > summary").click()
+    assert page.locator(f"{shown} a").all_inner_texts() == page.locator("article > h2").all_inner_texts()
+    assert "Program" in page.locator(f"{shown} a").all_inner_texts()

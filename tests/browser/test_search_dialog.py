@@ -1,0 +1,177 @@
+"""Search as a reader meets it, in Chromium: what is found, how it is reached, what it costs."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.support.browsing import faults_in_both_schemes, uncomplaining
+from tests.support.website import ASSETS
+
+QUERIES: dict[str, dict[str, str]] = yaml.safe_load(
+    (Path(__file__).parents[1] / "data" / "search_queries.yml").read_text(encoding="utf-8")
+)
+FIND_ALL = """async ([engine, index, queries]) => {
+  const { load } = await import(engine);
+  const found = (await load(new URL(index, location))).engine;
+  return queries.map((query) => found.find(query).map((hit) => hit.url)[0] ?? null);
+}"""
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    with uncomplaining(browser) as page:
+        yield page
+
+
+def open_search(page: Page, place: str, name: str = "Sök") -> None:
+    page.goto(place)
+    page.get_by_role("button", name=name).focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
+@pytest.mark.parametrize("lang", sorted(QUERIES))
+def test_what_readers_look_for_comes_first(page: Page, nginx: str, lang: str) -> None:
+    page.goto(nginx)
+    queries = QUERIES[lang]
+    asked = [f"{nginx}{ASSETS}search/engine.js", f"search/{lang}.json", [*queries]]
+    found: list[str | None] = page.evaluate(FIND_ALL, asked)
+    home = "../" if lang == "sv" else f"../{lang}/"
+    missed = {
+        query: first
+        for (query, expected), first in zip(queries.items(), found, strict=True)
+        if first != home + expected
+    }
+    assert missed == {}
+
+
+def test_the_list_is_long_enough_to_mean_something() -> None:
+    assert sum(map(len, QUERIES.values())) >= 60
+
+
+def test_nothing_of_search_is_loaded_before_it_is_asked_for(page: Page, nginx: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(nginx)))
+    page.goto(nginx, wait_until="networkidle")
+    assert not [url for url in asked if "search" in url or "vendor" in url]
+    asked.clear()
+    page.get_by_role("button", name="Sök").click()
+    page.get_by_role("searchbox").fill("tillit")
+    expect(page.get_by_role("dialog").get_by_role("listitem").first).to_be_visible()
+    names = ("search/dialog.js", "search/engine.js", "search/stem/sv.js", "search/words.js")
+    libraries = ("vendor/minisearch.js", "vendor/stemmer-sv.js")
+    assert sorted(asked) == [*(ASSETS + name for name in (*names, *libraries)), "search/sv.json"]
+
+
+def test_on_a_slow_line_the_dialog_opens_at_once_and_keeps_what_is_typed(page: Page, nginx: str) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/search/engine.js", hold)
+    open_search(page, nginx)
+    page.keyboard.type("samverkan")
+    expect(page.get_by_role("dialog").get_by_role("status")).to_have_text("Hämtar sökningen …")
+    (engine,) = held
+    engine.continue_()
+    expect(page.get_by_role("dialog").get_by_role("listitem").first).to_contain_text("Samverkan")
+    expect(page.get_by_role("searchbox")).to_have_value("samverkan")
+
+
+def test_the_keyboard_alone_finds_and_follows_a_statement_on_the_same_page(page: Page, nginx: str) -> None:
+    open_search(page, f"{nginx}malbild/medarbetare/")
+    expect(page.get_by_role("searchbox", name="Sök på webbplatsen")).to_be_focused()
+    page.keyboard.type("hamna rätt")
+    expect(page.get_by_role("status").filter(has_text="träffar")).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    assert page.url == f"{nginx}malbild/medarbetare/#hamna-ratt"
+    expect(page.locator("#hamna-ratt")).to_be_in_viewport()
+
+
+def test_enter_goes_to_the_first_hit_and_tab_to_the_next(page: Page, nginx: str) -> None:
+    open_search(page, nginx)
+    page.keyboard.type("tillit")
+    hits = page.get_by_role("dialog").get_by_role("list").get_by_role("link")
+    expect(hits.first).to_have_text("Tillit")
+    page.keyboard.press("Enter")
+    expect(hits.first).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(hits.nth(1)).to_be_focused()
+
+
+def test_escape_closes_and_gives_the_focus_back(page: Page, nginx: str) -> None:
+    open_search(page, nginx)
+    page.keyboard.type("tillit")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.get_by_role("button", name="Sök")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("searchbox")).to_have_value("tillit")
+    page.get_by_role("button", name="Stäng sökningen").click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("path", "button", "said"), [
+    ("", "Sök", "Inga träffar. Pröva ett annat eller kortare ord, eller gå vidare härifrån."),
+    ("en/", "Search", "No results. Try another or a shorter word, or go on from here."),
+])  # fmt: skip
+def test_where_nothing_is_found_it_says_so_and_shows_ways_on(
+    page: Page, nginx: str, path: str, button: str, said: str
+) -> None:
+    open_search(page, nginx + path, button)
+    page.keyboard.type("xyzzy")
+    expect(page.get_by_role("dialog").get_by_role("status")).to_have_text(said)
+    ways = page.get_by_role("dialog").get_by_role("navigation").get_by_role("link")
+    assert ways.count() == 6
+    page.get_by_role("searchbox").fill("")
+    expect(page.get_by_role("dialog").get_by_role("status")).to_have_text("")
+    expect(ways.first).to_be_visible()
+
+
+def test_hits_say_what_they_are_where_they_stand_and_why(page: Page, nginx: str) -> None:
+    open_search(page, nginx)
+    page.keyboard.type("förebygga")
+    hit = page.get_by_role("dialog").get_by_role("listitem").first
+    expect(hit).to_contain_text("Formulering · Så samarbetar vi".replace(" · ", " "))
+    assert hit.locator("a mark").all_text_contents() == ["förebyggande"]
+
+
+def test_one_hit_is_counted_as_one(page: Page, nginx: str) -> None:
+    open_search(page, nginx)
+    page.keyboard.type("kostnadsförskjutning")
+    expect(page.get_by_role("dialog").get_by_role("status")).to_have_text("1 träff.")
+
+
+def test_the_dialog_fits_a_phone_and_axe_finds_no_fault(browser: Browser, nginx: str) -> None:
+    with browser.new_page(viewport={"width": 320, "height": 640}, reduced_motion="reduce") as page:
+        open_search(page, nginx)
+        page.keyboard.type("personcentrerat")
+        expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("träffar")
+        assert page.evaluate("document.documentElement.scrollWidth") == 320
+        assert page.get_by_role("dialog").evaluate("dialog => dialog.scrollWidth <= dialog.clientWidth")
+        assert faults_in_both_schemes(page, "dialog") == []
+
+
+def test_without_script_the_register_takes_its_place(browser: Browser, nginx: str) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(nginx)
+        expect(page.get_by_role("button", name="Sök")).to_have_count(0)
+        page.get_by_role("banner").get_by_role("link", name="Ordregister").click()
+        assert page.url == f"{nginx}ordregister/"
+
+
+def test_where_the_index_cannot_be_had_the_register_helps_on(browser: Browser, nginx: str) -> None:
+    with browser.new_page() as page:
+        page.route("**/search/sv.json", lambda route: route.abort())
+        page.goto(nginx)
+        page.get_by_role("button", name="Sök").click()
+        page.wait_for_url(f"{nginx}ordregister/")

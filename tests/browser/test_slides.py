@@ -1,0 +1,80 @@
+"""The slides in the browser: the same as the deck's, shown by keys, followed by the speaker's view, printed."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from malbild.site.edition import Site
+from malbild.site.slides import scenes
+from tests.conftest import Serve
+from tests.support.browsing import faults_in_both_schemes
+from tests.support.website import Website, as_written
+
+PATHS = {"sv": "stod/bilder/", "en": "en/stod/bilder/"}
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_every_scene_of_the_deck_is_a_slide_with_its_notes(website: Website, site: Site, lang: str) -> None:
+    slides = website.pages[PATHS[lang]].xpath("//*[@data-slide]")
+    deck = scenes(site.editions[lang])
+    assert [as_written(slide.xpath("string(.//h3)")) for slide in slides] == [scene.title for scene in deck]
+    for slide, scene in zip(slides, deck, strict=True):
+        notes = [as_written(note.text) for note in scene.notes]
+        assert [*map(as_written, slide.xpath(".//details/p/text()"))] == notes
+        if scene.card:
+            assert scene.card.statement.text.plain in slide.text_content()
+
+
+def test_keys_turn_the_slides_and_the_speaker_follows(browser: Browser, built_site: Path, serve: Serve) -> None:
+    address = serve(built_site) + PATHS["sv"]
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(address)
+        titles = page.locator(".slide h3").all_text_contents()
+        with context.expect_page() as opened:
+            page.get_by_role("button", name="Öppna talarvyn").press("Enter")
+        speaker = opened.value
+        page.get_by_role("button", name="Visa bilderna").press("Enter")
+        for key, place in (("ArrowRight", 1), (" ", 2), ("PageUp", 1), ("End", -1), ("Home", 0), ("ArrowDown", 1)):
+            page.keyboard.press(key)
+            heading = page.locator("[data-current] h3")
+            expect(heading).to_have_text(titles[place])
+            expect(heading).to_be_focused()
+        expect(page.locator(".slide:visible")).to_have_count(1)
+        expect(speaker.locator(".slide:visible h3")).to_have_text(titles[1])
+        expect(speaker.locator("[data-current] details p").first).to_be_visible()
+        speaker.get_by_role("button", name="Nästa bild").click()
+        expect(page.locator("[data-current] h3")).to_have_text(titles[2])
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("button", name="Visa bilderna")).to_be_focused()
+        assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+
+
+def test_without_script_it_is_a_long_page_and_prints_a_slide_to_a_page(
+    browser: Browser, built_site: Path, serve: Serve, site: Site
+) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(serve(built_site) + PATHS["sv"])
+        expect(page.locator(".slide:visible")).to_have_count(len(scenes(site.original)))
+        expect(page.get_by_role("button", name="Visa bilderna")).to_have_count(0)
+        page.set_viewport_size({"width": 1032, "height": 702})  # what A4 leaves within its margins
+        page.emulate_media(media="print")
+        sheet, face = (page.locator(part).first.evaluate("part => part.clientWidth") for part in ("article", ".slide"))
+        assert face == sheet > 0
+        printed = page.pdf(prefer_css_page_size=True)
+        landscape = printed.count(b"/MediaBox [0 0 841") + printed.count(b"/MediaBox [0 0 842")
+        assert landscape == len(scenes(site.original))
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_page_and_show_fit_a_phone_and_axe_finds_no_fault(
+    browser: Browser, built_site: Path, serve: Serve, lang: str
+) -> None:
+    with browser.new_page(viewport={"width": 320, "height": 640}, reduced_motion="reduce") as page:
+        page.goto(serve(built_site) + PATHS[lang])
+        for _ in ("page", "show"):
+            assert page.evaluate("document.documentElement.scrollWidth") <= 320
+            assert faults_in_both_schemes(page) == []
+            page.locator("[data-show]").evaluate("button => button.click()")

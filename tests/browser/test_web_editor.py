@@ -1,0 +1,173 @@
+"""Sveltia CMS with our settings, in a real browser and the real nginx, on the real files."""
+
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page
+
+from malbild.files.writer import write
+from malbild.project.config import read_project
+from malbild.publish.oembed import embed_files
+from malbild.publish.status_pages import redirects
+from malbild.publish.web_editor.page import SCRIPTS, web_editor
+from malbild.render.renderer import Renderer
+from malbild.render.theme.assets import assets
+from tests.support import web_server
+from tests.support.building import ROOT, copy_project, run
+from tests.support.editing import DOCS, changes
+
+PERSPECTIVE = "docs/malbild/invanare.md"
+
+# In the page: a folder of the browser's own in place of the one a person would choose; the files put there, and read.
+CHOOSE = "window.showDirectoryPicker = () => navigator.storage.getDirectory()"
+FILL = """async (files) => {
+  for (const [path, text] of Object.entries(files)) {
+    const folders = path.split("/");
+    const name = folders.pop();
+    let folder = await navigator.storage.getDirectory();
+    for (const part of folders) folder = await folder.getDirectoryHandle(part, { create: true });
+    const file = await (await folder.getFileHandle(name, { create: true })).createWritable();
+    await file.write(text);
+    await file.close();
+  }
+}"""
+READ = """async () => {
+  const files = {};
+  async function read(folder, path) {
+    for await (const [name, handle] of folder.entries()) {
+      if (handle.kind === "directory") await read(handle, `${path}${name}/`);
+      else files[path + name] = await (await handle.getFile()).text();
+    }
+  }
+  await read(await navigator.storage.getDirectory(), "");
+  return files;
+}"""
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project with the editor in it, as `make web-editor` leaves it."""
+    root = copy_project(tmp_path_factory.mktemp("web_editor") / "malbild")
+    subprocess.run(["make", "-s", "web-editor", f"WEB_EDITOR={root / SCRIPTS}"], cwd=ROOT, check=True)
+    return root
+
+
+@pytest.fixture(scope="module")
+def address(copy: Path, renderer: Renderer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The editor, served by nginx as it is shipped."""
+    here = replace(renderer, project=read_project(copy))
+    site = [*web_editor(here), *embed_files(here), *redirects(here), *assets(copy / "overrides", here.urls)]
+    write(site, copy / "site")
+    with web_server.nginx(copy / "site", tmp_path_factory.mktemp("nginx")) as server:
+        yield f"{server}redigera/"
+
+
+def test_without_its_script_the_site_has_no_editor(renderer: Renderer, tmp_path: Path) -> None:
+    assert [*web_editor(replace(renderer, project=replace(renderer.project, root=tmp_path)))] == []
+
+
+@contextmanager
+def editing(browser: Browser, address: str, page_id: str) -> Iterator[Page]:
+    """The editor with the real files, a page open in it. It must ask no other host and break no rule of its own."""
+    context = browser.new_context(locale="sv-SE", viewport={"width": 1280, "height": 900})
+    context.add_init_script(CHOOSE)
+    page = context.new_page()
+    errors: list[str] = []
+    asked: list[str] = []
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address)
+    page.evaluate(FILL, DOCS | {".git/HEAD": "ref: refs/heads/main\n"})
+    page.get_by_role("button", name="Arbeta med lokalt repository").click()
+    page.get_by_role("main").wait_for()
+    page.goto(f"{address}#/collections/{page_id}")
+    yield page
+    assert errors == []
+    assert [url for url in asked if not url.startswith((address.removesuffix("redigera/"), "data:", "blob:"))] == []
+    context.close()
+
+
+def saved(page: Page) -> dict[str, str]:
+    """The files that were changed, and their texts."""
+    page.get_by_role("button", name="Spara").click()
+    page.wait_for_url("**/collections/*")  # back in the list
+    files: dict[str, str] = page.evaluate(READ)
+    assert files.keys() - {".git/HEAD"} == DOCS.keys()
+    return {path: text for path, text in files.items() if text != DOCS.get(path, text)}
+
+
+def open_statements(page: Page, place: int) -> Locator:
+    """The statements' forms in the language that stands at the place."""
+    form = page.locator("[data-key-path=statements]").nth(place)
+    form.scroll_into_view_if_needed()
+    form.get_by_role("button", name="Expandera alla").click()
+    return form
+
+
+def test_a_statement_is_changed_in_its_form_and_nothing_else_in_its_file(
+    browser: Browser, address: str, copy: Path
+) -> None:
+    with editing(browser, address, "perspective-malbild/entries/invanare") as page:
+        assert page.locator("header", has_text="Webbredigeraren").is_hidden()
+        form = open_statements(page, 0)
+        text = form.locator("[data-key-path='statements.0.text'] textarea")
+        assert text.input_value().startswith("Jag kan ta ansvar för min hälsa, och jag får stöd när jag behöver det")
+        easy = form.locator("[data-key-path='statements.0.easy'] textarea")
+        easy.fill(easy.input_value().replace("Då får jag stöd tidigt.", "Då får jag det tidigt."))
+        files = saved(page)
+    line = next(line for line in DOCS[PERSPECTIVE].splitlines() if line.endswith("Då får jag stöd tidigt."))
+    assert [*files] == [PERSPECTIVE]
+    assert changes(DOCS[PERSPECTIVE], files[PERSPECTIVE]) == [
+        f"-{line}",
+        f"+{line.replace('Då får jag stöd tidigt.', 'Då får jag det tidigt.')}",
+    ]
+    (copy / PERSPECTIVE).write_text(files[PERSPECTIVE], encoding="utf-8")
+    done = run("check", copy)
+    assert done.returncode == 0, done.stdout
+
+
+def test_the_translation_is_changed_beside_the_original_in_its_own_file(browser: Browser, address: str) -> None:
+    english = PERSPECTIVE.replace(".md", ".en.md")
+    with editing(browser, address, "perspective-malbild/entries/invanare") as page:
+        form = open_statements(page, 1)
+        text = form.locator("[data-key-path='statements.0.text'] textarea")
+        text.fill("I get **support** in time.")
+        files = saved(page)
+    assert [*files] == [english]
+    assert changes(DOCS[english], files[english])[1:] == ['+    text: "I get **support** in time."']
+
+
+def test_pages_of_other_kinds_are_saved_with_their_change_alone(browser: Browser, address: str) -> None:
+    pages = {
+        "docs/nyckelord/tillit.md": "keyword-nyckelord/entries/tillit",
+        "docs/seminarier/3.md": "seminar-seminarier/entries/3",
+        "docs/tillganglighet.md": "accessibility/entries/tillganglighet",
+    }
+    with editing(browser, address, "perspective-malbild") as page:
+        for path, place in pages.items():
+            page.goto(f"{address}#/collections/{place}")
+            lead = page.locator("[data-key-path=description] textarea").first
+            lead.fill(f"{lead.input_value()} Slut.")
+            files = saved(page)
+            old, new = changes(DOCS[path], files[path])
+            assert new.removeprefix("+") == f"{old.removeprefix('-')} Slut."
+    assert files.keys() == pages.keys()
+
+
+def test_the_editor_has_a_policy_of_its_own_and_stays_out_of_search(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    answer = page.goto(address)
+    assert answer
+    assert answer.headers["content-security-policy"] == "frame-ancestors 'none'"
+    assert answer.headers["x-robots-tag"] == "noindex"
+    assert answer.headers["cross-origin-opener-policy"] == "same-origin-allow-popups"
+    stated = page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content")
+    assert stated
+    assert "script-src 'self';" in stated
+    assert page.locator("meta[name=robots]").first.get_attribute("content") == "noindex"
+    page.close()

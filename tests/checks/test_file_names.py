@@ -1,0 +1,101 @@
+"""A file's name becomes an address, so it is one that anybody can write."""
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from malbild.diagnostics.diagnostic import Diagnostic
+from malbild.project.config import read_project
+from malbild.site.loader import inspect
+from tests.conftest import CopyOfProject
+
+
+@pytest.fixture
+def root(copy_of_project: CopyOfProject) -> Path:
+    return copy_of_project()
+
+
+def found(root: Path) -> list[Diagnostic]:
+    _, diagnostics = inspect(read_project(root))
+    return [diagnostic for diagnostic in diagnostics if diagnostic.code in ("MB023", "MB024")]
+
+
+def problems_of(root: Path) -> list[Diagnostic]:
+    """All that is wrong: nothing may follow from a wrong name."""
+    return inspect(read_project(root))[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "suggestion"),
+    [
+        ("Nära vård.md", "nara-vard.md"),
+        (unicodedata.normalize("NFD", "nära.md"), "nara.md"),
+        ("film.MD", "film.md"),
+        ("Film.md", "film.md"),
+        ("stod/film_1.md", "stod/film-1.md"),
+        ("stöd och hjälp/film.md", "stod-och-hjalp/film.md"),
+        ("film.de.md", "film-de.md"),
+        ("om/index.EN.md", "om/index.en.md"),
+        ("Hur då.EN.md", "hur-da.en.md"),
+        ("film.sv.md", "film.md"),
+        ("100%.md", "100.md"),
+        ("fråga?.md", "fraga.md"),
+        ("Bild på möte.PNG", "bild-pa-mote.png"),
+    ],
+)
+def test_a_name_that_cannot_be_an_address_is_refused_and_one_is_suggested(
+    root: Path, name: str, suggestion: str
+) -> None:
+    path = root / "docs" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes((root / "docs" / "om" / "index.md").read_bytes())
+    (diagnostic,) = found(root)
+    assert (diagnostic.path, diagnostic.line, diagnostic.code) == (f"docs/{name}", 1, "MB023")
+    assert diagnostic.values["suggestion"] == suggestion
+
+
+@pytest.mark.parametrize("name", ["film.md.txt", "stod/film.en.md.txt", "film.md.docx"])
+def test_an_ending_after_that_of_a_page_is_refused(root: Path, name: str) -> None:
+    (root / "docs" / name).write_bytes(b"x")
+    (diagnostic,) = problems_of(root)
+    assert (diagnostic.path, diagnostic.line, diagnostic.code) == (f"docs/{name}", 1, "MB028")
+    assert diagnostic.values["suggestion"] == name.rpartition(".")[0]
+
+
+@pytest.mark.parametrize(("old", "new"), [("hur.en.md", "hur.EN.md"), ("hur.md", "hür.md"), ("hur.md", "hur.sv.md")])
+def test_of_a_page_with_a_wrong_name_only_the_name_is_told(root: Path, old: str, new: str) -> None:
+    folder = root / "docs" / "bakgrund"
+    (folder / old).rename(folder / new)
+    assert [(diagnostic.path, diagnostic.code) for diagnostic in problems_of(root)] == [
+        (f"docs/bakgrund/{new}", "MB023")
+    ]
+
+
+@pytest.mark.parametrize("name", ["film.md", "film.en.md", "stod/film-1.md", "stod/mote.webp", ".utkast/Nära.md"])
+def test_a_plain_name_and_a_hidden_file_pass(root: Path, name: str) -> None:
+    path = root / "docs" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(b"x")
+    assert found(root) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "target"),
+    [
+        ("hemligt.md", "/etc/hostname"),
+        ("lank", "om"),
+        ("om/slinga", "."),
+        ("trasig.md", "finns-inte.md"),
+        ("trasig.txt", "finns-inte.txt"),
+        ("snurra.md", "snurra.md"),
+    ],
+)
+def test_a_short_cut_to_anything_but_a_file_of_docs_is_refused(root: Path, name: str, target: str) -> None:
+    (root / "docs" / name).symlink_to(target)
+    assert [(diagnostic.path, diagnostic.code) for diagnostic in found(root)] == [(f"docs/{name}", "MB024")]
+
+
+def test_a_short_cut_to_a_file_of_docs_passes(root: Path) -> None:
+    (root / "docs" / "genvag.md").symlink_to("om/index.md")
+    assert found(root) == []

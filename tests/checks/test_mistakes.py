@@ -1,0 +1,164 @@
+"""Every mistake of the list, in the real content, is told with its code, its file and its line; all of them at once."""
+
+from pathlib import Path
+
+import pytest
+
+from malbild.diagnostics.diagnostic import ContentError, Diagnostic
+from malbild.project.config import read_project
+from malbild.project.file_names import OWN_FOLDERS
+from malbild.site.edition import Site
+from malbild.site.loader import inspect, load
+from tests.conftest import CopyOfProject
+from tests.support.building import ROOT
+from tests.support.mistakes import FOLLOWING, INVANARE, MISTAKES, Mistake
+
+ENGLISH = "malbild/invanare.en.md"
+
+
+def _found(root: Path) -> list[Diagnostic]:
+    _, diagnostics = inspect(read_project(root))
+    return [diagnostic for diagnostic in diagnostics if not diagnostic.is_warning]
+
+
+@pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES)
+def test_a_mistake_is_told_with_code_file_and_line(mistake: Mistake, copy_of_project: CopyOfProject) -> None:
+    root = copy_of_project()
+    path, line, code, where = mistake.make(root)
+    diagnostics = _found(root)
+    assert (path, line, code, where) in [(p.path, p.line, p.code, p.where) for p in diagnostics]
+    assert {(p.path, p.code) for p in diagnostics} - (FOLLOWING - {(path, code)}) == {(path, code)}
+
+
+def test_all_mistakes_are_told_in_one_run_sorted(copy_of_project: CopyOfProject) -> None:
+    root = copy_of_project()
+    expected = {mistake.make(root) for mistake in MISTAKES.values()}
+    diagnostics = _found(root)
+    assert expected <= {(p.path, p.line, p.code, p.where) for p in diagnostics}
+    assert {(p.path, p.code) for p in diagnostics} == FOLLOWING | {(path, code) for path, _, code, _ in expected}
+    assert [(p.path, p.line) for p in diagnostics] == sorted((p.path, p.line) for p in diagnostics)
+
+
+def test_a_problem_stops_the_loading_and_says_them_all(copy_of_project: CopyOfProject) -> None:
+    root = copy_of_project()
+    expected = [mistake.make(root) for mistake in MISTAKES.values()]
+    with pytest.raises(ContentError) as refused:
+        load(read_project(root))
+    assert all(f"{path}:{line}: " in str(refused.value) for path, line, *_ in expected)
+
+
+def test_an_unknown_key_word_is_told_in_the_form_of_the_contract(copy_of_project: CopyOfProject) -> None:
+    root = copy_of_project()
+    _, line, *_ = MISTAKES["an unknown key word"].make(root)
+    (diagnostic,) = _found(root)
+    assert str(diagnostic) == (
+        f'docs/malbild/invanare.md:{line}: statements[1].keywords: "tilit" finns inte. Menade du "tillit"? [MB104]\n'
+        "    Nyckelorden är: ansvar, halsoframjande, personcentrering, samverkan, tillit."
+    )
+
+
+def test_two_unknown_key_words_on_one_line_are_two_problems(copy_of_project: CopyOfProject) -> None:
+    root = copy_of_project()
+    Mistake(INVANARE, "[ansvar, samverkan]", "[tilit, ansvr]", "tilit", "MB104").make(root)
+    assert [diagnostic.values["value"] for diagnostic in _found(root)] == ["ansvr", "tilit"]
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "code"),
+    [
+        ("tom.md", b"", "MB003"),
+        ("stor.md", b"---\n" + b"a" * 300_000, "MB011"),
+        ("djup.md", b"---\na: " + b"[" * 2000 + b"]" * 2000 + b"\n---\n", "MB012"),
+        ("lista.md", b"---\n- a\n---\n", "MB010"),
+        ("noll.md", b"---\ntitle: a\x00\n---\n", "MB002"),
+        ("utan-original.en.md", b"---\ntitle: a\n---\n", "MB204"),
+        ("malbild.md", (ROOT / "docs" / "malbild" / "index.md").read_bytes(), "MB406"),
+        ("search.md", b"", "MB408"),
+        ("malbild/invanare.sv.md", (ROOT / "docs" / INVANARE).read_bytes(), "MB406"),
+    ],
+)
+def test_a_new_file_that_cannot_be_a_page_is_told(
+    name: str, raw: bytes, code: str, copy_of_project: CopyOfProject
+) -> None:
+    root = copy_of_project()
+    (root / "docs" / name).write_bytes(raw)
+    assert code in [diagnostic.code for diagnostic in _found(root)]
+    assert {diagnostic.path for diagnostic in _found(root)} <= {
+        f"docs/{name}",
+        "docs/malbild/index.md",
+        "docs/malbild/index.en.md",
+    }
+
+
+def test_a_page_where_a_statement_has_its_own_is_told(copy_of_project: CopyOfProject) -> None:
+    docs = copy_of_project() / "docs"
+    (docs / "malbild" / "invanare").mkdir()
+    (docs / "malbild" / "invanare" / "stod-tidigt.md").write_bytes((docs / "om" / "kallor.md").read_bytes())
+    (told,) = (
+        diagnostic for diagnostic in _found(docs.parent) if diagnostic.code == "MB406" and ".en." not in diagnostic.path
+    )
+    assert (told.path, told.values) == ("docs/malbild/invanare/stod-tidigt.md", {"other": "docs/malbild/invanare.md"})
+
+
+def test_what_the_site_makes_lies_in_folders_that_pages_may_not_have(built_site: Path, site: Site) -> None:
+    made = {path.name for path in built_site.iterdir() if path.is_dir()} | {"redigera"}  # which is an option
+    pages = {document.address.partition("/")[0] for document in site.original.documents.values()}
+    assert made - pages - {*site.editions} == OWN_FOLDERS | {"material"}  # files that no page is in the way of
+
+
+def test_editors_own_files_are_passed_over(copy_of_project: CopyOfProject) -> None:
+    root = copy_of_project()
+    (root / "docs" / ".#index.md").symlink_to("nobody@nowhere")
+    (root / "docs" / ".trash").mkdir()
+    (root / "docs" / ".trash" / "index.md").write_text("borttagen", encoding="utf-8")
+    (root / "docs" / "mapp.md").mkdir()
+    assert _found(root) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "hint"),
+    [
+        ("[ansvar, samverkan]", "[Hälsofrämjande]", '"Hälsofrämjande" finns inte. Menade du "halsoframjande"?'),
+        ("[ansvar, samverkan]", "[Ansvar]", '"Ansvar" finns inte. Menade du "ansvar"?'),
+        ("icon: link", "icon: Hjärta", 'Symbolen "Hjärta" finns inte. Menade du "heart"?'),
+    ],
+)
+def test_a_name_as_it_is_read_is_answered_with_the_id_that_is_meant(
+    old: str, new: str, hint: str, copy_of_project: CopyOfProject
+) -> None:
+    root = copy_of_project()
+    Mistake(INVANARE, old, new, new, "").make(root)
+    assert [diagnostic.message for diagnostic in _found(root)] == [hint]
+
+
+@pytest.mark.parametrize(
+    "mistake",
+    [
+        Mistake(INVANARE, "[ansvar, samverkan]", "[]", "[]", "MB144", "statements[1].keywords"),
+        Mistake(
+            INVANARE,
+            "[ansvar, samverkan]",
+            "[ansvar, samverkan, tillit]",
+            "n, tillit]",
+            "MB144",
+            "statements[1].keywords",
+        ),
+        Mistake(
+            ENGLISH,
+            "**clear** to me how I can get in **contact**",
+            "clear",
+            "clear with",
+            "MB213",
+            "statements[3].text",
+        ),
+    ],
+    ids=["no key word", "three key words", "no bold words"],
+)
+def test_what_readers_are_promised_of_a_statement_is_warned_of_where_it_does_not_hold(
+    mistake: Mistake, copy_of_project: CopyOfProject
+) -> None:
+    root = copy_of_project()
+    expected = mistake.make(root)
+    _, diagnostics = inspect(read_project(root))
+    assert [(p.path, p.line, p.code, p.where) for p in diagnostics] == [expected]
+    assert all(diagnostic.is_warning for diagnostic in diagnostics)

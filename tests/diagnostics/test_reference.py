@@ -1,0 +1,127 @@
+"""What the handbook shows as wrong gives the code that it stands under: else it would teach something else."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from malbild.diagnostics.reference import ReferenceEntry, reference_entries
+from malbild.project.config import read_project
+from malbild.site.loader import inspect
+from tests.support.building import ROOT
+
+CONFIG = """\
+site_url: https://example.org/
+plugins:
+  - i18n:
+      languages:
+        - {locale: sv, default: true}
+        - {locale: en}
+nav:
+  - malbild/invanare.md
+"""
+HEADER = """\
+title: Prov
+description: En sida att pröva på.
+kind: perspective
+id: invanare
+order: 1
+icon: person
+owner: Redaktionen
+reviewed: 2026-11-01
+next_review: 2099-11-01
+moved_from: [malbild/gammal/]
+keywords: []
+sources:
+  - id: rapport
+    section: "5.1"
+statements:
+  - id: stod-tidigt
+    icon: link
+    text: Jag får **stöd**.
+source_list:
+  - id: rapport
+    title: Rapporten
+    about: Allt.
+    url: https://example.org/
+paths:
+  - id: vidare
+    title: Vidare
+    text: Mer.
+    to: malbild/invanare.md
+figures:
+  - id: befolkning
+    title: Befolkningen
+    unit: growth
+    summary: Den växer.
+    source: rapport
+    bars:
+      - id: lanet
+        label: Länet
+        value: 1.5
+slides:
+  - id: bild
+    shows: figure
+    title: Befolkningen
+    figure: befolkning
+    notes: Den växer.
+introduction: Här.
+decision:
+  status: proposed
+  date: "2021"
+  reference: Föreslagen
+"""
+# Where an example is not a value in a header, nor a text.
+PLACES = {"MB003": "{}\n", "MB004": "{}\n", "MB005": "{}\n", "MB010": "---\n{}\n---\n", "MB026": "---\n{}\n---\n"}
+# Wrong in the company of something else, or too large to be shown: the example says so in words.
+IN_WORDS = frozenset(
+    {
+        "MB001", "MB002", "MB007", "MB011", "MB013", "MB014", "MB023", "MB024", "MB025", "MB028", "MB102", "MB106",
+        "MB111", "MB131", "MB134", "MB136", "MB137", "MB141", "MB142", "MB144", "MB147", "MB201", "MB202", "MB203",
+        "MB204", "MB205", "MB210", "MB211", "MB212", "MB213", "MB304", "MB307", "MB310", "MB317", "MB401", "MB402",
+        "MB403", "MB404", "MB405", "MB406", "MB407", "MB408", "MB501", "MB502", "MB503", "MB504", "MB505", "MB506",
+        "MB507", "MB508", "MB601", "MB602", "MB610", "MB611", "MB612", "MB701", "MB702",
+    }
+)  # fmt: skip
+SHOWN = [entry for entry in reference_entries() if entry.code not in IN_WORDS]
+
+
+def in_header(example: str) -> str:
+    """The header with the example in place of the value that it is about, or as a line of its own."""
+    name = example.partition(":")[0]
+    below = "" if name.startswith("- ") else r"(?:\1 +\S.*\n)*"  # what follows an id is not its value
+    found = re.search(rf"^( *){re.escape(name)}:.*\n{below}", HEADER, re.MULTILINE)
+    return f"{HEADER[: found.start()]}{found[1]}{example}\n{HEADER[found.end() :]}" if found else f"{example}\n{HEADER}"
+
+
+def file_with(entry: ReferenceEntry) -> str:
+    """A whole page with the wrong example of the problem in it."""
+    if place := PLACES.get(entry.code):
+        return place.format(entry.wrong)
+    if entry.series == "MB3":
+        return f"---\n{HEADER}---\n{entry.wrong}\n"
+    return f"---\n{in_header(entry.wrong)}---\nText.\n"
+
+
+@pytest.fixture(scope="module")
+def playground(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project of one page that has some of everything."""
+    root = tmp_path_factory.mktemp("examples")
+    (root / "overrides").symlink_to(ROOT / "overrides")
+    (root / "docs" / "malbild").mkdir(parents=True)
+    (root / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
+    return root
+
+
+def codes_of(root: Path, text: str) -> set[str]:
+    (root / "docs" / "malbild" / "invanare.md").write_text(text, encoding="utf-8")
+    return {diagnostic.code for diagnostic in inspect(read_project(root))[1]}
+
+
+def test_the_page_without_any_of_them_is_right(playground: Path) -> None:
+    assert codes_of(playground, f"---\n{HEADER}---\nText.\n") == set()
+
+
+@pytest.mark.parametrize("entry", SHOWN, ids=lambda entry: entry.code)
+def test_what_is_shown_as_wrong_gives_its_code(entry: ReferenceEntry, playground: Path) -> None:
+    assert entry.code in codes_of(playground, file_with(entry))

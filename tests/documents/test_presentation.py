@@ -1,0 +1,179 @@
+"""The PowerPoint files hold the vision to the letter, are made to be heard as well as seen, and open in LibreOffice."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from pptx import Presentation
+from pptx.oxml.ns import qn
+
+from malbild.checks.metadata.slides import check_deck
+from malbild.documents.pptx.presentation import presentation
+from malbild.documents.pptx.template import Deck, layouts
+from malbild.model.rich_text import RichText
+from malbild.render.renderer import Renderer
+from malbild.render.theme.text_fit import Ruler
+from malbild.site.edition import Edition, Site
+from malbild.site.slides import Scene, figures, scenes
+from tests.support.building import ROOT
+from tests.support.printing import lowest, text_of, to_pdf, words_outside
+
+LANGS = ("sv", "en")
+STAMP, MOMENT = "2026-11-22 (abc123)", 1795305600
+LONG = RichText.parse(
+    ("Vi tar **gemensamt ansvar** för att alla får den vård som de behöver i rätt tid. " * 6)[:400].strip()
+)
+
+
+def _made(renderer: Renderer, edition: Edition, path: Path) -> Path:
+    deck = Deck(renderer, edition, Ruler(ROOT / "overrides/fonts"))
+    path.write_bytes(presentation(deck, STAMP, MOMENT))
+    return path
+
+
+@pytest.fixture(scope="module")
+def files(renderer: Renderer, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    folder = tmp_path_factory.mktemp("slides")
+    return {lang: _made(renderer, renderer.site.editions[lang], folder / f"{lang}.pptx") for lang in LANGS}
+
+
+@pytest.fixture(scope="module")
+def printed(files: dict[str, Path]) -> dict[str, Path]:
+    """The slides as LibreOffice shows them."""
+    return {lang: to_pdf(file, file.parent) for lang, file in files.items()}
+
+
+def _texts(slide: Any) -> list[str]:
+    shapes = [shape for shape in slide.shapes if shape.has_text_frame]
+    cells = [cell for shape in slide.shapes if shape.has_table for row in shape.table.rows for cell in row.cells]
+    return [paragraph.text for box in (*shapes, *cells) for paragraph in box.text_frame.paragraphs]
+
+
+def _slides(files: dict[str, Path], site: Site, lang: str) -> list[tuple[Any, Scene]]:
+    return list(zip(Presentation(str(files[lang])).slides, scenes(site.editions[lang]), strict=True))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_statement_has_a_slide_with_its_words_and_its_bold_words(
+    lang: str, files: dict[str, Path], site: Site
+) -> None:
+    shown = {scene.card.statement.id: slide for slide, scene in _slides(files, site, lang) if scene.card}
+    assert list(shown) == [card.statement.id for card in site.editions[lang].cards]
+    for card in site.editions[lang].cards:
+        paragraphs = shown[card.statement.id].placeholders[1].text_frame.paragraphs
+        assert paragraphs[0].text == card.statement.text.plain
+        bold = tuple(run.text for run in paragraphs[0].runs if run.font.bold)
+        assert bold == card.statement.text.emphasis
+        assert [p.text for p in paragraphs[1:]] == ([] if lang == "sv" else [card.adopted.text.plain])
+        assert tuple(_texts(shown[card.statement.id])[-len(card.statement.questions) :]) == card.statement.questions
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_whole_vision_the_shifts_and_the_key_words_stand_in_tables(
+    lang: str, files: dict[str, Path], site: Site
+) -> None:
+    edition = site.editions[lang]
+    shown = {scene.shows: _texts(slide) for slide, scene in _slides(files, site, lang)}
+    assert {card.statement.text.plain for card in edition.cards} <= {*shown["vision"]}
+    shifts = edition.documents["bakgrund/nara-vard.md"].meta.shifts
+    assert {text for shift in shifts for text in (shift.before, shift.after)} <= {*shown["shifts"]}
+    assert {page.meta.definition for page in edition.keywords} <= {*shown["keywords"]}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_figures_are_charts_that_can_be_edited(lang: str, files: dict[str, Path], site: Site) -> None:
+    charts = {}
+    for slide, scene in _slides(files, site, lang):
+        for shape in slide.shapes:
+            if shape.has_chart and scene.figure:
+                plot = shape.chart.plots[0]
+                charts[scene.figure.id] = dict(zip(plot.categories, plot.series[0].values, strict=True))
+                assert shape.chart.part.chart_workbook.xlsx_part is not None
+    expected = figures(site.editions[lang])
+    assert charts == {id: {bar.label: bar.value for bar in figure.bars} for id, (figure, _) in expected.items()}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_slide_has_notes_and_a_title_of_its_own_that_is_read_first(
+    lang: str, files: dict[str, Path], site: Site
+) -> None:
+    slides = _slides(files, site, lang)
+    titles = [slide.shapes.title.text for slide, _ in slides]
+    assert len({*titles}) == len(titles) > 25
+    for slide, scene in slides:
+        assert slide.shapes[0].shape_id == slide.shapes.title.shape_id
+        spoken = "\n\n".join(note.text for note in scene.notes)
+        assert slide.notes_slide.notes_text_frame.text == spoken
+        assert len(spoken) > 40
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_is_not_text_is_described_and_text_says_its_language(
+    lang: str, files: dict[str, Path], site: Site
+) -> None:
+    tags = {lang: site.editions[lang].locale.t.deck.tag for lang in LANGS}
+    for slide, scene in _slides(files, site, lang):
+        for shape in slide.shapes:
+            if not shape.has_text_frame:
+                assert len(shape._element.xpath(".//p:cNvPr")[0].get("descr")) > 20
+        spoken, said = (
+            [run.find(qn("a:rPr")).get("lang") for run in element.iter(qn("a:r"))]
+            for element in (slide.element, slide.notes_slide.element)
+        )
+        assert {*spoken} == ({*tags.values()} if lang == "en" and scene.card else {tags[lang]})
+        assert said == [tags[note.lang] for note in scene.notes]
+
+
+def test_master_and_layouts_are_the_sites_own(files: dict[str, Path], site: Site) -> None:
+    file = Presentation(str(files["sv"]))
+    assert [layout.name for layout in file.slide_layouts] == [layout.name for layout in layouts(site.original)]
+    assert {slide.slide_layout.name for slide in file.slides} == {layout.name for layout in file.slide_layouts}
+    assert file.core_properties.language == "sv-SE"
+    assert STAMP in {
+        shape.text_frame.text.split(" · ")[-1] for shape in file.slide_master.shapes if shape.has_text_frame
+    }
+
+
+def test_the_same_content_gives_the_same_bytes(files: dict[str, Path], renderer: Renderer, tmp_path: Path) -> None:
+    again = _made(renderer, renderer.site.original, tmp_path / "again.pptx")
+    assert again.read_bytes() == files["sv"].read_bytes()
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_libreoffice_shows_every_slide_whole(lang: str, printed: dict[str, Path], site: Site) -> None:
+    deck = scenes(site.editions[lang])
+    for number, scene in enumerate(deck, start=1):
+        shown = text_of(printed[lang], number)
+        assert scene.title in shown
+        if scene.card:
+            assert scene.card.statement.text.plain in shown
+    with pikepdf.open(printed[lang]) as pdf:
+        assert len(pdf.pages) == len(deck)
+    assert words_outside(printed[lang]) == []
+
+
+def test_a_statement_of_400_letters_is_set_smaller_and_stays_in_its_box(renderer: Renderer, tmp_path: Path) -> None:
+    edition = lengthened(renderer.site.original)
+    long = replace(renderer, site=Site({"sv": edition}))
+    pdf = to_pdf(_made(long, edition, tmp_path / "long.pptx"), tmp_path)
+    (place,) = (n for n, scene in enumerate(scenes(edition), 1) if scene.card and scene.card.statement.text == LONG)
+    assert LONG.plain in text_of(pdf, place)
+    assert lowest(pdf, place, "gemensamt") < 298 + 6  # the box of the statement ends at 298 points
+    assert words_outside(pdf) == []
+    assert [diagnostic.code for diagnostic in check_deck(long.site)] == ["MB701"]
+
+
+@pytest.mark.parametrize(("words", "size"), [("ett ord", 40), ("**hälsofrämjande** vård", 20)])
+def test_a_word_that_is_wider_than_its_box_is_set_smaller_and_not_parted(words: str, size: float) -> None:
+    """In 40 points "hälsofrämjande" takes some 300, in 20 half of it, whatever room there is below."""
+    assert Ruler(ROOT / "overrides/fonts").fit((RichText.parse(words),), (200, 400), (40, 20, 10)) == size
+
+
+def lengthened(edition: Edition) -> Edition:
+    """The edition with one statement of 400 letters."""
+    page = edition.perspectives[-1]
+    first, *others = page.meta.statements
+    meta = page.meta.model_copy(update={"statements": (first.model_copy(update={"text": LONG}), *others)})
+    return Edition(edition.locale, {**edition.documents, page.path: replace(page, meta=meta)}, edition.original)

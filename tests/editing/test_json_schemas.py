@@ -1,0 +1,98 @@
+"""Editors' schemas are the models, in Swedish, and every real file fits its schema."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from malbild.content.front_matter import read
+from malbild.content.yaml_nodes import to_plain
+from malbild.editing.json_schemas import FOLDER, schemas
+from malbild.model import field_docs
+from malbild.model.schema import KINDS, Model, models
+from malbild.model.validation import ContentValidationError, validate
+from tests.support.building import ROOT
+
+PAGES = sorted((ROOT / "docs").rglob("*.md"))
+SNIPPETS: dict[str, dict[str, Any]] = json.loads((ROOT / ".vscode/malbild.code-snippets").read_text(encoding="utf-8"))
+STATEMENT = {"Formulering", "Formulering, översättning"}
+
+
+def header(path: Path) -> dict[str, Any]:
+    """The front matter as VS Code reads it: YAML 1.2 knows no dates."""
+    text = path.read_text(encoding="utf-8").split("\n---\n")[0].removeprefix("---\n")
+    loaded: dict[str, Any] = json.loads(json.dumps(yaml.safe_load(text), default=str))
+    return loaded
+
+
+def test_the_committed_schemas_are_those_of_the_models() -> None:
+    made = {file.path: file.content.decode() for file in schemas("sv")}
+    assert {path: (ROOT / path).read_text(encoding="utf-8") for path in made} == made, "Run `make schema`."
+    assert {path.name for path in (ROOT / FOLDER).iterdir()} == {Path(path).name for path in made}
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_page_fits_its_schema(path: Path) -> None:
+    original = path.with_name(re.sub(r"\.en\.md$", ".md", path.name))
+    name = header(original).get("kind", "page") + ("" if path == original else ".translation")
+    schema = json.loads((ROOT / FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    assert [*Draft202012Validator(schema).iter_errors(header(path))] == []
+
+
+def test_a_translation_may_not_say_what_only_the_original_says() -> None:
+    schema = json.loads((ROOT / FOLDER / "perspective.translation.json").read_text(encoding="utf-8"))
+    errors = Draft202012Validator(schema).iter_errors({"title": "The resident", "owner": "Somebody"})
+    assert [error.validator for error in errors] == ["additionalProperties"]
+
+
+@pytest.mark.parametrize("model", models(), ids=lambda model: model.__name__)
+def test_the_swedish_manual_has_words_for_every_field_and_no_other(model: Model) -> None:
+    words = yaml.safe_load((field_docs.FOLDER / "sv.yml").read_text(encoding="utf-8"))[model.__name__]
+    own = set(field_docs.own_fields(model))
+    assert own - {"kind"} <= words.keys() - {"is"} <= own
+
+
+def test_the_english_manual_is_the_models_own() -> None:
+    chapter = next(chapter for chapter in field_docs.chapters("en") if chapter.name == "Statement")
+    entry = next(field for field in chapter.fields if field.name == "icon")
+    assert (chapter.title, entry.text) == (
+        "One adopted sentence of the vision.",
+        "Which of overrides/icons/ stands beside it.",
+    )
+
+
+def expand(lines: list[str]) -> str:
+    """The snippet as it is before anybody has written in it."""
+    text = "\n".join(lines)
+    for name, value in {"CURRENT_YEAR": "2026", "CURRENT_MONTH": "11", "CURRENT_DATE": "22"}.items():
+        text = text.replace(f"${{{name}}}", value)
+    text = re.sub(r"\$\{\d+\|([^,|]*)[^}]*\|\}", r"\1", text)
+    return re.sub(r"\$\{\d+:?([^}]*)\}", r"\1", text)
+
+
+@pytest.mark.parametrize("name", sorted(SNIPPETS.keys() - STATEMENT))
+def test_a_snippet_of_a_whole_page_is_right_as_it_stands(name: str) -> None:
+    page = validate(read(expand(SNIPPETS[name]["body"]).encode(), "docs/x.md").meta)
+    assert page.kind in KINDS
+
+
+def test_the_snippet_of_a_statement_is_right_in_a_perspective() -> None:
+    real = (ROOT / "docs/malbild/invanare.md").read_text(encoding="utf-8")
+    text = real.replace("\nstatements:\n", "\nstatements:\n" + expand(SNIPPETS["Formulering"]["body"]) + "\n")
+    statements: Any = to_plain(read(text.encode(), "docs/x.md").meta)
+    assert statements["statements"][0]["id"] == "nytt-id"
+    try:
+        validate(read(text.encode(), "docs/x.md").meta)
+    except ContentValidationError as error:
+        pytest.fail("\n".join(map(str, error.diagnostics)))
+
+
+def test_the_icons_of_the_snippet_exist() -> None:
+    icons = re.search(r"\|([a-z,-]+)\|", "\n".join(SNIPPETS["Formulering"]["body"]))
+    assert icons
+    assert all((ROOT / f"overrides/icons/{icon}.svg").is_file() for icon in icons[1].split(","))

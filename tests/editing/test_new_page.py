@@ -1,0 +1,74 @@
+"""`make new`: a page in both languages and its line in the menu, right from the first moment."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from malbild.editing.new_page import makeable
+from malbild.project.config import read_project
+from malbild.site.loader import inspect
+from tests.conftest import CopyOfProject
+from tests.support.building import run
+
+WHERE = {
+    "page": "stod/film.md",
+    "perspective": "malbild/anhorig.md",
+    "keyword": "nyckelord/mod.md",
+    "seminar": "seminarier/4.md",
+}
+
+
+def new(root: Path, *asked: str) -> subprocess.CompletedProcess[str]:
+    return run("new", root, *asked)
+
+
+def test_there_is_a_template_of_every_kind_tested_here() -> None:
+    assert set(makeable()) == WHERE.keys()
+
+
+@pytest.mark.parametrize("kind", WHERE)
+def test_a_new_page_passes_the_check_and_stands_after_its_neighbours(kind: str, copy_of_project: CopyOfProject) -> None:
+    root, path = copy_of_project(), WHERE[kind]
+    beside = [page for page, _ in read_project(root).shown if Path(page).parent == Path(path).parent]
+    before = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    done = new(root, kind, 'Vad är "nytt": del 1 & 2?', path)
+    assert done.returncode == 0, done.stderr
+    site, diagnostics = inspect(read_project(root))
+    assert [diagnostic for diagnostic in diagnostics if not diagnostic.is_warning] == []
+    assert {edition.documents[path].meta.title for edition in site.editions.values()} == {'Vad är "nytt": del 1 & 2?'}
+    assert site.editions["en"].documents[path].text_lang == "en"
+    menu = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    assert menu == before.replace(f"      - {beside[-1]}\n", f"      - {beside[-1]}\n      - {path}\n", 1)
+
+
+def test_a_page_in_a_folder_of_its_own_begins_a_section(copy_of_project: CopyOfProject) -> None:
+    root = copy_of_project()
+    assert new(root, "page", "Filmer: nya", "filmer/index.md").returncode == 0
+    project = read_project(root)
+    assert project.sections[-1].path == "filmer/index.md"
+    _, diagnostics = inspect(project)
+    assert [diagnostic for diagnostic in diagnostics if not diagnostic.is_warning] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "path", "why"),
+    [
+        ("page", "Om", "om/index.md", "docs/om/index.md finns redan"),
+        ("statement", "Ny", "stod/ny.md", 'KIND="statement" finns inte'),
+        ("page", "Ny", "../ny.md", "kan inte bli en sida"),
+        ("page", "Ny", "stod/ny.en.md", "kan inte bli en sida"),
+        ("page", "Ny", "stod/Nära vård.md", "kan inte bli en sida"),
+        ("page", "<b>Ny</b>", "stod/ny.md", "[MB109]"),
+        ("page", "", "stod/ny.md", "[MB110]"),
+        ("page", "Ny" * 100, "stod/ny.md", "[MB111]"),
+    ],
+)
+def test_what_cannot_be_made_is_refused_and_nothing_changes(
+    kind: str, title: str, path: str, why: str, copy_of_project: CopyOfProject
+) -> None:
+    root = copy_of_project()
+    before = {file: file.read_bytes() for file in root.rglob("*") if file.is_file()}
+    done = new(root, kind, title, path)
+    assert (done.returncode, why in done.stderr) == (1, True), done.stderr
+    assert {file: file.read_bytes() for file in root.rglob("*") if file.is_file()} == before

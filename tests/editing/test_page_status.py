@@ -1,0 +1,201 @@
+"""The state of every page, for editors: complete, right, sortable; and pages that are late say so by themselves."""
+
+import json
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from malbild.editing.page_status import Row, rows
+from malbild.project.config import read_project
+from malbild.project.git import last_changes, last_commit
+from malbild.render.renderer import Renderer
+from malbild.site.edition import Site
+from malbild.site.loader import inspect, load
+from malbild.site.urls import Urls
+from tests.conftest import CopyOfProject, Serve
+from tests.support.building import ROOT, change
+from tests.support.website import Website
+
+# How many times something on the page has jumped.
+SHIFTS = """new Promise((done) => {
+  new PerformanceObserver((list) => done(list.getEntries().length)).observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => done(0), 300);
+})"""
+
+
+@pytest.fixture(scope="session")
+def said(built_site: Path) -> list[dict[str, object]]:
+    """The pages as the built JSON has them."""
+    pages: list[dict[str, object]] = json.loads((built_site / "redaktion/sidor.json").read_text(encoding="utf-8"))[
+        "pages"
+    ]
+    return pages
+
+
+@pytest.fixture
+def page(browser: Browser) -> Page:
+    return browser.new_page(viewport={"width": 1280, "height": 900})
+
+
+def test_every_page_has_its_row_in_the_table_and_in_the_json(
+    website: Website, said: list[dict[str, object]], site: Site
+) -> None:
+    assert {one["path"] for one in said} == set(site.original.documents)
+    for path in ("redaktion/", "en/redaktion/"):
+        names = [row.xpath("string(th)") for row in website.pages[path].xpath("//table[@data-sortable]/tbody/tr")]
+        edition = site.editions["en" if path.startswith("en/") else "sv"]
+        assert names == [edition.documents[str(one["path"])].meta.title for one in said]
+
+
+def test_the_start_page_comes_first_and_pages_outside_the_menu_last(said: list[dict[str, object]]) -> None:
+    paths = [str(one["path"]) for one in said]
+    assert paths[:2] == ["index.md", "malbild/index.md"]
+    assert paths[-1].startswith("redaktion/")
+
+
+def test_a_row_says_what_the_front_matter_and_the_text_say(said: list[dict[str, object]], site: Site) -> None:
+    (row,) = (one for one in said if one["path"] == "malbild/invanare.md")
+    document = site.original.documents["malbild/invanare.md"]
+    assert row["url"] == "http://127.0.0.1:8000/malbild/invanare/"
+    assert row["next_review"] == document.meta.next_review.isoformat()
+    assert (row["lix"], row["words"]) == (document.readability.lix, document.readability.words)
+    assert row["translations"] == {"en": _state(site, "malbild/invanare.md")}
+
+
+def _state(site: Site, path: str) -> str:
+    edition = site.editions["en"]
+    states = {card.translation.status for card in edition.cards if card.document.path == path}
+    return "outdated" if "outdated" in states | {edition.translation(edition.documents[path]).status} else "current"
+
+
+def row_of(root: Path, path: str = "malbild/invanare.md") -> Row:
+    project = read_project(root)
+    site, warnings = inspect(project)
+    (row,) = (row for row in rows(site, project, warnings) if row.document.path == path)
+    return row
+
+
+def test_a_changed_statement_a_late_review_and_a_hard_text_show_in_the_row(copy_of_project: CopyOfProject) -> None:
+    root = copy_of_project()
+    change(root, "docs/malbild/invanare.md", "Här är det du som talar", "Här talar du")
+    change(root, "docs/malbild/invanare.md", "next_review: 2027", "max_lix: 5\nnext_review: 2026")
+    change(root, "docs/malbild/invanare.md", "reviewed: 2026", "reviewed: 2025")
+    row = row_of(root)
+    assert dict(row.translations) == {"en": "outdated"}
+    assert {"MB211", "MB601"} <= {diagnostic.code for diagnostic in row.remarks}
+    assert row.changed == ""  # a copy without a history
+
+
+def test_a_page_without_translation_says_so(copy_of_project: CopyOfProject) -> None:
+    root = copy_of_project()
+    (root / "docs" / "stod" / "gruppovning.en.md").unlink()
+    assert dict(row_of(root, "stod/gruppovning.md").translations) == {"en": "missing"}
+
+
+def test_the_last_change_of_a_file_is_its_last_commit(tmp_path: Path) -> None:
+    def git(*arguments: str, day: str = "2026-01-01") -> None:
+        who = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+        when = {
+            "GIT_COMMITTER_DATE": f"{day}T12:00:00+0000",
+            "GIT_AUTHOR_DATE": f"{day}T12:00:00+0000",
+            "PATH": "/usr/bin:/bin",
+        }
+        subprocess.run(["git", *who, *arguments], cwd=tmp_path, env=when, check=True, capture_output=True)
+
+    assert last_changes(tmp_path) == {}
+    (tmp_path / "docs").mkdir()
+    for name in ("å.md", "b c.md"):
+        (tmp_path / "docs" / name).write_text("1", encoding="utf-8")
+    git("init")
+    git("add", ".")
+    git("commit", "-m", "one", day="2026-01-01")
+    (tmp_path / "docs" / "å.md").write_text("2", encoding="utf-8")
+    git("commit", "-am", "two", day="2026-02-03")
+    assert last_changes(tmp_path) == {"docs/å.md": "2026-02-03", "docs/b c.md": "2026-01-01"}
+
+
+def test_without_git_nothing_is_known_of_when_and_nothing_stops(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert last_commit(ROOT) > 1_700_000_000
+    monkeypatch.setenv("PATH", "")
+    assert (last_commit(ROOT), last_changes(ROOT)) == (0, {})
+
+
+def test_a_changed_swedish_text_puts_a_notice_on_just_its_translation(copy_of_project: CopyOfProject) -> None:
+    root = copy_of_project()
+    change(root, "docs/stod/gruppovning.md", "\n## ", "\nEn ny mening.\n\n## ")
+    project = read_project(root)
+    site = load(project)
+    english = site.editions["en"]
+    before = [page.path for page in english.documents.values() if _is_outdated(site, page.path)]
+    assert "stod/gruppovning.md" in before
+    renderer = Renderer(site, project, Urls.at("https://example.org/", project.original))
+    for path, document in english.documents.items():
+        html = renderer.page(english, document, "")
+        assert (english.locale.t.translation_outdated in html) == _is_outdated(site, path)
+
+
+def _is_outdated(site: Site, path: str) -> bool:
+    english = site.editions["en"]
+    return english.translation(english.documents[path]).status == "outdated"
+
+
+def test_a_changed_statement_puts_a_notice_on_just_its_card(copy_of_project: CopyOfProject) -> None:
+    root = copy_of_project()
+    change(root, "docs/malbild/invanare.en.md", "translated_from: sv-", "translated_from: sv-0")
+    project = read_project(root)
+    site = load(project)
+    english = site.editions["en"]
+    document = english.documents["malbild/invanare.md"]
+    html = Renderer(site, project, Urls.at("https://example.org/", project.original)).content(english, document, "")
+    assert html.count(english.locale.t.card.outdated) == 1
+
+
+def test_a_column_sorts_by_its_heading_with_the_keyboard_alone(page: Page, serve: Serve, built_site: Path) -> None:
+    page.goto(f"{serve(built_site)}redaktion/")
+    button = page.get_by_role("button", name="LIX")
+    column = [head.strip() for head in page.locator("thead th").all_inner_texts()].index("LIX") - 1
+    button.focus()
+    for order, reverse in (("ascending", False), ("descending", True)):
+        page.keyboard.press("Enter")
+        values = [int(row.locator("td").nth(column).inner_text()) for row in page.locator("tbody tr").all()]
+        assert values == sorted(values, reverse=reverse)
+        assert page.locator(f"th[aria-sort={order}]").inner_text().startswith("LIX")
+    assert page.locator("th[aria-sort]").count() == 1
+
+
+def test_the_table_is_whole_on_paper_headings_and_all(page: Page, serve: Serve, built_site: Path) -> None:
+    page.set_viewport_size({"width": 650, "height": 900})  # what A4 has between its margins
+    page.goto(f"{serve(built_site)}redaktion/")
+    page.emulate_media(media="print")
+    assert page.locator("thead button:visible").count() == page.locator("thead th").count() > 5
+    assert page.locator(".pages").evaluate("table => table.getBoundingClientRect().right") <= 650
+
+
+@pytest.mark.alone  # a page that comes in pieces jumps
+def test_a_page_that_is_late_says_so_from_the_day_after_and_nothing_jumps(
+    page: Page, serve: Serve, built_site: Path, site: Site
+) -> None:
+    due = site.original.documents["malbild/invanare.md"].meta.next_review
+    address = f"{serve(built_site)}malbild/invanare/"
+    for day, is_late in ((due, False), (date.fromordinal(due.toordinal() + 1), True)):
+        page.clock.set_fixed_time(f"{day}T12:00:00Z")
+        page.goto(address)
+        assert page.locator(".notice--overdue").is_visible() == is_late
+        assert page.evaluate(SHIFTS) == 0
+
+
+def test_the_table_marks_reviews_that_are_late(page: Page, serve: Serve, built_site: Path) -> None:
+    page.clock.set_fixed_time("2040-01-01T12:00:00Z")
+    page.goto(f"{serve(built_site)}redaktion/")
+    assert page.locator("tbody tr strong").count() == page.locator("tbody tr").count()
+
+
+def test_the_table_can_be_read_without_script(browser: Browser, serve: Serve, built_site: Path) -> None:
+    plain = browser.new_context(java_script_enabled=False).new_page()
+    plain.goto(f"{serve(built_site)}redaktion/")
+    assert plain.locator("table.pages tbody tr").first.is_visible()
+    assert plain.locator("table.pages button").count() == 0
+    assert not plain.locator(".notice--overdue").is_visible()

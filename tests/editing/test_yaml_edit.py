@@ -1,0 +1,120 @@
+"""What the web editor writes: a file keeps every byte that the form did not change."""
+
+import json
+import subprocess
+from typing import Any
+
+import pytest
+
+from malbild.content import front_matter
+from malbild.model import validation
+from malbild.model.page_types import Keyword
+from tests.support.building import ROOT
+from tests.support.editing import DOCS, changes
+
+
+def written(*cases: dict[str, Any]) -> list[str]:
+    """Each case's text as format.js writes it, once `change`, a line of JavaScript, has been done to the form."""
+    script = """
+      import { fromFile, toFile } from "./overrides/web_editor/format.js";
+      const cases = JSON.parse(await new Response(process.stdin).text());
+      console.log(JSON.stringify(cases.map(({ text, change }) => {
+        const form = text ? fromFile(text) : {};
+        new Function("form", change)(form);
+        return toFile(form);
+      })));"""
+    command = ["node", "--no-warnings", "--input-type=module", "--eval", script]
+    done = subprocess.run(command, cwd=ROOT, input=json.dumps(cases), capture_output=True, text=True, check=True)
+    texts: list[str] = json.loads(done.stdout)
+    return texts
+
+
+def test_a_form_that_nobody_touched_is_written_as_the_file_was() -> None:
+    assert written(*({"text": text, "change": ""} for text in DOCS.values())) == [*DOCS.values()]
+
+
+TEXT = """---
+title: Rubrik
+order: 1
+sources:
+  - id: rapport
+    section: "5.1"
+  - id: rapport  # två gånger
+    section: "6"
+statements:
+  - id: ett
+    text: "Jag får **stöd**."
+    keywords: [ansvar, tillit]
+    easy: >-
+      En rad som står kvar.
+      En rad som ändras.
+  - id: tva
+    text: "Jag vet."
+    keywords: []
+---
+Brödtext.
+"""
+REWRITTEN = {
+    "a word": ("form.title = 'Ny rubrik'", ["-title: Rubrik", "+title: Ny rubrik"]),
+    "what YAML must have quoted": ("form.title = 'Nu: så'", ["-title: Rubrik", '+title: "Nu: så"']),
+    "a quoted text": (
+        "form.statements[1].text = 'Jag \"vet\".'",
+        ['-    text: "Jag vet."', '+    text: "Jag \\"vet\\"."'],
+    ),
+    "a number that is text": ("form.sources[0].section = '5.2'", ['-    section: "5.1"', '+    section: "5.2"']),
+    "a line of a folded text": (
+        "form.statements[0].easy = 'En rad som står kvar. En rad som är ny.'",
+        ["-      En rad som ändras.", "+      En rad som är ny."],
+    ),
+    "a list on one line": (
+        "form.statements[0].keywords.push('samverkan')",
+        ["-    keywords: [ansvar, tillit]", "+    keywords: [ansvar, tillit, samverkan]"],
+    ),
+    "a field the file did not have": ("form.statements[1].icon = 'ear'", ["+    icon: ear"]),
+    "a field that is emptied": ("form.order = null", ["-order: 1"]),
+    "an item less": ("form.sources.shift()", ["-  - id: rapport", '-    section: "5.1"']),
+    "an item more": (
+        "form.statements.push({ id: 'tre', text: 'Ja.', keywords: ['ansvar'], easy: '', decision: null })",
+        ["+  - id: tre", "+    text: Ja.", "+    keywords: [ansvar]"],
+    ),
+    "the body": ("form.body = 'Annan text.\\r\\n'", ["-Brödtext.", "+Annan text."]),
+    "empty places of the form": ("Object.assign(form, { figures: [], audience: '', notes: null })", []),
+}
+
+
+@pytest.mark.parametrize("case", REWRITTEN)
+def test_only_what_was_changed_is_written_anew(case: str) -> None:
+    change, wanted = REWRITTEN[case]
+    assert sorted(changes(TEXT, written({"text": TEXT, "change": change})[0])) == sorted(wanted)
+
+
+def test_items_that_change_places_keep_their_text() -> None:
+    turned = written({"text": TEXT, "change": "form.statements.reverse()"})[0]
+    assert sorted(turned.splitlines()) == sorted(TEXT.splitlines())
+    assert turned.index("id: tva") < turned.index("id: ett")
+
+
+def test_a_new_page_is_one_that_the_build_can_read() -> None:
+    form = {
+        "title": "Närhet: vad är det?",
+        "description": "Ett ord till.",
+        "kind": "keyword",
+        "id": "narhet",
+        "order": 6,
+        "owner": "Redaktionen",
+        "reviewed": "2026-11-22",
+        "next_review": "2027-11-22",
+        "definition": "Att vi finns nära. " * 12,
+        "see_also": ["tillit", "ansvar"],
+        "sources": [{"id": "rapport", "section": "5.2"}],
+        "figures": [],
+        "max_lix": None,
+        "body": "## Ordet {#ordet}",
+    }
+    text = written({"text": "", "change": f"Object.assign(form, {json.dumps(form)})"})[0]
+    read = front_matter.read(text.encode(), "docs/nyckelord/narhet.md")
+    page = validation.validate(read.meta)
+    assert isinstance(page, Keyword)
+    assert (page.title, page.order, page.sources[0].section) == ("Närhet: vad är det?", 6, "5.2")
+    assert read.body == "## Ordet {#ordet}\n"
+    assert "see_also: [tillit, ansvar]" in text

@@ -1,0 +1,127 @@
+"""`malbild build` as those who run it see it: a whole new site, or the old one and a clear word."""
+
+import os
+import subprocess
+import sys
+from argparse import Namespace
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from malbild import __main__
+from tests.conftest import CopyOfProject
+from tests.support.building import build, build_pages, change, copy_project, files, run
+from tests.support.website import Website
+
+
+@pytest.fixture
+def project_with_site(copy_of_project: CopyOfProject) -> Path:
+    """A project that has been built before."""
+    root = copy_of_project()
+    (root / "site").mkdir()
+    (root / "site" / "index.html").write_text("the former site", encoding="utf-8")
+    return root
+
+
+def _change(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_a_build_takes_the_place_of_the_former_site(project_with_site: Path) -> None:
+    site = build_pages(project_with_site)
+    assert "the former site" not in (site / "index.html").read_text(encoding="utf-8")
+    assert [path.name for path in project_with_site.glob(".site*")] == []
+
+
+def test_problems_in_content_are_all_said_and_leave_the_former_site_untouched(project_with_site: Path) -> None:
+    docs = project_with_site / "docs"
+    _change(docs / "index.md", "title: Målbild", "title: Start: målbild")
+    _change(docs / "malbild" / "invanare.md", "[ansvar, samverkan]", "[ansvar, samvekan]")
+    _change(docs / "om" / "index.en.md", "description:", "descripton:")
+    done = run("build", project_with_site, "--pages-only")
+    assert done.returncode == 1
+    assert "docs/index.md:2:" in done.stderr
+    assert "[MB006]" in done.stderr
+    assert 'samvekan" finns inte. Menade du "samverkan"?' in done.stderr
+    assert "docs/om/index.en.md:3:" in done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+    assert files(project_with_site / "site") == {"index.html": b"the former site"}
+
+
+def test_a_broken_link_in_a_text_leaves_the_former_site_untouched(project_with_site: Path) -> None:
+    with (project_with_site / "docs" / "om" / "index.md").open("a", encoding="utf-8") as page:
+        page.write("\n[Fel](finns-inte.md)\n")
+    done = run("build", project_with_site, "--pages-only")
+    assert done.returncode == 1
+    assert "finns-inte.md" in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+    assert files(project_with_site / "site") == {"index.html": b"the former site"}
+    assert [path.name for path in project_with_site.glob(".site*")] == []
+
+
+def test_check_is_silent_about_problems_that_are_not_there(copy_of_project: CopyOfProject) -> None:
+    done = run("check", copy_of_project())
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_site_built_elsewhere_at_another_time_and_without_network_is_the_same_to_the_byte(
+    built_site: Path, tmp_path: Path
+) -> None:
+    elsewhere = copy_project(tmp_path / "En annan mapp på hårddisken")
+    alone = ("unshare", "--map-root-user", "--net", "faketime", "2040-02-29 12:00:00")
+    strange = {"LC_ALL": "C", "TZ": "Pacific/Auckland", "PYTHONHASHSEED": "7"}
+    former = os.umask(0o077)
+    try:
+        again = files(build(elsewhere, alone, **strange))
+    finally:
+        os.umask(former)
+    once = files(built_site)
+    assert again.keys() == once.keys()
+    assert [path for path, content in again.items() if sha256(content).digest() != sha256(once[path]).digest()] == []
+
+
+def test_languages_drawn_side_by_side_are_what_mkdocs_draws_of_them_one_after_the_other(
+    built_site: Path, copy_of_project: CopyOfProject
+) -> None:
+    root = copy_of_project()
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    subprocess.run(command, cwd=root, env=os.environ | {"SOURCE_DATE_EPOCH": "0"}, check=True)
+    alone = files(root / "site")
+    assert {"index.html", "en/index.html", "search/en.json", "api/v1/index.json"} <= alone.keys()
+    other = [path for path, content in alone.items() if content != (built_site / path).read_bytes()]
+    assert other == [path for path, content in alone.items() if b"data-late=" in content]
+
+
+def test_what_is_wrong_in_every_language_is_said_once(copy_of_project: CopyOfProject) -> None:
+    root = copy_of_project()
+    change(root, "mkdocs.yml", "  - admonition", "  - finns_inte")
+    done = run("build", root, "--pages-only")
+    assert done.returncode == 1
+    assert done.stderr.count("Failed to load extension 'finns_inte'") == 1
+
+
+@pytest.mark.parametrize("address", ["https://example.org/nara-vard/malbild/", "https://example.org/nara-vard/malbild"])
+def test_a_site_below_a_path_links_within_that_path(copy_of_project: CopyOfProject, address: str) -> None:
+    website = Website(build_pages(copy_of_project(), SITE_URL=address), "https://example.org/nara-vard/malbild/")
+    assert website.broken_links() == []
+    for path, page in website.pages.items():
+        for absolute in page.xpath("//link[@rel='canonical' or @hreflang]/@href"):
+            assert absolute.startswith(website.base), path
+
+
+def test_a_project_named_from_here_is_the_same_from_any_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    roots: list[Path] = []
+
+    def seen(arguments: Namespace) -> int:
+        roots.append(arguments.root)
+        return 0
+
+    monkeypatch.setattr(__main__, "build", seen)
+    monkeypatch.chdir(tmp_path)
+    for words in (["--root", "malbild"], ["--root", "."], []):
+        monkeypatch.setattr(sys, "argv", ["malbild", *words, "build"])
+        assert __main__.main() == 0
+    assert roots == [tmp_path / "malbild", tmp_path, tmp_path]

@@ -1,0 +1,212 @@
+"""What goes wrong around a build: a clear word in Swedish, or the right site; never half of one."""
+
+import errno
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from malbild.files.os_errors import refusal
+from malbild.files.writer import publish
+from malbild.project.config import read_project
+from malbild.site.loader import inspect
+from tests.conftest import CopyOfProject
+from tests.support.building import build, change, files, run
+
+FORMER = {"index.html": b"the former site"}
+
+
+@pytest.fixture
+def root(copy_of_project: CopyOfProject) -> Path:
+    """A project that has been built before."""
+    root = copy_of_project()
+    (root / "site").mkdir()
+    (root / "site" / "index.html").write_bytes(FORMER["index.html"])
+    return root
+
+
+def run_on(disk: str, root: Path) -> subprocess.CompletedProcess[str]:
+    """A build whose folder is a disk of its own, seen by that build alone."""
+    (root / ".site.building").mkdir()
+    script = f'mount -t tmpfs -o {disk} none .site.building && exec "{sys.executable}" -m malbild build'
+    return subprocess.run(
+        ["unshare", "--map-root-user", "--mount", "sh", "-c", script],
+        cwd=root,
+        env=os.environ | {"PYTHONPATH": str(root / "hooks"), "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("disk", "word"),
+    [
+        ("size=1m", "Disken är full"),
+        ("size=9m", "Disken är full"),  # when pages are there and not all is
+        ("ro", "går inte att skriva i"),
+    ],
+)
+def test_a_disk_that_refuses_is_told_in_words_and_the_former_site_stands(root: Path, disk: str, word: str) -> None:
+    done = run_on(disk, root)
+    assert done.returncode == 1
+    assert word in done.stderr
+    assert "Den förra webbplatsen är som den var" in done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+    assert files(root / "site") == FORMER
+
+
+@pytest.mark.parametrize(("command", "out", "silent"), [("check", "stdout", "stderr"), ("build", "stderr", "stdout")])
+def test_a_project_that_cannot_be_read_is_told_in_words_of_reading(
+    command: str, out: str, silent: str, root: Path
+) -> None:
+    config = root / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    for spoil, told in (
+        (lambda: config.write_text(text, encoding="cp1252"), "MB001"),
+        (lambda: config.write_text(text.replace("\nnav:", "\nnav: \x07"), encoding="utf-8"), "MB002"),
+        (config.unlink, "MB025"),
+    ):
+        spoil()
+        done = run(command, root)
+        said = getattr(done, out)
+        assert done.returncode == 1
+        assert (getattr(done, silent), said.count(f"[{told}]")) == ("", 1)
+        assert "Traceback" not in said
+        assert "skrivas" not in said
+    config.write_text(text, encoding="utf-8")
+    done = run(command, root, SOURCE_DATE_EPOCH="igår")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith('SOURCE_DATE_EPOCH är "igår".')
+    assert files(root / "site") == FORMER
+
+
+def test_a_page_that_the_disk_gives_nobody_is_told_as_any_mistake(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.name == "ordregister.md":
+            raise OSError(errno.EACCES, "Permission denied", str(path))
+        return read(path)
+
+    project = read_project(root)
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    _, diagnostics = inspect(project)
+    assert ("docs/ordregister.md", 1, "MB025") in [
+        (diagnostic.path, diagnostic.line, diagnostic.code) for diagnostic in diagnostics
+    ]
+
+
+def test_any_other_refusal_is_told_in_the_words_of_the_machine() -> None:
+    assert "Datorn svarar: Input/output error." in refusal(OSError(5, "Input/output error", "site/index.html"))
+
+
+def test_a_site_that_cannot_take_the_place_of_the_former_leaves_it_there(root: Path) -> None:
+    with pytest.raises(FileNotFoundError, match="never-built"):
+        publish(root / "never-built", root / "site")
+    assert files(root / "site") == FORMER
+
+
+def test_a_build_that_is_killed_leaves_the_former_site(root: Path) -> None:
+    environment = os.environ | {"PYTHONPATH": str(root / "hooks")}
+    command = [sys.executable, "-m", "malbild", "build"]
+    with subprocess.Popen(
+        command, cwd=root, env=environment, start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:
+        while not [*(root / ".site.building").rglob("*.html")]:
+            assert process.poll() is None
+            time.sleep(0.02)
+        os.killpg(process.pid, signal.SIGKILL)
+    assert files(root / "site") == FORMER
+
+
+def test_a_build_beside_another_is_told_so_and_leaves_it_in_peace(root: Path) -> None:
+    environment = os.environ | {"PYTHONPATH": str(root / "hooks")}
+    command = [sys.executable, "-m", "malbild", "build", "--pages-only"]
+    with subprocess.Popen(command, cwd=root, env=environment, stdout=subprocess.DEVNULL) as first:
+        while not (root / ".site.building").exists():
+            assert first.poll() is None
+            time.sleep(0.02)
+        second = run("build", root)
+    assert (second.returncode, first.returncode) == (1, 0)
+    assert "Ett annat bygge pågår i samma mapp" in second.stderr
+    assert len(files(root / "site")) > 100
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("import os; os._exit(9)", "MkDocs: 9\n"),  # as when the memory is full
+        ("raise ZeroDivisionError('our own fault')", "ZeroDivisionError: our own fault\n"),
+    ],
+)
+def test_a_language_that_could_not_be_drawn_is_told_once_and_leaves_the_former_site(
+    root: Path, line: str, told: str
+) -> None:
+    with (root / "hooks" / "mkdocs_events.py").open("a", encoding="utf-8") as events:
+        events.write(f"\n\ndef on_pre_build(config: MkDocsConfig) -> None:\n    {line}\n")
+    done = run("build", root)
+    assert (done.returncode, done.stderr.count(told)) == (1, 1)
+    assert files(root / "site") == FORMER
+
+
+def test_what_cannot_be_drawn_is_told_before_anything_is_drawn(root: Path) -> None:
+    change(root, "docs/malbild/invanare.md", "[ansvar, samverkan]", "[ansvar, samvekan]")
+    with (root / "hooks" / "mkdocs_events.py").open("a", encoding="utf-8") as events:
+        events.write("\n\nraise ZeroDivisionError\n")
+    assert "samvekan" in run("build", root).stderr
+
+
+def test_no_process_goes_on_drawing_what_the_check_has_found_wrong(root: Path) -> None:
+    with (root / "docs" / "index.md").open("a", encoding="utf-8") as page:
+        page.write("\n[Fel](finns-inte.md)\n")
+    with (root / "hooks" / "mkdocs_events.py").open("a", encoding="utf-8") as events:
+        events.write("\n\ndef on_pre_build(config: MkDocsConfig) -> None:\n    import time; time.sleep(600)\n")
+    began = time.monotonic()
+    assert "finns-inte.md" in run("build", root).stderr
+    assert time.monotonic() - began < 60
+
+
+def test_a_site_taken_away_by_a_build_that_was_killed_comes_back(root: Path) -> None:
+    (root / "site").rename(root / ".site.former")
+    (root / "docs" / "index.md").write_text("utan sidhuvud\n", encoding="utf-8")
+    assert run("build", root).returncode == 1
+    assert files(root / "site") == FORMER
+
+
+def test_links_in_docs_and_ten_thousand_files_beside_the_pages_are_built_after_a_kill(root: Path) -> None:
+    attachments = root / "docs" / "bilagor"
+    attachments.mkdir()
+    for number in range(10_000):
+        (attachments / f"{number}.txt").write_text(str(number), encoding="utf-8")
+    (root / "docs" / "genvag.txt").symlink_to(attachments / "7.txt")
+    (root / ".site.building" / "half").mkdir(parents=True)
+    site = build(root)
+    assert len([*(site / "bilagor").glob("*.txt")]) == 10_000
+    assert (site / "genvag.txt").read_text(encoding="utf-8") == "7"
+    assert not (site / "genvag.txt").is_symlink()
+    assert not (site / "half").exists()
+    assert [path.name for path in root.glob(".site*")] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "target"),
+    [("hemlig.md", "/etc/hostname"), ("länk", "om"), ("om/slinga", "."), ("trasig.md", "finns-inte")],
+)
+def test_a_link_that_leads_to_no_file_of_docs_is_refused_with_its_name(root: Path, name: str, target: str) -> None:
+    (root / "docs" / name).symlink_to(target)
+    done = run("build", root)
+    assert f"docs/{name}:1: Genvägen leder inte till en fil i mappen docs." in done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+    assert (done.returncode, files(root / "site")) == (1, FORMER)
+
+
+def test_a_clock_that_has_stopped_in_1970_is_told_in_words(root: Path) -> None:
+    done = run("build", root, within=("faketime", "1970-01-02 12:00:00"))
+    assert done.returncode == 1
+    assert "Datorns klocka går fel" in done.stderr
+    assert files(root / "site") == FORMER

@@ -1,0 +1,151 @@
+"""`make check` as people, GitHub and other programs meet it; forty mistakes in one run; in time."""
+
+import json
+import re
+from itertools import cycle
+from pathlib import Path
+from resource import RUSAGE_CHILDREN, getrusage
+
+import pytest
+
+from malbild.diagnostics import formatters
+from malbild.diagnostics.diagnostic import ContentError, Diagnostic, catalogue
+from malbild.project.config import read_project
+from tests.checks.test_runner import TEXTS, unmark
+from tests.conftest import CopyOfProject
+from tests.support.building import change, run
+from tests.support.mistakes import MISTAKES
+
+HOSTILE = Diagnostic(
+    "docs/å,b:c.md", 3, "MB104", "keywords", {"value": "50 %|<b>", "hint": "\n::error::", "known": "`x`"}
+)
+WARNING = Diagnostic("docs/a.md", 2, "MB602", "next_review", {"value": "2025-01-01"})
+
+
+def test_people_see_each_problem_its_remedy_and_how_many() -> None:
+    text = formatters.to_text([WARNING, HOSTILE])
+    assert text.startswith(
+        "docs/a.md:2: next_review: Sidan skulle ha granskats senast 2025-01-01. [MB602]\n    Läs hela"
+    )
+    assert text.endswith("\n\n1 fel och 1 varning i innehållet.")
+    assert formatters.to_text([]) == "Innehållet är utan fel."
+
+
+def test_github_shows_each_problem_at_its_line_and_a_text_cannot_begin_a_command() -> None:
+    warning, error, _ = formatters.to_github([WARNING, HOSTILE]).split("\n")
+    assert warning.startswith("::warning file=docs/a.md,line=2,title=MB602::next_review: Sidan skulle")
+    assert error == (
+        "::error file=docs/å%2Cb%3Ac.md,line=3,title=MB104::"
+        'keywords: "50 %25|<b>" finns inte. ::error:: [MB104]%0ANyckelorden är: `x`.'
+    )
+
+
+def test_the_job_summary_is_a_table_that_no_text_can_break() -> None:
+    head, _, titles, _, warning, error, _ = formatters.summary([WARNING, HOSTILE]).split("\n")
+    assert head == "**1 fel och 1 varning i innehållet.**"
+    assert titles.count("|") == 5
+    assert warning.replace("\\|", "").count("|") == error.replace("\\|", "").count("|") == 5
+    assert "\\<b\\>" in error
+
+
+def test_programs_read_the_problems_as_json_and_as_sarif() -> None:
+    (warning, error) = json.loads(formatters.to_json([WARNING, HOSTILE]))
+    assert (warning["level"], error["level"]) == ("warning", "error")
+    assert {key: error[key] for key in ("path", "line", "where", "code")} == {
+        "path": "docs/å,b:c.md", "line": 3, "where": "keywords", "code": "MB104",
+    }  # fmt: skip
+    sarif = json.loads(formatters.to_sarif([WARNING, HOSTILE]))
+    (scan,) = sarif["runs"]
+    assert sarif["version"] == "2.1.0"
+    assert [rule["id"] for rule in scan["tool"]["driver"]["rules"]] == ["MB104", "MB602"]
+    place = scan["results"][1]["locations"][0]["physicalLocation"]
+    assert place == {"artifactLocation": {"uri": "docs/å,b:c.md"}, "region": {"startLine": 3}}
+
+
+@pytest.mark.parametrize("code", catalogue())
+def test_the_handbook_can_tell_of_every_code_what_it_means_and_show_it_wrong_and_right(code: str) -> None:
+    entry = catalogue()[code]
+    assert all(entry[name].strip() for name in ("means", "wrong", "right"))
+    assert entry["wrong"] != entry["right"]
+    assert entry.keys() <= {"message", "fix", "warning", "means", "wrong", "right"}
+
+
+def test_the_command_prints_every_format_and_fails_for_errors_alone(copy_of_project: CopyOfProject) -> None:
+    root = copy_of_project()
+    summary = root / "summary.md"
+    page = root / "docs" / "om" / "index.md"
+    right = page.read_text(encoding="utf-8")
+    page.write_text(f"{right}\n{{{{ namn }}}}\n", encoding="utf-8")
+    assert run("check", root).returncode == 0
+    page.write_text(f"{right}\n[Fel](fel.md)\n", encoding="utf-8")
+    line = right.count("\n") + 2
+    for form, sign in (
+        ("people", f"docs/om/index.md:{line}: "),
+        ("github", f"::error file=docs/om/index.md,line={line},"),
+        ("json", '"code": "MB310"'),
+        ("sarif", '"ruleId": "MB310"'),
+    ):
+        done = run("check", root, f"--format={form}", GITHUB_STEP_SUMMARY=str(summary))
+        assert (done.returncode, done.stderr) == (1, "")
+        assert sign in done.stdout
+        assert (re.search(r"\nKontrollen tog \d+,\d s\.\n$", done.stdout) is not None) == (form == "people")
+    assert summary.read_text(encoding="utf-8").count(f"| docs/om/index.md:{line} |") == 1  # by github alone
+
+
+@pytest.mark.parametrize("form", formatters.FORMATS)
+def test_what_is_wrong_in_the_settings_is_told_in_the_format_that_was_asked_for(
+    form: str, copy_of_project: CopyOfProject
+) -> None:
+    root = copy_of_project()
+    summary = root / "summary.md"
+    change(root, "mkdocs.yml", "contact: {}", "contact: {mejl: a@example.org}")
+    done = run("check", root, f"--format={form}", GITHUB_STEP_SUMMARY=str(summary))
+    with pytest.raises(ContentError) as raised:
+        read_project(root)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout.startswith(formatters.FORMATS[form](raised.value.diagnostics))
+    assert summary.exists() == (form == "github")
+
+
+# Texts that are wrong wherever they stand; abbreviations are left alone while the glossary cannot be read. Notes and
+# code without an end come last: they hide what comes after them.
+ANYWHERE = sorted(
+    (text for text in TEXTS.values() if not re.search(r"\(mal|stor\.png|^### |MB321", text)),
+    key=lambda text: bool(re.search("MB324|MB331", text)),
+)
+
+
+def seed(root: Path) -> set[tuple[str, int, str]]:
+    """Makes every mistake of both tables in a copy of the project; gives where they are and their codes."""
+    seeded = {(path, line, code) for path, line, code, _ in (mistake.make(root) for mistake in MISTAKES.values())}
+    spoiled = {root / path.replace(".en.md", ".md") for path, *_ in seeded}
+    whole = [path for path in sorted((root / "docs").rglob("*.md")) if path not in spoiled and ".en." not in path.name]
+    for path, text in zip(cycle(whole), ANYWHERE, strict=False):
+        body, codes = unmark(text)
+        start = path.read_text(encoding="utf-8").count("\n") + 1
+        with path.open("a", encoding="utf-8") as file:
+            file.write(f"\n{body}\n")
+        seeded |= {(path.relative_to(root).as_posix(), start + line, code) for line, code in codes}
+    return seeded
+
+
+def test_a_copy_of_the_site_with_more_than_forty_mistakes_tells_them_all_in_one_run(
+    copy_of_project: CopyOfProject,
+) -> None:
+    root = copy_of_project()
+    seeded = seed(root)
+    assert len(seeded) >= 40
+    done = run("check", root, "--format=json")
+    told = {(diagnostic["path"], diagnostic["line"], diagnostic["code"]) for diagnostic in json.loads(done.stdout)}
+    assert seeded - told == set()
+    assert done.stderr == ""
+
+
+def test_the_whole_check_takes_less_than_two_seconds(copy_of_project: CopyOfProject) -> None:
+    root = copy_of_project()
+    before = getrusage(RUSAGE_CHILDREN)
+    run("check", root)
+    after = getrusage(RUSAGE_CHILDREN)
+    taken = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime  # what others do does not count
+    print(f"\nmake check: {taken:.2f} s of the processor, Python's start included")
+    assert taken < 2

@@ -1,0 +1,78 @@
+"""The editors' handbook: complete by construction, and seen only by those who are led there."""
+
+import json
+import re
+
+import pytest
+
+from malbild.diagnostics.diagnostic import catalogue
+from malbild.diagnostics.reference import reference_entries
+from malbild.model import field_docs
+from malbild.project.config import read_project
+from malbild.site.loader import inspect
+from tests.conftest import CopyOfProject
+from tests.support.building import ROOT, change
+from tests.support.website import Website, as_written
+
+PAGES = [f"redaktion/handbok/{name}" for name in ("", "sidor/", "falt/", "felkoder/", "oversattning/")]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_handbook_is_there_but_not_for_search_engines(path: str, website: Website) -> None:
+    page = website.pages[path]
+    assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
+    sitemaps = "".join(file.read_text(encoding="utf-8") for file in website.folder.rglob("sitemap*.xml"))
+    assert "/redaktion/" not in sitemaps
+    assert "/redaktion/" not in "".join(website.pages[""].xpath("//@href"))
+
+
+def test_the_handbook_is_not_found_by_readers_who_search(website: Website) -> None:
+    found = json.loads((website.folder / "search/sv.json").read_text(encoding="utf-8"))
+    assert [entry for entry in found["entries"] if "redaktion/" in json.dumps(entry)] == []
+    assert "invanare/" in json.dumps(found["entries"])
+
+
+def test_public_pages_are_for_search_engines(website: Website) -> None:
+    assert website.pages["malbild/"].xpath("//meta[@name='robots']") == []
+
+
+def test_every_field_of_every_model_stands_in_the_handbook(website: Website) -> None:
+    page = website.pages["redaktion/handbok/falt/"]
+    for chapter in field_docs.chapters("sv"):
+        rows = page.xpath(f"//h2[@id='{chapter.name.lower()}']/following-sibling::div[1]//tbody/tr")
+        assert [row.xpath("string(th)") for row in rows] == [field.name for field in chapter.fields]
+        texts = [as_written(row.xpath("string(td[1])")) for row in rows]
+        assert all(text.startswith(field.text) for text, field in zip(texts, chapter.fields, strict=True))
+
+
+def test_every_code_stands_in_the_handbook_with_a_wrong_and_a_right_example(website: Website) -> None:
+    page = website.pages["redaktion/handbok/felkoder/"]
+    for code, entry in catalogue().items():
+        heading = page.get_element_by_id(code.lower())
+        examples = heading.xpath("following-sibling::pre[position() <= 2]")
+        assert [example.text_content() for example in examples] == [entry["wrong"], entry["right"]]
+
+
+def test_the_handbook_and_the_readme_show_what_the_check_says_of_a_mistake(copy_of_project: CopyOfProject) -> None:
+    root = copy_of_project()
+    change(root, "docs/malbild/invanare.md", "[ansvar, samverkan]", "[ansvar, samvekan]")
+    _, diagnostics = inspect(read_project(root))
+    (mistake,) = (diagnostic for diagnostic in diagnostics if diagnostic.code == "MB104")
+    for text in ("docs/redaktion/handbok/index.md", "README.md"):
+        assert str(mistake) in (ROOT / text).read_text(encoding="utf-8"), text
+
+
+def test_what_a_report_fills_in_is_left_open() -> None:
+    assert [
+        entry.code for entry in reference_entries() if re.search(r"\{(value|hint|key|limit)\}", entry.message)
+    ] == []
+    unknown = next(entry for entry in reference_entries() if entry.code == "MB104")
+    assert unknown.message == '"…" finns inte.'
+    assert unknown.fix == "Nyckelorden är: …"
+
+
+def test_commands_in_the_handbook_are_those_of_the_makefile(website: Website) -> None:
+    text = " ".join(website.pages[path].text_content() for path in PAGES)
+    targets = set(re.findall(r"^([a-z-]+):.*##", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    commands = set(re.findall(r"\bmake ([a-z-]+)", text))
+    assert {"check", "serve", "new", "accept-translation", "renew-lock"} <= commands <= targets

@@ -1,0 +1,123 @@
+"""A page without a translation, and a language that nobody has thought of."""
+
+from pathlib import Path
+
+import pytest
+
+from malbild.project.config import read_project
+from malbild.site.loader import load
+from tests.support.building import build_pages, copy_project
+from tests.support.website import Website, innermost, language_of
+
+PAGE = "malbild/invanare/"
+
+
+@pytest.fixture(scope="module")
+def untranslated(tmp_path_factory: pytest.TempPathFactory) -> Website:
+    """The site where the resident's perspective has lost its English file, and three files have a footnote."""
+    root = copy_project(tmp_path_factory.mktemp("untranslated") / "malbild")
+    (root / "docs" / "malbild" / "invanare.en.md").unlink()
+    for page in ("malbild/invanare.md", "om/index.md", "om/index.en.md"):
+        with (root / "docs" / page).open("a", encoding="utf-8") as file:
+            file.write("\nText.[^1]\n\n[^1]: En not.\n")
+    return Website(build_pages(root))
+
+
+@pytest.fixture(scope="module")
+def finnish(tmp_path_factory: pytest.TempPathFactory) -> Website:
+    """The site with Finnish: an entry in mkdocs.yml, the wording of the interface, and two pages."""
+    root = copy_project(tmp_path_factory.mktemp("finnish") / "malbild")
+    locales = root / "hooks" / "malbild" / "project" / "locales"
+    wording = (locales / "en.yml").read_text(encoding="utf-8")
+    (locales / "fi.yml").write_text(wording.replace("name: English", "name: Suomi"), encoding="utf-8")
+    for page in ("index", "malbild/invanare"):
+        text = (root / "docs" / f"{page}.en.md").read_text(encoding="utf-8")
+        (root / "docs" / f"{page}.fi.md").write_text(text, encoding="utf-8")
+    config = root / "mkdocs.yml"
+    entry = "        - locale: fi\n          name: Suomi\n          build: true\n"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(text.replace("\nmarkdown_extensions:", f"{entry}\nmarkdown_extensions:", 1), encoding="utf-8")
+    return Website(build_pages(root))
+
+
+def test_an_untranslated_page_shows_the_swedish_text_marked_as_swedish(untranslated: Website) -> None:
+    (article,) = untranslated.pages["en/" + PAGE].xpath("//main/article")
+    (swedish,) = untranslated.pages[PAGE].xpath("//main/article")
+    assert article.get("lang") == "sv"
+    for text in swedish.xpath(".//p[@class='card__text']") + swedish.xpath("./p[not(@lang)]"):
+        found = [e for e in article.iter("p") if e.text_content() == text.text_content()]
+        assert found, text.text_content()
+        assert {language_of(element) for element in found} == {"sv"}
+
+
+@pytest.mark.parametrize(
+    ("page", "title"),
+    [
+        (PAGE, "Tillbaka till fotnot 1 i texten"),
+        ("en/" + PAGE, "Tillbaka till fotnot 1 i texten"),
+        ("om/", "Tillbaka till fotnot 1 i texten"),
+        ("en/om/", "Back to footnote 1 in the text"),
+    ],
+)
+def test_the_way_back_from_a_footnote_is_told_in_the_language_of_the_text(
+    page: str, title: str, untranslated: Website
+) -> None:
+    assert untranslated.pages[page].xpath("//a[@href='#fnref:1']/@title") == [title]
+
+
+def test_an_untranslated_page_says_so_in_english(untranslated: Website) -> None:
+    (notice,) = untranslated.pages["en/" + PAGE].xpath("//main//p[@class='notice']")
+    assert language_of(notice) == "en"
+    assert "has not been translated" in notice.text_content()
+
+
+def test_an_untranslated_page_points_search_engines_to_the_swedish_one(untranslated: Website) -> None:
+    page = untranslated.pages["en/" + PAGE]
+    assert page.xpath("//link[@rel='canonical']/@href") == [untranslated.base + PAGE]
+    assert "en" not in page.xpath("//link[@rel='alternate']/@hreflang")
+    assert "en" not in untranslated.pages[PAGE].xpath("//link[@rel='alternate']/@hreflang")
+
+
+def test_no_swedish_text_on_an_english_page_passes_for_english(untranslated: Website) -> None:
+    root = untranslated.folder.parent
+    (lost,) = (page for page in load(read_project(root)).original.perspectives if page.meta.id == "invanare")
+    meta = lost.meta
+    swedish = {meta.title, meta.description, meta.introduction, *(s.text.plain for s in meta.statements)}
+    passing = [
+        (path, text)
+        for path, page in untranslated.pages.items()
+        if page.get("lang") == "en"
+        for element, text in innermost(page)
+        if text in swedish and language_of(element) != "sv"
+    ]
+    assert passing == []
+
+
+def test_a_cell_of_the_matrix_names_its_column_in_the_language_of_that_name(untranslated: Website) -> None:
+    (title,) = {heading.text_content().strip() for heading in untranslated.pages["en/" + PAGE].xpath("//main//h1")}
+    cells = untranslated.pages["en/nyckelord/"].xpath("//td[@data-label=$title]", title=title)
+    assert {language_of(cell) for cell in cells} == {"sv"}
+
+
+def test_a_site_with_an_untranslated_page_has_no_broken_link(untranslated: Website) -> None:
+    assert untranslated.broken_links() == []
+
+
+def test_a_third_language_is_an_entry_and_its_files(finnish: Website) -> None:
+    assert finnish.broken_links() == []
+    for path in ("", PAGE):
+        page = finnish.pages["fi/" + path]
+        assert page.get("lang") == "fi"
+        assert page.xpath("//main/article/@lang") == ["fi"]
+        assert {"sv", "en", "fi", "x-default"} == {*page.xpath("//link[@rel='alternate']/@hreflang")}
+        assert page.xpath("//header//a[@hreflang]/@hreflang") == ["sv", "en"]
+    assert finnish.pages[""].xpath("//header//a[@hreflang='fi']/text()") == ["Suomi"]
+    assert finnish.pages["fi/malbild/samverkan/"].xpath("//main/article/@lang") == ["sv"]
+
+
+def test_a_third_language_leaves_the_others_as_they_were(finnish: Website, built_site: Path) -> None:
+    pages = {path for path in Website(built_site).pages if not path.startswith("fi/")}
+    assert {path for path in finnish.pages if "fi" not in path.split("/")} == pages
+    assert len([path for path in finnish.pages if path.startswith("fi/")]) == len(
+        [path for path in finnish.pages if path.startswith("en/")]
+    )

@@ -1,0 +1,235 @@
+"""The site grows by one Markdown file and its line in the menu: no Python, no template."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+from lxml import html
+
+from malbild.api.index import contents
+from malbild.diagnostics.diagnostic import ContentError
+from malbild.editing.accept_translation import accept
+from malbild.project import locale
+from malbild.project.config import Project, Section, read_project
+from malbild.render.renderer import Renderer
+from malbild.site import queries
+from malbild.site.adoption_lock import lock_of, write_lock
+from malbild.site.edition import Edition, Site
+from malbild.site.loader import inspect, load
+from malbild.site.urls import Urls
+from tests.conftest import CopyOfProject
+from tests.render.test_renderer import draw
+from tests.support.building import change
+from tests.support.website import as_written
+
+HEADER = """\
+title: {title}
+description: Ingress.
+owner: Redaktionen
+reviewed: 2026-11-22
+next_review: 2027-11-22
+sources: [{{id: rapport}}]
+"""
+PERSPECTIVE = """\
+kind: perspective
+id: anhorig
+order: 4
+icon: heart
+introduction: Här talar den som är nära.
+decision: {status: proposed, date: "2027", reference: Ett förslag}
+statements:
+  - {id: nara-anhorig, icon: ear, text: "Jag är **anhörig** och räknas.", keywords: [tillit]}
+"""
+KEYWORD = "kind: keyword\nid: mod\norder: 6\ndefinition: Att våga.\nsee_also: [tillit]\n"
+SEMINAR = """\
+kind: seminar
+id: seminarium-4
+number: 4
+date: 2027-03-01
+programme:
+  - {id: ny, kind: lecture, title: En ny föreläsning, speakers: [Någon], summary: Om mod., keywords: [tillit]}
+"""
+STATEMENT = """\
+  - id: ny
+    icon: ear
+    text: Vi **prövar** nytt.
+    keywords: [tillit]
+"""
+TRANSLATION = """\
+  - id: ny
+    text: We **try** new things.
+"""
+ENGLISH = "        - locale: en\n"
+PAGE = "bakgrund/hur.md"
+
+
+@dataclass
+class Growing:
+    """A copy of the project to add to."""
+
+    root: Path
+
+    def add(self, path: str, after: str, title: str, more: str = "") -> None:
+        """One file, and its line in the menu."""
+        file = self.root / "docs" / path
+        file.write_text(f"---\n{HEADER.format(title=title)}{more}---\nText\n", encoding="utf-8")
+        self.change("mkdocs.yml", f"      - {after}\n", f"      - {after}\n      - {path}\n")
+
+    def change(self, path: str, old: str, new: str) -> None:
+        """A change of one place in a file."""
+        change(self.root, path, old, new)
+
+    def approve(self, path: str) -> None:
+        """Locks the adopted text anew and says that the page's translation is right, as `make` does."""
+        site, _ = inspect(read_project(self.root))
+        write_lock(self.root, lock_of(site.original))
+        accept(site.editions["en"], site.editions["en"].documents[path], self.root)
+
+    def renderer(self) -> Renderer:
+        """The site as it is now, drawn."""
+        project = read_project(self.root)
+        return Renderer(load(project), project, Urls.at("https://example.org/", project.original))
+
+    def draw(self, path: str, lang: str = "sv") -> str:
+        """A page as it is now."""
+        renderer = self.renderer()
+        edition = renderer.site.editions[lang]
+        return as_written(draw(renderer, edition, edition.documents[path]))
+
+
+@pytest.fixture
+def growing(copy_of_project: CopyOfProject) -> Growing:
+    return Growing(copy_of_project())
+
+
+def test_a_page(growing: Growing) -> None:
+    growing.add("stod/film.md", "stod/gruppovning.md", "En film")
+    assert ">En film</h1>" in growing.draw("stod/film.md")
+    assert "En film" in growing.draw("stod/index.md")
+
+
+def test_a_perspective(growing: Growing) -> None:
+    growing.add("malbild/anhorig.md", "malbild/medarbetare.md", "Den anhörigas upplevelse", PERSPECTIVE)
+    assert 'id="nara-anhorig"' in growing.draw("malbild/anhorig.md")
+    assert "Jag är <strong>anhörig</strong> och räknas." in growing.draw("malbild/index.md")
+    assert "Den anhörigas upplevelse" in growing.draw("index.md")
+    edition = growing.renderer().site.original
+    assert [(row.document.meta.id, row.counts[-1]) for row in queries.matrix(edition) if row.counts[-1]] == [
+        ("tillit", 1)
+    ]
+    assert "anhörig" in _words(edition)
+
+
+def test_a_key_word(growing: Growing) -> None:
+    growing.add("nyckelord/mod.md", "nyckelord/tillit.md", "Mod", KEYWORD)
+    growing.change("docs/malbild/invanare.md", "keywords: [personcentrering, tillit]", "keywords: [mod]")
+    assert "malbild/invanare/#delaktig-och-trygg" in growing.draw("nyckelord/mod.md")
+    assert "nyckelord/mod/" in growing.draw("nyckelord/index.md")
+    assert [row.total for row in queries.matrix(growing.renderer().site.original)][-1] == 1
+
+
+def test_a_seminar(growing: Growing) -> None:
+    growing.add("seminarier/4.md", "seminarier/3.md", "Seminarium 4", SEMINAR)
+    assert "En ny föreläsning" in growing.draw("seminarier/4.md")
+    assert "En ny föreläsning" in growing.draw("forelasningar.md")
+    assert "seminarier/4/" in growing.draw("seminarier/index.md")
+    assert "Seminarium 4" in growing.draw("beslut/index.md")
+
+
+def test_a_statement(growing: Growing) -> None:
+    growing.change("docs/malbild/samverkan.md", "statements:\n", f"statements:\n{STATEMENT}")
+    growing.change("docs/malbild/samverkan.en.md", "statements:\n", f"statements:\n{TRANSLATION}")
+    growing.approve("malbild/samverkan.md")
+    for lang, text in (("sv", "Vi <strong>prövar</strong> nytt."), ("en", "We <strong>try</strong> new things.")):
+        assert text in growing.draw("malbild/samverkan.md", lang)
+        assert text in growing.draw("malbild/index.md", lang)
+    assert "prövar" in _words(growing.renderer().site.original)
+
+
+def test_what_is_not_translated_yet_is_shown_in_swedish_and_marked(growing: Growing) -> None:
+    growing.add("malbild/anhorig.md", "malbild/medarbetare.md", "Den anhörigas upplevelse", PERSPECTIVE)
+    page = growing.draw("malbild/anhorig.md", "en")
+    assert '<html lang="en"' in page
+    assert '<article lang="sv"' in page
+    assert growing.renderer().site.editions["en"].cards[-1].statement.text.emphasis == ("anhörig",)
+
+
+@pytest.fixture
+def speaking_finnish(growing: Growing, monkeypatch: pytest.MonkeyPatch) -> Growing:
+    """An entry in mkdocs.yml, the wording of the interface, and one page."""
+    growing.change(
+        "mkdocs.yml", "        - locale: en\n", "        - locale: fi\n          build: true\n        - locale: en\n"
+    )
+    folder = growing.root / "hooks" / "malbild" / "project" / "locales"
+    wording = (folder / "en.yml").read_text(encoding="utf-8")
+    (folder / "fi.yml").write_text(wording.replace("cldr: en_GB", "cldr: fi_FI"), encoding="utf-8")
+    page = (growing.root / "docs" / "malbild" / "invanare.en.md").read_text(encoding="utf-8")
+    (growing.root / "docs" / "malbild" / "invanare.fi.md").write_text(page, encoding="utf-8")
+    monkeypatch.setattr(locale, "FOLDER", folder)
+    return growing
+
+
+def test_a_language(speaking_finnish: Growing) -> None:
+    edition = speaking_finnish.renderer().site.editions["fi"]
+    assert {document.file for document in edition.documents.values() if document.text_lang == "fi"} == {
+        "docs/malbild/invanare.fi.md"
+    }
+    assert '<html lang="fi"' in speaking_finnish.draw("malbild/invanare.md", "fi")
+    assert edition.locale.date("2021-04-23") == "23. huhtikuuta 2021"
+
+
+def test_a_language_without_words_for_the_interface_is_told(growing: Growing) -> None:
+    growing.change(
+        "mkdocs.yml", "        - locale: en\n", "        - locale: xx\n          build: true\n        - locale: en\n"
+    )
+    with pytest.raises(ContentError, match='Språket "xx" saknar ord för gränssnittet'):
+        growing.renderer()
+
+
+def _words(edition: Edition) -> list[str]:
+    return [entry.word for _, entries in queries.register(edition) for entry in entries]
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_the_pages_that_every_page_leads_to_are_found_wherever_they_stand(renderer: Renderer, lang: str) -> None:
+    moves = {"om/index.md": "fragor/svar.md", "ordregister.md": "a-o.md"}
+    site, home = _moved(renderer.site, moves), {"sv": "", "en": "en/"}[lang]
+    edition = site.editions[lang]
+    page = html.document_fromstring(
+        draw(replace(renderer, site=site, project=_in_menu(renderer.project, moves)), edition, edition.documents[PAGE])
+    )
+    for link in ("//@data-search", "//noscript/a/@href", "//dialog//nav//a[last()]/@href"):
+        assert urljoin(f"/{home}bakgrund/hur/", str(page.xpath(f"string({link})"))) == f"/{home}a-o/"
+    report = str(page.xpath("string(//*[@class='provenance__links']//a/@href)"))
+    assert urljoin(f"/{home}bakgrund/hur/", report) == f"/{home}fragor/svar/#anmal-fel"
+    (licence,) = (one for one in contents(site, renderer.urls).licence if one.lang == lang)
+    assert licence.url == renderer.urls.absolute(f"{home}fragor/svar/")
+
+
+def test_a_site_without_those_pages_can_be_drawn(renderer: Renderer) -> None:
+    edition = renderer.site.original
+    bare = {path: replace(page, body="") for path, page in edition.documents.items()}
+    site = Site({edition.lang: Edition(edition.locale, bare)})
+    page = html.document_fromstring(draw(replace(renderer, site=site), site.original, bare[PAGE]))
+    assert page.xpath("//@data-search") == ["../../"]
+    assert page.xpath("//noscript") == []
+    assert page.xpath("//*[@class='provenance__links']//a") == []
+    assert contents(site, renderer.urls).licence[0].url == renderer.urls.absolute("")
+
+
+def _moved(site: Site, moves: dict[str, str]) -> Site:
+    """The site with pages at other paths, of the same content."""
+    editions: dict[str, Edition] = {}
+    for lang, edition in site.editions.items():
+        pages = {moves.get(path, path): page for path, page in edition.documents.items()}
+        documents = {path: replace(page, path=path) for path, page in pages.items()}
+        editions[lang] = Edition(edition.locale, documents, editions.get("sv"))
+    return Site(editions)
+
+
+def _in_menu(project: Project, moves: dict[str, str]) -> Project:
+    def moved(section: Section) -> Section:
+        return Section(moves.get(section.path, section.path), tuple(map(moved, section.parts)))
+
+    return replace(project, sections=tuple(map(moved, project.sections)))

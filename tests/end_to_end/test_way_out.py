@@ -1,0 +1,62 @@
+"""The day MkDocs and Material are gone: the same site, to the word, from the core and Python-Markdown."""
+
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+from lxml import html
+from lxml.html import HtmlElement
+
+from tests.support.building import ROOT
+from tests.support.way_out import generate
+from tests.support.website import DEFAULT_ADDRESS, Website
+
+
+@pytest.fixture(scope="module")
+def other(built_site: Path) -> dict[str, bytes]:
+    """The second generator's files by path."""
+    return {file.path: file.content for file in generate(built_site.parent, DEFAULT_ADDRESS)}
+
+
+def _said(page: HtmlElement, path: str) -> tuple[str, list[str]]:
+    """A document's words, and where its links lead."""
+    base = DEFAULT_ADDRESS + path.removesuffix("index.html")
+    links = [urljoin(base, address) for _, _, address, _ in page.iterlinks()]
+    return " ".join(str(page.text_content()).split()), links
+
+
+def test_every_page_has_the_same_words_and_links(website: Website, other: dict[str, bytes]) -> None:
+    pages = {path: page for path, page in website.pages.items() if path == "" or path.endswith("/")}
+    waiting = {path for path in pages if b'data-late="' in other[f"{path}index.html"]}  # for the documents' sizes
+    assert len(waiting) <= len(pages) / 20
+    assert {"malbild/", "malbild/invanare/", "en/malbild/samverkan/", "nyckelord/tillit/"} <= pages.keys()
+    unlike = [
+        path
+        for path, page in pages.items()
+        if path not in waiting
+        and _said(page, path) != _said(html.fromstring(other[f"{path}index.html"].decode()), path)
+    ]
+    assert unlike == []
+
+
+@pytest.mark.parametrize("place", ["embed/v1/", "api/v1/"])
+def test_embeds_and_api_are_the_same_to_the_byte(built_site: Path, other: dict[str, bytes], place: str) -> None:
+    files = [
+        path.relative_to(built_site).as_posix()
+        for path in (built_site / place).rglob("*")
+        if path.is_file() and path.suffix not in (".gz", ".br")
+    ]
+    assert len(files) > 5
+    assert [path for path in files if other[path] != (built_site / path).read_bytes()] == []
+
+
+def test_the_second_generator_loads_nothing_of_the_first() -> None:
+    program = "import sys, tests.support.way_out; print(*{name.split('.')[0] for name in sys.modules})"
+    paths = f"{ROOT / 'hooks'}:{ROOT}"
+    done = subprocess.run(
+        [sys.executable, "-c", program], env={"PYTHONPATH": paths}, capture_output=True, text=True, check=True
+    )
+    assert {"malbild", "markdown"} <= {*done.stdout.split()}
+    assert {"mkdocs", "material", "mkdocs_static_i18n"}.isdisjoint(done.stdout.split())

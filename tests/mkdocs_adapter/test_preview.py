@@ -1,0 +1,82 @@
+"""A preview shows every change, and draws no more than what may look otherwise."""
+
+import time
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+
+from malbild.mkdocs_adapter.preview import Look
+from malbild.project.config import read_project
+from malbild.site.loader import load_drawable
+from tests.bench.serve import serving, wait_for
+from tests.conftest import CopyOfProject
+from tests.support.building import change
+
+PAGE = "docs/stod/samtal.md"
+SLOWEST = 20  # seconds, on a busy machine; the goal of one second is measured by `make bench-serve`
+
+
+@pytest.fixture
+def root(copy_of_project: CopyOfProject) -> Path:
+    return copy_of_project()
+
+
+def _look(root: Path) -> Look:
+    project = read_project(root)
+    return Look.of(load_drawable(project), project)
+
+
+def _append(root: Path, path: str, text: str) -> None:
+    with (root / path).open("a", encoding="utf-8") as target:
+        target.write(text)
+
+
+def test_what_is_as_it_was_is_not_drawn_but_for_the_page_of_all_texts(root: Path) -> None:
+    assert _look(root).changed(_look(root)) == {"utskrift.md"}
+
+
+def test_a_page_that_only_mentions_the_marker_for_all_texts_shows_none(root: Path) -> None:
+    _append(root, PAGE, "\nSkriv `[[print]]`.\n")
+    assert _look(root).changed(_look(root)) == {"utskrift.md"}
+
+
+@pytest.mark.parametrize("file", [PAGE, "docs/stod/samtal.en.md"])
+def test_a_change_of_text_is_drawn_on_its_page_in_every_language(root: Path, file: str) -> None:
+    before = _look(root)
+    _append(root, file, "\nNytt.\n")
+    assert _look(root).changed(before) == {"stod/samtal.md", "utskrift.md"}
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        (PAGE, "title: ", "title: Nytt om "),
+        ("docs/malbild/index.md", "[[vision]]", "[[matrix]]"),
+        ("mkdocs.yml", "    - tillganglighet.md", "    - om/design.md"),
+        ("overrides/partials/footer.html", "<footer", "<footer "),
+    ],
+)
+def test_what_many_pages_share_is_drawn_on_all(root: Path, path: str, old: str, new: str) -> None:
+    before = _look(root)
+    change(root, path, old, new)
+    after = _look(root)
+    assert after.changed(before) == after.texts.keys()
+
+
+def test_a_preview_shows_a_change_of_text_and_a_change_of_title_everywhere(root: Path) -> None:
+    with serving(root) as preview:
+        for file, words in ((PAGE, "Ny text på svenska."), ("docs/stod/samtal.en.md", "New text in English.")):
+            _append(root, file, f"\n{words}\n")
+            _shown(preview.address + ("en/" if ".en." in file else "") + "stod/samtal/", words)
+        change(root, PAGE, "title: ", "title: Nytt om ")
+        for page in ("stod/samtal/", "stod/bilder/", "stod/"):
+            _shown(preview.address + page, "Nytt om ")
+        with urlopen(f"{preview.address}stod/samtal/", timeout=SLOWEST) as answer:  # noqa: S310  # our own
+            assert "Ny text på svenska." in answer.read().decode()
+
+
+def _shown(address: str, words: str) -> None:
+    begin = time.monotonic()
+    wait_for(address, words)
+    assert time.monotonic() - begin < SLOWEST

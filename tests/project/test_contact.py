@@ -1,0 +1,97 @@
+"""Every page says how to change it and how to report a fault, as far as the ways are known."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from lxml import html
+from lxml.html import HtmlElement
+
+from malbild.diagnostics.diagnostic import ContentError
+from malbild.project.config import Contact, read_project
+from malbild.project.contact import Reporting
+from malbild.render.renderer import Renderer
+from malbild.site.loader import load
+from malbild.site.urls import Urls
+from tests.conftest import CopyOfProject
+from tests.render.test_renderer import draw
+from tests.support.building import change
+from tests.support.website import Website
+
+GITHUB = "https://github.com/organisation/malbild"
+GITLAB = "https://gitlab.example.org/grupp/malbild/"
+
+
+def _links(page: str) -> list[str]:
+    root: HtmlElement = html.fromstring(page)
+    return [str(address) for address in root.xpath("//*[@class='provenance__links']//a/@href")]
+
+
+def test_without_a_repository_every_page_leads_to_how_a_fault_is_reported(website: Website) -> None:
+    places = {path: page for path, page in website.pages.items() if page.xpath("//article//*[@class='provenance']")}
+    assert len(places) > 100
+    for path, page in places.items():
+        links = page.xpath("//*[@class='provenance__links']//a")
+        assert [link.text_content() for link in links] == [
+            "Report an error" if path.startswith("en/") else "Rapportera fel"
+        ]
+        assert links[0].get("href").endswith("#anmal-fel")
+
+
+def test_with_a_repository_the_page_can_be_edited_and_the_form_knows_the_page(copy_of_project: CopyOfProject) -> None:
+    root = copy_of_project()
+    change(root, "mkdocs.yml", 'repository: ""', f"repository: {GITHUB}")
+    project = read_project(root)
+    renderer = Renderer(load(project), project, Urls.at("https://example.org/", project.original))
+    english = renderer.site.editions["en"]
+    edit, report = _links(draw(renderer, english, english.documents["malbild/invanare.md"]))
+    assert edit == f"{GITHUB}/edit/main/docs/malbild/invanare.en.md"
+    asked = parse_qs(urlsplit(report).query)
+    assert (asked["template"], asked["plats"]) == (["fel.yml"], ["malbild/invanare.md, en"])
+    _, report = _links(renderer.statement(renderer.site.original, renderer.site.original.cards[0]))
+    assert parse_qs(urlsplit(report).query)["plats"] == ["stod-tidigt (malbild/invanare.md), sv"]
+
+
+def test_gitlab_has_its_own_addresses() -> None:
+    reporting = Reporting(Contact(repository=GITLAB))
+    assert reporting.edit("docs/index.md") == f"{GITLAB}-/edit/main/docs/index.md"
+    asked = parse_qs(urlsplit(reporting.report("index.md", "Fel")).query)
+    assert asked == {"issuable_template": ["fel"], "issue[title]": ["Fel: index.md"]}
+
+
+def test_a_mail_names_the_place_and_cannot_be_added_to() -> None:
+    address = Reporting(Contact(email="redaktion@example.org")).report("a&cc=x@example.org\nb", "Fel på sidan")
+    assert address.startswith("mailto:redaktion@example.org?subject=Fel%20p%C3%A5%20sidan&body=")
+    assert parse_qs(urlsplit(address).query) == {"subject": ["Fel på sidan"], "body": ["a&cc=x@example.org\nb\n\n"]}
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "http://github.com/a/b", "https://github.com", "github.com/a/b"]
+)
+def test_what_is_no_repository_is_refused_at_its_line(address: str, copy_of_project: CopyOfProject) -> None:
+    root = copy_of_project()
+    change(root, "mkdocs.yml", 'repository: ""', f"repository: {address}")
+    line = (root / "mkdocs.yml").read_text(encoding="utf-8").split("  repository:")[0].count("\n") + 1
+    with pytest.raises(ContentError) as raised:
+        read_project(root)
+    assert [(diagnostic.path, diagnostic.line, diagnostic.code) for diagnostic in raised.value.diagnostics] == [
+        ("mkdocs.yml", line, "MB407")
+    ]
+
+
+def test_readers_are_asked_whether_a_page_was_useful_only_where_an_answer_can_reach_somebody(
+    website: Website, copy_of_project: CopyOfProject
+) -> None:
+    assert not any(page.find_class("useful") for page in website.pages.values())
+    root = copy_of_project()
+    change(root, "mkdocs.yml", "contact: {}", "contact: {email: svar@example.org}")
+    project = read_project(root)
+    renderer = Renderer(load(project), project, Urls.at("https://example.org/", project.original))
+    for lang, yes in (("sv", "Jag hade nytta av sidan: Tillit"), ("en", "This page was useful: Trust")):
+        edition = renderer.site.editions[lang]
+        page: HtmlElement = html.document_fromstring(draw(renderer, edition, edition.documents["nyckelord/tillit.md"]))
+        answers = [urlsplit(str(link.get("href"))) for (box,) in [page.find_class("useful")] for link in box.iter("a")]
+        assert [(answer.scheme, answer.path) for answer in answers] == [("mailto", "svar@example.org")] * 2
+        asked = parse_qs(answers[0].query)
+        assert asked["subject"] == [yes]
+        home = "" if lang == "sv" else "en/"
+        assert asked["body"][0].endswith(f"https://example.org/{home}nyckelord/tillit/")

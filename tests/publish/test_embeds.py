@@ -1,0 +1,195 @@
+"""The documents that other sites show in a frame, as files: what they say, and what oEmbed says of them."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from lxml import html
+from lxml.html import HtmlElement
+
+from malbild.api.endpoints import api
+from malbild.files.artifact import Artifact
+from malbild.model.rich_text import RichText, Run
+from malbild.project.config import read_project
+from malbild.publish.oembed import embed_files
+from malbild.publish.share_pages import sharing
+from malbild.render.iframe_height import height
+from malbild.render.renderer import Renderer
+from malbild.site.edition import Site
+from malbild.site.embeds import Embed, embeds
+from malbild.site.loader import load
+from tests.conftest import CopyOfProject
+from tests.support.website import language_of
+
+EVIL = RichText.parse("Vi lyssnar 👂🏽 på \"alla\" & 'envar' – **”citat”** " + "långa ord " * 38 + "till slut.")
+
+
+@pytest.fixture(scope="module")
+def files(renderer: Renderer) -> dict[str, bytes]:
+    return {artifact.path: artifact.content for artifact in embed_files(renderer)}
+
+
+@pytest.fixture(scope="module")
+def all_embeds(renderer: Renderer) -> list[Embed]:
+    return [embed for edition in renderer.site.editions.values() for embed in embeds(edition, renderer.urls)]
+
+
+def parse(content: bytes) -> HtmlElement:
+    return html.document_fromstring(content.decode())
+
+
+def test_there_is_an_embed_of_everything_in_every_language(all_embeds: list[Embed], site: Site) -> None:
+    for edition in site.editions.values():
+        wanted = {f"embed/v1/{edition.lang}/vision/"}
+        wanted |= {f"embed/v1/{edition.lang}/perspective/{page.meta.id}/" for page in edition.perspectives}
+        wanted |= {f"embed/v1/{edition.lang}/statement/{card.statement.id}/" for card in edition.cards}
+        wanted |= {f"embed/v1/{edition.lang}/keyword/{page.meta.id}/" for page in edition.keywords}
+        assert {embed.path for embed in all_embeds if embed.edition is edition} == wanted
+
+
+def test_an_embed_is_complete_in_itself_and_says_what_it_mirrors(
+    files: dict[str, bytes], all_embeds: list[Embed]
+) -> None:
+    for embed in all_embeds:
+        page = parse(files[f"{embed.path}index.html"])
+        assert page.get("lang") == embed.edition.lang
+        assert page.findtext(".//title") == embed.title
+        assert page.xpath("string(//meta[@name='robots']/@content)") == "noindex"
+        assert page.xpath("string(//link[@rel='canonical']/@href)") == f"https://example.org/malbild/{embed.page}"
+        assert page.xpath("string(//base/@target)") == "_blank"
+        assert page.xpath("//@src | //link[@rel='stylesheet'] | //img | //iframe") == []
+        assert page.xpath("count(//script)") == page.xpath("count(//style)") == 1
+
+
+def test_an_embed_shows_its_statements_to_the_letter(files: dict[str, bytes], all_embeds: list[Embed]) -> None:
+    for embed in all_embeds:
+        page = parse(files[f"{embed.path}index.html"])
+        for card in embed.cards:
+            (shown,) = page.xpath("//*[@id=$id]/*[@class='card__text']", id=card.statement.id)
+            assert shown.text_content() == card.statement.text.plain
+            assert tuple(strong.text for strong in shown.iter("strong")) == card.statement.text.emphasis
+            adopted = page.xpath("//*[@id=$id]/*[@class='card__adopted']", id=card.statement.id)
+            assert len(adopted) == (embed.edition.lang != "sv")
+            for text in adopted:
+                assert language_of(text) == "sv"
+                assert text.text_content().endswith(card.adopted.text.plain)
+        assert len(page.xpath("//*[@class='card__text']")) == len(embed.cards)
+
+
+def test_an_embed_has_its_own_words_first_and_the_colour_of_the_perspective_it_is_of(
+    files: dict[str, bytes], site: Site
+) -> None:
+    perspective, keyword = site.original.perspectives[0].meta, site.original.keywords[0].meta
+    for path, title, text, colour in (
+        ("vision", site.original.locale.t.site, perspective.introduction, ""),
+        (f"perspective/{perspective.id}", perspective.title, perspective.introduction, perspective.id),
+        ("statement/stod-tidigt", perspective.title, "", perspective.id),
+        (f"keyword/{keyword.id}", keyword.title, keyword.definition, ""),
+    ):
+        page = parse(files[f"embed/v1/sv/{path}/index.html"])
+        assert page.xpath("string(//h2)") == title
+        assert page.xpath("string(//*[@class='embed__text'])") == text
+        assert page.xpath("string(//section/@data-perspective)") == colour
+
+
+def test_headings_begin_at_the_second_level_and_skip_none(files: dict[str, bytes], all_embeds: list[Embed]) -> None:
+    for embed in all_embeds:
+        levels = [int(h.tag[1]) for h in parse(files[f"{embed.path}index.html"]).xpath("//h1|//h2|//h3|//h4|//h5|//h6")]
+        assert levels[0] == 2
+        assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_oembed_answers_as_its_protocol_says(files: dict[str, bytes], all_embeds: list[Embed]) -> None:
+    for embed in all_embeds:
+        answer = json.loads(files[f"{embed.path}oembed.json"])
+        assert (answer["version"], answer["type"], answer["title"]) == ("1.0", "rich", embed.title)
+        assert (answer["width"], answer["height"]) == (640, height(embed, 640))
+        assert answer["provider_url"] == f"https://example.org/malbild/{'en/' if embed.edition.lang == 'en' else ''}"
+        shown = html.fragment_fromstring(answer["html"], create_parent=True)
+        assert shown.xpath("string(iframe/@src)") == f"https://example.org/malbild/{embed.path}"
+        assert shown.xpath("string(iframe/@title)") == embed.title
+        assert shown.xpath("string(blockquote/a/@href)") == f"https://example.org/malbild/{embed.page}"
+
+
+def test_the_page_that_an_embed_mirrors_names_its_oembed(all_embeds: list[Embed], built_site: Path) -> None:
+    for embed in all_embeds:
+        page = parse((built_site / embed.page / "index.html").read_bytes())
+        (link,) = page.xpath("//link[@type='application/json+oembed']/@href")
+        assert link.endswith(f"/{embed.path}oembed.json")
+
+
+def test_a_page_with_nothing_to_embed_names_none(built_site: Path) -> None:
+    for path in ("", "om/", "en/seminarier/1/"):
+        assert b"json+oembed" not in (built_site / path / "index.html").read_bytes()
+
+
+def test_the_same_site_gives_the_same_bytes(files: dict[str, bytes], renderer: Renderer) -> None:
+    again = Renderer(renderer.site, renderer.project, renderer.urls)
+    assert {artifact.path: artifact.content for artifact in embed_files(again)} == files
+
+
+def test_resize_js_is_small_and_depends_on_nothing(files: dict[str, bytes]) -> None:
+    script = files["embed/v1/resize.js"]
+    assert len(script) <= 1500
+    assert not re.search(rb"https?:|import|require|eval|document\.write", script)
+
+
+def test_quotes_emoji_and_400_letters_are_shown_as_text(renderer: Renderer, all_embeds: list[Embed]) -> None:
+    assert len(EVIL.plain) > 400
+    for shown in _poisoned(all_embeds):
+        page = parse(renderer.embed(shown).encode())
+        text = page.xpath("string(//*[@class='card__text'])")
+        assert text == EVIL.plain
+        assert [strong.text for strong in page.xpath("//*[@class='card__text']/strong")] == ["”citat”"]
+        answer = html.fragment_fromstring(renderer.embed(shown, "partials/oembed.html"), create_parent=True)
+        assert answer.xpath("string(iframe/@title)") == shown.title == answer.xpath("string(blockquote/a)")
+
+
+def test_a_closing_script_tag_in_a_text_closes_nothing(renderer: Renderer, all_embeds: list[Embed]) -> None:
+    words = "</script><script>alert(1)</script>"
+    for shown in _poisoned(all_embeds, RichText(words, (Run(words, bold=False),))):
+        page = parse(renderer.embed(shown).encode())
+        assert page.xpath("count(//script)") == 1
+        assert page.xpath("string(//*[@class='card__text'])") == words
+
+
+def _poisoned(all_embeds: list[Embed], text: RichText = EVIL) -> Iterator[Embed]:
+    """The embeds of two statements, one in each language, with another text in them."""
+    for lang in ("sv", "en"):
+        embed = next(e for e in all_embeds if e.kind == "statement" and e.edition.lang == lang)
+        (card,) = embed.cards
+        statement = card.statement.model_copy(update={"text": text})
+        yield replace(embed, name=text.plain, cards=(replace(card, statement=statement),))
+
+
+def test_an_edit_of_one_statement_changes_all_that_shows_it_and_nothing_else(
+    copy_of_project: CopyOfProject, renderer: Renderer
+) -> None:
+    root = copy_of_project()
+    page = root / "docs" / "malbild" / "invanare.en.md"
+    old, new = "get in **contact**", "get in **touch**"
+    page.write_text(page.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    project = read_project(root)
+    edited = Renderer(load(project), project, renderer.urls)
+    before, after = ({a.path: a.content for a in _all_that_shows(r)} for r in (renderer, edited))
+    changed = {path for path in before if before[path] != after[path]}
+    embedded = {"vision", "perspective/invanare", "statement/tydlig-kontakt", "keyword/personcentrering"}
+    assert changed == {
+        *(f"embed/v1/en/{path}/index.html" for path in embedded),
+        "embed/v1/en/statement/tydlig-kontakt/oembed.json",
+        "api/v1/en/statements.json",
+        "en/malbild/invanare/tydlig-kontakt/index.html",
+        "en/malbild/invanare/tydlig-kontakt/bild.png",
+        "en/malbild/invanare/delaktig-och-trygg/index.html",  # its neighbours name it
+        "en/malbild/samverkan/partnerskap-i-team/index.html",
+    }
+
+
+def _all_that_shows(renderer: Renderer) -> Iterator[Artifact]:
+    yield from embed_files(renderer)
+    yield from api(renderer.site, renderer.urls)
+    yield from sharing(renderer)

@@ -1,0 +1,94 @@
+"""What can be searched for, as the built files tell it."""
+
+import json
+import shutil
+import subprocess
+from collections import Counter
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+import pytest
+
+from malbild.model.schema import KINDS
+from malbild.publish.search_index import Entry, entries
+from malbild.render.renderer import Renderer
+from malbild.site.edition import Site
+from tests.conftest import CopyOfProject
+from tests.support.building import ROOT, build_pages
+from tests.support.website import DEFAULT_ADDRESS, Website
+
+
+def read(folder: Path, lang: str) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads((folder / "search" / f"{lang}.json").read_text(encoding="utf-8"))
+    return data
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_every_entry_leads_to_something_on_a_page_of_its_language(website: Website, lang: str) -> None:
+    index = f"{DEFAULT_ADDRESS}search/{lang}.json"
+    for entry in read(website.folder, lang)["entries"]:
+        address = urljoin(index, entry["url"])
+        path, _, anchor = address.removeprefix(DEFAULT_ADDRESS).partition("#")
+        page = website.pages[path]
+        assert page.get("lang") == lang, address
+        assert not anchor or page.get_element_by_id(anchor) is not None, address
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_no_two_entries_lead_to_the_same_place(built_site: Path, lang: str) -> None:
+    found = Counter(entry["url"] for entry in read(built_site, lang)["entries"])
+    assert [url for url, times in found.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_each_statement_key_word_page_and_word_explained_is_an_entry(built_site: Path, site: Site, lang: str) -> None:
+    edition = site.editions[lang]
+    found = Counter(entry["kind"] for entry in read(built_site, lang)["entries"])
+    assert found["statement"] == len(edition.cards) == 16
+    assert found["keyword"] == len(edition.keywords) == 5
+    assert found["term"] == sum(len(document.meta.terms) for document in edition.documents.values())
+    pages = sum(found[kind] for kind in KINDS)
+    assert pages == len(edition.offered)
+
+
+def test_an_entry_is_found_by_what_stands_there_and_says_where_it_stands(site: Site, renderer: Renderer) -> None:
+    drawn = dict.fromkeys(site.original.documents, '<p>Ingress.</p><h2 id="ett">Rubrik</h2><p>Text.</p>')
+    found = {entry.path: entry for entry in entries(site.original, drawn, renderer.urls)}
+    vision, seminar = site.original.perspectives[0].meta, site.original.seminars[0].meta
+    statement = vision.statements[0].text.plain
+    (lecture,) = (item for item in seminar.programme if item.id == "varfor-omstallning")
+    by_speaker = f"Göran Stiernstedt {lecture.summary}"
+    wanted = (
+        Entry("perspective", vision.title, f"{vision.description} Ingress.", "malbild/invanare/", "", "invanare"),
+        Entry("section", "Rubrik", "Text.", "malbild/invanare/#ett", vision.title, "invanare"),
+        Entry(
+            "statement", statement, "Ansvar, Hälsofrämjande", "malbild/invanare/#stod-tidigt", vision.title, "invanare"
+        ),
+        Entry("lecture", lecture.title, by_speaker, "seminarier/1/#varfor-omstallning", seminar.title),
+    )
+    assert tuple(found[entry.path] for entry in wanted) == wanted
+    assert found["bakgrund/ordlista/#ord-skr"].title == "Sveriges Kommuner och Regioner (SKR)"
+
+
+def test_every_kind_of_entry_has_a_name(built_site: Path) -> None:
+    for lang in ("sv", "en"):
+        index = read(built_site, lang)
+        assert {entry["kind"] for entry in index["entries"]} <= set(index["kinds"])
+
+
+def test_a_page_without_translation_is_found_in_the_original_alone(copy_of_project: CopyOfProject) -> None:
+    root = copy_of_project()
+    (root / "docs" / "om" / "kallor.en.md").unlink()
+    folder = build_pages(root)
+    assert any("om/kallor/" in entry["url"] for entry in read(folder, "sv")["entries"])
+    assert not any("om/kallor/" in entry["url"] for entry in read(folder, "en")["entries"])
+
+
+def test_the_libraries_are_what_npm_carries_at_the_pinned_versions(tmp_path: Path) -> None:
+    make = shutil.which("make") or "make"
+    done = subprocess.run([make, "vendor", f"VENDOR={tmp_path}"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    shipped = ROOT / "overrides" / "static" / "vendor"
+    for name in sorted({path.name for folder in (tmp_path, shipped) for path in folder.iterdir()}):
+        assert (shipped / name).read_bytes() == (tmp_path / name).read_bytes(), name

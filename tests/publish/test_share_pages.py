@@ -1,0 +1,86 @@
+import re
+from html import unescape
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from lxml import html
+from PIL import Image
+from playwright.sync_api import Browser, expect
+
+from malbild.publish.share_pages import sharing
+from malbild.render.renderer import Renderer
+from tests.conftest import Serve
+
+META = re.compile(r'<meta property="(og:[^"]+)" content="([^"]*)">')
+
+NEIGHBOURS = "//*[@class='neighbours']//a"
+
+
+@pytest.fixture(scope="module")
+def files(renderer: Renderer) -> dict[str, bytes]:
+    return {artifact.path: artifact.content for artifact in sharing(renderer)}
+
+
+def test_every_statement_has_a_page_and_a_picture_in_every_language(
+    files: dict[str, bytes], renderer: Renderer
+) -> None:
+    for lang, home in (("sv", ""), ("en", "en/")):
+        for card in renderer.site.editions[lang].cards:
+            path = f"{home}malbild/{card.perspective.id}/{card.statement.id}/"
+            page = files[f"{path}index.html"].decode()
+            said = {name: unescape(content) for name, content in META.findall(page)}
+            assert said["og:title"] == said["og:image:alt"] == card.statement.text.plain
+            assert said["og:url"] == f"https://example.org/malbild/{path}"
+            assert said["og:image"] == f"https://example.org/malbild/{path}bild.png"
+            assert f'<link rel="canonical" href="{said["og:url"]}">' in page
+            assert Image.open(BytesIO(files[f"{path}bild.png"])).size == (1200, 630)
+
+
+def test_every_picture_that_a_page_names_is_made(files: dict[str, bytes], renderer: Renderer) -> None:
+    for edition in renderer.site.editions.values():
+        for document in edition.documents.values():
+            said = dict(META.findall(renderer.page(edition, document, "")))
+            assert said["og:image"].removeprefix("https://example.org/malbild/") in files
+
+
+def test_a_statements_page_shows_its_card_and_leads_to_its_permanent_address(files: dict[str, bytes]) -> None:
+    page = html.fromstring(files["en/malbild/samverkan/dela-pa-arbetet/index.html"])
+    assert page.xpath("//*[@class='card']/@id") == ["dela-pa-arbetet"]
+    links = [link.get("href", "").replace("../", "") for link in page.iterfind(".//main//a")]
+    assert "en/malbild/samverkan/#dela-pa-arbetet" in links
+    assert "en/malbild/samverkan/dela-pa-arbetet/" not in links
+    assert page.xpath("//*[@class='breadcrumb']//li[last()]/text()") == ["Statement\u00a05"]
+    other = "../../../../malbild/samverkan/dela-pa-arbetet/"
+    assert page.xpath("//*[@class='tools']//a[@lang='sv']/@href") == [other]
+    assert page.xpath(f"{NEIGHBOURS}/@href") == [
+        "../../../../en/malbild/samverkan/likvardiga-parter/",
+        "../../../../en/malbild/samverkan/utveckla-tillsammans/",
+    ]
+
+
+def test_the_first_and_the_last_statement_have_one_neighbour(files: dict[str, bytes]) -> None:
+    for path, rel in (("invanare/stod-tidigt", "next"), ("medarbetare/hamna-ratt", "prev")):
+        page = html.fromstring(files[f"malbild/{path}/index.html"])
+        assert page.xpath(f"{NEIGHBOURS}/@rel") == [rel]
+
+
+def test_the_same_site_gives_the_same_bytes(files: dict[str, bytes], renderer: Renderer) -> None:
+    assert files == {artifact.path: artifact.content for artifact in sharing(renderer)}
+
+
+def test_copying_a_link_to_another_page_leaves_the_address_of_this_one(
+    browser: Browser, serve: Serve, built_site: Path
+) -> None:
+    address = serve(built_site)
+    context = browser.new_context()
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    for path in ("malbild/invanare/stod-tidigt/", "malbild/invanare/"):
+        page.goto(f"{address}{path}")
+        page.get_by_role("button", name="Kopiera länk till formuleringen").first.click()
+        expect(page.get_by_role("status").filter(has_text="Länken är kopierad")).to_be_visible()
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert copied == f"{address}malbild/invanare/#stod-tidigt"
+        assert page.url == (f"{address}{path}" if "stod" in path else copied)
+    context.close()

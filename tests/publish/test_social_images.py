@@ -1,0 +1,115 @@
+import time
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from malbild.model.rich_text import RichText
+from malbild.publish.social_images import BOTTOM, HEIGHT, LEADING, MARGIN, SIZES, TOP, WIDTH, Line, Picture, fit
+from malbild.render.theme.tones import read_tones
+from malbild.site.edition import Site
+from tests.support.building import ROOT
+
+FONTS = ROOT / "overrides" / "fonts"
+TONE, PAPER = (23, 96, 78), (252, 249, 243)
+LONG = "Vi **samordnar** vården och omsorgen så att ingen faller mellan stolarna i övergången mellan oss. " * 4
+
+
+def test_every_statement_in_every_language_fits_in_letters_that_can_be_read(site: Site) -> None:
+    for edition in site.editions.values():
+        for card in edition.cards:
+            size, lines = fit(card.statement.text, FONTS)
+            assert size >= 48
+            assert _words(lines) == card.statement.text.plain
+
+
+def test_a_statement_of_400_characters_is_drawn_whole_and_within_its_place() -> None:
+    text = RichText.parse(f"{LONG}Så är det för oss alla i dag.")
+    assert len(text.plain) >= 400
+    size, lines = fit(text, FONTS)
+    assert size >= 28
+    assert _words(lines) == text.plain
+    drawn = _lit_area(_picture(text))
+    assert drawn[0] >= MARGIN - 4
+    assert drawn[2] <= WIDTH - MARGIN + 4
+    assert drawn[1] >= TOP - 4
+    assert drawn[3] <= BOTTOM + 4
+
+
+def test_what_is_too_long_even_in_the_smallest_letters_ends_with_three_dots() -> None:
+    size, lines = fit(RichText.parse("ord " * 900 + "slut"), FONTS)
+    assert size == SIZES[-1]
+    assert len(lines) * size * LEADING <= BOTTOM - TOP
+    assert _words(lines).endswith(" …")
+
+
+def test_a_bold_word_and_the_mark_after_it_stay_together() -> None:
+    _, lines = fit(RichText.parse("Ett **delat** ”**ansvar**”, alltid."), FONTS)
+    assert [["".join(run.text for run in word) for word in line] for line in lines] == [
+        ["Ett", "delat", "”ansvar”,", "alltid."]
+    ]
+
+
+@pytest.mark.parametrize("words", ["Ordet 😀 ”så” – \u2028 <b> & </script>", "en", "x" * 300])
+def test_any_words_give_a_picture(words: str) -> None:
+    image = Image.open(BytesIO(_picture(RichText.parse(words.replace("<b>", "b").replace("</script>", "script")))))
+    assert image.size == (WIDTH, HEIGHT)
+
+
+def test_the_colours_are_the_perspectives_own_and_the_words_stand_out_from_them() -> None:
+    image = Image.open(BytesIO(_picture(RichText.parse("**Vi** gör")))).convert("RGB")
+    assert image.getpixel((2, 2)) == TONE
+    assert PAPER in {colour for _, colour in image.getcolors(1 << 16) or []}
+    tones = read_tones((ROOT / "overrides" / "styles" / "tokens.css").read_text(encoding="utf-8"))
+    assert set(tones.by_perspective) == {"invanare", "samverkan", "medarbetare"}
+    for tone in (*tones.by_perspective.values(), tones.accent):
+        assert _contrast(tone, tones.paper) >= 6
+    assert tones.of("en-ny") == tones.accent
+
+
+def test_the_first_root_block_counts_and_not_dark_mode() -> None:
+    tones = read_tones(
+        ":root { --paper: #fff; --accent: #123456; --red: #f00 }\n"
+        "@media (x) { :root { --paper: #000 } }\n:root { --paper: #111 }\n"
+        '[data-perspective] { --tone: var(--accent) }\n[data-perspective="a"] { --tone: var(--red) }'
+    )
+    assert (tones.paper, tones.of("a"), tones.of("b")) == ((255, 255, 255), (255, 0, 0), (0x12, 0x34, 0x56))
+
+
+def test_the_same_words_give_the_same_bytes_in_little_time(site: Site) -> None:
+    card = site.original.cards[0]
+    first = _picture(card.statement.text)
+    began = time.process_time()
+    for _ in range(5):
+        assert _picture(card.statement.text) == first
+    assert (time.process_time() - began) / 5 < 0.03
+    assert len(first) < 40_000
+
+
+def _picture(text: RichText) -> bytes:
+    return Picture("Så samarbetar vi", text, "Målbild", TONE, PAPER).png(FONTS)
+
+
+def _lit_area(png: bytes) -> tuple[int, int, int, int]:
+    """The box of all that is brighter than the ornament, between the heading and the name."""
+    image = Image.open(BytesIO(png))
+    letters = image.point([255 if shade > 9 else 0 for shade in range(256)], "L")
+    left, top, right, bottom = letters.crop((0, 130, WIDTH, 515)).getbbox() or (0, 0, 0, 0)
+    return left, top + 130, right, bottom + 130
+
+
+def _words(lines: list[Line]) -> str:
+    return " ".join("".join(run.text for run in word) for line in lines for word in line)
+
+
+def _contrast(one: tuple[int, int, int], other: tuple[int, int, int]) -> float:
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: tuple[int, int, int]) -> float:
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
+
+    red, green, blue = (linear(part / 255) for part in colour)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

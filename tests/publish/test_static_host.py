@@ -1,0 +1,116 @@
+"""The files of static hosts say what the shipped nginx does."""
+
+import http.client
+from dataclasses import replace
+from datetime import date, timedelta
+from fnmatch import fnmatchcase
+from http import HTTPStatus
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from malbild.project.config import Contact
+from malbild.publish.static_host import static_host
+from malbild.publish.web_editor.page import SCRIPTS
+from malbild.render.renderer import Renderer
+from malbild.site.edition import Site
+from tests.support.website import ASSETS
+
+# What Netlify and Cloudflare join with a comma where several rules match: so no two may give the same header.
+ADDRESSES = (
+    "", "404.html", "malbild/", "en/malbild/invanare/", "ordregister/", "lattlast/", "malbild/invanare/stod-tidigt/",
+    "embed/v1/sv/vision/", "embed/v1/en/statement/stod-tidigt/", "embed/v1/resize.js", "api/v1/index.json",
+    "api/v1/sv/statements.json", "feed.xml", "en/feed.xml", "kalender.ics", "en/kalender.ics", "llms.txt",
+    "en/llms.txt", "index.md", "en/index.md", "robots.txt", "sitemap.xml", "sitemap-sv.xml", "bild.png", "en/bild.png",
+    "search/sv.json", "material/malbild-nara-vard-dokument-sv.pdf", "material/malbild-nara-vard-bildspel-sv.pptx",
+    f"{ASSETS}mark.svg",
+)  # fmt: skip
+OF_EVERY_ANSWER = {"Server", "Date", "Content-Type", "Content-Length", "Last-Modified", "Connection", "ETag", "Vary",
+                   "Accept-Ranges"}  # fmt: skip
+ONLY_NGINX = {"Cross-Origin-Resource-Policy"}
+"""On pages: a rule for them also meets the pictures and texts that lie beneath, which other sites may show."""
+ASSETS_ONLY_NGINX = {"Content-Security-Policy", "X-Frame-Options", "Cross-Origin-Opener-Policy"}
+"""On what no reader opens."""
+
+
+def rules(site: Path) -> list[tuple[str, str, str]]:
+    """Pattern, header, value."""
+    found, pattern = [], ""
+    for line in (site / "_headers").read_text(encoding="utf-8").splitlines():
+        if line.startswith("/"):
+            pattern = line
+        elif line:
+            name, _, value = line.strip().partition(": ")
+            found.append((pattern, name, value))
+    return found
+
+
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_an_address_gets_each_header_once_and_as_nginx_gives_it(built_site: Path, nginx: str, path: str) -> None:
+    given = [(name, value) for pattern, name, value in rules(built_site) if fnmatchcase(f"/{path}", pattern)]
+    assert len({name for name, _ in given}) == len(given)
+    server = http.client.HTTPConnection(urlsplit(nginx).netloc)
+    server.request("GET", f"/{path}")
+    answer = server.getresponse()
+    answer.read()
+    server.close()
+    assert answer.status == HTTPStatus.OK
+    by_nginx = {name: value for name, value in answer.getheaders() if name not in OF_EVERY_ANSWER}
+    lacking = by_nginx.keys() - dict(given).keys()
+    assert lacking <= (ONLY_NGINX | ASSETS_ONLY_NGINX if path.startswith(ASSETS) else ONLY_NGINX)
+    assert by_nginx == dict(given) | {name: by_nginx[name] for name in lacking}
+
+
+def test_the_web_editor_has_headers_where_it_is_there(renderer: Renderer, tmp_path: Path) -> None:
+    (tmp_path / "overrides").symlink_to(renderer.project.root / "overrides")
+    with_editor = replace(renderer, project=replace(renderer.project, root=tmp_path))
+    before, _ = static_host(with_editor)
+    (tmp_path / SCRIPTS).mkdir()
+    after, _ = static_host(with_editor)
+    assert b"/redigera/" not in before.content
+    assert (
+        b"/malbild/redigera/*\n  Content-Security-Policy: frame-ancestors 'none'\n  X-Frame-Options: DENY"
+        in after.content
+    )
+
+
+def test_assets_are_kept_for_ever(built_site: Path) -> None:
+    kept = [
+        v for pattern, name, v in rules(built_site) if name == "Cache-Control" and fnmatchcase(f"/{ASSETS}", pattern)
+    ]
+    assert kept == ["public, max-age=31536000, immutable"]
+
+
+def test_every_page_has_a_rule_that_forbids_framing(built_site: Path) -> None:
+    forbidding = [pattern for pattern, name, value in rules(built_site) if (name, value) == ("X-Frame-Options", "DENY")]
+    pages = [
+        path.relative_to(built_site).as_posix().removesuffix("index.html") for path in built_site.rglob("index.html")
+    ]
+    unruled = [page for page in pages if not any(fnmatchcase(f"/{page}", pattern) for pattern in forbidding)]
+    assert {page.split("/")[0] for page in unruled} <= {"embed"}
+
+
+def test_below_a_path_the_rules_are_too(renderer: Renderer) -> None:
+    headers, redirects = static_host(renderer)
+    assert all(line.startswith(("/malbild/", "  ")) for line in headers.content.decode().splitlines() if line)
+    assert "/malbild/sv/* /malbild/:splat 301" in redirects.content.decode()
+
+
+def test_who_comes_to_where_a_page_was_before_is_led_on(renderer: Renderer) -> None:
+    original = renderer.site.original
+    page = original.documents["om/index.md"]
+    moved = replace(page, meta=page.meta.model_copy(update={"moved_from": ("om-oss/",)}))
+    site = Site({"sv": replace(original, documents=dict(original.documents) | {page.path: moved})})
+    _, redirects = static_host(replace(renderer, site=site))
+    assert "/malbild/om-oss/ /malbild/om/ 301" in redirects.content.decode().splitlines()
+
+
+def test_security_txt_is_there_only_where_somebody_answers(renderer: Renderer, site: Site) -> None:
+    assert ".well-known/security.txt" not in {file.path for file in static_host(renderer)}
+    project = replace(renderer.project, contact=Contact(security="mailto:anna@example.org"))
+    files = {file.path: file.content.decode() for file in static_host(Renderer(site, project, renderer.urls))}
+    said = dict(line.split(": ", 1) for line in files[".well-known/security.txt"].splitlines())
+    assert said["Contact"] == "mailto:anna@example.org"
+    assert timedelta(0) < date.fromisoformat(said["Expires"][:10]) - project.today < timedelta(days=365)
+    assert said["Canonical"] == "https://example.org/malbild/.well-known/security.txt"

@@ -1,0 +1,167 @@
+"""What is gone says so at every address it had, and its id is not used again."""
+
+import json
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+from lxml import html
+from lxml.html import HtmlElement
+
+from malbild.project.config import read_project
+from malbild.publish.oembed import embed_files
+from malbild.publish.removals import removals
+from malbild.render.renderer import Renderer
+from malbild.site.embeds import embeds
+from malbild.site.loader import inspect, load
+from malbild.site.urls import Urls
+from tests.conftest import CopyOfProject
+from tests.support.building import change
+
+GONE = {
+    "": """removed:
+  - id: eget-ansvar
+    kind: statement
+    date: 2026-05-01
+    text: Formuleringen gick upp i en annan när målbilden sågs över.
+  - id: narstaende
+    kind: perspective
+    date: 2026-05-01
+    text: De närståendes perspektiv ingår nu i invånarens.
+    address: malbild/narstaende/
+""",
+    ".en": """removed:
+  - id: eget-ansvar
+    text: The statement became a part of another one.
+  - id: narstaende
+    text: The perspective of relatives is now a part of the resident’s.
+""",
+}
+TEXTS = {
+    "sv": "Formuleringen gick upp i en annan när målbilden sågs över.",
+    "en": "The statement became a part of another one.",
+}
+CHANGED = {"id": "eget-ansvar", "address": "    address: malbild/narstaende/\n", "kind": "kind: statement"}
+HOMES = {"sv": "", "en": "en/"}
+
+
+def remove(root: Path, **changes: str) -> Path:
+    """Writes in the files of a perspective what is gone, with other words in place of some."""
+    for suffix, lines in GONE.items():
+        for old, new in changes.items():
+            lines = lines.replace(CHANGED[old], new)  # noqa: PLW2901  # word by word
+        path = root / "docs" / "malbild" / f"invanare{suffix}.md"
+        path.write_text(path.read_text(encoding="utf-8").replace("statements:\n", f"{lines}statements:\n", 1), "utf-8")
+    return root
+
+
+def parse(page: str) -> HtmlElement:
+    return html.document_fromstring(page)
+
+
+@pytest.fixture
+def renderer(copy_of_project: CopyOfProject) -> Renderer:
+    project = read_project(remove(copy_of_project()))
+    return Renderer(load(project), project, Urls.at("https://example.org/", project.original))
+
+
+@pytest.mark.parametrize("lang", HOMES)
+def test_the_embed_of_what_is_gone_says_so_and_leads_on(renderer: Renderer, lang: str) -> None:
+    files = {artifact.path: artifact.content for artifact in embed_files(renderer)}
+    path = f"embed/v1/{lang}/statement/eget-ansvar/"
+    page = parse(files[f"{path}index.html"].decode())
+    assert TEXTS[lang] in page.text_content()
+    assert page.xpath("string(//link[@rel='canonical']/@href)") == f"https://example.org/{HOMES[lang]}malbild/invanare/"
+    assert page.xpath("string(//section//a/@href)") == f"../../../../../{HOMES[lang]}malbild/invanare/"
+    assert page.xpath("string(//meta[@name='robots']/@content)") == "noindex"
+    assert json.loads(files[f"{path}oembed.json"])["title"] == page.findtext(".//title")
+    assert f"embed/v1/{lang}/perspective/narstaende/index.html" in files
+
+
+@pytest.mark.parametrize("lang", HOMES)
+def test_the_anchor_of_what_is_gone_is_on_the_page_where_readers_go_on(renderer: Renderer, lang: str) -> None:
+    edition = renderer.site.editions[lang]
+    shown = parse(renderer.page(edition, edition.documents["malbild/invanare.md"], ""))
+    assert TEXTS[lang] in shown.get_element_by_id("eget-ansvar").text_content()
+
+
+@pytest.mark.parametrize("lang", HOMES)
+def test_the_page_of_what_is_gone_says_so_and_leads_on(renderer: Renderer, lang: str) -> None:
+    files = {artifact.path: artifact.content.decode() for artifact in removals(renderer)}
+    for path in ("malbild/invanare/eget-ansvar/", "malbild/narstaende/"):
+        page = parse(files[f"{HOMES[lang]}{path}index.html"])
+        assert page.get("lang") == lang
+        onward = [*page.get_element_by_id("innehall").iter("a")][-1]
+        assert urljoin(f"/{HOMES[lang]}{path}", str(onward.get("href"))) == f"/{HOMES[lang]}malbild/invanare/"
+
+
+def test_what_is_gone_is_not_offered_for_embedding(renderer: Renderer) -> None:
+    offered = {embed.id for embed in embeds(renderer.site.original, renderer.urls)}
+    assert offered & {"eget-ansvar", "narstaende"} == set()
+
+
+@pytest.mark.parametrize(
+    ("changes", "code", "where"),
+    [
+        ({"id": "stod-tidigt"}, "MB142", "statements[0].id"),
+        ({"address": ""}, "MB102", "removed[1].address"),
+        ({"address": "    address: malbild/samverkan/\n"}, "MB141", "removed[1].address"),
+        ({"id": "../x"}, "MB105", "removed[0].id"),
+        ({"kind": "kind: page"}, "MB112", "removed[0].kind"),
+    ],
+)
+def test_a_wrong_removal_is_told_with_its_place(
+    copy_of_project: CopyOfProject, changes: dict[str, str], code: str, where: str
+) -> None:
+    _, diagnostics = inspect(read_project(remove(copy_of_project(), **changes)))
+    found = [
+        (diagnostic.path, diagnostic.code, diagnostic.where) for diagnostic in diagnostics if not diagnostic.is_warning
+    ]
+    assert ("docs/malbild/invanare.md", code, where) in found
+
+
+def test_an_id_that_is_used_again_is_told_once(copy_of_project: CopyOfProject) -> None:
+    _, diagnostics = inspect(read_project(remove(copy_of_project(), id="stod-tidigt")))
+    assert [diagnostic.code for diagnostic in diagnostics if not diagnostic.is_warning] == ["MB142"]
+
+
+MOVED, STOOD = "moved_from: [{}]\n", "address: malbild/narstaende/"
+OTHERS = {  # what else has the address of something that is gone, in a later file and in the same one
+    "a page that has moved": ("malbild/samverkan.md", MOVED.format("malbild/narstaende/"), "moved_from"),
+    "a page that has moved from where a statement stood": (
+        "malbild/samverkan.md", MOVED.format("malbild/invanare/eget-ansvar/"), "moved_from",
+    ),
+    "a page that has moved from where a statement stands": (
+        "malbild/samverkan.md", MOVED.format("malbild/invanare/stod-tidigt/"), "moved_from",
+    ),
+    "another page that is gone": (
+        "nyckelord/tillit.md",
+        f"removed:\n  - {{id: fortroende, kind: keyword, date: 2026-05-01, text: Borta., {STOOD}}}\n",
+        "removed[0].address",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("file", "lines", "where"), OTHERS.values(), ids=OTHERS)
+def test_a_former_address_belongs_to_one_alone(
+    copy_of_project: CopyOfProject, file: str, lines: str, where: str
+) -> None:
+    root = remove(copy_of_project())
+    change(root, f"docs/{file}", "owner: ", f"{lines}owner: ")
+    _, diagnostics = inspect(read_project(root))
+    found = [
+        (diagnostic.path, diagnostic.code, diagnostic.where) for diagnostic in diagnostics if diagnostic.code == "MB141"
+    ]
+    assert found == [(f"docs/{file}", "MB141", where)]
+
+
+def test_two_on_one_page_that_are_gone_stood_at_two_addresses(copy_of_project: CopyOfProject) -> None:
+    root = remove(copy_of_project(), id="unga", kind="kind: perspective\n    address: malbild/narstaende/")
+    _, diagnostics = inspect(read_project(root))
+    assert ("MB141", "removed[1].address") in {(diagnostic.code, diagnostic.where) for diagnostic in diagnostics}
+
+
+def test_what_is_gone_is_told_of_once(copy_of_project: CopyOfProject) -> None:
+    root = remove(copy_of_project(), id="narstaende", kind="kind: perspective\n    address: malbild/annan/")
+    _, diagnostics = inspect(read_project(root))
+    assert ("MB106", "removed[1].id") in {(diagnostic.code, diagnostic.where) for diagnostic in diagnostics}

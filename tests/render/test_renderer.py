@@ -1,0 +1,103 @@
+"""Whatever a front matter says is shown as text; whatever a page asks for is drawn."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from jinja2 import UndefinedError
+from lxml import html
+from markupsafe import Markup
+from pydantic import BaseModel
+
+from malbild.content import components
+from malbild.model.rich_text import RichText, Run
+from malbild.project.config import Project
+from malbild.render.environment import new_environment
+from malbild.render.renderer import Renderer
+from malbild.site.edition import Document, Edition, Site
+from malbild.site.urls import Urls
+from tests.support.website import as_written
+
+POISON = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>{{ 7*7 }}&copy;"
+# Ids, dates and choices are refused by the schema unless they are plain; they would only break the links here.
+NO_TEXT = {
+    "id", "icon", "kind", "unit", "status", "type", "source", "to", "section", "date", "keywords", "see_also", "url",
+    "situation", "criterion", "report_to", "moved_from", "shows", "figure",
+}  # fmt: skip
+
+
+def draw(renderer: Renderer, edition: Edition, document: Document[Any]) -> str:
+    """A whole page whose body is its markers alone."""
+    body = "".join(
+        f"<p>[[{marker.name}{marker.argument and f':{marker.argument}'}]]</p>" for marker in document.markers
+    )
+    content = renderer.content(edition, document, body) + Markup('<h2 id="a">{}</h2>').format(POISON)
+    return renderer.page(edition, document, content)
+
+
+def _poison(value: Any) -> Any:
+    match value:
+        case str():
+            return value + POISON
+        case RichText():
+            return RichText(value.source + POISON, (*value.runs, Run(POISON, bold=True)))
+        case tuple():
+            return tuple(map(_poison, value))
+        case BaseModel():
+            fields = {*type(value).model_fields} - NO_TEXT
+            return value.model_copy(update={name: _poison(getattr(value, name)) for name in fields})
+    return value
+
+
+@pytest.fixture(scope="module")
+def poisoned(site: Site, project: Project) -> Renderer:
+    """The site with script and markup in every text of every front matter."""
+    editions: dict[str, Edition] = {}
+    for lang, edition in site.editions.items():
+        documents = {path: replace(page, meta=_poison(page.meta)) for path, page in edition.documents.items()}
+        editions[lang] = Edition(edition.locale, documents, editions.get(project.original))
+    return Renderer(Site(editions), project, Urls.at("https://example.org/", project.original))
+
+
+def _pages(renderer: Renderer) -> Iterator[tuple[str, str]]:
+    for edition in renderer.site.editions.values():
+        for document in edition.documents.values():
+            yield document.file, draw(renderer, edition, document)
+
+
+def test_no_text_of_a_front_matter_becomes_markup_on_any_page(poisoned: Renderer) -> None:
+    for file, page in _pages(poisoned):
+        tree = html.document_fromstring(page)
+        assert "alert(1)" in str(tree.xpath("string()")), file
+        assert [element for element in tree.iter("script") if element.text == "alert(1)"] == [], file
+        assert tree.xpath("//*[@onerror]") == [], file
+        assert "{{ 7*7 }}" in page, file
+        assert "<script>alert(1)" not in page, file
+
+
+def test_every_statement_is_drawn_with_its_bold_words(renderer: Renderer) -> None:
+    edition = renderer.site.original
+    page = draw(renderer, edition, edition.documents["malbild/index.md"])
+    assert [card.statement.id for card in edition.cards if str(card.statement.text.html) not in page] == []
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_every_page_is_drawn_with_its_title_and_language(renderer: Renderer, lang: str) -> None:
+    edition = renderer.site.editions[lang]
+    for document in edition.documents.values():
+        tree = html.document_fromstring(draw(renderer, edition, document))
+        assert tree.get("lang") == lang
+        headings = [as_written(str(h1.xpath("string()"))).strip() for h1 in tree.iter("h1")]
+        assert headings == [document.meta.title]
+
+
+def test_a_name_that_is_not_there_is_an_error_and_not_an_empty_text(project: Project) -> None:
+    template = new_environment(project.root / "overrides").from_string("{{ t.statments }}")
+    with pytest.raises(UndefinedError):
+        template.render(t=object())
+
+
+def test_every_marker_has_its_template(project: Project) -> None:
+    folder = project.root / "overrides" / "components"
+    assert {path.stem for path in folder.glob("*.html")} == components.NAMES

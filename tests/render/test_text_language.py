@@ -1,0 +1,189 @@
+"""Where some pages are not translated, no text passes for another language than its own, wherever it is shown."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from lxml import html
+from pptx import Presentation
+from pptx.oxml.ns import qn
+from pydantic import BaseModel
+
+from malbild.documents.builder import listings
+from malbild.documents.kit import Group, Kit, Material
+from malbild.documents.pdf.sheets import Sheets
+from malbild.documents.pptx.presentation import presentation
+from malbild.documents.pptx.template import Deck
+from malbild.editing.page_status import review
+from malbild.files import writer
+from malbild.model.nested_types import Tombstone
+from malbild.model.rich_text import RichText, Run
+from malbild.model.schema import nested, translatable
+from malbild.project.config import Project
+from malbild.publish.not_found import not_found
+from malbild.publish.removals import removals
+from malbild.publish.status_pages import redirects
+from malbild.render.book import bind
+from malbild.render.renderer import Renderer
+from malbild.render.theme.text_fit import Ruler
+from malbild.site.edition import Document, Edition, Site
+from malbild.site.embeds import embeds, removed_embeds
+from malbild.site.urls import Urls
+from tests.support.building import ROOT
+from tests.support.website import language_of, texts
+
+SIGN = re.compile("zz(sv|en)")
+SOME = {"malbild/samverkan.md", "nyckelord/tillit.md", "stod/material.md", "utskrift.md"}
+"""Pages that others show, and pages that show others."""
+GONE = Tombstone.model_validate(
+    {"id": "borta", "kind": "statement", "date": "2026-05-01", "text": "Formuleringen är borta."}
+)
+
+Translating = Callable[[Iterable[str]], Renderer]
+
+
+@pytest.fixture(scope="module")
+def translating(site: Site, project: Project) -> Translating:
+    """Draws the site as it were if only some pages were translated, with each text signed by its language: `zzsv`.
+
+    One of the pages has moved, and tells of a statement that is gone.
+    """
+    signed: dict[str, dict[str, Document[Any]]] = {}
+    for lang, edition in site.editions.items():
+        pages = dict(edition.documents)
+        lost = pages["malbild/invanare.md"]
+        history = {"moved_from": ("malbild/gammal/",), "removed": (GONE,)}
+        pages[lost.path] = replace(lost, meta=lost.meta.model_copy(update=history))
+        signed[lang] = {path: replace(page, meta=_signed(page.meta, page.text_lang)) for path, page in pages.items()}
+    original = Edition(site.original.locale, signed[project.original])
+
+    def translate(paths: Iterable[str]) -> Renderer:
+        translated = {path: page for path, page in signed["en"].items() if path in {*paths}}
+        english = Edition(site.editions["en"].locale, {**original.documents, **translated}, original)
+        editions = {original.lang: original, english.lang: english}
+        return Renderer(Site(editions), project, Urls.at("https://example.org/", project.original))
+
+    return translate
+
+
+def _signed(value: Any, lang: str) -> Any:
+    """The value with a sign at the end of every text that each language writes for itself."""
+    match value:
+        case str():
+            return f"{value} zz{lang}"
+        case RichText():
+            return RichText(value.source, (*value.runs, Run(f"zz{lang}", bold=True)))
+        case tuple():
+            return tuple(_signed(one, lang) for one in value)
+        case BaseModel():
+            names = {*translatable(type(value)), *nested(type(value))}
+            return value.model_copy(update={name: _signed(getattr(value, name), lang) for name in names})
+    return value
+
+
+def _content(renderer: Renderer, edition: Edition, document: Document[Any]) -> str:
+    """What stands on a page whose body is a word in its language, and its markers."""
+    named = (f"{marker.name}:{marker.argument}".rstrip(":") for marker in document.markers)
+    shown = "".join(f"<p>[[{name}]]</p>" for name in named)
+    return renderer.content(edition, document, f"<p>zz{document.text_lang}</p>{shown}")
+
+
+def _page(renderer: Renderer, edition: Edition, document: Document[Any]) -> str:
+    content = _content(renderer, edition, document)
+    if 'data-late="book"' in content:
+        contents = {path: _content(renderer, edition, page) for path, page in edition.documents.items()}
+        content = bind(renderer, edition, document, contents)
+    return renderer.page(edition, document, content)
+
+
+def _mirrors(renderer: Renderer, edition: Edition, document: Document[Any]) -> Iterator[str]:
+    """What is shown of a page elsewhere: its statements' own pages, and what other sites embed."""
+    yield from (renderer.statement(edition, card) for card in edition.cards if card.document == document)
+    shown = (*embeds(edition, renderer.urls), *removed_embeds(edition, renderer.urls))
+    yield from (renderer.embed(embed) for embed in shown if embed.document == document)
+
+
+def _passing(page: str) -> list[tuple[str, str]]:
+    """The texts of a document that are marked as another language than theirs, and as which."""
+    tree = html.document_fromstring(page)
+    labels: Any = tree.xpath("//body//@title | //body//@alt | //body//@aria-label | //body//@data-label")
+    found = [*texts(tree), *((str(label), language_of(label.getparent())) for label in labels)]
+    return [(text, lang) for text, lang in found if {*SIGN.findall(text)} - {lang}]
+
+
+def test_no_text_passes_for_another_language_on_the_only_page_that_is_translated(
+    translating: Translating, site: Site
+) -> None:
+    for path in (path for path, page in site.editions["en"].documents.items() if page.text_lang == "en"):
+        renderer = translating([path])
+        edition = renderer.site.editions["en"]
+        page = _page(renderer, edition, edition.documents[path])
+        assert {*SIGN.findall(page)} == {"sv", "en"}
+        for drawn in (page, *_mirrors(renderer, edition, edition.documents[path])):
+            assert _passing(drawn) == [], path
+
+
+def test_no_text_passes_for_another_language_where_nothing_is_translated(translating: Translating) -> None:
+    renderer = translating([])
+    edition = renderer.site.editions["en"]
+    for path, document in edition.documents.items():
+        for drawn in (_page(renderer, edition, document), *_mirrors(renderer, edition, document)):
+            assert _passing(drawn) == [], path
+    beside = [file for files in (not_found, redirects, removals) for file in files(renderer)]
+    pages = {file.path: file.content.decode() for file in beside if file.path.endswith(".html")}
+    assert len(pages) == 6
+    assert {path: _passing(page) for path, page in pages.items() if _passing(page)} == {}
+
+
+@pytest.fixture(params=["some", "others"])
+def partly(request: pytest.FixtureRequest, translating: Translating, site: Site) -> Renderer:
+    """The site where only some pages are translated, and where only the others are."""
+    return translating(SOME if request.param == "some" else {*site.original.documents} - SOME)
+
+
+def test_no_text_passes_for_another_language_on_paper(
+    partly: Renderer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edition, book = partly.site.editions["en"], tmp_path / "index.html"
+    book.write_text(_page(partly, edition, edition.documents["utskrift.md"]), encoding="utf-8")
+    monkeypatch.setattr("malbild.documents.pdf.sheets.written", lambda sheet, *_: sheet)
+    copyist: Any = SimpleNamespace(fitted=lambda _, draw, **__: draw(1), laid_out=lambda _, sheet: sheet)
+    sheets = Sheets(partly, edition, "", copyist)
+    drawn: list[Any] = [sheets.book(book, "https://example.org/en/utskrift/")]
+    drawn += [sheet for _, sheet in sheets.posters()] + [sheets.pocket(page) for page in edition.perspectives]
+    assert [_passing(sheet) for sheet in drawn if _passing(sheet)] == []
+
+
+def test_no_text_passes_for_another_language_where_something_is_drawn_late(partly: Renderer, tmp_path: Path) -> None:
+    for edition in partly.site.editions.values():
+        for document in (page for name in ("print", "kit", "pages") for page in edition.showing(name)):
+            place = tmp_path / partly.urls.page(document, edition.lang) / "index.html"
+            place.parent.mkdir(parents=True)
+            place.write_text(_page(partly, edition, document), encoding="utf-8")
+    files = (Material("Files zzen", "PDF", "a.pdf", b""), Material("Files zzen", "ZIP", "a.zip", b""))
+    edition = partly.site.editions["en"]
+    kit = Kit(edition, "zzen", tuple(Group(page.meta.title, files, page) for page in edition.perspectives))
+    writer.write([*listings(partly, kit, tmp_path), *review(partly, (), tmp_path)], tmp_path)
+    passing = {page: _passing(page.read_text(encoding="utf-8")) for page in tmp_path.rglob("index.html")}
+    assert len(passing) == 6
+    assert {str(page): texts for page, texts in passing.items() if texts} == {}
+
+
+def test_no_text_passes_for_another_language_on_the_slides(partly: Renderer, site: Site) -> None:
+    edition = partly.site.editions["en"]
+    tongues = {locale.t.deck.tag: lang for lang, locale in ((e.lang, e.locale) for e in site.editions.values())}
+    file = presentation(Deck(partly, edition, Ruler(ROOT / "overrides/fonts")), "", 0)
+    spoken = []
+    for slide in Presentation(BytesIO(file)).slides:
+        for element in (slide.element, slide.notes_slide.element):
+            spoken += [(run.findtext(qn("a:t")), run.find(qn("a:rPr")).get("lang")) for run in element.iter(qn("a:r"))]
+        for shape in slide.shapes:
+            if shape.has_chart:
+                spoken += [(label, shape.chart.font._rPr.get("lang")) for label in shape.chart.plots[0].categories]
+    assert {sign for text, _ in spoken for sign in SIGN.findall(text)} == {"sv", "en"}
+    assert [(text, tag) for text, tag in spoken if {*SIGN.findall(text)} - {tongues[tag]}] == []

@@ -1,0 +1,110 @@
+"""What belongs together stays on one line, and nothing else of a page is changed by it."""
+
+import json
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from malbild.model.page_types import Page
+from malbild.project.locale import FOLDER, read_locale
+from malbild.render.typography import Typography, names_whole, part_long_words, sentences_on_lines
+from malbild.site.edition import Document, Site
+from tests.support.website import Website
+
+TYPOGRAPHY = Typography((read_locale("sv"), read_locale("en")))
+NO_BREAK = "\u00a0"
+QUOTATION_MARKS = {"sv": "””", "en": "“”"}
+_CODE = re.compile(r"```.*?```|`[^`\n]*`|<!--.*?-->", re.DOTALL)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "den 1~december~2021 i Örebro",
+        "on 10~September~2021 in Örebro",
+        "the meeting of 1~February",
+        "4~000 vårdplatser, 12~000~000~kronor och 180~000 till",
+        "nästan 50~% fler, 5~procent och 1,5~miljoner",
+        "av SOU~2017:53 (S~2017:01) och prop.~2019/20:164",
+        "EN~301~549 och WCAG~2.2",
+        "PNG, 1200~×~630",
+        "Seminarium~3 och seminar~2",
+        "<p>de <b>13~parterna</b> 2021 och 2022</p>",
+        "år 2030 mot 2020 och avsnitt~7 i maj",
+        "under 2021 100 personer",
+    ],
+)
+def test_a_number_stays_with_what_it_belongs_to(shown: str) -> None:
+    assert TYPOGRAPHY.keep_together(shown.replace("~", " ")) == shown.replace("~", NO_BREAK)
+
+
+@pytest.mark.parametrize(
+    "untouched",
+    [
+        '<a title="1 december 2021, > 5 procent" href="?q=SOU 2017:53">länk</a>',
+        "<pre><code>1 december 2021</code>\n5 procent</pre>",
+        '<script type="application/ld+json">{"about": "SOU 2017:53"}</script>',
+        "<style>a { margin: 0 % }</style>",
+        "<textarea>den 1 december 2021</textarea>",
+    ],
+)
+def test_tags_code_and_scripts_stand_to_the_letter(untouched: str) -> None:
+    assert TYPOGRAPHY.keep_together(untouched) == untouched
+
+
+@given(st.text(alphabet='SOU12 %×<>"=/pmaj.é', max_size=40))
+def test_only_spaces_are_changed(text: str) -> None:
+    assert TYPOGRAPHY.keep_together(text).replace(NO_BREAK, " ") == text
+
+
+@pytest.mark.parametrize(
+    ("lang", "shown"),
+    [
+        ("sv", "Tillgänglighets~redogörelse för oss"),
+        ("en", "An accessibility statement"),
+        ("sv", "Samverkansgruppens möten"),
+        ("so", "Tillgänglighetsredogörelse"),
+    ],
+)
+def test_a_long_word_of_a_heading_may_be_parted_where_the_language_is_known(lang: str, shown: str) -> None:
+    assert part_long_words(shown.replace("~", ""), lang) == shown.replace("~", "\u00ad")
+
+
+def test_each_sentence_of_an_easy_text_has_its_line() -> None:
+    assert sentences_on_lines("Du bestämmer. Vad vill du? Säg det!") == "Du bestämmer.\nVad vill du?\nSäg det!"
+
+
+def test_no_date_of_a_page_is_parted(website: Website) -> None:
+    written = [
+        time.text_content()
+        for page in website.pages.values()
+        for time in page.xpath("//main//time[@datetime]")
+        if len(time.get("datetime")) == len("2021-12-01")
+    ]
+    assert len(written) > 100
+    assert [text for text in written if " " in text] == []
+
+
+def test_a_name_with_a_hyphen_stays_whole_and_keeps_its_letters() -> None:
+    said = names_whole('Kör "make renew-lock" <nu>, kommun- och UTF-8.')
+    assert re.findall(r'<span class="whole">(.*?)</span>', said) == ["renew-lock&#34;", "UTF-8."]
+    assert re.sub("</?span[^>]*>", "", said) == "Kör &#34;make renew-lock&#34; &lt;nu&gt;, kommun- och UTF-8."
+
+
+@pytest.mark.parametrize("lang", QUOTATION_MARKS)
+def test_a_language_has_its_own_quotation_marks_and_curved_apostrophes(site: Site, lang: str) -> None:
+    documents = site.editions[lang].documents.values()
+    texts = {document.file: _text(document) for document in documents if document.text_lang == lang}
+    texts[f"{lang}.yml"] = (FOLDER / f"{lang}.yml").read_text(encoding="utf-8").partition("\n")[2]
+    marks = re.compile(f"({QUOTATION_MARKS[lang]})*")
+    strange = {file for file, text in texts.items() if not marks.fullmatch("".join(re.findall("[“”]", text)))}
+    assert strange == set()
+    assert [file for file, text in texts.items() if re.search(r"\w'\w", text)] == []
+
+
+def _text(document: Document[Page]) -> str:
+    """All that a page says in words."""
+    meta = json.dumps(document.meta.model_dump(mode="json"), ensure_ascii=False)
+    return meta + _CODE.sub("", document.body)

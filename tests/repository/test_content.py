@@ -1,0 +1,114 @@
+"""The real content is test data: what was adopted stands to the letter, in every language, with its sources."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from malbild.checks.structure.ids import check_ids
+from malbild.model.page_types import EasyPage, Page
+from malbild.model.schema import has_texts, nested
+from malbild.project.config import Project
+from malbild.site.edition import Document, Edition, Site
+from malbild.site.loader import inspect
+
+DATA = Path(__file__).parents[1] / "data"
+ADOPTED: list[dict[str, str]] = json.loads((DATA / "adopted_statements.json").read_text(encoding="utf-8"))
+PROPOSALS: dict[str, list[str]] = json.loads((DATA / "proposals.json").read_text(encoding="utf-8"))
+KEYWORDS = ["tillit", "samverkan", "ansvar", "personcentrering", "halsoframjande"]
+
+_ABOUT_THE_SITE = ("om/", "redaktion/", "tillganglighet")
+
+
+def test_the_content_has_no_problem(project: Project) -> None:
+    _, diagnostics = inspect(project)
+    assert [str(diagnostic) for diagnostic in diagnostics if not diagnostic.is_warning] == []
+
+
+def test_the_sixteen_statements_stand_to_the_letter_and_in_order(site: Site) -> None:
+    found = [{"perspective": card.perspective.id, "text": card.statement.text.source} for card in site.original.cards]
+    assert found == ADOPTED
+
+
+def test_a_translated_card_carries_the_adopted_wording(site: Site) -> None:
+    for edition in site.editions.values():
+        assert [card.adopted.text.source for card in edition.cards] == [statement["text"] for statement in ADOPTED]
+
+
+def test_an_id_twice_in_any_list_that_is_translated_is_told(site: Site) -> None:
+    edition, tried = site.original, set()
+    for path, document in edition.documents.items():
+        for name, model in nested(type(document.meta)).items():
+            items = getattr(document.meta, name)
+            if has_texts(model) and isinstance(items, tuple) and items:
+                meta = document.meta.model_copy(update={name: (*items, items[0])})
+                twice = Edition(edition.locale, {**edition.documents, path: replace(document, meta=meta)})
+                assert {(one.code, one.where) for one in check_ids(twice)} == {("MB106", f"{name}[{len(items)}].id")}
+                tried.add(name)
+    assert tried >= {"statements", "programme", "figures", "events", "terms", "shortcomings", "slides"}
+
+
+def test_every_id_stands_in_every_language(site: Site) -> None:
+    for edition in site.editions.values():
+        assert _ids(edition) == _ids(site.original)
+
+
+def test_every_page_but_the_easy_swedish_ones_and_the_editors_handbook_is_translated(site: Site) -> None:
+    assert [
+        document.path
+        for edition in site.editions.values()
+        for document in edition.documents.values()
+        if document.text_lang != edition.lang
+        and not isinstance(document.meta, EasyPage)
+        and document.meta.audience == "public"
+    ] == []
+
+
+def test_the_key_words_are_the_five_adopted(site: Site) -> None:
+    assert [document.meta.id for document in site.original.keywords] == KEYWORDS
+
+
+def test_every_statement_carries_a_key_word(site: Site) -> None:
+    assert [card.statement.id for card in site.original.cards if not card.statement.keywords] == []
+
+
+@pytest.mark.parametrize("perspective", PROPOSALS)
+def test_every_proposal_of_seminar_3_stands_exactly_once_to_the_letter(site: Site, perspective: str) -> None:
+    (page,) = (document for document in site.original.perspectives if document.meta.id == perspective)
+    found = [text for statement in page.meta.statements for text in statement.proposals]
+    assert sorted(found) == sorted(PROPOSALS[perspective])
+
+
+def test_every_page_with_text_of_its_own_names_an_existing_source(site: Site) -> None:
+    known = {source.id for document in site.original.documents.values() for source in document.meta.source_list}
+    assert {document.path: _sources(document) - known for document in site.original.documents.values()} == {
+        path: set() for path in site.original.documents
+    }
+    unsourced = {path for path, document in site.original.documents.items() if not _sources(document)}
+    assert [path for path in unsourced if not path.startswith(_ABOUT_THE_SITE)] == []
+
+
+def test_the_thirteen_parties_are_one_region_and_twelve_municipalities(site: Site) -> None:
+    (page,) = (document for document in site.original.documents.values() if document.meta.parties)
+    types = [party.type for party in page.meta.parties]
+    assert (types.count("region"), types.count("municipality")) == (1, 12)
+
+
+def test_the_seminars_were_held_on_the_days_the_sources_give(site: Site) -> None:
+    days = [document.meta.date.isoformat() for document in site.original.seminars]
+    assert days == ["2021-04-23", "2021-05-31", "2021-09-10"]
+
+
+def _sources(document: Document[Page]) -> set[str]:
+    return {reference.id for reference in document.meta.sources}
+
+
+def _ids(edition: Edition) -> dict[str, list[str]]:
+    """The ids in every list of every page."""
+    return {
+        f"{path} {name}": [item.id for item in getattr(document.meta, name)]
+        for path, document in edition.documents.items()
+        for name in ("statements", "programme", "figures", "events", "terms", "parties", "source_list", "paths")
+        if hasattr(document.meta, name)
+    }

@@ -1,0 +1,226 @@
+"""The workflows on GitHub: nothing that a change brings can reach what may write."""
+
+import os
+import re
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.support.building import ROOT
+
+WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+FORMS = sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("[!c]*.yml"))
+FAKE_GH = """#!/bin/sh
+echo "$@" >> "$LOG"
+case "$*" in
+    run*) mkdir -p made && cp "$COMMENT" made/comment.md ;;
+    pr*) echo "$NUMBER" ;;
+    *--paginate*) echo "$FORMER" ;;
+esac
+"""
+
+
+def read(path: Path) -> Any:
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506  # texts only: `on` stays `on`
+
+
+def jobs(path: Path) -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = read(path)["jobs"]
+    return found
+
+
+def steps(path: Path) -> list[dict[str, Any]]:
+    return [step for job in jobs(path).values() for step in job["steps"]]
+
+
+def runs(job: dict[str, Any]) -> str:
+    """All that a job runs, on a line each."""
+    return "\n".join(step.get("run", "") for step in job["steps"])
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_actions_are_pinned_to_a_commit_with_its_version_beside(path: Path) -> None:
+    uses = [line for line in path.read_text(encoding="utf-8").split("\n") if "uses:" in line]
+    assert all(re.search(r"uses: [\w-]+/[\w-]+@[0-9a-f]{40}  # v\d+\.\d+\.\d+$", line) for line in uses), uses
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_what_a_stranger_writes_is_never_a_part_of_a_command(path: Path) -> None:
+    assert "pull_request_target" not in read(path)["on"]
+    assert "secrets." not in path.read_text(encoding="utf-8")
+    assert [step["run"] for step in steps(path) if "${{" in step.get("run", "")] == []
+
+
+def test_what_runs_the_change_can_only_read() -> None:
+    path = ROOT / ".github/workflows/pull-request.yml"
+    workflow = read(path)
+    assert workflow["permissions"] == {"contents": "read"}
+    assert [job for job in workflow["jobs"].values() if "permissions" in job] == []
+    checkouts = [
+        step for step in steps(ROOT / ".github/workflows/pull-request.yml") if "checkout" in step.get("uses", "")
+    ]
+    assert [step["with"]["persist-credentials"] for step in checkouts] == ["false"] * 3
+
+
+def gitlab_jobs() -> dict[str, dict[str, Any]]:
+    return {name: job for name, job in read(ROOT / ".gitlab-ci.yml").items() if "script" in job}
+
+
+RIGHTS = "--cap-add SYS_ADMIN --security-opt apparmor=unconfined"
+"""What unshare and mount need in a container of Docker's: seccomp asks for the one, AppArmor for the other."""
+
+
+def test_a_run_that_is_made_again_puts_its_files_in_place_of_the_former() -> None:
+    uploads = [step["with"] for path in WORKFLOWS for step in steps(path) if "upload-artifact" in step.get("uses", "")]
+    assert [upload.get("overwrite") for upload in uploads] == ["true"] * 4
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_what_installs_debian_packages_runs_in_debian_where_it_may(path: Path) -> None:
+    makes = [job for job in jobs(path).values() if re.search(r"^(make|\.ci/run)\b", runs(job), re.M)]
+    assert {str(job.get("container", {})).count("debian:13-slim") for job in makes} <= {1}
+
+
+def test_what_runs_every_test_may_make_disks_and_networks_of_its_own_and_nothing_else_may() -> None:
+    every = {(path.name, name): job for path in WORKFLOWS for name, job in jobs(path).items()}
+    testing = {place for place, job in every.items() if re.search(r"^(make test|\.ci/run)\b", runs(job), re.M)}
+    assert testing == {("pull-request.yml", "tests"), ("pages.yml", "tests")}
+    given = {
+        place: job["container"].get("options") for place, job in every.items() if "image" in job.get("container", "")
+    }
+    assert given == dict.fromkeys(testing, RIGHTS)
+
+
+def test_what_may_write_takes_nothing_from_the_change_but_a_text() -> None:
+    path = ROOT / ".github/workflows/comment.yml"
+    assert read(path)["permissions"] == {}
+    assert read(path)["jobs"]["post"]["permissions"] == {"actions": "read", "pull-requests": "write"}
+    assert [step for step in steps(path) if "uses" in step] == []
+
+
+@pytest.mark.parametrize(
+    ("number", "former", "posted"),
+    [
+        ("7", "", "api --silent --method POST repos/o/r/issues/7/comments -F body=@body.md"),
+        ("7", "42", "api --silent --method PATCH repos/o/r/issues/comments/42 -F body=@body.md"),
+        ("", "", "pr list"),  # no open pull request has that commit: nothing is posted
+    ],
+)
+def test_the_comment_is_posted_once_and_then_changed(number: str, former: str, posted: str, tmp_path: Path) -> None:
+    (tmp_path / "gh").write_text(FAKE_GH, encoding="utf-8")
+    (tmp_path / "gh").chmod(0o755)
+    (tmp_path / "text.md").write_text("x" + "å" * 40_000, encoding="utf-8")
+    environment = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "GH_REPO": "o/r", "RUN": "1", "COMMIT": "abc"}
+    environment |= {
+        "LOG": str(tmp_path / "log"),
+        "COMMENT": str(tmp_path / "text.md"),
+        "NUMBER": number,
+        "FORMER": former,
+    }
+    script = steps(ROOT / ".github/workflows/comment.yml")[0]["run"]
+    subprocess.run(["sh", "-c", script], cwd=tmp_path, env=environment, check=True)
+    assert (tmp_path / "log").read_text(encoding="utf-8").split("\n")[-2].startswith(posted)
+    assert (tmp_path / "body.md").read_text(encoding="utf-8") == "x" + "å" * 29_999
+
+
+PAGES = ROOT / ".github/workflows/pages.yml"
+
+
+def test_pages_are_tested_and_built_of_the_commit_they_are_run_for() -> None:
+    checkouts = {
+        name: [step["with"] for step in job["steps"] if "checkout" in step.get("uses", "")]
+        for name, job in jobs(PAGES).items()
+    }
+    safe = {"ref": "${{ github.sha }}", "persist-credentials": "false"}
+    assert checkouts == {"tests": [safe], "site": [safe | {"fetch-depth": "0"}], "publish": []}
+
+
+def test_what_may_push_pages_waits_for_the_tests_and_runs_nothing_of_ours() -> None:
+    workflow = read(PAGES)
+    assert workflow["permissions"] == {"contents": "read"}
+    assert "env" not in workflow
+    writing = {name: job["permissions"] for name, job in workflow["jobs"].items() if "permissions" in job}
+    assert writing == {"publish": {"actions": "read", "contents": "write"}}
+    others = [job for name, job in workflow["jobs"].items() if name != "publish"]
+    assert "token" not in str(others)
+    publish = workflow["jobs"]["publish"]
+    assert sorted(publish["needs"]) == sorted(workflow["jobs"].keys() - {"publish"})
+    assert [step for step in publish["steps"] if "uses" in step] == []
+    assert {line.split()[0] for line in runs(publish).splitlines()} == {"set", "gh", "cd", "touch", "git"}
+
+
+@pytest.mark.parametrize(("address", "code"), [("", 1), ("https://example.org/malbild/", 0)])
+def test_pages_without_an_address_are_not_built(address: str, code: int) -> None:
+    first = jobs(PAGES)["site"]["steps"][0]["run"]
+    done = subprocess.run(["sh", "-ec", first], env={"SITE_URL": address}, capture_output=True, text=True, check=False)
+    assert done.returncode == code
+    assert ("SITE_URL" in done.stdout) is bool(code)
+
+
+def test_the_site_that_was_handed_over_is_what_is_pushed_with_its_hidden_files(tmp_path: Path) -> None:
+    upload = next(step["with"] for step in jobs(PAGES)["site"]["steps"] if step.get("with", {}).get("name") == "site")
+    assert (upload["path"], upload["include-hidden-files"]) == ("site", "true")
+    made, there = tmp_path / "made", tmp_path / "there.git"
+    (made / ".well-known").mkdir(parents=True)
+    (made / ".well-known" / "security.txt").write_text("Contact: …", encoding="utf-8")
+    (tmp_path / "gh").write_text(
+        '#!/bin/sh\ntest "$*" = "run download 7 --name site --dir site" && cp -r "$MADE" site\n', "utf-8"
+    )
+    (tmp_path / "gh").chmod(0o755)
+    subprocess.run(["git", "init", "-q", "--bare", there], check=True)
+    environment = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "MADE": str(made), "ADDRESS": str(there)}
+    environment |= {"GITHUB_RUN_ID": "7", "GITHUB_SHA": "abc", "HOME": str(tmp_path)}
+    for number in ("first", "again"):  # what lay on the branch before does not matter
+        (tmp_path / number).mkdir()
+        (made / "index.html").write_text(number, encoding="utf-8")
+        subprocess.run(["sh", "-c", runs(jobs(PAGES)["publish"])], cwd=tmp_path / number, env=environment, check=True)
+    pushed = subprocess.run(
+        ["git", "ls-tree", "-r", "--name-only", "gh-pages"], cwd=there, capture_output=True, text=True, check=True
+    )
+    assert pushed.stdout.split() == [".nojekyll", ".well-known/security.txt", "index.html"]
+
+
+def test_where_the_site_is_built_to_be_published_what_it_is_made_with_is_kept_beside_it() -> None:
+    site = jobs(PAGES)["site"]
+    uploads = [step["with"] for step in site["steps"] if "upload-artifact" in step.get("uses", "")]
+    assert [(upload["name"], upload["path"]) for upload in uploads] == [("site", "site"), ("sbom", "site.cdx.json")]
+    gitlab = gitlab_jobs()["pages"]
+    assert gitlab["artifacts"]["paths"] == ["public", "site.cdx.json"]
+    for commands in (runs(site).splitlines(), gitlab["script"]):
+        assert {"make build", "make sbom"} <= {*commands}
+
+
+@pytest.mark.parametrize("path", FORMS, ids=lambda path: path.name)
+def test_a_form_has_what_github_asks_for(path: Path) -> None:
+    form = read(path)
+    assert {"name", "description", "body"} <= form.keys()
+    fields = [field for field in form["body"] if field["type"] != "markdown"]
+    assert all(field["attributes"]["label"] for field in fields)
+    assert len({field["id"] for field in fields}) == len(fields)
+
+
+def test_gitlab_runs_the_same_commands() -> None:
+    jobs = read(ROOT / ".gitlab-ci.yml")
+    assert [str(jobs[name]["script"])[:12] for name in ("content", "tests")] == ["make check", ".ci/run"]
+    assert "make build" in jobs["site"]["script"]
+
+
+def test_no_job_may_take_longer_than_what_is_promised_of_a_change() -> None:
+    github = {(path.name, name): job["timeout-minutes"] for path in WORKFLOWS for name, job in jobs(path).items()}
+    gitlab = {("gitlab", name): job["timeout"].removesuffix(" minutes") for name, job in gitlab_jobs().items()}
+    assert {place for place, minutes in (github | gitlab).items() if not int(minutes) <= 25} == set()
+
+
+def test_gitlab_publishes_only_what_has_passed_and_audits_as_github_does() -> None:
+    gitlab = gitlab_jobs()
+    assert gitlab["pages"]["needs"] == ["content", "tests"]
+    assert gitlab["audit"]["script"] == "make audit"
+    on = read(ROOT / ".github/workflows/supply-chain.yml")["on"]
+    assert gitlab["audit"]["rules"] == [
+        {"if": '$CI_PIPELINE_SOURCE == "schedule"'},
+        {"changes": on["pull_request"]["paths"]},
+    ]
+    assert on["schedule"]

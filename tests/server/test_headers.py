@@ -1,0 +1,259 @@
+"""Every header on every kind of address, in the real nginx with the shipped configuration."""
+
+import http.client
+from base64 import b64encode
+from collections.abc import Iterator
+from contextlib import closing
+from hashlib import sha256
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from lxml import html
+
+from tests.publish.test_status_pages import remove
+from tests.support import web_server
+from tests.support.building import build_pages, change, copy_project
+from tests.support.website import ASSETS
+
+PAGE_POLICY = {
+    "default-src": "'none'", "script-src": "'self'", "style-src": "'self'", "img-src": "'self' data:",
+    "font-src": "'self'", "connect-src": "'self'", "frame-src": "'self'", "worker-src": "'self'",
+    "manifest-src": "'self'", "base-uri": "'none'", "form-action": "'none'", "frame-ancestors": "'none'",
+    "object-src": "'none'", "upgrade-insecure-requests": "",
+}  # fmt: skip
+KEPT_BRIEFLY = "public, max-age=300, stale-while-revalidate=86400, stale-if-error=604800"
+EVERYWHERE = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Strict-Transport-Security": "max-age=31536000",
+    "Server": "nginx",
+}
+SHUT = {"X-Frame-Options": "DENY", "X-Robots-Tag": None}
+OPEN = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
+PAGE = SHUT | {
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": None,
+    "Access-Control-Allow-Origin": None,
+}
+EMBED = OPEN | {
+    "X-Frame-Options": None,
+    "X-Robots-Tag": "noindex",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "Cross-Origin-Opener-Policy": None,
+}
+DATA = OPEN | SHUT | {"Cross-Origin-Opener-Policy": None}
+READ = DATA | {"Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; sandbox"}
+DOWNLOAD = SHUT | {
+    "Cross-Origin-Resource-Policy": "cross-origin",
+    "Cross-Origin-Opener-Policy": None,
+    "Access-Control-Allow-Origin": None,
+    "Content-Security-Policy": "frame-ancestors 'none'",  # readers of PDF in browsers need styles and script
+}
+OFFICE = "application/vnd.openxmlformats-officedocument"
+MATERIAL = "material/malbild-nara-vard-"
+
+KINDS = {
+    "": (200, "text/html; charset=utf-8", PAGE),
+    "en/malbild/invanare/": (200, "text/html; charset=utf-8", PAGE),
+    "malbild/invanare/stod-tidigt/": (200, "text/html; charset=utf-8", PAGE),
+    "ingen-sadan-sida/": (404, "text/html; charset=utf-8", PAGE),
+    "en/no-such-page": (404, "text/html; charset=utf-8", PAGE),
+    "assets/": (404, "text/html; charset=utf-8", PAGE),
+    f"{ASSETS}site.css": (200, "text/css; charset=utf-8", PAGE),
+    f"{ASSETS}site.js": (200, "text/javascript; charset=utf-8", PAGE),
+    f"{ASSETS}mark.svg": (200, "image/svg+xml; charset=utf-8", PAGE),
+    f"{ASSETS}fonts/atkinson-400.woff2": (200, "font/woff2", PAGE),
+    "malbild/invanare/bild.png": (200, "image/png", SHUT | {"Cross-Origin-Resource-Policy": "cross-origin"}),
+    "embed/v1/sv/vision/": (200, "text/html; charset=utf-8", EMBED),
+    "embed/v1/en/perspective/samverkan/?theme=dark": (200, "text/html; charset=utf-8", EMBED),
+    "embed/v1/sv/statement/stod-tidigt/": (200, "text/html; charset=utf-8", EMBED),
+    "embed/v1/sv/keyword/tillit/": (200, "text/html; charset=utf-8", EMBED),
+    "embed/v1/sv/keyword/tillit/oembed.json": (200, "application/json; charset=utf-8", DATA),
+    "embed/v1/resize.js": (200, "text/javascript; charset=utf-8", DATA),
+    "api/v1/index.json": (200, "application/json; charset=utf-8", DATA),
+    "api/v1/sv/statements.json": (200, "application/json; charset=utf-8", DATA),
+    "feed.xml": (200, "application/atom+xml; charset=utf-8", DATA | {"Access-Control-Allow-Origin": "*"}),
+    "en/kalender.ics": (200, "text/calendar; charset=utf-8", DATA | {"Access-Control-Allow-Origin": "*"}),
+    "malbild/invanare/index.md": (200, "text/markdown; charset=utf-8", READ),
+    "llms.txt": (200, "text/plain; charset=utf-8", READ),
+    "sitemap.xml": (200, "application/xml; charset=utf-8", READ),
+    "search/sv.json": (200, "application/json; charset=utf-8", PAGE),
+    f"{MATERIAL}dokument-sv.pdf": (200, "application/pdf", DOWNLOAD),
+    f"{MATERIAL}bildspel-sv.pptx": (200, f"{OFFICE}.presentationml.presentation", DOWNLOAD),
+    f"{MATERIAL}allt-sv.zip": (200, "application/zip", DOWNLOAD),
+}
+
+
+@pytest.fixture(scope="module")
+def server(nginx: str) -> Iterator[http.client.HTTPConnection]:
+    connection = http.client.HTTPConnection(urlsplit(nginx).netloc)
+    yield connection
+    connection.close()
+
+
+def ask(server: http.client.HTTPConnection, path: str, method: str = "GET") -> tuple[int, http.client.HTTPMessage, str]:
+    server.request(method, f"/{path}")
+    answer = server.getresponse()
+    return answer.status, answer.headers, answer.read().decode("utf-8", "replace")
+
+
+@pytest.fixture(scope="module")
+def changed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[http.client.HTTPConnection]:
+    """The server of a site with what the real one has not today: something moved, something gone, who to turn to."""
+    root = remove(copy_project(tmp_path_factory.mktemp("changed") / "malbild"))
+    change(root, "docs/malbild/invanare.md", "kind: perspective", "kind: perspective\nmoved_from: [malbild/gammal/]")
+    change(root, "mkdocs.yml", "contact: {}", "contact: {security: mailto:namn@example.org}")
+    with web_server.nginx(build_pages(root), tmp_path_factory.mktemp("nginx")) as address:
+        connection = http.client.HTTPConnection(urlsplit(address).netloc)
+        yield connection
+        connection.close()
+
+
+def directives(policy: str) -> dict[str, str]:
+    return {name: values for name, _, values in (part.strip().partition(" ") for part in policy.split(";"))}
+
+
+def once(headers: http.client.HTTPMessage) -> dict[str, str | None]:
+    """Every header that the tests speak of, each said once at the most."""
+    assert len({name.lower() for name in headers}) == len(headers.keys()), headers
+    return {name: headers[name] for name in ("Cache-Control", *EVERYWHERE, *PAGE)}
+
+
+def hashed(text: str | None) -> str:
+    assert text
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_every_kind_of_address_has_its_headers(server: http.client.HTTPConnection, path: str) -> None:
+    status, kind, wanted = KINDS[path]
+    answered, headers, _ = ask(server, path)
+    assert (answered, headers["Content-Type"]) == (status, kind)
+    assert {name: headers[name] for name in EVERYWHERE | wanted} == EVERYWHERE | wanted
+    assert "camera=()" in headers["Permissions-Policy"]
+    assert len(headers.get_all("Content-Security-Policy", [])) == 1
+
+
+@pytest.mark.parametrize("path", [path for path, (_, _, wanted) in KINDS.items() if wanted is PAGE])
+def test_a_page_allows_its_own_files_and_nothing_inline(server: http.client.HTTPConnection, path: str) -> None:
+    assert directives(ask(server, path)[1]["Content-Security-Policy"]) == PAGE_POLICY
+
+
+@pytest.mark.parametrize("path", [path for path, (_, _, wanted) in KINDS.items() if wanted is EMBED])
+def test_an_embed_may_be_framed_and_its_document_allows_its_own_style_and_script_by_hash(
+    server: http.client.HTTPConnection, path: str
+) -> None:
+    _, headers, body = ask(server, path)
+    assert headers["Content-Security-Policy"] == "frame-ancestors *"
+    document = html.document_fromstring(body.encode())
+    _, policy, *_ = document[0]
+    assert policy.get("http-equiv") == "Content-Security-Policy"  # before all that it is to hold for
+    assert directives(policy.get("content", "")) == {
+        "default-src": "'none'",
+        "script-src": hashed(document.findtext(".//script")),
+        "style-src": hashed(document.findtext(".//style")),
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
+
+
+@pytest.mark.parametrize(
+    "path",
+    [".nginx/embeds.conf", ".git/config", "assets/.hidden", ".env", "%2enginx/embeds.conf", "en/.nginx/embeds.conf"],
+)
+def test_what_begins_with_a_dot_is_nobodys_business(server: http.client.HTTPConnection, path: str) -> None:
+    assert ask(server, path)[0] == 404
+
+
+@pytest.mark.parametrize("path", ["../nginx.conf", "..%2f..%2fetc/passwd", "%2e%2e/%2e%2e/etc/passwd", "a/../../b"])
+def test_no_path_leads_out_of_the_site(server: http.client.HTTPConnection, path: str) -> None:
+    assert ask(server, path)[0] in (400, 404)
+
+
+def test_an_address_without_its_slash_leads_on_within_the_site(server: http.client.HTTPConnection) -> None:
+    status, headers, _ = ask(server, "malbild/invanare")
+    assert (status, headers["Location"]) == (301, "/malbild/invanare/")
+
+
+def test_a_moved_page_leads_on_with_every_header(changed: http.client.HTTPConnection) -> None:
+    status, headers, _ = ask(changed, "malbild/gammal/")
+    assert (status, headers["Location"]) == (301, "/malbild/invanare/")
+    assert once(headers) == EVERYWHERE | PAGE | {"Cache-Control": KEPT_BRIEFLY}
+    assert directives(headers["Content-Security-Policy"]) == PAGE_POLICY
+
+
+@pytest.mark.parametrize(
+    ("path", "wanted", "said"),
+    [
+        ("malbild/invanare/eget-ansvar/", PAGE, "Formuleringen gick upp i en annan"),
+        ("en/malbild/narstaende/", PAGE, "The perspective of relatives"),
+        ("embed/v1/sv/statement/eget-ansvar/", EMBED, "Formuleringen gick upp i en annan"),
+        ("embed/v1/en/perspective/narstaende/", EMBED, "The perspective of relatives"),
+    ],
+)
+def test_what_is_gone_says_so_with_the_headers_of_its_kind(
+    changed: http.client.HTTPConnection, path: str, wanted: dict[str, str | None], said: str
+) -> None:
+    status, headers, body = ask(changed, path)
+    assert status == 200
+    assert said in body
+    assert once(headers) == EVERYWHERE | wanted | {"Cache-Control": KEPT_BRIEFLY}
+
+
+def test_who_finds_a_hole_finds_who_to_turn_to(changed: http.client.HTTPConnection) -> None:
+    status, headers, body = ask(changed, ".well-known/security.txt")
+    assert (status, headers["Content-Type"]) == (200, "text/plain; charset=utf-8")
+    assert "Contact: mailto:namn@example.org\n" in body
+    assert once(headers) == EVERYWHERE | DATA | {"Cross-Origin-Embedder-Policy": None, "Cache-Control": KEPT_BRIEFLY}
+    assert ask(changed, ".well-known/")[0] == 404
+
+
+@pytest.mark.parametrize(
+    ("status", "method", "path", "sent"),
+    [
+        (404, "GET", "ingen-sadan-sida/", {}),
+        (405, "POST", "", {}),
+        (413, "POST", "", {"Content-Length": "2000"}),
+        (416, "GET", "malbild/invanare/bild.png", {"Range": "bytes=99999999-"}),
+        (416, "GET", "en/malbild/invanare/", {"Range": "bytes=99999999-"}),
+        (416, "GET", f"{ASSETS}site.css", {"Range": "bytes=99999999-"}),
+        (416, "GET", "embed/v1/sv/vision/", {"Range": "bytes=99999999-"}),
+    ],
+)
+def test_an_error_has_each_header_once_and_is_not_kept(
+    nginx: str, status: int, method: str, path: str, sent: dict[str, str]
+) -> None:
+    with closing(http.client.HTTPConnection(urlsplit(nginx).netloc)) as server:
+        server.request(method, f"/{path}", headers=sent)
+        answer = server.getresponse()
+        answer.read()
+    assert answer.status == status
+    said = once(answer.headers)
+    assert said | EVERYWHERE == said
+    assert said["Cache-Control"] == "no-store"
+    assert answer.headers["Content-Security-Policy"]
+
+
+def test_who_is_told_to_wait_is_told_with_every_header(tmp_path: Path) -> None:
+    site = web_server.small_site(tmp_path, "built")
+    with (
+        web_server.nginx(site, tmp_path, {"burst=200 nodelay": "burst=1 nodelay"}) as address,
+        closing(http.client.HTTPConnection(urlsplit(address).netloc)) as server,
+    ):
+        answers = [ask(server, "")[:2] for _ in range(20)]
+    (headers, *_) = [headers for status, headers in answers if status == 429]
+    assert once(headers) == EVERYWHERE | PAGE | {"Cache-Control": "no-store"}
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
+def test_nothing_can_be_sent_to_the_site(server: http.client.HTTPConnection, method: str) -> None:
+    assert ask(server, "", method)[0] == 405
+
+
+def test_head_says_what_get_says(server: http.client.HTTPConnection) -> None:
+    _, got, _ = ask(server, "embed/v1/sv/vision/")
+    status, headers, body = ask(server, "embed/v1/sv/vision/", "HEAD")
+    assert (status, body) == (200, "")
+    assert {**headers} == {**got} | {"Date": headers["Date"]}

@@ -1,0 +1,264 @@
+"""What politics adopted changes by a new decision and a renewed lock, and in no other way."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from malbild.project.config import Project, read_project
+from malbild.site.adoption_lock import LOCK, Name, Seal, lock_of, read_lock, write_lock
+from malbild.site.edition import Site
+from malbild.site.loader import inspect
+from tests.conftest import CopyOfProject
+from tests.support.building import run
+
+FILE = "docs/malbild/invanare.md"
+ENGLISH = "docs/malbild/invanare.en.md"
+TEXT = "Det är **tydligt** för mig hur jag kan få **kontakt** med vården och omsorgen."
+DECISION = "reference: Antagen våren 2022"
+
+
+@pytest.fixture
+def root(copy_of_project: CopyOfProject) -> Path:
+    return copy_of_project()
+
+
+def change(root: Path, old: str, new: str, file: str = FILE) -> int:
+    """Changes a file once; gives the line of what is new."""
+    path = root / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return text[: text.index(old)].count("\n") + 1
+
+
+def found(root: Path) -> list[tuple[str, int, str]]:
+    _, diagnostics = inspect(read_project(root))
+    return [
+        (diagnostic.path, diagnostic.line, diagnostic.code) for diagnostic in diagnostics if not diagnostic.is_warning
+    ]
+
+
+def test_the_lock_holds_the_sixteen_statements_as_they_stand(site: Site, project: Project) -> None:
+    locked = read_lock(project.root)
+    assert len(locked.seals) == 16
+    assert locked == lock_of(site.original)
+    assert [*locked.seals] == [card.statement.id for card in site.original.cards]
+
+
+def test_the_lock_holds_the_id_of_every_perspective_and_key_word(site: Site, project: Project) -> None:
+    perspectives = [Name("perspective", page.meta.id) for page in site.original.perspectives]
+    keywords = [Name("keyword", page.meta.id) for page in site.original.keywords]
+    assert (len(perspectives), len(keywords)) == (3, 5)
+    assert read_lock(project.root).pages == (*perspectives, *keywords)
+
+
+@pytest.mark.parametrize("new", [TEXT.replace("kan ", ""), TEXT.replace("**tydligt**", "tydligt"), TEXT + " "])
+def test_one_letter_or_one_bold_word_of_the_adopted_text_may_not_change(root: Path, new: str) -> None:
+    line = change(root, f'"{TEXT}"', f'"{new}"')
+    assert found(root) == ([] if new.strip() == TEXT else [(FILE, line, "MB502")])
+
+
+def test_key_words_introductions_and_translations_are_free(root: Path) -> None:
+    change(root, "keywords: [personcentrering]", "keywords: [tillit]")
+    change(root, "Här är det du som talar", "Här talar du")
+    change(root, "It is **clear** to me", "It is quite **clear** to me", "docs/malbild/invanare.en.md")
+    assert found(root) == []
+
+
+def test_a_new_text_with_the_old_decision_cannot_be_locked(root: Path) -> None:
+    line = change(root, TEXT, TEXT.replace("kan ", ""))
+    before = (root / LOCK).read_bytes()
+    done = run("renew-lock", root)
+    assert done.returncode == 1
+    assert "tydlig-kontakt" in done.stderr
+    assert (root / LOCK).read_bytes() == before
+    assert found(root) == [(FILE, line, "MB502")]
+
+
+def test_a_new_text_with_a_new_decision_passes_when_the_lock_is_renewed(root: Path) -> None:
+    change(root, TEXT, TEXT.replace("kan ", ""))
+    decision = '    decision:\n      status: adopted\n      date: "2028"\n      reference: Antagen hösten 2028\n'
+    change(root, "    keywords: [personcentrering]\n", f"{decision}    keywords: [personcentrering]\n")
+    english = "    decision:\n      reference: Adopted in autumn 2028\n"
+    change(root, "  - id: tydlig-kontakt\n", f"  - id: tydlig-kontakt\n{english}", "docs/malbild/invanare.en.md")
+    assert [code for *_, code in found(root)] == ["MB503"]
+    done = run("renew-lock", root)
+    assert done.returncode == 0
+    assert done.stdout.splitlines()[0] == (
+        "tydlig-kontakt: ny text och nytt beslut. Förut: 2022: Antagen våren 2022 av Region Örebro län och "
+        "länets tolv kommuner. Nu: 2028: Antagen hösten 2028"
+    )
+    assert found(root) == []
+
+
+def test_a_decision_that_changes_alone_has_to_be_locked_too(root: Path) -> None:
+    change(root, DECISION, "reference: Antagen hösten 2028")
+    assert [code for *_, code in found(root)] == ["MB503"] * 4
+    assert run("renew-lock", root).returncode == 0
+    assert found(root) == []
+
+
+def test_a_new_adopted_statement_has_to_be_locked(root: Path) -> None:
+    line = change(root, "statements:\n", "statements:\n  - id: ny\n    icon: link\n    text: Vi är nya.\n") + 3
+    change(root, "statements:\n", "statements:\n  - id: ny\n    text: We are new.\n", "docs/malbild/invanare.en.md")
+    assert found(root) == [(FILE, line, "MB501")]
+
+
+def take_away(root: Path) -> None:
+    """Takes a statement off its page in both languages."""
+    for file in (FILE, ENGLISH):
+        path = root / file
+        text = path.read_text(encoding="utf-8")
+        start = text.index("  - id: tydlig-kontakt")
+        end = min(text.index("\n---\n", start) + 1, text.find("\ntranslated_from", start) + 1 or len(text))
+        path.write_text(text[:start] + text[end:], encoding="utf-8")
+
+
+def of_the_lock(root: Path) -> list[tuple[str, int, str]]:
+    """What is wrong, but for links to what is gone, which have nowhere to lead."""
+    return [one for one in found(root) if one[2] != "MB311"]
+
+
+def test_a_statement_that_goes_away_is_missed(root: Path) -> None:
+    take_away(root)
+    (diagnostic,) = of_the_lock(root)
+    locked = (root / LOCK).read_text(encoding="utf-8").split("\n")
+    assert diagnostic == (LOCK, locked.index("  tydlig-kontakt:") + 1, "MB504")
+
+
+@pytest.mark.parametrize("id", ["2021", "null", "no"])
+def test_a_statement_whose_id_yaml_has_to_quote_is_missed_at_its_line(root: Path, id: str) -> None:
+    lock = read_lock(root)
+    write_lock(root, replace(lock, seals={**lock.seals, id: lock.seals["tydlig-kontakt"]}))
+    line = (root / LOCK).read_text(encoding="utf-8").split("\n").index(f"  '{id}':") + 1
+    assert found(root) == [(LOCK, line, "MB504")]
+
+
+def test_the_lock_keeps_what_is_gone_until_the_page_says_so(root: Path) -> None:
+    take_away(root)
+    before = (root / LOCK).read_bytes()
+    done = run("renew-lock", root)
+    assert done.returncode == 1
+    assert "tydlig-kontakt" in done.stderr
+    assert "removed" in done.stderr
+    assert (root / LOCK).read_bytes() == before
+    assert [code for *_, code in of_the_lock(root)] == ["MB504"]
+
+
+def test_the_remedy_for_what_is_gone_can_be_written_as_it_stands(root: Path) -> None:
+    take_away(root)
+    _, diagnostics = inspect(read_project(root))
+    (missed,) = (diagnostic for diagnostic in diagnostics if diagnostic.code == "MB504")
+    entry = re.search(r"removed: \[.*?\]", missed.fix)
+    assert entry
+    change(root, "statements:\n", f"{entry[0]}\nstatements:\n")
+    change(root, "statements:\n", "removed: [{id: tydlig-kontakt, text: It is gone.}]\nstatements:\n", ENGLISH)
+    assert of_the_lock(root) == []
+    assert run("renew-lock", root).returncode == 0
+    assert of_the_lock(root) == []
+
+
+def test_what_is_gone_is_missed_again_when_the_page_no_longer_says_so(root: Path) -> None:
+    take_away(root)
+    removed = "removed:\n  - {id: tydlig-kontakt, kind: statement, date: 2026-11-22, text: Borta.}\n"
+    change(root, "statements:\n", f"{removed}statements:\n")
+    change(root, "statements:\n", "removed:\n  - {id: tydlig-kontakt, text: Gone.}\nstatements:\n", ENGLISH)
+    assert run("renew-lock", root).returncode == 0
+    change(root, removed, "")
+    change(root, "removed:\n  - {id: tydlig-kontakt, text: Gone.}\n", "", ENGLISH)
+    assert [code for *_, code in of_the_lock(root)] == ["MB504"]
+
+
+def test_a_statement_that_is_proposed_again_has_to_leave_the_lock(root: Path) -> None:
+    line = change(root, "status: adopted", "status: proposed")
+    assert found(root) == [(FILE, line, "MB508")]
+    done = run("renew-lock", root)
+    assert done.returncode == 0
+    assert done.stdout.count("tas bort ur låset") == 4
+    assert found(root) == []
+
+
+def line_in_lock(root: Path, kind: str, id: str) -> int:
+    """The line of a page's id in the lock: a key word may have the id of a perspective."""
+    lines = (root / LOCK).read_text(encoding="utf-8").split("\n")
+    return lines.index(f"- {id}", lines.index(f"{kind}:")) + 1
+
+
+def test_the_id_of_a_key_word_does_not_change_though_all_that_names_it_follows(root: Path) -> None:
+    for path in (root / "docs").rglob("*.md"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(r"(?m)^( *(?:id|keywords|see_also): .*)personcentrering", r"\1person", text), "utf-8")
+    assert found(root) == [(LOCK, line_in_lock(root, "keyword", "personcentrering"), "MB506")]
+    before = (root / LOCK).read_bytes()
+    done = run("renew-lock", root)
+    assert done.returncode == 1
+    assert "nyckelordet personcentrering" in done.stderr
+    assert (root / LOCK).read_bytes() == before
+
+
+def test_a_page_may_go_when_another_says_so_in_the_words_of_the_remedy(root: Path) -> None:
+    for suffix in ("", ".en"):
+        (root / f"docs/nyckelord/samverkan{suffix}.md").unlink()
+    _, diagnostics = inspect(read_project(root))
+    (missed,) = (diagnostic for diagnostic in diagnostics if diagnostic.path == LOCK)
+    assert (missed.line, missed.code) == (line_in_lock(root, "keyword", "samverkan"), "MB506")
+    entry = re.search(r"removed: \[.*?\]", missed.fix)
+    assert entry
+    removed = entry[0].replace("…", "nyckelord/samverkan/")
+    change(root, "\n---\n", f"\n{removed}\n---\n", "docs/nyckelord/index.md")
+    change(root, "\n---\n", "\nremoved: [{id: samverkan, text: Gone.}]\n---\n", "docs/nyckelord/index.en.md")
+    left = {code for path, _, code in found(root) if path in (LOCK, "docs/nyckelord/index.md")}
+    assert left == {"MB104"}  # the page is about it
+    assert run("renew-lock", root).returncode == 0
+    assert Name("keyword", "samverkan") in read_lock(root).pages
+
+
+def test_a_new_key_word_is_told_to_be_locked_but_stops_no_build(root: Path) -> None:
+    assert run("new", root, "keyword", "Mod", "nyckelord/mod.md").returncode == 0
+    _, diagnostics = inspect(read_project(root))
+    (unlocked,) = (diagnostic for diagnostic in diagnostics if diagnostic.code == "MB507")
+    assert (unlocked.path, unlocked.where, unlocked.is_warning) == ("docs/nyckelord/mod.md", "id", True)
+    done = run("renew-lock", root)
+    assert done.stdout.splitlines()[0] == "nyckelordet mod: id:t låses."
+    assert "MB507" not in {diagnostic.code for diagnostic in inspect(read_project(root))[1]}
+
+
+def test_of_a_statement_with_a_decision_of_its_own_that_decision_is_told(root: Path) -> None:
+    decision = "decision: {status: proposed, date: '2028', reference: Ett förslag}"
+    line = change(root, "keywords: [personcentrering]", f"{decision}\n    keywords: [personcentrering]")
+    english = "  - id: tydlig-kontakt\n    decision: {reference: A proposal}\n"
+    change(root, "  - id: tydlig-kontakt\n", english, ENGLISH)
+    assert found(root) == [(FILE, line, "MB508")]
+
+
+def test_a_page_that_cannot_be_read_takes_nothing_out_of_the_lock(root: Path) -> None:
+    before = (root / LOCK).read_bytes()
+    change(root, "title: ", "title: [")
+    assert run("renew-lock", root).returncode == 1
+    assert (root / LOCK).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        Path.unlink,
+        lambda path: path.write_text("stod-tidigt: x\n", encoding="utf-8"),
+        lambda path: path.write_text("- a\n", encoding="utf-8"),
+        lambda path: path.write_text("perspective: 1\nkeyword: 2\nstatement: 3\n", encoding="utf-8"),
+        lambda path: path.write_bytes(b"\xff: [\n"),
+    ],
+)
+def test_a_lock_that_is_not_one_is_a_problem_until_it_is_made_anew(root: Path, spoil: Callable[[Path], object]) -> None:
+    spoil(root / LOCK)
+    assert found(root) == [(LOCK, 1, "MB505")]
+    assert run("renew-lock", root).returncode == 0
+    assert found(root) == []
+
+
+def test_a_seal_knows_the_text_and_the_decision(site: Site) -> None:
+    card = site.original.cards[3]
+    assert Seal.of(card).decision.startswith("2022: Antagen våren 2022")
+    assert len({seal.text for seal in lock_of(site.original).seals.values()}) == 16

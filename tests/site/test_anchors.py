@@ -1,0 +1,34 @@
+"""What is said of the places on a page is so: as the page is drawn, and for those who link to it."""
+
+import re
+
+from malbild.project.config import read_project
+from malbild.site.anchors import anchors
+from malbild.site.edition import Site
+from malbild.site.loader import inspect
+from tests.conftest import CopyOfProject
+from tests.publish.test_status_pages import remove
+from tests.support.website import Website
+
+# Given by the layout of every page, but only where there is something to show.
+NOT_EVERYWHERE = {"kallor", "avsnitt", "pa-sidan"}
+# Headings of what is gone, code in each language, fields of the conversation: nobody links to them.
+NOT_TOLD = re.compile(r"[a-z-]+--title|koder-[a-z]+|samtal-.+")
+
+
+def test_every_place_on_every_page_is_known_and_no_other(website: Website, site: Site) -> None:
+    for lang, edition in site.editions.items():
+        for document in edition.documents.values():
+            page = website.pages[f"{'' if lang == 'sv' else 'en/'}{document.address}"]
+            drawn = {str(id) for id in page.xpath("//@id[not(ancestor::*[@class='book'])]")}  # made after the pages
+            said = {anchor.id for anchor in anchors(document, edition)}
+            assert {id for id in drawn - said if not NOT_TOLD.fullmatch(id)} == set(), document.file
+            assert said - drawn <= NOT_EVERYWHERE, document.file
+
+
+def test_a_heading_of_the_law_and_what_is_gone_can_be_linked_to(copy_of_project: CopyOfProject) -> None:
+    root = remove(copy_of_project())
+    with (root / "docs/bakgrund/hur.md").open("a", encoding="utf-8") as page:
+        page.write("\n[Rapportera](../tillganglighet.md#rapportera), [borttaget](../malbild/invanare.md#eget-ansvar)\n")
+    _, diagnostics = inspect(read_project(root))
+    assert [str(diagnostic) for diagnostic in diagnostics if not diagnostic.is_warning] == []

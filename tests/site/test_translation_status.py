@@ -1,0 +1,136 @@
+"""A translation knows which Swedish text it was made from, and stops being current when that text changes."""
+
+from pathlib import Path
+
+import pytest
+
+from malbild.diagnostics.diagnostic import Diagnostic
+from malbild.project.config import read_project
+from malbild.site.edition import Site
+from malbild.site.loader import inspect
+from malbild.site.translation_status import Status
+from tests.conftest import CopyOfProject
+from tests.site.test_adoption_lock import change
+from tests.support.building import run
+
+PAGE = "malbild/invanare.md"
+ENGLISH = "docs/malbild/invanare.en.md"
+
+
+@pytest.fixture
+def root(copy_of_project: CopyOfProject) -> Path:
+    root = copy_of_project()
+    for page in ("index", "malbild/invanare"):  # whatever state they are in today
+        run("accept-translation", root, page)
+    return root
+
+
+def warnings(root: Path) -> list[Diagnostic]:
+    _, diagnostics = inspect(read_project(root))
+    return [diagnostic for diagnostic in diagnostics if diagnostic.path == ENGLISH]
+
+
+def status(root: Path) -> tuple[Status, dict[str, Status]]:
+    """The state of the page's translation, and of its statements'."""
+    site, _ = inspect(read_project(root))
+    edition = site.editions["en"]
+    cards = {card.statement.id: card.translation.status for card in edition.cards if card.document.path == PAGE}
+    return edition.translation(edition.documents[PAGE]).status, cards
+
+
+def test_the_swedish_text_is_the_original(site: Site) -> None:
+    assert {site.original.translation(page).status for page in site.original.documents.values()} == {"original"}
+    assert {card.translation.status for card in site.original.cards} == {"original"}
+    assert {card.translation.source_lang for edition in site.editions.values() for card in edition.cards} == {"sv"}
+
+
+def test_an_accepted_translation_is_current(root: Path) -> None:
+    assert status(root) == ("current", dict.fromkeys(_ids(root), "current"))
+    assert warnings(root) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Här är det du som talar", "Här talar du"),
+        ("## Vart vänder du dig?", "## Var vänder du dig?"),
+        ("Vem hos oss tar ansvar", "Vem tar ansvar"),
+        ("länets tolv kommuner\n", "de tolv kommunerna\n"),
+    ],
+)
+def test_a_changed_page_marks_the_page_and_none_of_its_statements(root: Path, old: str, new: str) -> None:
+    change(root, old, new, f"docs/{PAGE}")
+    assert status(root) == ("outdated", dict.fromkeys(_ids(root), "current"))
+    assert [(diagnostic.code, diagnostic.is_warning) for diagnostic in warnings(root)] == [("MB211", True)]
+
+
+def test_a_changed_statement_marks_just_that_statement(root: Path) -> None:
+    change(root, "hur jag kan få **kontakt**", "hur jag får **kontakt**", f"docs/{PAGE}")
+    assert status(root) == ("current", dict.fromkeys(_ids(root), "current") | {"tydlig-kontakt": "outdated"})
+    (diagnostic,) = warnings(root)
+    assert (diagnostic.code, diagnostic.where) == ("MB211", "statements[3].translated_from")
+    rows = (root / ENGLISH).read_text(encoding="utf-8").split("\n")
+    assert rows[diagnostic.line - 2].strip() == "- id: tydlig-kontakt"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("säger hur nära", "säger\n  hur nära"),
+        ("icon: person", "icon: heart"),
+        ("reviewed: ", "max_lix: 45\nreviewed: "),
+    ],
+)
+def test_line_breaks_and_what_is_not_translated_do_not_count(root: Path, old: str, new: str) -> None:
+    change(root, old, new, f"docs/{PAGE}")
+    assert status(root) == ("current", dict.fromkeys(_ids(root), "current"))
+
+
+def test_a_translation_that_nobody_has_accepted_is_outdated_and_is_told_the_line_to_write(root: Path) -> None:
+    path = root / ENGLISH
+    rows = path.read_text(encoding="utf-8").split("\n")
+    path.write_text("\n".join(row for row in rows if "translated_from" not in row), encoding="utf-8")
+    assert status(root) == ("outdated", dict.fromkeys(_ids(root), "outdated"))
+    found = warnings(root)
+    assert [diagnostic.code for diagnostic in found] == ["MB210"] * 5
+    wanted = [row.strip() for row in rows if "translated_from" in row]
+    assert sorted(diagnostic.fix.split("raden: ")[1] for diagnostic in found) == sorted(wanted)
+
+
+def test_accepting_writes_the_marks_and_nothing_else(root: Path) -> None:
+    path = root / ENGLISH
+    accepted = path.read_bytes()
+    without = b"\n".join(row for row in accepted.split(b"\n") if b"translated_from" not in row)
+    old = accepted.replace(b"translated_from: sv-", b"translated_from: sv-0")
+    for before in (without, old):
+        path.write_bytes(before)
+        done = run("accept-translation", root, "docs/malbild/invanare.en.md")
+        assert done.stdout.count("Godkänd: ") == 5
+        assert path.read_bytes() == accepted
+    assert run("accept-translation", root, PAGE).stdout == "Översättningen är redan godkänd.\n"
+    assert path.read_bytes() == accepted
+
+
+def test_accepting_keeps_the_line_breaks_of_windows(root: Path) -> None:
+    path = root / ENGLISH
+    accepted = path.read_bytes().replace(b"\n", b"\r\n")
+    path.write_bytes(b"\r\n".join(row for row in accepted.split(b"\r\n") if b"translated_from" not in row))
+    run("accept-translation", root, PAGE)
+    assert path.read_bytes() == accepted
+
+
+@pytest.mark.parametrize("arguments", [["finns/inte"], [PAGE, "--lang=fi"], [PAGE, "--lang=sv"]])
+def test_a_translation_that_is_not_there_cannot_be_accepted(root: Path, arguments: list[str]) -> None:
+    done = run("accept-translation", root, *arguments)
+    assert done.returncode == 1
+    assert done.stderr.startswith("Det finns ingen översättning av ")
+
+
+def test_a_page_without_translation_is_missing_it(root: Path) -> None:
+    (root / ENGLISH).unlink()
+    assert status(root) == ("missing", dict.fromkeys(_ids(root), "missing"))
+
+
+def _ids(root: Path) -> list[str]:
+    site, _ = inspect(read_project(root))
+    return [card.statement.id for card in site.original.cards if card.document.path == PAGE]

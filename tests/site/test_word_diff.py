@@ -1,0 +1,75 @@
+"""Proposed and adopted wordings, compared word by word."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from malbild.model.nested_types import Statement
+from malbild.site.edition import Site
+from malbild.site.word_diff import DiffSegment, compare
+from tests.conftest import Serve
+from tests.support.website import Website
+
+
+def statement(text: str, *proposals: str) -> Statement:
+    return Statement.model_validate({"id": "a", "icon": "link", "text": text, "proposals": proposals})
+
+
+def test_kept_dropped_and_added_words_are_told_apart() -> None:
+    found = compare(statement("Jag får **tidigt** stöd.", "Jag får stöd med insatser."))
+    assert found.proposals == (
+        (DiffSegment("Jag får stöd ", True), DiffSegment("med insatser", False), DiffSegment(".", True)),
+    )
+    assert found.adopted == (
+        DiffSegment("Jag får ", True), DiffSegment("tidigt", False, bold=True), DiffSegment(" stöd.", True),
+    )  # fmt: skip
+    assert (found.kept, found.dropped, found.added) == (3, 2, 1)
+
+
+def test_capitals_and_full_stops_are_no_difference() -> None:
+    found = compare(statement("Vi lyssnar.", "vi lyssnar"))
+    assert (found.kept, found.dropped, found.added) == (2, 0, 0)
+
+
+def test_a_word_that_any_of_two_proposals_has_is_kept() -> None:
+    found = compare(statement("Jag är delaktig och trygg", "Jag är delaktig", "Jag är trygg"))
+    assert [piece.text for piece in found.adopted if not piece.is_kept] == ["och"]
+
+
+def test_a_wording_that_no_proposal_led_to_is_new_in_every_word() -> None:
+    found = compare(statement("Vi tar **vara** på kunskapen."))
+    assert found.proposals == ()
+    assert "".join(piece.text for piece in found.adopted if not piece.is_kept) == "Vi tar vara på kunskapen"
+    assert (found.kept, found.dropped, found.added) == (0, 0, 5)
+
+
+def test_no_letter_and_no_bold_word_is_lost_in_any_statement(site: Site) -> None:
+    for card in site.original.cards:
+        found = compare(card.adopted)
+        assert "".join(piece.text for piece in found.adopted) == card.adopted.text.plain
+        bold = "".join(piece.text for piece in found.adopted if piece.bold)
+        assert bold == "".join(card.adopted.text.emphasis)
+        assert ["".join(piece.text for piece in pieces) for pieces in found.proposals] == [*card.adopted.proposals]
+
+
+@pytest.mark.parametrize("path", ["beslut/forslag/", "en/beslut/forslag/"])
+def test_the_page_holds_every_wording_to_the_letter(website: Website, site: Site, path: str) -> None:
+    table = website.pages[path].xpath("//table[contains(@class, 'proposals')]")
+    said = {cell.text_content() for each in table for cell in each.xpath(".//td/p[not(@class)]")}
+    assert {card.adopted.text.plain for card in site.original.cards} < said
+    assert {text for card in site.original.cards for text in card.adopted.proposals} < said
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_marks_can_be_turned_off_without_script(
+    browser: Browser, built_site: Any, serve: Serve, scheme: Any
+) -> None:
+    with browser.new_context(java_script_enabled=False, color_scheme=scheme) as context:
+        page = context.new_page()
+        page.goto(serve(built_site) + "beslut/forslag/")
+        dropped = page.locator("del").first
+        expect(dropped).to_have_css("text-decoration-line", "line-through")
+        page.get_by_role("checkbox", name="Visa skillnaderna").focus()
+        page.keyboard.press("Space")
+        expect(dropped).to_have_css("text-decoration-line", "none")

@@ -1,0 +1,111 @@
+"""Debian's nginx with the configuration that the project ships, over a built site."""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from tests.support.building import ROOT
+
+PATHS = ("/srv/malbild", "/run/malbild", "/var/log/malbild", "/etc/malbild")
+
+UNCOUNTED = {"$binary_remote_addr": '""'}  # every test asks from the same address
+
+
+@contextmanager
+def nginx(
+    site: Path,
+    folder: Path,
+    changed: Mapping[str, str] = UNCOUNTED,
+    user: str | None = None,
+    output: int | None = None,
+) -> Iterator[str]:
+    """The address, with a slash at its end, of nginx over the site. What it needs of its own lies in `folder`.
+
+    `changed` is what the configuration says → what it shall say, beside folders and ports. Where the folder holds
+    a certificate and its key, the address is of TLS. `user` is who runs it, `output` where its output goes.
+    """
+    tls = (folder / "certificate.pem").exists()
+    shutil.copytree(ROOT / "deploy" / "nginx", folder, dirs_exist_ok=True)
+    (folder / "site").symlink_to(site)
+    plain, secure = free_port(), free_port()
+    listen = {}
+    for shipped, port in (("8080", plain), ("8443", secure)):
+        listen[f"listen {shipped}"] = f"listen 127.0.0.1:{port}"
+        listen[f"listen [::]:{shipped}"] = f"listen [::1]:{port}" if IPV6 else "#"
+    _change(folder, dict.fromkeys(PATHS, str(folder)) | listen | {**changed})
+    if tls:
+        _change(folder, {"# include tls.conf;": "include tls.conf;"})
+    with running(folder, user, output):
+        yield f"https://127.0.0.1:{secure}/" if tls else f"http://127.0.0.1:{plain}/"
+
+
+@contextmanager
+def running(folder: Path, user: str | None = None, output: int | None = None) -> Iterator[None]:
+    """nginx with the configuration in the folder; what it says goes to error.log there, which it could not open."""
+    command = ["nginx", "-c", str(folder / "nginx.conf")]
+    if os.getuid() == 0 and not user:
+        command += ["-g", "user root;"]  # its workers must be able to read the site
+    said = folder / "error.log"
+    said.touch(0o600)
+    pid = folder / "nginx.pid"
+    rights: dict[str, Any] = {"user": user, "group": user, "extra_groups": []} if user else {}
+    with (
+        said.open("ab") as log,
+        subprocess.Popen(command, stdout=output, stderr=log, **rights) as server,
+    ):
+        try:
+            while not pid.exists():  # it listens before it writes this
+                assert server.poll() is None, said.read_text(encoding="utf-8")
+                time.sleep(0.01)
+            yield
+        finally:
+            server.terminate()
+
+
+def _change(folder: Path, words: Mapping[str, str]) -> None:
+    texts = {file: file.read_text(encoding="utf-8") for file in folder.glob("*.conf")}
+    for shipped, here in words.items():
+        assert any(shipped in text for text in texts.values()), shipped
+        texts = {file: text.replace(shipped, here) for file, text in texts.items()}
+    for file, text in texts.items():
+        file.write_text(text, encoding="utf-8")
+
+
+def listening(folder: Path) -> list[str]:
+    """Host and port of each thing that the server in the folder listens on, in the order of its files."""
+    texts = (folder / name for name in ("nginx.conf", "tls.conf"))
+    return [found for text in texts for found in re.findall(r"^ *listen (\S+:\d+)", text.read_text("utf-8"), re.M)]
+
+
+def small_site(folder: Path, name: str = "site", moved: str = "") -> Path:
+    """A whole site, as small as it can be, with those moved pages."""
+    whole = {"index.html": "<h1>Hej</h1>", "404.html": "", "api/v1/index.json": "{}", "redirects.map": moved}
+    for path, text in whole.items():
+        (folder / name / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name / path).write_text(text, encoding="utf-8")
+    return folder / name
+
+
+def _has_ipv6() -> bool:
+    with suppress(OSError), socket.socket(socket.AF_INET6) as probe:
+        probe.bind(("::1", 0))
+        return True
+    return False
+
+
+IPV6 = _has_ipv6()
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
