@@ -30,12 +30,12 @@ def said(files: dict[str, bytes]) -> dict[str, Any]:
     return {path: json.loads(content) for path, content in files.items()}
 
 
-def test_every_answer_of_the_contract_is_there(files: dict[str, bytes]) -> None:
+def test_endpoints_are_those_of_the_contract(files: dict[str, bytes]) -> None:
     lists = {f"api/v1/{lang}/{name}.json" for lang in ("sv", "en") for name in FIELDS}
     assert set(files) == {"api/v1/index.json", "api/v1/schema.json"} | lists
 
 
-def test_the_schema_is_a_schema_and_every_answer_fits_its_part_of_it(said: dict[str, Any]) -> None:
+def test_endpoints_conform_to_published_schema(said: dict[str, Any]) -> None:
     schema = said["api/v1/schema.json"]
     Draft202012Validator.check_schema(schema)
     whole = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
@@ -50,7 +50,7 @@ def test_the_schema_is_a_schema_and_every_answer_fits_its_part_of_it(said: dict[
 
 
 @pytest.mark.parametrize("name", FIELDS)
-def test_the_schema_refuses_an_item_with_a_field_missing(said: dict[str, Any], name: str) -> None:
+def test_schema_item_without_a_field_is_invalid(said: dict[str, Any], name: str) -> None:
     whole = Draft202012Validator(said["api/v1/schema.json"])
     for field in FIELDS[name].split():
         answer = json.loads(json.dumps(said[f"api/v1/sv/{name}.json"]))
@@ -60,7 +60,7 @@ def test_the_schema_refuses_an_item_with_a_field_missing(said: dict[str, Any], n
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
 @pytest.mark.parametrize("name", FIELDS)
-def test_every_item_has_the_fields_of_the_contract(said: dict[str, Any], lang: str, name: str) -> None:
+def test_items_have_the_fields_of_the_contract(said: dict[str, Any], lang: str, name: str) -> None:
     answer = said[f"api/v1/{lang}/{name}.json"]
     assert set(answer) == {"version", "lang", "items"}
     assert answer["lang"] == lang
@@ -70,7 +70,7 @@ def test_every_item_has_the_fields_of_the_contract(said: dict[str, Any], lang: s
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
-def test_every_address_of_an_item_leads_to_what_its_name_says(said: dict[str, Any], lang: str) -> None:
+def test_item_urls_lead_to_page_embed_and_oembed(said: dict[str, Any], lang: str) -> None:
     base, home = "https://example.org/malbild", "" if lang == "sv" else "/en"
     addresses = {
         ("statements", "stod-tidigt"): (f"{home}/malbild/invanare/#stod-tidigt", "statement/stod-tidigt"),
@@ -84,7 +84,7 @@ def test_every_address_of_an_item_leads_to_what_its_name_says(said: dict[str, An
         assert item["oembed_url"] == f"{base}/embed/v1/{lang}/{embed}/oembed.json"
 
 
-def test_all_addresses_are_absolute_and_below_the_path_of_the_site(said: dict[str, Any]) -> None:
+def test_urls_are_absolute_and_below_the_site_path(said: dict[str, Any]) -> None:
     found = [address for answer in said.values() for address in _addresses(answer)]
     assert len(found) > 200
     for address in found:
@@ -92,7 +92,7 @@ def test_all_addresses_are_absolute_and_below_the_path_of_the_site(said: dict[st
         assert address.isascii()
 
 
-def test_a_film_elsewhere_keeps_its_own_address_and_is_left_out_where_there_is_none(site: Site) -> None:
+def test_programme_item_external_url_is_kept_and_omitted_if_missing(site: Site) -> None:
     item = site.original.seminars[0].meta.programme[0]
     with_film = schemas.ProgrammeItem(kind=item.kind, title=item.title, speakers=(), url="https://film.example/1")
     assert with_film.model_dump(exclude_none=True)["url"] == "https://film.example/1"
@@ -101,7 +101,7 @@ def test_a_film_elsewhere_keeps_its_own_address_and_is_left_out_where_there_is_n
         schemas.ProgrammeItem.model_validate({"kind": "film", "title": "x", "speakers": []})
 
 
-def test_statements_stand_in_the_order_of_the_vision_with_words_and_bold_words(said: dict[str, Any]) -> None:
+def test_statements_are_in_vision_order_with_text_and_emphasis(said: dict[str, Any]) -> None:
     items = said["api/v1/sv/statements.json"]["items"]
     perspectives = said["api/v1/sv/perspectives.json"]["items"]
     assert [item["id"] for item in items] == [id for page in perspectives for id in page["statements"]]
@@ -114,13 +114,13 @@ def test_statements_stand_in_the_order_of_the_vision_with_words_and_bold_words(s
         assert [part.partition("</strong>")[0] for part in item["html"].split("<strong>")[1:]] == item["emphasis"]
 
 
-def test_key_words_and_statements_name_each_other(said: dict[str, Any]) -> None:
+def test_keywords_and_statements_refer_to_each_other(said: dict[str, Any]) -> None:
     statements = said["api/v1/en/statements.json"]["items"]
     for keyword in said["api/v1/en/keywords.json"]["items"]:
         assert keyword["statements"] == [item["id"] for item in statements if keyword["id"] in item["keywords"]]
 
 
-def test_a_translation_says_what_it_is(said: dict[str, Any], site: Site, renderer: Renderer) -> None:
+def test_translation_status_is_published(said: dict[str, Any], site: Site, renderer: Renderer) -> None:
     assert said["api/v1/sv/statements.json"]["items"][0]["translation"] == {"source_lang": "sv", "status": "original"}
     assert said["api/v1/en/statements.json"]["items"][0]["translation"] == {"source_lang": "sv", "status": "current"}
     files = {artifact.path: artifact.content for artifact in api(_untranslated(site), renderer.urls)}
@@ -129,9 +129,7 @@ def test_a_translation_says_what_it_is(said: dict[str, Any], site: Site, rendere
     assert items[0]["text"] == said["api/v1/sv/statements.json"]["items"][0]["text"]
 
 
-def test_the_same_site_gives_the_same_bytes_readable_and_without_the_time(
-    files: dict[str, bytes], renderer: Renderer
-) -> None:
+def test_endpoints_are_reproducible_and_readable(files: dict[str, bytes], renderer: Renderer) -> None:
     again = {artifact.path: artifact.content for artifact in api(renderer.site, renderer.urls)}
     assert files == again
     for content in files.values():

@@ -27,14 +27,14 @@ def page(built_site: Path, lang: str) -> Any:
     return html.parse(built_site / PAGES[lang]).getroot()
 
 
-def test_the_python_example_prints_every_statement(page: Any, serve: Serve, built_site: Path, lang: str) -> None:
+def test_python_example_prints_every_statement(page: Any, serve: Serve, built_site: Path, lang: str) -> None:
     code = _example(page, "python").replace(SITE, serve(built_site))
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=30)
     statements = _answer(built_site, f"{lang}/statements")
     assert done.stdout.splitlines() == [f"{item['order']} {item['text']} {item['url']}" for item in statements]
 
 
-def test_the_javascript_example_prints_every_key_word(
+def test_javascript_example_prints_every_keyword(
     page: Any, serve: Serve, built_site: Path, browser: Browser, lang: str
 ) -> None:
     address = serve(built_site)
@@ -48,19 +48,19 @@ def test_the_javascript_example_prints_every_key_word(
     assert printed == [f"{item['term']} {len(item['statements'])}" for item in keywords]
 
 
-def test_the_shell_example_fetches_the_index(page: Any, built_site: Path) -> None:
+def test_shell_example_fetches_the_index(page: Any, built_site: Path) -> None:
     command, options, address = _example(page, "shell").split()
     assert (command, options) == ("curl", "-s")
     assert (built_site / address.removeprefix(SITE)).is_file()
 
 
-def test_the_sample_is_a_part_of_the_real_answer(page: Any, built_site: Path, lang: str) -> None:
+def test_json_sample_is_part_of_the_real_response(page: Any, built_site: Path, lang: str) -> None:
     sample = json.loads(_example(page, "json"))
     (item,) = [item for item in _answer(built_site, f"{lang}/statements") if item["id"] == sample["id"]]
     assert {key: item[key] for key in sample} == sample
 
 
-def test_every_field_is_explained(page: Any) -> None:
+def test_field_table_explains_every_field(page: Any) -> None:
     explained = {code.text for code in page.xpath("//td//code")}
     types = (schemas.Statement, schemas.Perspective, schemas.Keyword, schemas.Seminar, schemas.ProgrammeItem,
              schemas.Decision, schemas.Translation, schemas.Link)  # fmt: skip
@@ -68,18 +68,18 @@ def test_every_field_is_explained(page: Any) -> None:
     assert {*get_args(schemas.Translation.model_fields["status"].annotation)} <= explained
 
 
-def test_every_answer_is_listed_with_its_absolute_address(page: Any, built_site: Path) -> None:
+def test_url_list_names_every_endpoint(page: Any, built_site: Path) -> None:
     listed = {link.text_content() for link in page.xpath("//*[contains(@class, 'addresses')]//a")}
     files = {path.relative_to(built_site).as_posix() for path in (built_site / "api").rglob("*.json")}
     assert {f"{SITE}{path}" for path in files} <= listed
     assert {f"{SITE}{name}" for name in ("feed.xml", "en/feed.xml", "kalender.ics", "en/kalender.ics")} <= listed
 
 
-def test_a_long_address_breaks_after_a_slash_on_a_narrow_screen(built_site: Path, lang: str) -> None:
+def test_long_url_may_break_after_a_slash(built_site: Path, lang: str) -> None:
     assert "/<wbr>v1/<wbr>schema.json</a>" in (built_site / PAGES[lang]).read_text(encoding="utf-8")
 
 
-def test_the_newest_line_of_the_change_log_is_the_version_of_the_answers(page: Any) -> None:
+def test_changelog_newest_version_is_that_of_the_schema(page: Any) -> None:
     versions = page.xpath("//*[@id='andringslogg']/following::table[1]//td[1]/text()")
     assert versions[0] == schemas.VERSION
     assert len(versions) == len(set(versions))

@@ -29,12 +29,12 @@ def violations(page: Page, path: str) -> dict[str, Faults]:
     return {where: broken for where, broken in found.items() if broken}
 
 
-def test_axe_is_awake(page: Page) -> None:
+def test_axe_reports_known_violations(page: Page) -> None:
     page.set_content("<html lang=sv><title>Fel</title><main><h1>Fel</h1><img src=x><p style='color:#eee'>Fel")
     assert {rule for rule, _ in faults(page)} == {"image-alt", "color-contrast"}
 
 
-def test_axe_is_awake_in_the_dark(page: Page) -> None:
+def test_axe_in_dark_mode_reports_known_violation(page: Page) -> None:
     page.set_content(
         "<html lang=sv><title>Fel</title><main><h1>Fel</h1><p>Fel"
         "<style>@media (prefers-color-scheme: dark) { p { color: #eee } }</style>"
@@ -46,7 +46,7 @@ def test_axe_is_awake_in_the_dark(page: Page) -> None:
 
 
 @pytest.mark.parametrize("home", ["", "en/"])
-def test_no_page_has_a_violation(page: Page, website: Website, home: str) -> None:
+def test_pages_have_no_axe_violation(page: Page, website: Website, home: str) -> None:
     pages = [path for path in website.pages if path.startswith("en/") == bool(home) and not path.startswith("embed/")]
     assert len(pages) > 40
     assert [found for path in pages if (found := violations(page, path))] == []

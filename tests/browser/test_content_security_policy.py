@@ -25,7 +25,7 @@ def complaints(page: Page) -> list[str]:
     return complaints_of(page)
 
 
-def test_a_violation_would_be_seen(page: Page, complaints: list[str]) -> None:
+def test_policy_violation_is_detected(page: Page, complaints: list[str]) -> None:
     page.goto("")
     page.evaluate("document.body.setAttribute('style', 'color: red')")
     page.evaluate("document.body.append(Object.assign(document.createElement('script'), {textContent: '1'}))")
@@ -33,7 +33,7 @@ def test_a_violation_would_be_seen(page: Page, complaints: list[str]) -> None:
     assert any("script-src" in complaint for complaint in complaints)
 
 
-def test_no_page_breaks_its_policy(page: Page, complaints: list[str], website: Website) -> None:
+def test_pages_do_not_violate_their_policy(page: Page, complaints: list[str], website: Website) -> None:
     for path in website.pages:
         answer = page.goto(path)
         assert answer
@@ -42,7 +42,7 @@ def test_no_page_breaks_its_policy(page: Page, complaints: list[str], website: W
     assert complaints == []
 
 
-def test_search_switches_and_copying_keep_to_the_policy(page: Page, complaints: list[str]) -> None:
+def test_interaction_does_not_violate_the_policy(page: Page, complaints: list[str]) -> None:
     page.goto("malbild/invanare/")
     page.get_by_role("button", name="Mörkt läge").click()
     page.get_by_role("button", name="Kopiera länk till formuleringen").first.click()
@@ -55,10 +55,10 @@ def test_search_switches_and_copying_keep_to_the_policy(page: Page, complaints: 
 
 
 @pytest.mark.parametrize("path", ["stod/bilder/", "stod/samtal/"])
-def test_slides_and_the_conversation_may_fill_the_screen(page: Page, path: str) -> None:
+def test_fullscreen_is_allowed(page: Page, path: str) -> None:
     page.goto(path)
     assert page.evaluate("document.fullscreenEnabled")
 
 
-def test_no_address_on_a_page_runs_code(website: Website) -> None:
+def test_links_run_no_code(website: Website) -> None:
     assert [str(link) for link in website.links() if link.address.startswith(("javascript:", "data:text"))] == []

@@ -111,7 +111,7 @@ def choose_focus(page: Page, cards: tuple[PlacedStatement, ...]) -> None:
     press(page, "Visa resultatet")
 
 
-def test_a_group_goes_from_start_to_printed_result_by_keyboard_alone(page: Page, nginx: str, site: Site) -> None:
+def test_conversation_by_keyboard_alone_reaches_printed_result(page: Page, nginx: str, site: Site) -> None:
     asked: set[str] = set()
     page.goto(nginx + PATHS["sv"])
     expect(page.get_by_role("button", name="Börja samtalet")).to_be_visible()  # by the script, so all of it is there
@@ -141,7 +141,7 @@ def test_a_group_goes_from_start_to_printed_result_by_keyboard_alone(page: Page,
     assert {url for url in asked if not url.startswith("blob:")} <= {icon}
 
 
-def test_the_address_holds_the_conversation_and_takes_it_to_the_other_language(page: Page, nginx: str) -> None:
+def test_url_fragment_keeps_conversation_across_reload_and_language(page: Page, nginx: str) -> None:
     page.goto(nginx + PATHS["sv"])
     page.get_by_role("button", name="Börja samtalet").click()
     page.locator("#samtal-stod-tidigt-text").fill("Åsa & Örjan 👋")
@@ -154,7 +154,7 @@ def test_the_address_holds_the_conversation_and_takes_it_to_the_other_language(p
     expect(page.locator("#samtal-stod-tidigt-text")).to_have_value("Åsa & Örjan 👋")
 
 
-def test_a_saved_file_opens_again(page: Page, nginx: str) -> None:
+def test_saved_file_can_be_opened_again(page: Page, nginx: str) -> None:
     page.goto(nginx + PATHS["en"])
     page.get_by_role("button", name="Begin the conversation").click()
     page.locator("#samtal-stod-tidigt-no").check()
@@ -168,7 +168,7 @@ def test_a_saved_file_opens_again(page: Page, nginx: str) -> None:
     expect(page.locator("#samtal-stod-tidigt-no")).to_be_checked()
 
 
-def test_a_removed_statement_is_shown_as_removed(page: Page, nginx: str) -> None:
+def test_removed_statement_in_a_saved_file_is_shown_as_removed(page: Page, nginx: str) -> None:
     page.goto(nginx + PATHS["sv"])
     open_file(page, json.dumps(SAVED).encode())
     expect(page.get_by_role("status").filter(has_text="Samtalet är öppnat.")).to_be_visible()
@@ -186,7 +186,7 @@ def test_a_removed_statement_is_shown_as_removed(page: Page, nginx: str) -> None
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
-def test_the_page_names_all_its_scripts_and_none_in_vain(website: Website, built_site: Path, lang: str) -> None:
+def test_modulepreload_lists_exactly_the_imported_scripts(website: Website, built_site: Path, lang: str) -> None:
     named = [Path(link) for link in website.pages[PATHS[lang]].xpath("//link[@rel='modulepreload']/@href")]
     scripts = [(built_site / ASSETS / "conversation" / script.name).read_text(encoding="utf-8") for script in named]
     imported = {name for script in scripts for name in _IMPORTED.findall(script)}
@@ -220,7 +220,7 @@ def hostile(**changes: Any) -> bytes:
     (b" " * 1_000_001, "för stort"),
     ("å".encode() * 1_000_001, "för stort"),
 ])  # fmt: skip
-def test_a_file_that_the_page_has_not_written_is_refused(page: Page, nginx: str, content: bytes, said: str) -> None:
+def test_open_file_not_written_by_the_page_is_rejected(page: Page, nginx: str, content: bytes, said: str) -> None:
     page.goto(nginx + PATHS["sv"])
     open_file(page, content)
     expect(page.locator("[data-talk]").get_by_role("alert")).to_contain_text(said)
@@ -230,12 +230,12 @@ def test_a_file_that_the_page_has_not_written_is_refused(page: Page, nginx: str,
     expect(page.locator("[data-result]")).to_contain_text("Inga anteckningar.")
 
 
-def test_the_refusal_speaks_the_language_of_the_page_also_for_an_address(page: Page, nginx: str) -> None:
+def test_url_fragment_invalid_shows_error_in_page_language(page: Page, nginx: str) -> None:
     page.goto(f"{nginx}{PATHS['en']}#samtal=AAAA")
     expect(page.locator("[data-talk]").get_by_role("alert")).to_contain_text("The conversation cannot be read.")
 
 
-def test_script_and_the_names_of_prototypes_are_words_like_others(page: Page, nginx: str) -> None:
+def test_open_file_with_markup_and_prototype_names_is_plain_text(page: Page, nginx: str) -> None:
     note = {"answer": "", "text": "<script>document.title = 'taken'</script>"}
     names = {"constructor": note, "to-string": note}
     page.goto(nginx + PATHS["sv"])
@@ -247,7 +247,7 @@ def test_script_and_the_names_of_prototypes_are_words_like_others(page: Page, ng
     assert page.title() != "taken"
 
 
-def test_the_clock_runs_pauses_and_says_when_time_is_up(page: Page, nginx: str) -> None:
+def test_timer_runs_pauses_and_announces_the_end(page: Page, nginx: str) -> None:
     page.clock.install()
     page.goto(nginx + PATHS["sv"])
     page.get_by_label("Minuter").fill("1")
@@ -261,7 +261,7 @@ def test_the_clock_runs_pauses_and_says_when_time_is_up(page: Page, nginx: str) 
     expect(page.get_by_role("status").filter(has_text="Tiden är ute.")).to_be_visible()
 
 
-def test_the_sheet_on_paper_has_what_was_chosen_and_nothing_that_only_a_screen_can_do(page: Page, nginx: str) -> None:
+def test_print_shows_chosen_cards_without_screen_controls(page: Page, nginx: str) -> None:
     page.goto(nginx + PATHS["sv"])
     choose_first_perspective(page)
     page.emulate_media(media="print")
@@ -272,7 +272,7 @@ def test_the_sheet_on_paper_has_what_was_chosen_and_nothing_that_only_a_screen_c
     expect(page.get_by_role("heading", name="Gruppens svar")).to_be_hidden()
 
 
-def test_the_result_ranks_by_points_and_equal_ones_share_a_place(page: Page, nginx: str) -> None:
+def test_result_with_equal_points_shares_a_rank(page: Page, nginx: str) -> None:
     one, other = ["stod-tidigt", "samordnad-vard"], ["samordnad-vard", "stod-tidigt"]
     members = [{"name": name, "order": {"invanare": order}} for name, order in (("Eva", one), ("Åsa", other))]
     page.goto(nginx + PATHS["en"])
@@ -285,7 +285,7 @@ def test_the_result_ranks_by_points_and_equal_ones_share_a_place(page: Page, ngi
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
-def test_without_script_it_is_a_sheet_with_every_card_and_room_to_write(
+def test_page_without_javascript_is_a_sheet_with_every_card(
     browser: Browser, nginx: str, site: Site, lang: str
 ) -> None:
     with browser.new_context(java_script_enabled=False) as context:
@@ -303,7 +303,7 @@ def test_without_script_it_is_a_sheet_with_every_card_and_room_to_write(
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
-def test_every_step_fits_a_phone_and_axe_finds_no_fault(browser: Browser, nginx: str, lang: str) -> None:
+def test_steps_fit_a_phone_and_pass_axe(browser: Browser, nginx: str, lang: str) -> None:
     with browser.new_page(viewport={"width": 320, "height": 640}, reduced_motion="reduce") as page:
         page.goto(nginx + PATHS[lang])
         open_file(page, json.dumps(SAVED).encode())

@@ -81,7 +81,7 @@ def measures(frame: Frame) -> tuple[float, float, float]:
 
 @pytest.mark.parametrize("sandbox", [True, False])
 @pytest.mark.parametrize("columns", [1, 3])
-def test_five_frames_are_as_tall_as_their_content(
+def test_frames_are_as_tall_as_their_content(
     show: Callable[..., Page], nginx: str, columns: int, sandbox: bool
 ) -> None:
     page = show(*FIVE, columns=columns, sandbox=sandbox)
@@ -94,9 +94,7 @@ def test_five_frames_are_as_tall_as_their_content(
 
 
 @pytest.mark.parametrize("sandbox", [True, False])
-def test_without_our_script_frames_keep_their_height_and_are_read_by_scrolling(
-    show: Callable[..., Page], sandbox: bool
-) -> None:
+def test_frames_without_resize_script_keep_height_and_scroll(show: Callable[..., Page], sandbox: bool) -> None:
     page = show(*FIVE, columns=3, sandbox=sandbox, script=False)
     page.wait_for_function(SPOKEN, arg=len(FIVE))
     for frame in page.frames[1:]:
@@ -105,7 +103,7 @@ def test_without_our_script_frames_keep_their_height_and_are_read_by_scrolling(
         assert scroll >= round(body)
 
 
-def test_frames_fall_silent(show: Callable[..., Page]) -> None:
+def test_frames_stop_sending_messages(show: Callable[..., Page]) -> None:
     page = show(*FIVE, columns=3)
     page.wait_for_function(SPOKEN, arg=len(FIVE))
     page.wait_for_timeout(5000)
@@ -113,7 +111,7 @@ def test_frames_fall_silent(show: Callable[..., Page]) -> None:
     assert max(counts) <= 4
 
 
-def test_a_frame_asks_for_one_document_and_stores_nothing(show: Callable[..., Page], page: Page, nginx: str) -> None:
+def test_frame_requests_one_document_and_stores_nothing(show: Callable[..., Page], page: Page, nginx: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     show(*FIVE)
@@ -123,14 +121,14 @@ def test_a_frame_asks_for_one_document_and_stores_nothing(show: Callable[..., Pa
     assert page.context.cookies() == []
 
 
-def test_a_document_alone_stores_nothing_and_speaks_to_nobody(page: Page, nginx: str) -> None:
+def test_embed_outside_a_frame_sends_and_stores_nothing(page: Page, nginx: str) -> None:
     page.goto(nginx + FIVE[0])
     page.evaluate(SETTLE)
     assert page.evaluate("[said.length, localStorage.length, sessionStorage.length]") == [0, 0, 0]
     assert page.context.cookies() == []
 
 
-def test_a_frame_added_later_is_followed(show: Callable[..., Page], nginx: str) -> None:
+def test_frame_added_later_is_resized(show: Callable[..., Page], nginx: str) -> None:
     page = show(FIVE[0])
     page.wait_for_function(SPOKEN, arg=1)
     page.evaluate(
@@ -148,7 +146,7 @@ def test_a_frame_added_later_is_followed(show: Callable[..., Page], nginx: str) 
     assert abs(inner - body) <= 2
 
 
-def test_frames_that_spoke_first_are_asked_and_the_script_installs_once(show: Callable[..., Page], nginx: str) -> None:
+def test_resize_script_loaded_late_and_twice_asks_frames_once(show: Callable[..., Page], nginx: str) -> None:
     page = show(*FIVE[:2], script=False)
     page.wait_for_function(SPOKEN, arg=2)
     page.evaluate(SETTLE)
@@ -169,7 +167,7 @@ def test_frames_that_spoke_first_are_asked_and_the_script_installs_once(show: Ca
     assert len(again) <= 4  # an answer each, and a word each where a scrollbar went
 
 
-def test_a_change_of_a_pixel_is_not_told_and_a_larger_one_is(show: Callable[..., Page]) -> None:
+def test_height_change_of_a_pixel_is_not_sent(show: Callable[..., Page]) -> None:
     page = show(FIVE[0])
     page.wait_for_function(SPOKEN, arg=1)
     page.evaluate(SETTLE)
@@ -212,24 +210,24 @@ def height_said(height: str) -> str:
     return f"{{type: 'naravard:height', v: 1, height: {height}}}"
 
 
-def test_a_height_that_is_none_is_ignored(speaker: Callable[[str], Locator]) -> None:
+def test_message_with_invalid_height_is_ignored(speaker: Callable[[str], Locator]) -> None:
     for height in ("-5", "0", "NaN", "Infinity", "1e9", "'300'", "null", "undefined", "[300]", "true"):
         assert speaker(height_said(height)).evaluate("(frame) => frame.style.height") == "", height
 
 
-def test_a_height_is_kept_within_bounds(speaker: Callable[[str], Locator]) -> None:
+def test_message_height_is_clamped(speaker: Callable[[str], Locator]) -> None:
     for height, shown in (("10", 80), ("123.4", 124), ("5000", 4000)):
         assert speaker(height_said(height)).evaluate("(frame) => frame.clientHeight") == shown
 
 
-def test_a_page_that_gives_a_frame_more_room_keeps_it(speaker: Callable[[str], Locator]) -> None:
+def test_frame_given_more_height_by_its_page_may_use_it(speaker: Callable[[str], Locator]) -> None:
     speaker("null").evaluate("(frame) => { frame.style.height = '6206px'; }")  # with its border
     for height, shown in (("5000", 5000), ("9000", 6200), ("500", 500)):
         assert speaker(height_said(height)).evaluate("(frame) => frame.clientHeight") == shown
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
-def test_the_whole_vision_is_shown_whole_on_a_telephone(
+def test_vision_embed_on_a_phone_is_shown_whole(
     show: Callable[..., Page], page: Page, built_site: Path, lang: str
 ) -> None:
     snippets = html.parse(built_site / "badda-in" / "index.html").iterfind(f".//code[@data-snippet='{lang}/vision/']")
@@ -246,13 +244,13 @@ def test_the_whole_vision_is_shown_whole_on_a_telephone(
     assert scroll <= inner
 
 
-def test_another_message_is_ignored(speaker: Callable[[str], Locator]) -> None:
+def test_message_of_another_type_or_version_is_ignored(speaker: Callable[[str], Locator]) -> None:
     other_kind, other_version = "{type: 'height', v: 1, height: 500}", "{type: 'naravard:height', v: 2, height: 500}"
     for message in ("null", "'naravard:height'", other_version, other_kind):
         assert speaker(message).evaluate("(frame) => frame.style.height") == "", message
 
 
-def test_a_forged_message_from_another_frame_moves_nothing(show: Callable[..., Page], host: Host) -> None:
+def test_message_forged_by_another_frame_is_ignored(show: Callable[..., Page], host: Host) -> None:
     (host.folder / "evil.html").write_text("<!doctype html><title>X</title>", encoding="utf-8")
     page = show(FIVE[2], "/evil.html")
     page.wait_for_function(SPOKEN, arg=1)
@@ -266,7 +264,7 @@ def test_a_forged_message_from_another_frame_moves_nothing(show: Callable[..., P
     assert evil.evaluate("(frame) => frame.style.height") == ""
 
 
-def test_a_link_opens_a_window_outside_the_sandbox(show: Callable[..., Page], nginx: str) -> None:
+def test_link_opens_a_window_outside_the_sandbox(show: Callable[..., Page], nginx: str) -> None:
     page = show(FIVE[0])
     with page.expect_popup() as opened:
         page.frame_locator("iframe").get_by_role("link").click()
@@ -295,7 +293,7 @@ def blog(page: Page, host: Host, built_site: Path, nginx: str) -> Iterator[Calla
     ("path", "is_tall"),
     [("embed/v1/sv/statement/tydlig-kontakt/", False), ("embed/v1/sv/perspective/medarbetare/", True)],
 )
-def test_wordpress_shows_the_card_as_tall_as_it_allows(blog: Callable[[str], Page], path: str, is_tall: bool) -> None:
+def test_wordpress_card_is_as_tall_as_wordpress_allows(blog: Callable[[str], Page], path: str, is_tall: bool) -> None:
     page = blog(path)
     frame = page.locator("iframe")
     expect(frame).to_be_visible()
@@ -305,7 +303,7 @@ def test_wordpress_shows_the_card_as_tall_as_it_allows(blog: Callable[[str], Pag
     assert (body > 1000) == is_tall
 
 
-def test_the_card_answers_when_wordpress_is_ready(blog: Callable[[str], Page]) -> None:
+def test_wordpress_ready_message_is_answered(blog: Callable[[str], Page]) -> None:
     page = blog("embed/v1/sv/statement/tydlig-kontakt/")
     count = page.evaluate("said.length")
     page.evaluate("(secret) => frames[0].postMessage({ message: 'ready', secret: 'other' }, '*')", SECRET)
@@ -315,13 +313,13 @@ def test_the_card_answers_when_wordpress_is_ready(blog: Callable[[str], Page]) -
     assert page.evaluate("said.length") == count + 2  # one answer, in both dialects
 
 
-def test_wordpress_follows_the_card_s_link(blog: Callable[[str], Page], nginx: str) -> None:
+def test_wordpress_follows_the_link_of_the_card(blog: Callable[[str], Page], nginx: str) -> None:
     page = blog("embed/v1/sv/statement/tydlig-kontakt/")
     page.frame_locator("iframe").get_by_role("link").click()
     page.wait_for_url(f"{nginx}malbild/invanare/tydlig-kontakt/")
 
 
-def test_without_a_secret_nothing_is_said_in_wordpress_words(show: Callable[..., Page]) -> None:
+def test_wordpress_messages_without_a_secret_are_not_sent(show: Callable[..., Page]) -> None:
     fragments = ("", "#", "#?secret=", "#?secret=%3Cscript%3E", "#tydlig-kontakt")
     page = show(*(FIVE[2] + fragment for fragment in fragments))
     page.wait_for_function(SPOKEN, arg=len(fragments))

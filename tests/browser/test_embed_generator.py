@@ -27,7 +27,7 @@ def made(page: Page) -> html.HtmlElement:
     return html.fragment_fromstring(page.locator("[data-maker-code]").inner_text(), create_parent=True)
 
 
-def test_what_is_chosen_stands_in_the_code_and_in_the_preview(page: Page, nginx: str) -> None:
+def test_choices_appear_in_code_and_preview(page: Page, nginx: str) -> None:
     page.get_by_label("Vad vill du visa?").select_option("keyword/tillit")
     for choice in ("English", "Alltid mörkt", "Bara formuleringarna", "Rubrik 3"):
         page.get_by_label(choice).check()
@@ -42,14 +42,14 @@ def test_what_is_chosen_stands_in_the_code_and_in_the_preview(page: Page, nginx:
     assert page.frames[1].url == f"{nginx}embed/v1/en/keyword/tillit/{options}"
 
 
-def test_paper_shows_no_heading_over_what_cannot_be_done_on_paper(page: Page) -> None:
+def test_form_heading_in_print_is_hidden(page: Page) -> None:
     heading = page.get_by_role("heading", name="Gör din kod")
     expect(heading).to_be_visible()
     page.emulate_media(media="print")
     expect(heading).to_be_hidden()
 
 
-def test_the_usual_choices_leave_the_address_plain(page: Page) -> None:
+def test_default_choices_give_a_url_without_query(page: Page) -> None:
     code = made(page)
     assert code.find("iframe").get("src") == f"{DEFAULT_ADDRESS}embed/v1/sv/perspective/invanare/"
     assert code.find("iframe").get("sandbox") == "allow-scripts allow-popups allow-popups-to-escape-sandbox"
@@ -58,7 +58,7 @@ def test_the_usual_choices_leave_the_address_plain(page: Page) -> None:
     assert code.find("p/a").get("href") == f"{DEFAULT_ADDRESS}malbild/invanare/"
 
 
-def test_the_keyboard_alone_is_enough(page: Page) -> None:
+def test_form_can_be_used_by_keyboard_alone(page: Page) -> None:
     page.get_by_label("Vad vill du visa?").focus()
     page.keyboard.press("End")
     for _ in range(2):  # past the language, to the theme
@@ -74,7 +74,7 @@ def test_the_keyboard_alone_is_enough(page: Page) -> None:
     assert "/keyword/halsoframjande/?theme=light" in copied
 
 
-def test_where_nothing_can_be_copied_the_code_is_marked(page: Page) -> None:
+def test_copy_without_clipboard_access_selects_the_code(page: Page) -> None:
     page.evaluate("void (navigator.clipboard.writeText = () => Promise.reject())")
     page.get_by_role("button", name="Kopiera koden").click()
     expect(page.locator("[data-maker] [role=status]")).to_have_text("Koden är markerad. Kopiera den med Ctrl+C.")
@@ -82,7 +82,7 @@ def test_where_nothing_can_be_copied_the_code_is_marked(page: Page) -> None:
 
 
 @pytest.mark.parametrize("lang", PAGES)
-def test_every_ready_snippet_leads_to_an_embed_and_to_the_page_it_mirrors(website: Website, lang: str) -> None:
+def test_ready_snippets_lead_to_embed_and_page(website: Website, lang: str) -> None:
     page = website.pages[PAGES[lang]]
     snippets = page.xpath("//code[@data-snippet]")
     assert len(snippets) == 2 * WHOLE
@@ -95,7 +95,7 @@ def test_every_ready_snippet_leads_to_an_embed_and_to_the_page_it_mirrors(websit
         assert website.path_of(link.get("href")) in website.pages
 
 
-def test_without_script_the_ready_snippets_are_there_and_the_form_is_not(browser: Browser, nginx: str) -> None:
+def test_page_without_javascript_has_ready_snippets_and_no_form(browser: Browser, nginx: str) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(nginx + PAGES["sv"])
@@ -105,7 +105,7 @@ def test_without_script_the_ready_snippets_are_there_and_the_form_is_not(browser
         expect(page.locator("[data-snippet='sv/perspective/samverkan']")).to_be_visible()
 
 
-def test_a_page_that_knows_nothing_but_the_snippet_shows_the_card(
+def test_snippet_pasted_elsewhere_shows_the_card(
     page: Page, browser: Browser, nginx: str, serve: Serve, tmp_path: Path
 ) -> None:
     snippet = page.locator("[data-maker-code]").inner_text().replace(DEFAULT_ADDRESS, nginx)
@@ -119,7 +119,7 @@ def test_a_page_that_knows_nothing_but_the_snippet_shows_the_card(
 
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("lang", PAGES)
-def test_axe_finds_no_fault(browser: Browser, nginx: str, lang: str, width: int) -> None:
+def test_page_passes_axe(browser: Browser, nginx: str, lang: str, width: int) -> None:
     with browser.new_page(reduced_motion="reduce", viewport={"width": width, "height": 900}) as page:
         page.goto(nginx + PAGES[lang])
         expect(page.frame_locator("[data-maker-preview]").locator(".card__text").first).to_be_visible()

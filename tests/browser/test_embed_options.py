@@ -37,7 +37,7 @@ def levels(page: Page) -> list[str]:
     return found
 
 
-def test_the_theme_is_the_visitors_unless_one_is_asked_for(page: Page, nginx: str) -> None:
+def test_theme_follows_the_reader_unless_requested(page: Page, nginx: str) -> None:
     address = f"{nginx}embed/v1/sv/perspective/invanare/"
     seen = {}
     for scheme in ("light", "dark"):
@@ -55,7 +55,7 @@ def test_the_theme_is_the_visitors_unless_one_is_asked_for(page: Page, nginx: st
     ("asked", "wanted"),
     [("", ["h2", "h3"]), ("?heading=2", ["h2", "h3"]), ("?heading=3", ["h3", "h4"]), ("?heading=4", ["h4", "h5"])],
 )
-def test_headings_begin_where_the_page_around_wants_them(page: Page, nginx: str, asked: str, wanted: list[str]) -> None:
+def test_heading_option_sets_the_first_level(page: Page, nginx: str, asked: str, wanted: list[str]) -> None:
     page.goto(f"{nginx}embed/v1/sv/vision/{asked}")
     assert levels(page) == [wanted[0], *wanted[1:] * 3]
     title = page.locator(wanted[0])
@@ -64,7 +64,7 @@ def test_headings_begin_where_the_page_around_wants_them(page: Page, nginx: str,
     assert levels(page) == wanted[:1]
 
 
-def test_compact_is_the_statements_alone(page: Page, nginx: str) -> None:
+def test_compact_size_shows_statements_alone(page: Page, nginx: str) -> None:
     address = f"{nginx}embed/v1/en/perspective/samverkan/"
     page.goto(address)
     full = page.evaluate("document.body.offsetHeight")
@@ -82,7 +82,7 @@ def test_compact_is_the_statements_alone(page: Page, nginx: str) -> None:
         "#?secret=", "#../../",
     ],
 )  # fmt: skip
-def test_a_value_that_means_nothing_is_ignored(page: Page, nginx: str, query: str) -> None:
+def test_option_with_unknown_value_is_ignored(page: Page, nginx: str, query: str) -> None:
     address = f"{nginx}embed/v1/sv/keyword/tillit/"
     page.goto(address)
     plain = page.evaluate("document.documentElement.outerHTML")
@@ -91,7 +91,7 @@ def test_a_value_that_means_nothing_is_ignored(page: Page, nginx: str, query: st
     assert page.evaluate("document.documentElement.outerHTML") == plain
 
 
-def test_it_is_complete_without_script(browser: Browser, nginx: str) -> None:
+def test_embed_without_javascript_is_complete(browser: Browser, nginx: str) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(f"{nginx}embed/v1/en/perspective/samverkan/?theme=dark&heading=4")
@@ -103,7 +103,7 @@ def test_it_is_complete_without_script(browser: Browser, nginx: str) -> None:
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("path", ONE_OF_EACH)
-def test_axe_finds_no_fault(page: Page, nginx: str, path: str, theme: str, width: int) -> None:
+def test_embed_passes_axe(page: Page, nginx: str, path: str, theme: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 256})  # 320 px wide is 1280 px at 400 %
     page.goto(f"{nginx}embed/v1/{path}?theme={theme}")
     said = axe(page, rules=OF_A_WHOLE_PAGE)
@@ -113,13 +113,13 @@ def test_axe_finds_no_fault(page: Page, nginx: str, path: str, theme: str, width
     assert page.evaluate(OVERFLOW) == 0
 
 
-def test_axe_finds_no_fault_in_a_compact_one_with_deeper_headings(page: Page, nginx: str) -> None:
+def test_embed_compact_with_deeper_headings_passes_axe(page: Page, nginx: str) -> None:
     page.goto(f"{nginx}embed/v1/sv/vision/?size=compact&heading=4")
     assert faults(page, rules=OF_A_WHOLE_PAGE | {"heading-order": {"enabled": False}}) == []
 
 
 @pytest.mark.parametrize("path", ONE_OF_EACH)
-def test_wider_spacing_between_letters_cuts_nothing_off(browser: Browser, nginx: str, path: str) -> None:
+def test_text_spacing_clips_nothing(browser: Browser, nginx: str, path: str) -> None:
     with browser.new_context(bypass_csp=True, viewport={"width": 320, "height": 256}) as context:
         page = context.new_page()
         page.goto(f"{nginx}embed/v1/{path}")
@@ -127,14 +127,14 @@ def test_wider_spacing_between_letters_cuts_nothing_off(browser: Browser, nginx:
         assert page.evaluate(OVERFLOW) == 0
 
 
-def test_forced_colours_keep_the_lines_that_hold_it_together(page: Page, nginx: str) -> None:
+def test_forced_colours_keep_borders(page: Page, nginx: str) -> None:
     page.emulate_media(forced_colors="active")
     page.goto(f"{nginx}embed/v1/sv/statement/stod-tidigt/")
     for part in (".card", ".card__icon"):
         assert page.evaluate("(part) => getComputedStyle(document.querySelector(part)).borderTopStyle", part) == "solid"
 
 
-def test_nothing_moves_for_those_who_want_no_motion(page: Page, nginx: str) -> None:
+def test_reduced_motion_stops_animation(page: Page, nginx: str) -> None:
     page.emulate_media(reduced_motion="reduce")
     page.goto(f"{nginx}embed/v1/sv/perspective/invanare/")
     moving = page.evaluate(
@@ -144,14 +144,14 @@ def test_nothing_moves_for_those_who_want_no_motion(page: Page, nginx: str) -> N
     assert moving == 0
 
 
-def test_on_paper_it_is_light_and_no_card_is_cut_in_two(page: Page, nginx: str) -> None:
+def test_print_is_light_and_keeps_cards_whole(page: Page, nginx: str) -> None:
     page.emulate_media(media="print", color_scheme="dark")
     page.goto(f"{nginx}embed/v1/sv/perspective/invanare/?theme=dark")
     assert background(page) == "rgb(255, 255, 255)"
     assert page.evaluate("getComputedStyle(document.querySelector('.card')).breakInside") == "avoid"
 
 
-def test_the_keyboard_reaches_the_link_and_shows_where_it_is(page: Page, nginx: str) -> None:
+def test_link_focused_by_keyboard_has_an_outline(page: Page, nginx: str) -> None:
     page.goto(f"{nginx}embed/v1/sv/perspective/invanare/")
     page.keyboard.press("Tab")
     focused = page.evaluate("[document.activeElement.localName, getComputedStyle(document.activeElement).outlineStyle]")

@@ -11,7 +11,7 @@ from tests.support.browsing import uncomplaining
 
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("path", ["", "en/", "malbild/invanare/", "en/malbild/invanare/"])
-def test_a_page_renders_without_complaint_within_its_width(
+def test_page_loads_without_errors_within_its_width(
     browser: Browser, built_site: Path, serve: Callable[[Path], str], path: str, width: int
 ) -> None:
     address = serve(built_site)

@@ -34,7 +34,7 @@ def address(serve: Serve, built_site: Path) -> str:
     return serve(built_site)
 
 
-def test_a_perspective_is_one_small_document(all_embeds: list[Embed], built_site: Path) -> None:
+def test_perspective_embed_is_within_its_size_limit(all_embeds: list[Embed], built_site: Path) -> None:
     for embed in all_embeds:
         size = (built_site / embed.path / "index.html").stat().st_size
         print(f"{size:6} {embed.path}")
@@ -42,9 +42,7 @@ def test_a_perspective_is_one_small_document(all_embeds: list[Embed], built_site
 
 
 @pytest.mark.parametrize("compact", [False, True])
-def test_the_height_that_follows_the_window_is_that_of_a_phone_and_of_a_column(
-    all_embeds: list[Embed], compact: bool
-) -> None:
+def test_fluid_height_matches_narrow_and_wide_columns(all_embeds: list[Embed], compact: bool) -> None:
     for embed in all_embeds:
         found = re.fullmatch(r"max\((\d+)px,(\d+)px - (\d+)vw\)", fluid(embed, compact))
         assert found
@@ -56,7 +54,7 @@ def test_the_height_that_follows_the_window_is_that_of_a_phone_and_of_a_column(
 
 
 @pytest.mark.parametrize(("width", "compact"), LOOKS)
-def test_the_height_of_the_snippet_fits_without_script(
+def test_iframe_height_fits_content_without_script(
     all_embeds: list[Embed], page: Page, address: str, width: int, compact: bool
 ) -> None:
     page.set_viewport_size({"width": width, "height": 600})
@@ -72,9 +70,7 @@ def test_the_height_of_the_snippet_fits_without_script(
 
 
 @pytest.mark.parametrize("compact", [False, True])
-def test_a_frame_wider_than_the_snippet_reckons_with_needs_no_more_height(
-    all_embeds: list[Embed], page: Page, address: str, compact: bool
-) -> None:
+def test_iframe_height_fits_wider_frames(all_embeds: list[Embed], page: Page, address: str, compact: bool) -> None:
     misfits = []
     for embed in all_embeds:
         page.goto(f"{address}{embed.path}{'?size=compact' if compact else ''}")

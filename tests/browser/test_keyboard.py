@@ -25,7 +25,7 @@ def page(browser: Browser, built_site: object, serve: Serve, request: pytest.Fix
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_tab_visits_everything_in_reading_order_and_the_focus_is_seen(page: Page, path: str) -> None:
+def test_tab_visits_controls_in_reading_order_with_visible_focus(page: Page, path: str) -> None:
     page.goto(path)
     page.evaluate(WALK)
     expected = page.evaluate("focus.expected()")
@@ -40,7 +40,7 @@ def test_tab_visits_everything_in_reading_order_and_the_focus_is_seen(page: Page
     assert [stop for stop in visited if stop["complaint"]] == []
 
 
-def test_the_skip_link_comes_first_shows_itself_and_skips(page: Page) -> None:
+def test_skip_link_is_first_visible_and_works(page: Page) -> None:
     page.goto("malbild/")
     page.keyboard.press("Tab")
     skip = page.locator(":focus")
@@ -52,7 +52,7 @@ def test_the_skip_link_comes_first_shows_itself_and_skips(page: Page) -> None:
     assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
 
 
-def test_the_menu_opens_closes_and_gives_the_focus_back(page: Page) -> None:
+def test_menu_closed_with_escape_returns_focus(page: Page) -> None:
     page.goto("")
     menu = page.locator(".menu")
     if not menu.is_visible():
@@ -68,7 +68,7 @@ def test_the_menu_opens_closes_and_gives_the_focus_back(page: Page) -> None:
     expect(menu.locator("summary")).to_be_focused()
 
 
-def test_the_dark_mode_is_switched_with_space_remembered_and_stored_only_then(page: Page) -> None:
+def test_dark_mode_switch_is_remembered_and_stored_only_then(page: Page) -> None:
     page.goto("")
     assert page.evaluate("localStorage.length") == 0
     switch = page.get_by_role("button", name="Mörkt läge")
@@ -83,21 +83,21 @@ def test_the_dark_mode_is_switched_with_space_remembered_and_stored_only_then(pa
     assert page.context.cookies() == []
 
 
-def test_a_link_to_a_statement_is_copied_and_said_to_be(page: Page) -> None:
+def test_copy_link_button_copies_and_announces_it(page: Page) -> None:
     page.goto("malbild/invanare/")
     page.get_by_role("button", name="Kopiera länk till formuleringen").first.press("Enter")
     expect(page.get_by_role("status").filter(has_text="Länken är kopierad")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()").endswith("/malbild/invanare/#stod-tidigt")
 
 
-def test_the_easy_wording_unfolds_with_enter(page: Page) -> None:
+def test_easy_wording_expands_with_enter(page: Page) -> None:
     page.goto("malbild/invanare/")
     easy = page.locator("#stod-tidigt details")
     easy.locator("summary").press("Enter")
     expect(easy.locator("p").first).to_be_visible()
 
 
-def test_no_single_key_does_anything(page: Page) -> None:
+def test_single_keys_have_no_shortcut(page: Page) -> None:
     page.goto("malbild/")
     before = page.evaluate("[location.href, document.activeElement.tagName, scrollY]")
     for key in "/fsnp,.":

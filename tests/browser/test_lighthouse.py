@@ -14,18 +14,18 @@ def report(nginx: str, request: pytest.FixtureRequest) -> Report:
     return look(nginx, request.param)
 
 
-def test_lighthouse_finds_nothing_to_mark_down(report: Report) -> None:
+def test_lighthouse_scores_are_full(report: Report) -> None:
     assert report.marks == (100, 100, 100, 100), str(report)
 
 
-def test_the_first_view_is_light_and_asks_nobody_else(report: Report) -> None:
+def test_first_view_is_light_and_from_one_host(report: Report) -> None:
     assert report.weight <= MOST_BYTES, str(report)
     assert len(report.requests) <= MOST_REQUESTS, [item["url"] for item in report.requests]
     own = report.answer["finalDisplayedUrl"].split("/")[2]
     assert {item["url"].split("/")[2] for item in report.requests} == {own}
 
 
-def test_nothing_moves_nothing_complains_and_text_comes_first(report: Report) -> None:
+def test_first_view_has_no_shift_no_error_and_text_first(report: Report) -> None:
     assert report.shift == 0, report.audit("layout-shifts")
     assert report.audit("errors-in-console")["score"] == 1, report.audit("errors-in-console")
     assert report.largest.startswith(("<p", "<h1")), report.largest

@@ -60,9 +60,7 @@ def width(page: Page) -> int:
     return found
 
 
-def test_no_page_scrolls_sideways_or_parts_a_word_at_400_percent_nor_scrolls_with_wide_spacing(
-    page: Page, website: Website
-) -> None:
+def test_pages_at_400_percent_reflow_and_break_no_word(page: Page, website: Website) -> None:
     complaints = []
     for path in website.pages:
         page.goto(path)
@@ -77,7 +75,7 @@ def test_no_page_scrolls_sideways_or_parts_a_word_at_400_percent_nor_scrolls_wit
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_text_alone_can_be_doubled(page: Page, path: str) -> None:
+def test_text_at_200_percent_is_not_clipped(page: Page, path: str) -> None:
     page.set_viewport_size({"width": 640, "height": 512})
     page.goto(path)
     page.evaluate("document.documentElement.style.fontSize = '200%'")
@@ -86,7 +84,7 @@ def test_text_alone_can_be_doubled(page: Page, path: str) -> None:
 
 
 @pytest.mark.parametrize("path", ["", "en/"])
-def test_the_words_of_the_front_page_stand_beside_its_picture_at_every_size_of_text(page: Page, path: str) -> None:
+def test_hero_text_at_any_text_size_stays_clear_of_the_image(page: Page, path: str) -> None:
     page.goto(path)
     space = "css => document.head.append(Object.assign(document.createElement('style'), {textContent: css}))"
     beneath = []
@@ -102,7 +100,7 @@ def test_the_words_of_the_front_page_stand_beside_its_picture_at_every_size_of_t
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_nothing_moves_where_the_reader_wants_no_motion(page: Page, path: str) -> None:
+def test_reduced_motion_stops_transitions(page: Page, path: str) -> None:
     page.emulate_media(reduced_motion="reduce")
     page.goto(path)
     moving = """[...document.querySelectorAll("*")].filter((element) => {
@@ -113,7 +111,7 @@ def test_nothing_moves_where_the_reader_wants_no_motion(page: Page, path: str) -
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_surfaces_keep_their_edges_in_forced_colours(page: Page, path: str) -> None:
+def test_forced_colours_keep_borders(page: Page, path: str) -> None:
     page.emulate_media(forced_colors="active")
     page.goto(path)
     bare = """[...document.querySelectorAll(".card, .tag, .kind, .tiles li, .trio li, .notice, .card__icon")]
@@ -123,7 +121,7 @@ def test_surfaces_keep_their_edges_in_forced_colours(page: Page, path: str) -> N
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_print_holds_the_text_and_not_the_ways_around(page: Page, path: str) -> None:
+def test_print_leaves_out_navigation(page: Page, path: str) -> None:
     page.emulate_media(media="print", color_scheme="dark")
     page.goto(path)
     for name in LEFT_OUT:
@@ -133,11 +131,11 @@ def test_print_holds_the_text_and_not_the_ways_around(page: Page, path: str) -> 
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 
 
-def test_a_page_of_the_vision_has_all_that_print_leaves_out(website: Website) -> None:
+def test_vision_page_has_all_that_print_leaves_out(website: Website) -> None:
     assert [name for name in LEFT_OUT if not website.pages["malbild/invanare/"].find_class(name)] == []
 
 
-def test_no_table_of_text_goes_on_out_of_sight(page: Page, website: Website) -> None:
+def test_text_tables_on_a_phone_do_not_scroll(page: Page, website: Website) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
     stacks = "//*[@class='scroll']//table[contains(@class, 'stacks')]"
     paths = [path for path, tree in website.pages.items() if tree.xpath(stacks)]
@@ -152,7 +150,7 @@ def test_no_table_of_text_goes_on_out_of_sight(page: Page, website: Website) -> 
 
 
 @pytest.mark.parametrize("width", [320, 768, 1280])
-def test_two_wordings_side_by_side_leave_nothing_to_scroll_to(page: Page, width: int) -> None:
+def test_wordings_side_by_side_do_not_scroll(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 640})
     page.goto("beslut/forslag/")
     room = page.locator(".scroll").evaluate_all(
@@ -161,13 +159,13 @@ def test_two_wordings_side_by_side_leave_nothing_to_scroll_to(page: Page, width:
     assert {*room} == {0}
 
 
-def test_a_word_too_long_for_the_screen_is_parted_with_a_hyphen(page: Page) -> None:
+def test_long_word_on_a_phone_breaks_with_a_hyphen(page: Page) -> None:
     page.goto("tillganglighet/")
     assert page.locator("h1").inner_text().replace("\u00ad", "-") == "Tillgänglighets-redogörelse"
 
 
 @pytest.mark.parametrize("width", [320, 768])
-def test_the_menu_opens_under_its_button_which_stays_in_place(page: Page, width: int) -> None:
+def test_menu_opens_under_its_button(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 640})
     page.goto("")
     button, links = page.locator(".menu summary"), page.locator(".menu nav")
@@ -180,7 +178,7 @@ def test_the_menu_opens_under_its_button_which_stays_in_place(page: Page, width:
     assert links.is_visible()
 
 
-def test_bars_and_the_current_page_are_seen_in_forced_colours(page: Page) -> None:
+def test_forced_colours_show_bars_and_the_current_page(page: Page) -> None:
     page.set_viewport_size({"width": 1280, "height": 640})
     page.emulate_media(forced_colors="active")
     page.goto("bakgrund/varfor/")
@@ -197,9 +195,7 @@ def test_bars_and_the_current_page_are_seen_in_forced_colours(page: Page) -> Non
 @pytest.mark.parametrize(
     ("width", "shown", "hidden"), [(320, ".on-page", ".side__page"), (1280, ".side__page", ".on-page")]
 )
-def test_every_heading_of_a_page_is_linked_to_once_where_there_is_room(
-    page: Page, width: int, shown: str, hidden: str
-) -> None:
+def test_page_contents_link_every_heading_once(page: Page, width: int, shown: str, hidden: str) -> None:
     page.set_viewport_size({"width": width, "height": 640})
     page.goto("seminarier/1/")
     assert not page.locator(hidden).is_visible()

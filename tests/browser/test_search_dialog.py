@@ -34,7 +34,7 @@ def open_search(page: Page, place: str, name: str = "Sök") -> None:
 
 
 @pytest.mark.parametrize("lang", sorted(QUERIES))
-def test_what_readers_look_for_comes_first(page: Page, nginx: str, lang: str) -> None:
+def test_queries_of_readers_find_the_expected_page_first(page: Page, nginx: str, lang: str) -> None:
     page.goto(nginx)
     queries = QUERIES[lang]
     asked = [f"{nginx}{ASSETS}search/engine.js", f"search/{lang}.json", [*queries]]
@@ -48,11 +48,11 @@ def test_what_readers_look_for_comes_first(page: Page, nginx: str, lang: str) ->
     assert missed == {}
 
 
-def test_the_list_is_long_enough_to_mean_something() -> None:
+def test_query_list_has_at_least_60_queries() -> None:
     assert sum(map(len, QUERIES.values())) >= 60
 
 
-def test_nothing_of_search_is_loaded_before_it_is_asked_for(page: Page, nginx: str) -> None:
+def test_search_is_not_loaded_before_it_is_opened(page: Page, nginx: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.removeprefix(nginx)))
     page.goto(nginx, wait_until="networkidle")
@@ -66,7 +66,7 @@ def test_nothing_of_search_is_loaded_before_it_is_asked_for(page: Page, nginx: s
     assert sorted(asked) == [*(ASSETS + name for name in (*names, *libraries)), "search/sv.json"]
 
 
-def test_on_a_slow_line_the_dialog_opens_at_once_and_keeps_what_is_typed(page: Page, nginx: str) -> None:
+def test_dialog_on_a_slow_network_opens_at_once_and_keeps_input(page: Page, nginx: str) -> None:
     held: list[Route] = []
 
     def hold(route: Route) -> None:
@@ -82,7 +82,7 @@ def test_on_a_slow_line_the_dialog_opens_at_once_and_keeps_what_is_typed(page: P
     expect(page.get_by_role("searchbox")).to_have_value("samverkan")
 
 
-def test_the_keyboard_alone_finds_and_follows_a_statement_on_the_same_page(page: Page, nginx: str) -> None:
+def test_keyboard_alone_follows_a_hit_on_the_same_page(page: Page, nginx: str) -> None:
     open_search(page, f"{nginx}malbild/medarbetare/")
     expect(page.get_by_role("searchbox", name="Sök på webbplatsen")).to_be_focused()
     page.keyboard.type("hamna rätt")
@@ -96,7 +96,7 @@ def test_the_keyboard_alone_finds_and_follows_a_statement_on_the_same_page(page:
     expect(page.locator("#hamna-ratt")).to_be_in_viewport()
 
 
-def test_enter_goes_to_the_first_hit_and_tab_to_the_next(page: Page, nginx: str) -> None:
+def test_enter_focuses_the_first_hit_and_tab_the_next(page: Page, nginx: str) -> None:
     open_search(page, nginx)
     page.keyboard.type("tillit")
     hits = page.get_by_role("dialog").get_by_role("list").get_by_role("link")
@@ -107,7 +107,7 @@ def test_enter_goes_to_the_first_hit_and_tab_to_the_next(page: Page, nginx: str)
     expect(hits.nth(1)).to_be_focused()
 
 
-def test_escape_closes_and_gives_the_focus_back(page: Page, nginx: str) -> None:
+def test_escape_closes_dialog_and_returns_focus(page: Page, nginx: str) -> None:
     open_search(page, nginx)
     page.keyboard.type("tillit")
     page.keyboard.press("Escape")
@@ -123,9 +123,7 @@ def test_escape_closes_and_gives_the_focus_back(page: Page, nginx: str) -> None:
     ("", "Sök", "Inga träffar. Pröva ett annat eller kortare ord, eller gå vidare härifrån."),
     ("en/", "Search", "No results. Try another or a shorter word, or go on from here."),
 ])  # fmt: skip
-def test_where_nothing_is_found_it_says_so_and_shows_ways_on(
-    page: Page, nginx: str, path: str, button: str, said: str
-) -> None:
+def test_query_without_hits_shows_message_and_links(page: Page, nginx: str, path: str, button: str, said: str) -> None:
     open_search(page, nginx + path, button)
     page.keyboard.type("xyzzy")
     expect(page.get_by_role("dialog").get_by_role("status")).to_have_text(said)
@@ -136,7 +134,7 @@ def test_where_nothing_is_found_it_says_so_and_shows_ways_on(
     expect(ways.first).to_be_visible()
 
 
-def test_hits_say_what_they_are_where_they_stand_and_why(page: Page, nginx: str) -> None:
+def test_hits_show_type_page_and_matched_words(page: Page, nginx: str) -> None:
     open_search(page, nginx)
     page.keyboard.type("förebygga")
     hit = page.get_by_role("dialog").get_by_role("listitem").first
@@ -144,13 +142,13 @@ def test_hits_say_what_they_are_where_they_stand_and_why(page: Page, nginx: str)
     assert hit.locator("a mark").all_text_contents() == ["förebyggande"]
 
 
-def test_one_hit_is_counted_as_one(page: Page, nginx: str) -> None:
+def test_single_hit_is_counted_in_the_singular(page: Page, nginx: str) -> None:
     open_search(page, nginx)
     page.keyboard.type("kostnadsförskjutning")
     expect(page.get_by_role("dialog").get_by_role("status")).to_have_text("1 träff.")
 
 
-def test_the_dialog_fits_a_phone_and_axe_finds_no_fault(browser: Browser, nginx: str) -> None:
+def test_dialog_fits_a_phone_and_passes_axe(browser: Browser, nginx: str) -> None:
     with browser.new_page(viewport={"width": 320, "height": 640}, reduced_motion="reduce") as page:
         open_search(page, nginx)
         page.keyboard.type("personcentrerat")
@@ -160,7 +158,7 @@ def test_the_dialog_fits_a_phone_and_axe_finds_no_fault(browser: Browser, nginx:
         assert faults_in_both_schemes(page, "dialog") == []
 
 
-def test_without_script_the_register_takes_its_place(browser: Browser, nginx: str) -> None:
+def test_page_without_javascript_links_to_the_word_index(browser: Browser, nginx: str) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(nginx)
@@ -169,7 +167,7 @@ def test_without_script_the_register_takes_its_place(browser: Browser, nginx: st
         assert page.url == f"{nginx}ordregister/"
 
 
-def test_where_the_index_cannot_be_had_the_register_helps_on(browser: Browser, nginx: str) -> None:
+def test_search_without_its_index_leads_to_the_word_index(browser: Browser, nginx: str) -> None:
     with browser.new_page() as page:
         page.route("**/search/sv.json", lambda route: route.abort())
         page.goto(nginx)

@@ -15,7 +15,7 @@ PATHS = {"sv": "stod/bilder/", "en": "en/stod/bilder/"}
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
-def test_every_scene_of_the_deck_is_a_slide_with_its_notes(website: Website, site: Site, lang: str) -> None:
+def test_page_has_every_slide_with_its_notes(website: Website, site: Site, lang: str) -> None:
     slides = website.pages[PATHS[lang]].xpath("//*[@data-slide]")
     deck = scenes(site.editions[lang])
     assert [as_written(slide.xpath("string(.//h3)")) for slide in slides] == [scene.title for scene in deck]
@@ -26,7 +26,7 @@ def test_every_scene_of_the_deck_is_a_slide_with_its_notes(website: Website, sit
             assert scene.card.statement.text.plain in slide.text_content()
 
 
-def test_keys_turn_the_slides_and_the_speaker_follows(browser: Browser, built_site: Path, serve: Serve) -> None:
+def test_keys_change_slide_and_speaker_view_follows(browser: Browser, built_site: Path, serve: Serve) -> None:
     address = serve(built_site) + PATHS["sv"]
     with browser.new_context() as context:
         page = context.new_page()
@@ -51,7 +51,7 @@ def test_keys_turn_the_slides_and_the_speaker_follows(browser: Browser, built_si
         assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
 
 
-def test_without_script_it_is_a_long_page_and_prints_a_slide_to_a_page(
+def test_page_without_javascript_lists_and_prints_every_slide(
     browser: Browser, built_site: Path, serve: Serve, site: Site
 ) -> None:
     with browser.new_context(java_script_enabled=False) as context:
@@ -69,9 +69,7 @@ def test_without_script_it_is_a_long_page_and_prints_a_slide_to_a_page(
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
-def test_page_and_show_fit_a_phone_and_axe_finds_no_fault(
-    browser: Browser, built_site: Path, serve: Serve, lang: str
-) -> None:
+def test_page_and_show_fit_a_phone_and_pass_axe(browser: Browser, built_site: Path, serve: Serve, lang: str) -> None:
     with browser.new_page(viewport={"width": 320, "height": 640}, reduced_motion="reduce") as page:
         page.goto(serve(built_site) + PATHS[lang])
         for _ in ("page", "show"):

@@ -66,7 +66,7 @@ def address(copy: Path, renderer: Renderer, tmp_path_factory: pytest.TempPathFac
         yield f"{server}redigera/"
 
 
-def test_without_its_script_the_site_has_no_editor(renderer: Renderer, tmp_path: Path) -> None:
+def test_site_without_the_editor_script_has_no_editor(renderer: Renderer, tmp_path: Path) -> None:
     assert [*web_editor(replace(renderer, project=replace(renderer.project, root=tmp_path)))] == []
 
 
@@ -109,9 +109,7 @@ def open_statements(page: Page, place: int) -> Locator:
     return form
 
 
-def test_a_statement_is_changed_in_its_form_and_nothing_else_in_its_file(
-    browser: Browser, address: str, copy: Path
-) -> None:
+def test_statement_form_changes_only_the_edited_line(browser: Browser, address: str, copy: Path) -> None:
     with editing(browser, address, "perspective-malbild/entries/invanare") as page:
         assert page.locator("header", has_text="Webbredigeraren").is_hidden()
         form = open_statements(page, 0)
@@ -131,7 +129,7 @@ def test_a_statement_is_changed_in_its_form_and_nothing_else_in_its_file(
     assert done.returncode == 0, done.stdout
 
 
-def test_the_translation_is_changed_beside_the_original_in_its_own_file(browser: Browser, address: str) -> None:
+def test_translation_form_changes_only_the_translation(browser: Browser, address: str) -> None:
     english = PERSPECTIVE.replace(".md", ".en.md")
     with editing(browser, address, "perspective-malbild/entries/invanare") as page:
         form = open_statements(page, 1)
@@ -142,7 +140,7 @@ def test_the_translation_is_changed_beside_the_original_in_its_own_file(browser:
     assert changes(DOCS[english], files[english])[1:] == ['+    text: "I get **support** in time."']
 
 
-def test_pages_of_other_kinds_are_saved_with_their_change_alone(browser: Browser, address: str) -> None:
+def test_other_page_types_are_saved_with_their_change_alone(browser: Browser, address: str) -> None:
     pages = {
         "docs/nyckelord/tillit.md": "keyword-nyckelord/entries/tillit",
         "docs/seminarier/3.md": "seminar-seminarier/entries/3",
@@ -159,7 +157,7 @@ def test_pages_of_other_kinds_are_saved_with_their_change_alone(browser: Browser
     assert files.keys() == pages.keys()
 
 
-def test_the_editor_has_a_policy_of_its_own_and_stays_out_of_search(browser: Browser, address: str) -> None:
+def test_editor_page_has_its_own_policy_and_noindex(browser: Browser, address: str) -> None:
     page = browser.new_page()
     answer = page.goto(address)
     assert answer

@@ -44,9 +44,7 @@ def problems_of(root: Path) -> list[Diagnostic]:
         ("Bild på möte.PNG", "bild-pa-mote.png"),
     ],
 )
-def test_a_name_that_cannot_be_an_address_is_refused_and_one_is_suggested(
-    root: Path, name: str, suggestion: str
-) -> None:
+def test_file_name_unfit_for_a_url_is_reported_with_suggestion(root: Path, name: str, suggestion: str) -> None:
     path = root / "docs" / name
     path.parent.mkdir(exist_ok=True)
     path.write_bytes((root / "docs" / "om" / "index.md").read_bytes())
@@ -56,7 +54,7 @@ def test_a_name_that_cannot_be_an_address_is_refused_and_one_is_suggested(
 
 
 @pytest.mark.parametrize("name", ["film.md.txt", "stod/film.en.md.txt", "film.md.docx"])
-def test_an_ending_after_that_of_a_page_is_refused(root: Path, name: str) -> None:
+def test_file_name_with_a_second_extension_is_reported(root: Path, name: str) -> None:
     (root / "docs" / name).write_bytes(b"x")
     (diagnostic,) = problems_of(root)
     assert (diagnostic.path, diagnostic.line, diagnostic.code) == (f"docs/{name}", 1, "MB028")
@@ -64,7 +62,7 @@ def test_an_ending_after_that_of_a_page_is_refused(root: Path, name: str) -> Non
 
 
 @pytest.mark.parametrize(("old", "new"), [("hur.en.md", "hur.EN.md"), ("hur.md", "hür.md"), ("hur.md", "hur.sv.md")])
-def test_of_a_page_with_a_wrong_name_only_the_name_is_told(root: Path, old: str, new: str) -> None:
+def test_file_name_invalid_reports_the_name_alone(root: Path, old: str, new: str) -> None:
     folder = root / "docs" / "bakgrund"
     (folder / old).rename(folder / new)
     assert [(diagnostic.path, diagnostic.code) for diagnostic in problems_of(root)] == [
@@ -73,7 +71,7 @@ def test_of_a_page_with_a_wrong_name_only_the_name_is_told(root: Path, old: str,
 
 
 @pytest.mark.parametrize("name", ["film.md", "film.en.md", "stod/film-1.md", "stod/mote.webp", ".utkast/Nära.md"])
-def test_a_plain_name_and_a_hidden_file_pass(root: Path, name: str) -> None:
+def test_file_name_plain_or_hidden_passes(root: Path, name: str) -> None:
     path = root / "docs" / name
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(b"x")
@@ -91,11 +89,11 @@ def test_a_plain_name_and_a_hidden_file_pass(root: Path, name: str) -> None:
         ("snurra.md", "snurra.md"),
     ],
 )
-def test_a_short_cut_to_anything_but_a_file_of_docs_is_refused(root: Path, name: str, target: str) -> None:
+def test_symlink_out_of_docs_is_reported(root: Path, name: str, target: str) -> None:
     (root / "docs" / name).symlink_to(target)
     assert [(diagnostic.path, diagnostic.code) for diagnostic in found(root)] == [(f"docs/{name}", "MB024")]
 
 
-def test_a_short_cut_to_a_file_of_docs_passes(root: Path) -> None:
+def test_symlink_within_docs_passes(root: Path) -> None:
     (root / "docs" / "genvag.md").symlink_to("om/index.md")
     assert found(root) == []

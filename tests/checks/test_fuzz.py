@@ -45,7 +45,7 @@ def playground(tmp_path_factory: pytest.TempPathFactory) -> Path:
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(st.sampled_from(FILES), CHANGES)
-def test_a_real_file_changed_at_random_is_read_or_told(
+def test_real_file_changed_at_random_is_loaded_or_reported(
     playground: Path, file: Path, changes: list[tuple[float, int, str]]
 ) -> None:
     text = file.read_text(encoding="utf-8")

@@ -22,7 +22,7 @@ def _found(root: Path) -> list[Diagnostic]:
 
 
 @pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES)
-def test_a_mistake_is_told_with_code_file_and_line(mistake: Mistake, copy_of_project: CopyOfProject) -> None:
+def test_mistake_is_reported_with_code_file_and_line(mistake: Mistake, copy_of_project: CopyOfProject) -> None:
     root = copy_of_project()
     path, line, code, where = mistake.make(root)
     diagnostics = _found(root)
@@ -30,7 +30,7 @@ def test_a_mistake_is_told_with_code_file_and_line(mistake: Mistake, copy_of_pro
     assert {(p.path, p.code) for p in diagnostics} - (FOLLOWING - {(path, code)}) == {(path, code)}
 
 
-def test_all_mistakes_are_told_in_one_run_sorted(copy_of_project: CopyOfProject) -> None:
+def test_mistakes_together_are_all_reported_in_order(copy_of_project: CopyOfProject) -> None:
     root = copy_of_project()
     expected = {mistake.make(root) for mistake in MISTAKES.values()}
     diagnostics = _found(root)
@@ -39,7 +39,7 @@ def test_all_mistakes_are_told_in_one_run_sorted(copy_of_project: CopyOfProject)
     assert [(p.path, p.line) for p in diagnostics] == sorted((p.path, p.line) for p in diagnostics)
 
 
-def test_a_problem_stops_the_loading_and_says_them_all(copy_of_project: CopyOfProject) -> None:
+def test_load_with_errors_raises_with_every_diagnostic(copy_of_project: CopyOfProject) -> None:
     root = copy_of_project()
     expected = [mistake.make(root) for mistake in MISTAKES.values()]
     with pytest.raises(ContentError) as refused:
@@ -47,7 +47,7 @@ def test_a_problem_stops_the_loading_and_says_them_all(copy_of_project: CopyOfPr
     assert all(f"{path}:{line}: " in str(refused.value) for path, line, *_ in expected)
 
 
-def test_an_unknown_key_word_is_told_in_the_form_of_the_contract(copy_of_project: CopyOfProject) -> None:
+def test_unknown_keyword_message_is_that_of_the_contract(copy_of_project: CopyOfProject) -> None:
     root = copy_of_project()
     _, line, *_ = MISTAKES["an unknown key word"].make(root)
     (diagnostic,) = _found(root)
@@ -57,7 +57,7 @@ def test_an_unknown_key_word_is_told_in_the_form_of_the_contract(copy_of_project
     )
 
 
-def test_two_unknown_key_words_on_one_line_are_two_problems(copy_of_project: CopyOfProject) -> None:
+def test_unknown_keywords_on_one_line_are_two_diagnostics(copy_of_project: CopyOfProject) -> None:
     root = copy_of_project()
     Mistake(INVANARE, "[ansvar, samverkan]", "[tilit, ansvr]", "tilit", "MB104").make(root)
     assert [diagnostic.values["value"] for diagnostic in _found(root)] == ["ansvr", "tilit"]
@@ -77,7 +77,7 @@ def test_two_unknown_key_words_on_one_line_are_two_problems(copy_of_project: Cop
         ("malbild/invanare.sv.md", (ROOT / "docs" / INVANARE).read_bytes(), "MB406"),
     ],
 )
-def test_a_new_file_that_cannot_be_a_page_is_told(
+def test_new_file_that_cannot_be_a_page_is_reported(
     name: str, raw: bytes, code: str, copy_of_project: CopyOfProject
 ) -> None:
     root = copy_of_project()
@@ -90,7 +90,7 @@ def test_a_new_file_that_cannot_be_a_page_is_told(
     }
 
 
-def test_a_page_where_a_statement_has_its_own_is_told(copy_of_project: CopyOfProject) -> None:
+def test_page_at_the_url_of_a_statement_is_reported(copy_of_project: CopyOfProject) -> None:
     docs = copy_of_project() / "docs"
     (docs / "malbild" / "invanare").mkdir()
     (docs / "malbild" / "invanare" / "stod-tidigt.md").write_bytes((docs / "om" / "kallor.md").read_bytes())
@@ -100,13 +100,13 @@ def test_a_page_where_a_statement_has_its_own_is_told(copy_of_project: CopyOfPro
     assert (told.path, told.values) == ("docs/malbild/invanare/stod-tidigt.md", {"other": "docs/malbild/invanare.md"})
 
 
-def test_what_the_site_makes_lies_in_folders_that_pages_may_not_have(built_site: Path, site: Site) -> None:
+def test_reserved_folders_are_those_the_build_writes(built_site: Path, site: Site) -> None:
     made = {path.name for path in built_site.iterdir() if path.is_dir()} | {"redigera"}  # which is an option
     pages = {document.address.partition("/")[0] for document in site.original.documents.values()}
     assert made - pages - {*site.editions} == OWN_FOLDERS | {"material"}  # files that no page is in the way of
 
 
-def test_editors_own_files_are_passed_over(copy_of_project: CopyOfProject) -> None:
+def test_files_of_text_editors_are_ignored(copy_of_project: CopyOfProject) -> None:
     root = copy_of_project()
     (root / "docs" / ".#index.md").symlink_to("nobody@nowhere")
     (root / "docs" / ".trash").mkdir()
@@ -123,9 +123,7 @@ def test_editors_own_files_are_passed_over(copy_of_project: CopyOfProject) -> No
         ("icon: link", "icon: Hjärta", 'Symbolen "Hjärta" finns inte. Menade du "heart"?'),
     ],
 )
-def test_a_name_as_it_is_read_is_answered_with_the_id_that_is_meant(
-    old: str, new: str, hint: str, copy_of_project: CopyOfProject
-) -> None:
+def test_unknown_id_suggests_the_closest_match(old: str, new: str, hint: str, copy_of_project: CopyOfProject) -> None:
     root = copy_of_project()
     Mistake(INVANARE, old, new, new, "").make(root)
     assert [diagnostic.message for diagnostic in _found(root)] == [hint]
@@ -154,7 +152,7 @@ def test_a_name_as_it_is_read_is_answered_with_the_id_that_is_meant(
     ],
     ids=["no key word", "three key words", "no bold words"],
 )
-def test_what_readers_are_promised_of_a_statement_is_warned_of_where_it_does_not_hold(
+def test_statement_with_wrong_keyword_or_bold_count_gives_warning(
     mistake: Mistake, copy_of_project: CopyOfProject
 ) -> None:
     root = copy_of_project()

@@ -378,7 +378,7 @@ def found_in(root: Path, file: str) -> list[tuple[int, str]]:
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
-def test_what_is_wrong_in_a_text_is_told_at_its_line(playground: Path, text: str) -> None:
+def test_body_mistake_is_reported_at_its_line(playground: Path, text: str) -> None:
     body, expected = unmark(text)
     (playground / "docs" / "prov.md").write_text(f"{HEADER}{body}\n", encoding="utf-8")
     start = HEADER.count("\n")
@@ -392,7 +392,7 @@ def test_syntax_rule_is_broken_by_its_example(playground: Path, rule: SyntaxRule
 
 
 @pytest.mark.parametrize("text", RIGHT.values(), ids=RIGHT)
-def test_what_is_right_in_a_text_is_left_alone(playground: Path, text: str) -> None:
+def test_body_without_mistakes_passes(playground: Path, text: str) -> None:
     (playground / "docs" / "prov.md").write_text(f"{HEADER}{text}\n", encoding="utf-8")
     assert found_in(playground, "docs/prov.md") == []
 
@@ -404,27 +404,27 @@ def test_what_is_right_in_a_text_is_left_alone(playground: Path, text: str) -> N
         HEADER.replace("2026-11-01", "2026-11-23"),  # a day begins in Sweden before it does in UTC
     ],
 )
-def test_what_is_right_in_a_front_matter_is_left_alone(playground: Path, header: str) -> None:
+def test_front_matter_without_mistakes_passes(playground: Path, header: str) -> None:
     (playground / "docs" / "prov.md").write_text(header, encoding="utf-8")
     assert found_in(playground, "docs/prov.md") == []
 
 
 @pytest.mark.parametrize("text", HEADERS.values(), ids=HEADERS)
-def test_what_is_wrong_in_a_front_matter_is_told_at_its_line(playground: Path, text: str) -> None:
+def test_front_matter_mistake_is_reported_at_its_line(playground: Path, text: str) -> None:
     header, expected = unmark(text)
     header = header.replace("id: invanare", "id: prov").replace("order: 1", "order: 2").replace("id: stod", "id: ett")
     (playground / "docs" / "prov.md").write_text(header, encoding="utf-8")
     assert sorted(found_in(playground, "docs/prov.md")) == sorted(expected)
 
 
-def test_a_site_with_a_figure_that_is_not_there_is_not_drawn(playground: Path) -> None:
+def test_slide_of_a_missing_figure_stops_the_build(playground: Path) -> None:
     (playground / "docs" / "prov.md").write_text(unmark(page(SLIDE))[0], encoding="utf-8")
     with pytest.raises(ContentError):
         load_drawable(read_project(playground))
 
 
 @pytest.mark.parametrize("header", JUST_WITHIN.values(), ids=JUST_WITHIN)
-def test_what_is_just_within_its_limit_is_left_alone(playground: Path, header: str) -> None:
+def test_front_matter_just_within_its_limits_passes(playground: Path, header: str) -> None:
     header = header.replace("id: invanare", "id: prov").replace("order: 1", "order: 2").replace("id: stod", "id: ett")
     (playground / "docs" / "prov.md").write_text(header, encoding="utf-8")
     assert found_in(playground, "docs/prov.md") == []
@@ -444,7 +444,7 @@ def test_what_is_just_within_its_limit_is_left_alone(playground: Path, header: s
         ("title:\u00a0Prov", "title: Prov"),
     ],
 )
-def test_the_line_is_shown_as_it_should_be_and_then_passes(playground: Path, line: str, corrected: str) -> None:
+def test_yaml_mistake_hint_shows_a_line_that_passes(playground: Path, line: str, corrected: str) -> None:
     file = playground / "docs" / "prov.md"
     file.write_text(HEADER.replace("title: Prov", line), encoding="utf-8")
     _, (diagnostic,) = inspect(read_project(playground))
@@ -454,12 +454,12 @@ def test_the_line_is_shown_as_it_should_be_and_then_passes(playground: Path, lin
 
 
 @pytest.mark.parametrize("marker", ["glossary", "parties", "paths", "shifts", "sources"])
-def test_a_marker_that_has_nothing_to_show_is_told(playground: Path, marker: str) -> None:
+def test_shortcode_with_nothing_to_show_is_reported(playground: Path, marker: str) -> None:
     (playground / "docs" / "prov.md").write_text(f"{HEADER}\n[[{marker}]]\n", encoding="utf-8")
     assert found_in(playground, "docs/prov.md") == [(HEADER.count("\n") + 2, "MB304")]
 
 
-def test_a_key_word_leads_to_others_that_are_there_and_not_to_itself(site: Site, project: Project) -> None:
+def test_keyword_see_also_unknown_or_itself_is_reported(site: Site, project: Project) -> None:
     page = site.original.keywords[0]
     meta = page.meta.model_copy(update={"see_also": (page.meta.id, "tilit")})
     edition = replace(site.original, documents=dict(site.original.documents) | {page.path: replace(page, meta=meta)})
@@ -467,7 +467,7 @@ def test_a_key_word_leads_to_others_that_are_there_and_not_to_itself(site: Site,
     assert found == [(page.file, "MB104"), (page.file, "MB137")]
 
 
-def test_the_menu_has_each_page_once_and_nothing_else(site: Site, project: Project) -> None:
+def test_navigation_missing_duplicate_or_unknown_page_is_reported(site: Site, project: Project) -> None:
     (first, _), *others = project.shown
     assert [*check_menu(site.original, project, frozenset())] == []
     changed = replace(project, shown=(*others, (others[0][0], 901), ("om/indx.md", 902)), footer=(("om/x.md", 903),))
@@ -481,7 +481,7 @@ def test_the_menu_has_each_page_once_and_nothing_else(site: Site, project: Proje
     ]
 
 
-def test_a_language_without_words_for_the_interface_is_told(project: Project) -> None:
+def test_language_without_a_locale_file_is_reported(project: Project) -> None:
     with pytest.raises(ContentError) as refused:
         inspect(replace(project, languages=("sv", "xx")))
     assert [(diagnostic.path, diagnostic.code) for diagnostic in refused.value.diagnostics] == [(CONFIG, "MB205")]
@@ -495,7 +495,7 @@ def test_a_language_without_words_for_the_interface_is_told(project: Project) ->
         ("## Steg för steg { }", "## Steg för steg {#steg-for-steg}"),
     ],
 )
-def test_a_heading_is_shown_with_its_id_and_then_passes(playground: Path, heading: str, line: str) -> None:
+def test_heading_without_id_hint_shows_a_line_that_passes(playground: Path, heading: str, line: str) -> None:
     file = playground / "docs" / "prov.md"
     file.write_text(f"{HEADER}{heading}\n", encoding="utf-8")
     _, (diagnostic,) = inspect(read_project(playground))
@@ -504,7 +504,7 @@ def test_a_heading_is_shown_with_its_id_and_then_passes(playground: Path, headin
     assert inspect(read_project(playground))[1] == []
 
 
-def test_a_link_to_a_translations_own_file_is_told_the_name_of_the_page(copy_of_project: CopyOfProject) -> None:
+def test_link_to_a_translation_file_suggests_the_original(copy_of_project: CopyOfProject) -> None:
     root = copy_of_project()
     change(root, "docs/stod/index.md", "\n---\n", "\n---\n[Vårt utseende](../om/design.en.md)\n\n")
     (diagnostic,) = (diagnostic for diagnostic in inspect(read_project(root))[1] if not diagnostic.is_warning)

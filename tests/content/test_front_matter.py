@@ -27,18 +27,18 @@ def _header(*lines: str) -> bytes:
     return "\n".join(("---", *lines, "---", "Brödtext")).encode("utf-8")
 
 
-def test_the_front_matter_and_the_body_are_parted() -> None:
+def test_front_matter_and_body_are_separated() -> None:
     source = _read("---\ntitle: Bakgrund\n---\n\nBrödtext\n")
     assert to_plain(source.meta) == {"title": "Bakgrund"}
     assert (source.body, source.body_line) == ("\nBrödtext\n", 4)
 
 
-def test_every_scalar_stays_text() -> None:
+def test_scalars_stay_text() -> None:
     source = _read("---\nlist: [no, 1.10, 2021-04-23, 0123, '12:30:00', ~, '']\n---\n")
     assert to_plain(source.meta) == {"list": ["no", "1.10", "2021-04-23", "0123", "12:30:00", "~", ""]}
 
 
-def test_every_value_knows_its_line() -> None:
+def test_values_have_their_line() -> None:
     meta = _read("---\none: 1\ntwo:\n  - a\n  - b: >-\n      c\n---\n").meta
     assert [meta.entries["one"].line, meta.entries["two"].line] == [2, 3]
     items = to_plain(meta.entries["two"].value)
@@ -58,12 +58,12 @@ def test_every_value_knows_its_line() -> None:
     ],
     ids=["BOM", "CRLF", "CR", "spaces after ---", "NFD", "NFD by escapes"],
 )
-def test_other_programs_habits_are_accepted_and_made_one(raw: bytes) -> None:
+def test_encoding_and_newline_variants_are_normalised(raw: bytes) -> None:
     source = read(raw, PATH)
     assert (to_plain(source.meta), source.body) == ({"title": "å"}, "Text\n")
 
 
-def test_a_joiner_inside_an_emoji_is_accepted() -> None:
+def test_joiner_inside_an_emoji_is_accepted() -> None:
     assert to_plain(_read("---\ntitle: Familj 👩\u200d👧\n---\n").meta) == {"title": "Familj 👩\u200d👧"}
 
 
@@ -112,7 +112,7 @@ REFUSED: dict[str, tuple[bytes, str, int]] = {
 
 
 @pytest.mark.parametrize(("raw", "code", "line"), REFUSED.values(), ids=REFUSED)
-def test_is_refused_with_its_code_and_line(raw: bytes, code: str, line: int) -> None:
+def test_invalid_file_is_rejected_with_code_and_line(raw: bytes, code: str, line: int) -> None:
     first, *_ = _problems(raw)
     assert (first.code, first.line, first.path) == (code, line, PATH)
     assert str(first).startswith(f"{PATH}:{line}: ")
@@ -122,31 +122,31 @@ UNSEEN = "\x01\x7f\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a\u202e\u2060\u
 
 
 @pytest.mark.parametrize("unseen", UNSEEN)
-def test_a_character_that_nobody_sees_is_refused_by_its_number(unseen: str) -> None:
+def test_invisible_character_is_reported_with_its_code_point(unseen: str) -> None:
     (diagnostic,) = _problems(_header(f"title: a{unseen}b"))
     assert (diagnostic.code, diagnostic.values["name"]) == ("MB002", f"U+{ord(unseen):04X}")
 
 
-def test_a_colon_is_answered_with_the_corrected_line() -> None:
+def test_colon_in_a_value_gives_a_corrected_line() -> None:
     (diagnostic,) = _problems(_header(r'title: Seminarium 1: "nuläge" \ läge'))
     assert diagnostic.fix == r'Skriv så här: title: "Seminarium 1: \"nuläge\" \\ läge"'
 
 
 @given(st.text(st.characters(exclude_categories=["C", "Zl", "Zp", "Zs"]), min_size=1, max_size=20))
-def test_the_corrected_line_reads_as_it_was_meant(word: str) -> None:
+def test_corrected_line_reads_as_intended(word: str) -> None:
     word = unicodedata.normalize("NFC", word)
     (diagnostic,) = _problems(_header(f"title: Ett: {word}"))
     corrected = diagnostic.fix.removeprefix("Skriv så här: ")
     assert to_plain(_read(f"---\n{corrected}\n---\n").meta) == {"title": f"Ett: {word}"}
 
 
-def test_a_name_that_stands_twice_is_told_with_both_lines() -> None:
+def test_duplicate_key_is_reported_with_both_lines() -> None:
     (diagnostic,) = _problems(_header("title: a", "owner: b", "title: c"))
     assert diagnostic.line == 4
     assert "rad 2" in diagnostic.message
 
 
-def test_all_unseen_characters_are_told_at_once() -> None:
+def test_invisible_characters_are_all_reported_at_once() -> None:
     diagnostics = _problems(_header("title: a\u200b", "owner: b", "kind: c\u202e"))
     assert [(diagnostic.line, diagnostic.message) for diagnostic in diagnostics] == [
         (2, "Raden har ett osynligt tecken (U+200B) på plats 9."),
@@ -154,6 +154,6 @@ def test_all_unseen_characters_are_told_at_once() -> None:
     ]
 
 
-def test_a_scalar_of_several_lines_stands_where_it_begins() -> None:
+def test_multiline_scalar_has_the_line_where_it_begins() -> None:
     value = _read("---\na: b\ntext: >-\n  ett\n  två\n---\n").meta.entries["text"].value
     assert value == Scalar("ett två", PATH, 3)

@@ -37,7 +37,7 @@ def _assert_kept_or_refused(raw: bytes) -> None:
 
 
 @given(st.binary(max_size=400))
-def test_no_bytes_whatever_end_in_a_traceback(raw: bytes) -> None:
+def test_any_bytes_are_read_or_rejected(raw: bytes) -> None:
     _assert_kept_or_refused(raw)
 
 
@@ -65,12 +65,12 @@ YAML_LIKE = st.lists(
 
 @settings(max_examples=400)
 @given(YAML_LIKE)
-def test_no_yaml_whatever_ends_in_a_traceback_or_is_dropped(header: str) -> None:
+def test_any_yaml_is_read_whole_or_rejected(header: str) -> None:
     _assert_kept_or_refused(f"---\n{header}\n---\nText".encode())
 
 
 @given(st.dictionaries(st.from_regex(r"[a-z]{1,8}", fullmatch=True), st.text(max_size=30), min_size=1, max_size=5))
-def test_what_is_quoted_is_read_to_the_letter_or_refused_for_what_is_unseen(fields: dict[str, str]) -> None:
+def test_any_quoted_value_is_read_exactly_or_rejected(fields: dict[str, str]) -> None:
     lines = [f"{name}: '{value}'" for name, value in fields.items() if not set(value) & set("'\n\r")]
     expected = {
         name: unicodedata.normalize("NFC", value) for name, value in fields.items() if f"{name}: '{value}'" in lines
@@ -107,9 +107,7 @@ LINES = [
 
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(LINES), max_size=12), st.lists(st.sampled_from(LINES), max_size=8))
-def test_no_front_matter_whatever_ends_in_a_traceback_or_is_dropped(
-    playground: Path, original: list[str], translation: list[str]
-) -> None:
+def test_any_front_matter_is_loaded_or_reported(playground: Path, original: list[str], translation: list[str]) -> None:
     for name, lines in (("index.md", original), ("index.en.md", translation)):
         (playground / "docs" / name).write_text("\n".join(["---", *lines, "---", "Text"]), encoding="utf-8")
     site, diagnostics = inspect(read_project(playground))
@@ -119,7 +117,7 @@ def test_no_front_matter_whatever_ends_in_a_traceback_or_is_dropped(
 
 @settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=300))
-def test_no_bytes_whatever_in_place_of_a_page_end_in_a_traceback(playground: Path, raw: bytes) -> None:
+def test_any_bytes_in_place_of_a_page_are_reported(playground: Path, raw: bytes) -> None:
     (playground / "docs" / "index.md").write_bytes(raw)
     (playground / "docs" / "index.en.md").unlink(missing_ok=True)
     _, diagnostics = inspect(read_project(playground))

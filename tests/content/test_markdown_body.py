@@ -30,7 +30,7 @@ def broken(text: str, first_line: int = 1) -> list[tuple[int, SyntaxRule]]:
     return [*broken_rules(text, first_line, read_body(text, first_line))]
 
 
-def test_a_heading_has_its_level_its_words_and_the_id_it_was_given() -> None:
+def test_heading_has_level_text_and_id() -> None:
     body = read_body("## Ett *ord* {#ett-ord}\n\n###Utan blank\n\nUnder\n---\n\n##\n", 10)
     assert body.headings == [
         Heading(10, 2, "Ett ord", "ett-ord"),
@@ -40,13 +40,13 @@ def test_a_heading_has_its_level_its_words_and_the_id_it_was_given() -> None:
     ]
 
 
-def test_braces_that_are_no_id_are_kept_to_be_complained_of() -> None:
+def test_attribute_list_that_is_no_id_is_kept_for_the_check() -> None:
     body = read_body('## Rubrik {#Fel}\n\nText{ .klass } och\n{: style="x" }\n', 1)
     assert body.headings == [Heading(1, 2, "Rubrik {#Fel}")]
     assert body.attributes == [TextSpan(1, "{#Fel}"), TextSpan(3, "{ .klass }"), TextSpan(4, '{: style="x" }')]
 
 
-def test_every_sort_of_link_has_its_line_its_target_and_its_words() -> None:
+def test_links_have_line_target_and_text() -> None:
     text = (
         "Se [*en* `sida`](å ä.md)\noch [två](två.md#x 'T')\n<https://a.se/?b&c> <a@b.se> [fyra][f] [fem](javascript:x)"
         "\n\n- [![bild](p.png)](sex.md)\n\n[f]: fyra.md\n"
@@ -62,21 +62,21 @@ def test_every_sort_of_link_has_its_line_its_target_and_its_words() -> None:
     assert read_body("[*en* `sida`\nhär](<å ä.md>)", 7).links == [Link(7, "å ä.md", "en sida\nhär")]
 
 
-def test_a_picture_has_the_words_for_those_who_do_not_see_it() -> None:
+def test_image_has_its_alternative_text() -> None:
     assert read_body("Text\n![En *vy*](v.png)\n![](w.png)", 1).images == [
         Image(2, "v.png", "En vy"),
         Image(3, "w.png", ""),
     ]
 
 
-def test_words_are_told_from_cells_code_markers_and_html() -> None:
+def test_running_text_leaves_out_cells_code_shortcodes_and_html() -> None:
     body = read_body("Ord `kod`\nrad två\n\n    kod\n\n[[timeline]]\n\n| A | B |\n|---|---|\n| c | <b>d</b> |\n", 1)
     assert words(body) == [(1, "Ord \nrad två")]
     assert body.cells == [TextSpan(8, "A"), TextSpan(8, "B"), TextSpan(10, "c"), TextSpan(10, "d")]
     assert body.html == [TextSpan(10, "<b>"), TextSpan(10, "</b>")]
 
 
-def test_a_marker_is_a_paragraph_of_its_own_and_never_code_or_a_note() -> None:
+def test_shortcode_is_recognised_only_as_its_own_paragraph() -> None:
     mentioned = (
         "`[[kit]]`", "    [[kit]]", "```\n[[kit]]\n```", "~~~\n\n[[kit]]\n\n~~~", "<!--\n\n[[kit]]\n\n-->",
         "**[[kit]]**", "Text\n[[kit]]", "[[kit]] text", "- [[kit]]", "> [[kit]]", "## [[kit]]",
@@ -89,20 +89,20 @@ def test_a_marker_is_a_paragraph_of_its_own_and_never_code_or_a_note() -> None:
     ]
 
 
-def test_points_terms_quotations_and_footnotes_are_words_with_their_lines() -> None:
+def test_lists_terms_quotations_and_footnotes_are_running_text() -> None:
     text = "- en\n  rad\n    - två\n\nTerm\n:   Förklaring\n\n> Citat[^1]\n\n[^1]: Not\n"
     assert words(read_body(text, 1)) == [
         (1, "en\nrad"), (3, "två"), (5, "Term"), (6, "Förklaring"), (8, "Citat"), (10, "Not"),
     ]  # fmt: skip
 
 
-def test_html_is_found_in_blocks_in_lines_and_half_written() -> None:
+def test_html_is_found_in_blocks_inline_and_incomplete() -> None:
     body = read_body("Rad <br>\n\n<div>\nx\n</div>\n\n1 < 2 och <x y\n\n```\n<kod>\n```\n", 1)
     assert body.html == [TextSpan(1, "<br>"), TextSpan(3, "<div>\nx\n</div>\n"), TextSpan(7, "1 < 2 och <x y")]
 
 
 @pytest.mark.parametrize("empty", ["", "\n"])
-def test_an_admonition_is_read_with_its_title_and_what_stands_in_it(empty: str) -> None:
+def test_admonition_is_read_with_title_and_content(empty: str) -> None:
     text = f'Före\n!!! note "Rubrik"\n{empty}    Text\n\n    - punkt\n\n    !!! tip\n        Inre\n\nEfter\n'
     more = len(empty)
     assert words(read_body(text, 1)) == [
@@ -112,14 +112,14 @@ def test_an_admonition_is_read_with_its_title_and_what_stands_in_it(empty: str) 
     assert broken(text) == [(7 + more, SyntaxRule.UNTITLED_ADMONITION)]
 
 
-def test_a_list_without_an_empty_line_before_it_is_told_by_its_line() -> None:
+def test_list_without_a_blank_line_before_it_is_recorded() -> None:
     text = (
         "Text\n- punkt\n\nText\n\n- punkt\n    - inre\n\n> Text\n> - citerad\n\n## Rubrik\n- punkt\n\nText\n  1. ett\n"
     )
     assert broken(text) == [(2, SyntaxRule.BLANK_LINE_BEFORE), (16, SyntaxRule.BLANK_LINE_BEFORE)]
 
 
-def test_a_row_has_as_many_cells_as_bars_between_them_and_as_the_head() -> None:
+def test_table_row_with_another_cell_count_is_recorded() -> None:
     rows = ("| a | b |", "|---|---|", "| 1 | 2 |", "| 1 |", "| 1 | |", "| `x|y` | \\| |", "1 | 2", "| 1 | 2 | 3 |")
     text = "\n".join((*rows, "", "> a | b", "> --|--", "> 1", ""))
     assert broken(text, 10) == [(line, SyntaxRule.COLUMN_COUNT) for line in (13, 17, 21)]
@@ -127,14 +127,14 @@ def test_a_row_has_as_many_cells_as_bars_between_them_and_as_the_head() -> None:
 
 @given(st.lists(st.sampled_from(PIECES)).map("".join))
 @example("ord\r{#id}")
-def test_any_text_can_be_read_and_no_part_stands_outside_it(text: str) -> None:
+def test_any_text_is_parsed_with_lines_within_it(text: str) -> None:
     body = read_body(text, 5)
     pieces = (*body.html, *body.attributes, *body.words, *body.cells)
     lines = [part.line for parts in (body.headings, body.links, body.images, pieces) for part in parts]
     assert all(5 <= line <= 5 + text.count("\n") for line in (*lines, *(line for line, _ in broken(text, 5))))
 
 
-def test_of_every_page_is_read_what_python_markdown_draws(site: Site) -> None:
+def test_parsed_body_agrees_with_python_markdown(site: Site) -> None:
     for document in (page for edition in site.editions.values() for page in edition.documents.values()):
         drawn = html.fragment_fromstring(Markdown(extensions=EXTENSIONS).convert(document.body), create_parent="div")
         parts = document.parts

@@ -16,41 +16,41 @@ ENTRIES = {code: entry for path in FILES for code, entry in yaml.safe_load(path.
 BRACES = Diagnostic("docs/a.md", 3, "MB104", "keywords", {"value": "{x} {0}", "hint": "", "known": "{"})
 
 
-def test_no_word_is_asked_for_that_only_shares_some_letters() -> None:
+def test_closest_match_of_a_distant_word_is_empty() -> None:
     assert closest_match("föreläsning", ["opening", "lecture", "presentation", "panel"]) == ""
 
 
-def test_a_problem_is_told_with_its_place_and_how_to_put_it_right() -> None:
+def test_diagnostic_text_has_place_message_and_hint() -> None:
     diagnostic = Diagnostic("docs/a.md", 14, "MB102", "statements[1].id", {"key": "id"})
     assert str(diagnostic) == 'docs/a.md:14: statements[1].id: "id" saknas. [MB102]\n    Lägg till uppgiften id.'
 
 
-def test_a_problem_of_the_whole_file_names_no_field() -> None:
+def test_diagnostic_of_a_whole_file_names_no_field() -> None:
     assert str(Diagnostic("docs/a.md", 1, "MB003")).startswith("docs/a.md:1: Filen saknar sidhuvud. [MB003]\n")
 
 
-def test_braces_in_a_value_stand_as_they_are() -> None:
+def test_message_keeps_braces_of_a_value() -> None:
     assert BRACES.message == '"{x} {0}" finns inte.'
 
 
-def test_what_breaks_lines_in_a_value_breaks_none_in_the_words() -> None:
+def test_message_keeps_a_value_with_newlines_on_one_line() -> None:
     broken = Diagnostic("docs/a.md", 3, "MB104", "", {"value": "ett\n två", "hint": "", "known": "tre\r\nfyra"})
     assert broken.message == '"ett två" finns inte.'
     assert broken.fix == "Nyckelorden är: tre fyra."
     assert str(replace(broken, where="a\nb")).startswith('docs/a.md:3: a b: "ett två" finns inte. [MB104]\n    Nyck')
 
 
-def test_problems_come_by_file_and_line_each_of_them_once() -> None:
+def test_diagnostics_are_sorted_and_unique() -> None:
     one, other = (Diagnostic("docs/a.md", line, "MB102", "title", {"key": "title"}) for line in (10, 9))
     assert in_order([one, BRACES, other, one]) == [BRACES, other, one]
 
 
-def test_two_problems_at_one_place_are_both_told() -> None:
+def test_diagnostics_at_one_place_are_both_kept() -> None:
     words = [Diagnostic("docs/a.md", 3, "MB104", "keywords", BRACES.values | {"value": value}) for value in ("b", "a")]
     assert [diagnostic.values["value"] for diagnostic in in_order(words)] == ["a", "b"]
 
 
-def test_an_error_says_all_its_problems() -> None:
+def test_content_error_lists_all_its_diagnostics() -> None:
     error = ContentError([BRACES, Diagnostic("docs/a.md", 1, "MB003")])
     assert str(error).split("\n")[::2] == [str(diagnostic).split("\n")[0] for diagnostic in error.diagnostics]
 
@@ -66,17 +66,17 @@ def test_an_error_says_all_its_problems() -> None:
         ("Samverkan", ' Menade du "samverkan"?'),
     ],
 )
-def test_the_nearest_known_word_is_asked_for(word: str, hint: str) -> None:
+def test_closest_match_suggests_the_known_word(word: str, hint: str) -> None:
     assert closest_match(word, ["tillit", "samverkan", "ansvar", "halsoframjande"]) == hint
 
 
-def test_every_code_in_the_code_is_in_the_catalogue_and_the_other_way_round() -> None:
+def test_catalogue_codes_are_those_used_in_the_code() -> None:
     used = {code for path in HOOKS.rglob("*.py") for code in re.findall(r"MB\d{3}", path.read_text(encoding="utf-8"))}
     assert used == ENTRIES.keys()
 
 
 @pytest.mark.parametrize("code", ENTRIES)
-def test_every_entry_says_what_is_wrong_and_how_to_put_it_right(code: str) -> None:
+def test_catalogue_entry_has_message_and_hint(code: str) -> None:
     message, fix = ENTRIES[code]["message"], ENTRIES[code]["fix"]
     assert fix.rstrip()
     assert message.rstrip()

@@ -118,10 +118,10 @@ def codes_of(root: Path, text: str) -> set[str]:
     return {diagnostic.code for diagnostic in inspect(read_project(root))[1]}
 
 
-def test_the_page_without_any_of_them_is_right(playground: Path) -> None:
+def test_example_page_without_mistakes_passes(playground: Path) -> None:
     assert codes_of(playground, f"---\n{HEADER}---\nText.\n") == set()
 
 
 @pytest.mark.parametrize("entry", SHOWN, ids=lambda entry: entry.code)
-def test_what_is_shown_as_wrong_gives_its_code(entry: ReferenceEntry, playground: Path) -> None:
+def test_wrong_example_gives_its_code(entry: ReferenceEntry, playground: Path) -> None:
     assert entry.code in codes_of(playground, file_with(entry))

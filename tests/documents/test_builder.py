@@ -48,13 +48,13 @@ def _statements(edition: Edition) -> list[str]:
     return [card.statement.text.plain for card in edition.cards]
 
 
-def test_every_pdf_is_pdf_ua(built_site: Path) -> None:
+def test_pdfs_conform_to_pdf_ua(built_site: Path) -> None:
     found = {path.name: pdf_ua.faults(path) for path in (built_site / "material").glob("*.pdf")}
     assert len(found) == 12
     assert {name: faults for name, faults in found.items() if faults} == {}
 
 
-def test_the_checker_finds_what_is_not_accessible(built_site: Path, tmp_path: Path) -> None:
+def test_pdf_ua_checker_reports_known_faults(built_site: Path, tmp_path: Path) -> None:
     spoilt = tmp_path / "spoilt.pdf"
     with pikepdf.open(next((built_site / "material").glob("*dokument*.pdf"))) as pdf:
         del pdf.Root.Lang, pdf.Root.ViewerPreferences["/DisplayDocTitle"]
@@ -71,9 +71,7 @@ def test_the_checker_finds_what_is_not_accessible(built_site: Path, tmp_path: Pa
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_the_book_holds_every_page_of_the_vision_with_bookmarks(
-    lang: str, made: dict[str, dict[str, Path]], site: Site
-) -> None:
+def test_book_has_the_whole_vision_with_bookmarks(lang: str, made: dict[str, dict[str, Path]], site: Site) -> None:
     edition, path = site.editions[lang], _pdf(made, lang, "dokument", "document")
     text = text_of(path)
     for words in (*_statements(edition), *(page.meta.definition for page in edition.keywords)):
@@ -92,7 +90,7 @@ def test_the_book_holds_every_page_of_the_vision_with_bookmarks(
 
 
 @pytest.mark.parametrize(("lang", "paper"), [("sv", "a3"), ("sv", "a4"), ("en", "a3"), ("en", "a4")])
-def test_the_poster_holds_the_whole_vision_on_one_sheet(
+def test_poster_has_the_whole_vision_on_one_page(
     lang: str, paper: str, made: dict[str, dict[str, Path]], site: Site
 ) -> None:
     edition, path = site.editions[lang], _pdf(made, lang, f"affisch-{paper}", f"poster-{paper}")
@@ -108,7 +106,7 @@ def test_the_poster_holds_the_whole_vision_on_one_sheet(
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_the_codes_of_the_poster_lead_to_the_perspectives(
+def test_poster_qr_codes_lead_to_the_perspectives(
     lang: str, made: dict[str, dict[str, Path]], renderer: Renderer, tmp_path: Path
 ) -> None:
     pages = {renderer.urls.page(page, lang) for page in renderer.site.editions[lang].perspectives}
@@ -116,9 +114,7 @@ def test_the_codes_of_the_poster_lead_to_the_perspectives(
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_a_pocket_card_holds_its_perspective_on_two_sides(
-    lang: str, made: dict[str, dict[str, Path]], site: Site
-) -> None:
+def test_pocket_card_has_its_perspective_on_two_pages(lang: str, made: dict[str, dict[str, Path]], site: Site) -> None:
     for page in site.editions[lang].perspectives:
         path = _pdf(made, lang, f"fickkort-{page.meta.id}", f"pocket-card-{page.meta.id}")
         with pikepdf.open(path) as pdf:
@@ -128,9 +124,7 @@ def test_a_pocket_card_holds_its_perspective_on_two_sides(
         assert words_outside(path) == []
 
 
-def test_a_statement_of_400_letters_makes_poster_and_card_smaller_and_not_longer(
-    renderer: Renderer, tmp_path: Path
-) -> None:
+def test_poster_and_card_with_a_long_statement_keep_their_pages(renderer: Renderer, tmp_path: Path) -> None:
     edition = lengthened(renderer.site.original)
     sheets = Sheets.of(renderer, edition, "2026-11-22 (abc123)")
     for name, content, pages in (
@@ -145,13 +139,13 @@ def test_a_statement_of_400_letters_makes_poster_and_card_smaller_and_not_longer
         assert words_outside(path) == []
 
 
-def test_what_cannot_fit_is_refused(renderer: Renderer) -> None:
+def test_sheet_that_cannot_fit_raises_text_overflow(renderer: Renderer) -> None:
     printer = Sheets.of(renderer, renderer.site.original, "").printer
     with pytest.raises(TextOverflowError):
         printer.fitted("poster", lambda scale: f"<p style='font-size:{scale * 90}pt'>{'ord ' * 900}", 1)
 
 
-def test_a_code_says_its_address(tmp_path: Path) -> None:
+def test_qr_code_encodes_its_url(tmp_path: Path) -> None:
     address = "https://example.org/malbild/invanare/"
     path = tmp_path / "code.png"
     path.write_bytes(qr_code.png(address))
@@ -161,7 +155,7 @@ def test_a_code_says_its_address(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_the_kit_lists_every_file_with_its_size_and_the_edition(
+def test_kit_page_lists_every_file_with_size_and_edition(
     lang: str, website: Website, built_site: Path, site: Site
 ) -> None:
     address = ("" if lang == "sv" else "en/") + "stod/material/"
@@ -183,7 +177,7 @@ def test_the_kit_lists_every_file_with_its_size_and_the_edition(
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_the_archive_holds_all_the_others(lang: str, built_site: Path) -> None:
+def test_archive_contains_every_other_file(lang: str, built_site: Path) -> None:
     (archive,) = (built_site / "material").glob(f"*-{lang}.zip")
     with ZipFile(archive) as opened:
         held = {info.filename: opened.read(info) for info in opened.infolist()}
@@ -191,19 +185,19 @@ def test_the_archive_holds_all_the_others(lang: str, built_site: Path) -> None:
     assert held == {path.name: path.read_bytes() for path in others}
 
 
-def test_the_preview_says_that_the_files_are_not_there(renderer: Renderer, site: Site) -> None:
+def test_preview_shows_that_documents_are_missing(renderer: Renderer, site: Site) -> None:
     document = site.original.documents["stod/material.md"]
     assert site.original.locale.t.kit.missing in renderer.content(site.original, document, "<p>[[kit]]</p>")
 
 
-def test_only_a_page_with_the_marker_waits_for_the_files_and_none_that_mentions_it(site: Site) -> None:
+def test_kit_placeholder_is_only_on_pages_with_the_shortcode(site: Site) -> None:
     edition, path = site.original, "bakgrund/hur.md"
     mention = replace(edition.documents[path], body="Text om `[[kit]]`.\n\n```\n[[kit]]\n```\n")
     waiting = Edition(edition.locale, {**edition.documents, path: mention}).showing("kit")
     assert [document.path for document in waiting] == ["stod/material.md"]
 
 
-def test_without_pango_the_build_says_what_to_install_and_leaves_the_site(copy_of_project: CopyOfProject) -> None:
+def test_build_without_pango_names_the_package_and_keeps_the_site(copy_of_project: CopyOfProject) -> None:
     root = copy_of_project()
     former = root / "site/index.html"
     former.parent.mkdir()

@@ -56,9 +56,7 @@ def _slides(files: dict[str, Path], site: Site, lang: str) -> list[tuple[Any, Sc
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_every_statement_has_a_slide_with_its_words_and_its_bold_words(
-    lang: str, files: dict[str, Path], site: Site
-) -> None:
+def test_statements_have_a_slide_with_text_and_emphasis(lang: str, files: dict[str, Path], site: Site) -> None:
     shown = {scene.card.statement.id: slide for slide, scene in _slides(files, site, lang) if scene.card}
     assert list(shown) == [card.statement.id for card in site.editions[lang].cards]
     for card in site.editions[lang].cards:
@@ -71,9 +69,7 @@ def test_every_statement_has_a_slide_with_its_words_and_its_bold_words(
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_the_whole_vision_the_shifts_and_the_key_words_stand_in_tables(
-    lang: str, files: dict[str, Path], site: Site
-) -> None:
+def test_tables_hold_the_vision_shifts_and_keywords(lang: str, files: dict[str, Path], site: Site) -> None:
     edition = site.editions[lang]
     shown = {scene.shows: _texts(slide) for slide, scene in _slides(files, site, lang)}
     assert {card.statement.text.plain for card in edition.cards} <= {*shown["vision"]}
@@ -83,7 +79,7 @@ def test_the_whole_vision_the_shifts_and_the_key_words_stand_in_tables(
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_figures_are_charts_that_can_be_edited(lang: str, files: dict[str, Path], site: Site) -> None:
+def test_figures_are_editable_charts(lang: str, files: dict[str, Path], site: Site) -> None:
     charts = {}
     for slide, scene in _slides(files, site, lang):
         for shape in slide.shapes:
@@ -96,9 +92,7 @@ def test_figures_are_charts_that_can_be_edited(lang: str, files: dict[str, Path]
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_every_slide_has_notes_and_a_title_of_its_own_that_is_read_first(
-    lang: str, files: dict[str, Path], site: Site
-) -> None:
+def test_slides_have_notes_and_a_unique_title_read_first(lang: str, files: dict[str, Path], site: Site) -> None:
     slides = _slides(files, site, lang)
     titles = [slide.shapes.title.text for slide, _ in slides]
     assert len({*titles}) == len(titles) > 25
@@ -110,9 +104,7 @@ def test_every_slide_has_notes_and_a_title_of_its_own_that_is_read_first(
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_what_is_not_text_is_described_and_text_says_its_language(
-    lang: str, files: dict[str, Path], site: Site
-) -> None:
+def test_shapes_have_alternative_text_and_text_its_language(lang: str, files: dict[str, Path], site: Site) -> None:
     tags = {lang: site.editions[lang].locale.t.deck.tag for lang in LANGS}
     for slide, scene in _slides(files, site, lang):
         for shape in slide.shapes:
@@ -126,7 +118,7 @@ def test_what_is_not_text_is_described_and_text_says_its_language(
         assert said == [tags[note.lang] for note in scene.notes]
 
 
-def test_master_and_layouts_are_the_sites_own(files: dict[str, Path], site: Site) -> None:
+def test_master_and_layouts_are_those_of_the_site(files: dict[str, Path], site: Site) -> None:
     file = Presentation(str(files["sv"]))
     assert [layout.name for layout in file.slide_layouts] == [layout.name for layout in layouts(site.original)]
     assert {slide.slide_layout.name for slide in file.slides} == {layout.name for layout in file.slide_layouts}
@@ -136,13 +128,13 @@ def test_master_and_layouts_are_the_sites_own(files: dict[str, Path], site: Site
     }
 
 
-def test_the_same_content_gives_the_same_bytes(files: dict[str, Path], renderer: Renderer, tmp_path: Path) -> None:
+def test_presentation_is_reproducible(files: dict[str, Path], renderer: Renderer, tmp_path: Path) -> None:
     again = _made(renderer, renderer.site.original, tmp_path / "again.pptx")
     assert again.read_bytes() == files["sv"].read_bytes()
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_libreoffice_shows_every_slide_whole(lang: str, printed: dict[str, Path], site: Site) -> None:
+def test_slides_in_libreoffice_are_shown_whole(lang: str, printed: dict[str, Path], site: Site) -> None:
     deck = scenes(site.editions[lang])
     for number, scene in enumerate(deck, start=1):
         shown = text_of(printed[lang], number)
@@ -154,7 +146,7 @@ def test_libreoffice_shows_every_slide_whole(lang: str, printed: dict[str, Path]
     assert words_outside(printed[lang]) == []
 
 
-def test_a_statement_of_400_letters_is_set_smaller_and_stays_in_its_box(renderer: Renderer, tmp_path: Path) -> None:
+def test_long_statement_is_set_smaller_within_its_frame(renderer: Renderer, tmp_path: Path) -> None:
     edition = lengthened(renderer.site.original)
     long = replace(renderer, site=Site({"sv": edition}))
     pdf = to_pdf(_made(long, edition, tmp_path / "long.pptx"), tmp_path)
@@ -166,7 +158,7 @@ def test_a_statement_of_400_letters_is_set_smaller_and_stays_in_its_box(renderer
 
 
 @pytest.mark.parametrize(("words", "size"), [("ett ord", 40), ("**hälsofrämjande** vård", 20)])
-def test_a_word_that_is_wider_than_its_box_is_set_smaller_and_not_parted(words: str, size: float) -> None:
+def test_word_wider_than_its_frame_is_set_smaller(words: str, size: float) -> None:
     """In 40 points "hälsofrämjande" takes some 300, in 20 half of it, whatever room there is below."""
     assert Ruler(ROOT / "overrides/fonts").fit((RichText.parse(words),), (200, 400), (40, 20, 10)) == size
 

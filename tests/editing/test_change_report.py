@@ -40,7 +40,7 @@ def repository(copy_of_project: CopyOfProject) -> Repository:
     return Repository(copy_of_project())
 
 
-def test_a_changed_statement_is_shown_before_and_after_with_all_that_follows_it(repository: Repository) -> None:
+def test_changed_statement_is_reported_with_all_it_affects(repository: Repository) -> None:
     change(repository.root, INVANARE, "när jag behöver det", "i tid")
     change(repository.root, INVANARE, "  reference: Antagen våren 2022", "  reference: Antagen igen")
     assert run("renew-lock", repository.root).returncode == 0
@@ -64,7 +64,7 @@ def test_a_changed_statement_is_shown_before_and_after_with_all_that_follows_it(
     assert "Ingen sida" in comment["Läsbarhet"]
 
 
-def test_a_harder_text_shows_in_readability_and_outdates_its_translation_and_nothing_else(
+def test_changed_body_reports_readability_and_outdated_translation(
     repository: Repository,
 ) -> None:
     page = repository.root / "docs/om/index.md"
@@ -84,7 +84,7 @@ def test_a_harder_text_shows_in_readability_and_outdates_its_translation_and_not
     assert later["Översättningar att läsa igenom"].strip() == "Ingen översättning blir inaktuell."
 
 
-def test_a_new_key_word_and_a_removed_one_are_named_as_such(repository: Repository) -> None:
+def test_new_and_removed_keyword_are_reported_as_such(repository: Repository) -> None:
     assert run("new", repository.root, "keyword", "Mod", "nyckelord/mod.md").returncode == 0
     repository.commit()
     there, back = repository.compare(), repository.compare("HEAD", "HEAD~1")
@@ -95,7 +95,7 @@ def test_a_new_key_word_and_a_removed_one_are_named_as_such(repository: Reposito
     assert "- en: `nyckelord/mod.md`" in there["Översättningar att läsa igenom"]
 
 
-def test_a_change_of_the_look_is_said_and_the_preview_is_linked(repository: Repository) -> None:
+def test_changed_code_is_reported_with_a_link_to_the_preview(repository: Repository) -> None:
     for path in ("hooks/på.py", "overrides/på.html"):
         (repository.root / path).write_text("", encoding="utf-8")
     change(repository.root, "docs/om/index.md", "\n## ", "\nEn ny mening.\n\n## ")
@@ -107,13 +107,13 @@ def test_a_change_of_the_look_is_said_and_the_preview_is_linked(repository: Repo
 
 
 @pytest.mark.parametrize("revision", ["finns-inte", "--output=/tmp/x", ""])
-def test_a_version_that_git_does_not_know_is_told_without_a_traceback(revision: str, repository: Repository) -> None:
+def test_unknown_revision_is_reported_without_traceback(revision: str, repository: Repository) -> None:
     done = run("compare", repository.root, "--", "HEAD", revision)
     assert done.returncode == 1
     assert done.stderr.startswith("Git hittar inte versionen: ")
 
 
-def test_content_with_errors_is_not_compared_but_told(repository: Repository) -> None:
+def test_revision_with_errors_is_reported_and_not_compared(repository: Repository) -> None:
     change(repository.root, INVANARE, "keywords: [ansvar,", "keywords: [ansvra,")
     repository.commit()
     done = run("compare", repository.root, "HEAD~1", "HEAD")
@@ -121,7 +121,7 @@ def test_content_with_errors_is_not_compared_but_told(repository: Repository) ->
     assert "[MB104]" in done.stderr
 
 
-def test_a_link_in_a_commit_is_kept_and_one_that_leads_out_of_docs_is_told(repository: Repository) -> None:
+def test_symlink_in_a_commit_is_kept_unless_it_leaves_docs(repository: Repository) -> None:
     (repository.root / "docs" / "genvag.txt").symlink_to("index.md")
     repository.commit()
     assert "Ingen formulering ändras." in repository.compare()["Formuleringar"]
@@ -133,7 +133,7 @@ def test_a_link_in_a_commit_is_kept_and_one_that_leads_out_of_docs_is_told(repos
     assert "Traceback" not in done.stderr
 
 
-def test_a_change_that_mends_a_text_is_compared_with_the_text_that_was_wrong(repository: Repository) -> None:
+def test_change_that_fixes_an_error_is_compared_with_the_wrong_text(repository: Repository) -> None:
     page = repository.root / "docs/om/index.md"
     right = page.read_text(encoding="utf-8")
     page.write_text(f"{right}\n[Fel](finns-inte.md)\n", encoding="utf-8")
@@ -143,7 +143,7 @@ def test_a_change_that_mends_a_text_is_compared_with_the_text_that_was_wrong(rep
     assert "| om/index.md |" in repository.compare()["Läsbarhet"]
 
 
-def test_a_version_that_cannot_be_drawn_is_named(repository: Repository) -> None:
+def test_revision_that_cannot_be_rendered_is_named(repository: Repository) -> None:
     change(repository.root, INVANARE, "keywords: [ansvar,", "keywords: [ansvra,")
     repository.commit()
     for before, after in (("HEAD", "HEAD~1"), ("HEAD~1", "HEAD")):
@@ -152,6 +152,6 @@ def test_a_version_that_cannot_be_drawn_is_named(repository: Repository) -> None
         assert done.stderr.startswith(f"Versionen HEAD går inte att jämföra:\n{INVANARE}:")
 
 
-def test_without_git_nothing_is_said_of_the_site(repository: Repository) -> None:
+def test_compare_without_git_reports_only_that(repository: Repository) -> None:
     done = run("compare", repository.root, "HEAD", "HEAD", PATH="")
     assert (done.returncode, done.stdout, done.stderr) == (1, "", "Det går inte att köra git. Finns det på datorn?\n")

@@ -29,14 +29,14 @@ def header(path: Path) -> dict[str, Any]:
     return loaded
 
 
-def test_the_committed_schemas_are_those_of_the_models() -> None:
+def test_committed_schemas_are_those_of_the_models() -> None:
     made = {file.path: file.content.decode() for file in schemas("sv")}
     assert {path: (ROOT / path).read_text(encoding="utf-8") for path in made} == made, "Run `make schema`."
     assert {path.name for path in (ROOT / FOLDER).iterdir()} == {Path(path).name for path in made}
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_every_page_fits_its_schema(path: Path) -> None:
+def test_pages_conform_to_their_schema(path: Path) -> None:
     original = path.with_name(re.sub(r"\.en\.md$", ".md", path.name))
     name = header(original).get("kind", "page") + ("" if path == original else ".translation")
     schema = json.loads((ROOT / FOLDER / f"{name}.json").read_text(encoding="utf-8"))
@@ -44,20 +44,20 @@ def test_every_page_fits_its_schema(path: Path) -> None:
     assert [*Draft202012Validator(schema).iter_errors(header(path))] == []
 
 
-def test_a_translation_may_not_say_what_only_the_original_says() -> None:
+def test_translation_schema_rejects_fields_of_the_original() -> None:
     schema = json.loads((ROOT / FOLDER / "perspective.translation.json").read_text(encoding="utf-8"))
     errors = Draft202012Validator(schema).iter_errors({"title": "The resident", "owner": "Somebody"})
     assert [error.validator for error in errors] == ["additionalProperties"]
 
 
 @pytest.mark.parametrize("model", models(), ids=lambda model: model.__name__)
-def test_the_swedish_manual_has_words_for_every_field_and_no_other(model: Model) -> None:
+def test_swedish_field_docs_cover_exactly_the_fields(model: Model) -> None:
     words = yaml.safe_load((field_docs.FOLDER / "sv.yml").read_text(encoding="utf-8"))[model.__name__]
     own = set(field_docs.own_fields(model))
     assert own - {"kind"} <= words.keys() - {"is"} <= own
 
 
-def test_the_english_manual_is_the_models_own() -> None:
+def test_english_field_docs_are_those_of_the_models() -> None:
     chapter = next(chapter for chapter in field_docs.chapters("en") if chapter.name == "Statement")
     entry = next(field for field in chapter.fields if field.name == "icon")
     assert (chapter.title, entry.text) == (
@@ -76,12 +76,12 @@ def expand(lines: list[str]) -> str:
 
 
 @pytest.mark.parametrize("name", sorted(SNIPPETS.keys() - STATEMENT))
-def test_a_snippet_of_a_whole_page_is_right_as_it_stands(name: str) -> None:
+def test_page_snippet_is_valid(name: str) -> None:
     page = validate(read(expand(SNIPPETS[name]["body"]).encode(), "docs/x.md").meta)
     assert page.kind in KINDS
 
 
-def test_the_snippet_of_a_statement_is_right_in_a_perspective() -> None:
+def test_statement_snippet_in_a_perspective_is_valid() -> None:
     real = (ROOT / "docs/malbild/invanare.md").read_text(encoding="utf-8")
     text = real.replace("\nstatements:\n", "\nstatements:\n" + expand(SNIPPETS["Formulering"]["body"]) + "\n")
     statements: Any = to_plain(read(text.encode(), "docs/x.md").meta)
@@ -92,7 +92,7 @@ def test_the_snippet_of_a_statement_is_right_in_a_perspective() -> None:
         pytest.fail("\n".join(map(str, error.diagnostics)))
 
 
-def test_the_icons_of_the_snippet_exist() -> None:
+def test_statement_snippet_offers_existing_icons() -> None:
     icons = re.search(r"\|([a-z,-]+)\|", "\n".join(SNIPPETS["Formulering"]["body"]))
     assert icons
     assert all((ROOT / f"overrides/icons/{icon}.svg").is_file() for icon in icons[1].split(","))

@@ -23,12 +23,12 @@ def new(root: Path, *asked: str) -> subprocess.CompletedProcess[str]:
     return run("new", root, *asked)
 
 
-def test_there_is_a_template_of_every_kind_tested_here() -> None:
+def test_available_kinds_are_those_tested_here() -> None:
     assert set(makeable()) == WHERE.keys()
 
 
 @pytest.mark.parametrize("kind", WHERE)
-def test_a_new_page_passes_the_check_and_stands_after_its_neighbours(kind: str, copy_of_project: CopyOfProject) -> None:
+def test_new_page_passes_the_check_and_is_last_of_its_section(kind: str, copy_of_project: CopyOfProject) -> None:
     root, path = copy_of_project(), WHERE[kind]
     beside = [page for page, _ in read_project(root).shown if Path(page).parent == Path(path).parent]
     before = (root / "mkdocs.yml").read_text(encoding="utf-8")
@@ -42,7 +42,7 @@ def test_a_new_page_passes_the_check_and_stands_after_its_neighbours(kind: str, 
     assert menu == before.replace(f"      - {beside[-1]}\n", f"      - {beside[-1]}\n      - {path}\n", 1)
 
 
-def test_a_page_in_a_folder_of_its_own_begins_a_section(copy_of_project: CopyOfProject) -> None:
+def test_new_page_in_a_new_folder_begins_a_section(copy_of_project: CopyOfProject) -> None:
     root = copy_of_project()
     assert new(root, "page", "Filmer: nya", "filmer/index.md").returncode == 0
     project = read_project(root)
@@ -64,7 +64,7 @@ def test_a_page_in_a_folder_of_its_own_begins_a_section(copy_of_project: CopyOfP
         ("page", "Ny" * 100, "stod/ny.md", "[MB111]"),
     ],
 )
-def test_what_cannot_be_made_is_refused_and_nothing_changes(
+def test_new_page_that_cannot_be_made_changes_nothing(
     kind: str, title: str, path: str, why: str, copy_of_project: CopyOfProject
 ) -> None:
     root = copy_of_project()

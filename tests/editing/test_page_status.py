@@ -40,9 +40,7 @@ def page(browser: Browser) -> Page:
     return browser.new_page(viewport={"width": 1280, "height": 900})
 
 
-def test_every_page_has_its_row_in_the_table_and_in_the_json(
-    website: Website, said: list[dict[str, object]], site: Site
-) -> None:
+def test_pages_have_a_row_in_table_and_json(website: Website, said: list[dict[str, object]], site: Site) -> None:
     assert {one["path"] for one in said} == set(site.original.documents)
     for path in ("redaktion/", "en/redaktion/"):
         names = [row.xpath("string(th)") for row in website.pages[path].xpath("//table[@data-sortable]/tbody/tr")]
@@ -50,13 +48,13 @@ def test_every_page_has_its_row_in_the_table_and_in_the_json(
         assert names == [edition.documents[str(one["path"])].meta.title for one in said]
 
 
-def test_the_start_page_comes_first_and_pages_outside_the_menu_last(said: list[dict[str, object]]) -> None:
+def test_rows_begin_with_the_start_page(said: list[dict[str, object]]) -> None:
     paths = [str(one["path"]) for one in said]
     assert paths[:2] == ["index.md", "malbild/index.md"]
     assert paths[-1].startswith("redaktion/")
 
 
-def test_a_row_says_what_the_front_matter_and_the_text_say(said: list[dict[str, object]], site: Site) -> None:
+def test_row_has_review_readability_and_translations(said: list[dict[str, object]], site: Site) -> None:
     (row,) = (one for one in said if one["path"] == "malbild/invanare.md")
     document = site.original.documents["malbild/invanare.md"]
     assert row["url"] == "http://127.0.0.1:8000/malbild/invanare/"
@@ -78,7 +76,7 @@ def row_of(root: Path, path: str = "malbild/invanare.md") -> Row:
     return row
 
 
-def test_a_changed_statement_a_late_review_and_a_hard_text_show_in_the_row(copy_of_project: CopyOfProject) -> None:
+def test_row_shows_outdated_translation_and_hard_text(copy_of_project: CopyOfProject) -> None:
     root = copy_of_project()
     change(root, "docs/malbild/invanare.md", "Här är det du som talar", "Här talar du")
     change(root, "docs/malbild/invanare.md", "next_review: 2027", "max_lix: 5\nnext_review: 2026")
@@ -89,13 +87,13 @@ def test_a_changed_statement_a_late_review_and_a_hard_text_show_in_the_row(copy_
     assert row.changed == ""  # a copy without a history
 
 
-def test_a_page_without_translation_says_so(copy_of_project: CopyOfProject) -> None:
+def test_row_without_translation_is_missing_it(copy_of_project: CopyOfProject) -> None:
     root = copy_of_project()
     (root / "docs" / "stod" / "gruppovning.en.md").unlink()
     assert dict(row_of(root, "stod/gruppovning.md").translations) == {"en": "missing"}
 
 
-def test_the_last_change_of_a_file_is_its_last_commit(tmp_path: Path) -> None:
+def test_last_changes_are_the_days_of_the_last_commits(tmp_path: Path) -> None:
     def git(*arguments: str, day: str = "2026-01-01") -> None:
         who = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
         when = {
@@ -117,13 +115,13 @@ def test_the_last_change_of_a_file_is_its_last_commit(tmp_path: Path) -> None:
     assert last_changes(tmp_path) == {"docs/å.md": "2026-02-03", "docs/b c.md": "2026-01-01"}
 
 
-def test_without_git_nothing_is_known_of_when_and_nothing_stops(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_last_changes_without_git_are_empty(monkeypatch: pytest.MonkeyPatch) -> None:
     assert last_commit(ROOT) > 1_700_000_000
     monkeypatch.setenv("PATH", "")
     assert (last_commit(ROOT), last_changes(ROOT)) == (0, {})
 
 
-def test_a_changed_swedish_text_puts_a_notice_on_just_its_translation(copy_of_project: CopyOfProject) -> None:
+def test_changed_original_puts_a_notice_on_its_translation_alone(copy_of_project: CopyOfProject) -> None:
     root = copy_of_project()
     change(root, "docs/stod/gruppovning.md", "\n## ", "\nEn ny mening.\n\n## ")
     project = read_project(root)
@@ -142,7 +140,7 @@ def _is_outdated(site: Site, path: str) -> bool:
     return english.translation(english.documents[path]).status == "outdated"
 
 
-def test_a_changed_statement_puts_a_notice_on_just_its_card(copy_of_project: CopyOfProject) -> None:
+def test_changed_statement_puts_a_notice_on_its_card_alone(copy_of_project: CopyOfProject) -> None:
     root = copy_of_project()
     change(root, "docs/malbild/invanare.en.md", "translated_from: sv-", "translated_from: sv-0")
     project = read_project(root)
@@ -153,7 +151,7 @@ def test_a_changed_statement_puts_a_notice_on_just_its_card(copy_of_project: Cop
     assert html.count(english.locale.t.card.outdated) == 1
 
 
-def test_a_column_sorts_by_its_heading_with_the_keyboard_alone(page: Page, serve: Serve, built_site: Path) -> None:
+def test_table_sorts_by_keyboard_alone(page: Page, serve: Serve, built_site: Path) -> None:
     page.goto(f"{serve(built_site)}redaktion/")
     button = page.get_by_role("button", name="LIX")
     column = [head.strip() for head in page.locator("thead th").all_inner_texts()].index("LIX") - 1
@@ -166,7 +164,7 @@ def test_a_column_sorts_by_its_heading_with_the_keyboard_alone(page: Page, serve
     assert page.locator("th[aria-sort]").count() == 1
 
 
-def test_the_table_is_whole_on_paper_headings_and_all(page: Page, serve: Serve, built_site: Path) -> None:
+def test_table_in_print_is_whole(page: Page, serve: Serve, built_site: Path) -> None:
     page.set_viewport_size({"width": 650, "height": 900})  # what A4 has between its margins
     page.goto(f"{serve(built_site)}redaktion/")
     page.emulate_media(media="print")
@@ -175,7 +173,7 @@ def test_the_table_is_whole_on_paper_headings_and_all(page: Page, serve: Serve, 
 
 
 @pytest.mark.alone  # a page that comes in pieces jumps
-def test_a_page_that_is_late_says_so_from_the_day_after_and_nothing_jumps(
+def test_overdue_notice_appears_the_day_after_without_layout_shift(
     page: Page, serve: Serve, built_site: Path, site: Site
 ) -> None:
     due = site.original.documents["malbild/invanare.md"].meta.next_review
@@ -187,13 +185,13 @@ def test_a_page_that_is_late_says_so_from_the_day_after_and_nothing_jumps(
         assert page.evaluate(SHIFTS) == 0
 
 
-def test_the_table_marks_reviews_that_are_late(page: Page, serve: Serve, built_site: Path) -> None:
+def test_table_marks_overdue_reviews(page: Page, serve: Serve, built_site: Path) -> None:
     page.clock.set_fixed_time("2040-01-01T12:00:00Z")
     page.goto(f"{serve(built_site)}redaktion/")
     assert page.locator("tbody tr strong").count() == page.locator("tbody tr").count()
 
 
-def test_the_table_can_be_read_without_script(browser: Browser, serve: Serve, built_site: Path) -> None:
+def test_table_without_javascript_is_readable(browser: Browser, serve: Serve, built_site: Path) -> None:
     plain = browser.new_context(java_script_enabled=False).new_page()
     plain.goto(f"{serve(built_site)}redaktion/")
     assert plain.locator("table.pages tbody tr").first.is_visible()

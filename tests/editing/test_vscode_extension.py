@@ -53,36 +53,36 @@ def invanare() -> str:
     return Path(ROOT / "docs/malbild/invanare.md").read_text(encoding="utf-8")
 
 
-def test_a_key_is_explained_in_swedish(invanare: str) -> None:
+def test_hover_explains_a_key_in_swedish(invanare: str) -> None:
     answer = at("malbild/invanare.md", invanare.replace("    easy:", "    ea‸sy:", 1))
     assert answer["hover"] == "Samma sak på lättläst svenska. Inte antagen text."
 
 
-def test_a_choice_lists_its_values(invanare: str) -> None:
+def test_completion_of_a_choice_lists_its_values(invanare: str) -> None:
     answer = at("malbild/invanare.md", invanare.replace("  status: adopted", "  status: ‸", 1))
     assert [label for label, _, _ in answer["items"]] == ["proposed", "adopted"]
 
 
-def test_keys_that_are_missing_in_a_statement_are_offered_and_no_others(invanare: str) -> None:
+def test_completion_in_a_statement_lists_missing_keys(invanare: str) -> None:
     answer = at("malbild/invanare.md", invanare.replace("    icon: sprout\n", "    ‸\n", 1))
     offered = {label: (text, detail) for label, text, detail in answer["items"]}
     assert offered["icon"] == ("icon: ", "måste finnas")
     assert {"id", "text", "keywords", "easy", "questions", "proposals", "title"} & offered.keys() == set()
 
 
-def test_a_translation_is_offered_only_what_it_may_say() -> None:
+def test_completion_in_a_translation_lists_translatable_keys() -> None:
     answer = at("malbild/invanare.en.md", "---\ntitle: The resident\n‸\n---\n")
     offered = {label for label, _, _ in answer["items"]}
     assert {"description", "introduction", "decision", "statements"} <= offered
     assert {"title", "owner", "kind", "sources", "order"} & offered == set()
 
 
-def test_a_new_page_is_offered_what_its_kind_needs() -> None:
+def test_completion_in_a_new_page_lists_what_its_kind_needs() -> None:
     answer = at("ny.md", "---\nkind: seminar\n‸\n---\n")
     needed = {label for label, _, detail in answer["items"] if detail}
     assert {"title", "date", "number", "programme", "owner", "sources"} <= needed
 
 
 @pytest.mark.parametrize("text", ["---\ntitle: Sida\n---\nki‸nd: text", "", "‸---\n", "Text\n‸"])
-def test_outside_the_front_matter_nothing_is_said(text: str) -> None:
+def test_extension_outside_the_front_matter_is_silent(text: str) -> None:
     assert at("ny.md", text) == {"items": [], "hover": None}

@@ -29,7 +29,7 @@ def written(*cases: dict[str, Any]) -> list[str]:
     return texts
 
 
-def test_a_form_that_nobody_touched_is_written_as_the_file_was() -> None:
+def test_unchanged_form_keeps_every_byte() -> None:
     assert written(*({"text": text, "change": ""} for text in DOCS.values())) == [*DOCS.values()]
 
 
@@ -83,18 +83,18 @@ REWRITTEN = {
 
 
 @pytest.mark.parametrize("case", REWRITTEN)
-def test_only_what_was_changed_is_written_anew(case: str) -> None:
+def test_changed_field_changes_only_its_lines(case: str) -> None:
     change, wanted = REWRITTEN[case]
     assert sorted(changes(TEXT, written({"text": TEXT, "change": change})[0])) == sorted(wanted)
 
 
-def test_items_that_change_places_keep_their_text() -> None:
+def test_reordered_items_keep_their_text() -> None:
     turned = written({"text": TEXT, "change": "form.statements.reverse()"})[0]
     assert sorted(turned.splitlines()) == sorted(TEXT.splitlines())
     assert turned.index("id: tva") < turned.index("id: ett")
 
 
-def test_a_new_page_is_one_that_the_build_can_read() -> None:
+def test_new_page_can_be_read_by_the_build() -> None:
     form = {
         "title": "Närhet: vad är det?",
         "description": "Ett ord till.",

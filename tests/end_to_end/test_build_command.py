@@ -30,13 +30,13 @@ def _change(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def test_a_build_takes_the_place_of_the_former_site(project_with_site: Path) -> None:
+def test_build_replaces_the_previous_site(project_with_site: Path) -> None:
     site = build_pages(project_with_site)
     assert "the former site" not in (site / "index.html").read_text(encoding="utf-8")
     assert [path.name for path in project_with_site.glob(".site*")] == []
 
 
-def test_problems_in_content_are_all_said_and_leave_the_former_site_untouched(project_with_site: Path) -> None:
+def test_build_with_errors_reports_all_and_keeps_the_previous_site(project_with_site: Path) -> None:
     docs = project_with_site / "docs"
     _change(docs / "index.md", "title: Målbild", "title: Start: målbild")
     _change(docs / "malbild" / "invanare.md", "[ansvar, samverkan]", "[ansvar, samvekan]")
@@ -51,7 +51,7 @@ def test_problems_in_content_are_all_said_and_leave_the_former_site_untouched(pr
     assert files(project_with_site / "site") == {"index.html": b"the former site"}
 
 
-def test_a_broken_link_in_a_text_leaves_the_former_site_untouched(project_with_site: Path) -> None:
+def test_build_with_a_broken_link_keeps_the_previous_site(project_with_site: Path) -> None:
     with (project_with_site / "docs" / "om" / "index.md").open("a", encoding="utf-8") as page:
         page.write("\n[Fel](finns-inte.md)\n")
     done = run("build", project_with_site, "--pages-only")
@@ -62,14 +62,12 @@ def test_a_broken_link_in_a_text_leaves_the_former_site_untouched(project_with_s
     assert [path.name for path in project_with_site.glob(".site*")] == []
 
 
-def test_check_is_silent_about_problems_that_are_not_there(copy_of_project: CopyOfProject) -> None:
+def test_check_without_errors_succeeds(copy_of_project: CopyOfProject) -> None:
     done = run("check", copy_of_project())
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_a_site_built_elsewhere_at_another_time_and_without_network_is_the_same_to_the_byte(
-    built_site: Path, tmp_path: Path
-) -> None:
+def test_build_elsewhere_at_another_time_offline_is_identical(built_site: Path, tmp_path: Path) -> None:
     elsewhere = copy_project(tmp_path / "En annan mapp på hårddisken")
     alone = ("unshare", "--map-root-user", "--net", "faketime", "2040-02-29 12:00:00")
     strange = {"LC_ALL": "C", "TZ": "Pacific/Auckland", "PYTHONHASHSEED": "7"}
@@ -83,7 +81,7 @@ def test_a_site_built_elsewhere_at_another_time_and_without_network_is_the_same_
     assert [path for path, content in again.items() if sha256(content).digest() != sha256(once[path]).digest()] == []
 
 
-def test_languages_drawn_side_by_side_are_what_mkdocs_draws_of_them_one_after_the_other(
+def test_languages_built_in_parallel_equal_a_plain_mkdocs_build(
     built_site: Path, copy_of_project: CopyOfProject
 ) -> None:
     root = copy_of_project()
@@ -95,7 +93,7 @@ def test_languages_drawn_side_by_side_are_what_mkdocs_draws_of_them_one_after_th
     assert other == [path for path, content in alone.items() if b"data-late=" in content]
 
 
-def test_what_is_wrong_in_every_language_is_said_once(copy_of_project: CopyOfProject) -> None:
+def test_error_in_every_language_is_reported_once(copy_of_project: CopyOfProject) -> None:
     root = copy_of_project()
     change(root, "mkdocs.yml", "  - admonition", "  - finns_inte")
     done = run("build", root, "--pages-only")
@@ -104,7 +102,7 @@ def test_what_is_wrong_in_every_language_is_said_once(copy_of_project: CopyOfPro
 
 
 @pytest.mark.parametrize("address", ["https://example.org/nara-vard/malbild/", "https://example.org/nara-vard/malbild"])
-def test_a_site_below_a_path_links_within_that_path(copy_of_project: CopyOfProject, address: str) -> None:
+def test_site_url_with_a_path_keeps_links_within_it(copy_of_project: CopyOfProject, address: str) -> None:
     website = Website(build_pages(copy_of_project(), SITE_URL=address), "https://example.org/nara-vard/malbild/")
     assert website.broken_links() == []
     for path, page in website.pages.items():
@@ -112,7 +110,7 @@ def test_a_site_below_a_path_links_within_that_path(copy_of_project: CopyOfProje
             assert absolute.startswith(website.base), path
 
 
-def test_a_project_named_from_here_is_the_same_from_any_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_root_option_is_resolved_from_the_current_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     roots: list[Path] = []
 
     def seen(arguments: Namespace) -> int:

@@ -51,7 +51,7 @@ def run_on(disk: str, root: Path) -> subprocess.CompletedProcess[str]:
         ("ro", "går inte att skriva i"),
     ],
 )
-def test_a_disk_that_refuses_is_told_in_words_and_the_former_site_stands(root: Path, disk: str, word: str) -> None:
+def test_build_on_a_full_or_readonly_disk_keeps_the_previous_site(root: Path, disk: str, word: str) -> None:
     done = run_on(disk, root)
     assert done.returncode == 1
     assert word in done.stderr
@@ -61,9 +61,7 @@ def test_a_disk_that_refuses_is_told_in_words_and_the_former_site_stands(root: P
 
 
 @pytest.mark.parametrize(("command", "out", "silent"), [("check", "stdout", "stderr"), ("build", "stderr", "stdout")])
-def test_a_project_that_cannot_be_read_is_told_in_words_of_reading(
-    command: str, out: str, silent: str, root: Path
-) -> None:
+def test_unreadable_configuration_is_reported_as_reading(command: str, out: str, silent: str, root: Path) -> None:
     config = root / "mkdocs.yml"
     text = config.read_text(encoding="utf-8")
     for spoil, told in (
@@ -85,7 +83,7 @@ def test_a_project_that_cannot_be_read_is_told_in_words_of_reading(
     assert files(root / "site") == FORMER
 
 
-def test_a_page_that_the_disk_gives_nobody_is_told_as_any_mistake(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_unreadable_page_is_reported_as_a_diagnostic(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read = Path.read_bytes
 
     def refuse(path: Path) -> bytes:
@@ -101,17 +99,17 @@ def test_a_page_that_the_disk_gives_nobody_is_told_as_any_mistake(root: Path, mo
     ]
 
 
-def test_any_other_refusal_is_told_in_the_words_of_the_machine() -> None:
+def test_unknown_os_error_is_reported_in_its_own_words() -> None:
     assert "Datorn svarar: Input/output error." in refusal(OSError(5, "Input/output error", "site/index.html"))
 
 
-def test_a_site_that_cannot_take_the_place_of_the_former_leaves_it_there(root: Path) -> None:
+def test_publish_that_fails_keeps_the_previous_site(root: Path) -> None:
     with pytest.raises(FileNotFoundError, match="never-built"):
         publish(root / "never-built", root / "site")
     assert files(root / "site") == FORMER
 
 
-def test_a_build_that_is_killed_leaves_the_former_site(root: Path) -> None:
+def test_build_killed_keeps_the_previous_site(root: Path) -> None:
     environment = os.environ | {"PYTHONPATH": str(root / "hooks")}
     command = [sys.executable, "-m", "malbild", "build"]
     with subprocess.Popen(
@@ -124,7 +122,7 @@ def test_a_build_that_is_killed_leaves_the_former_site(root: Path) -> None:
     assert files(root / "site") == FORMER
 
 
-def test_a_build_beside_another_is_told_so_and_leaves_it_in_peace(root: Path) -> None:
+def test_build_beside_another_stops_and_leaves_the_other(root: Path) -> None:
     environment = os.environ | {"PYTHONPATH": str(root / "hooks")}
     command = [sys.executable, "-m", "malbild", "build", "--pages-only"]
     with subprocess.Popen(command, cwd=root, env=environment, stdout=subprocess.DEVNULL) as first:
@@ -144,9 +142,7 @@ def test_a_build_beside_another_is_told_so_and_leaves_it_in_peace(root: Path) ->
         ("raise ZeroDivisionError('our own fault')", "ZeroDivisionError: our own fault\n"),
     ],
 )
-def test_a_language_that_could_not_be_drawn_is_told_once_and_leaves_the_former_site(
-    root: Path, line: str, told: str
-) -> None:
+def test_language_build_failure_is_reported_once(root: Path, line: str, told: str) -> None:
     with (root / "hooks" / "mkdocs_events.py").open("a", encoding="utf-8") as events:
         events.write(f"\n\ndef on_pre_build(config: MkDocsConfig) -> None:\n    {line}\n")
     done = run("build", root)
@@ -154,14 +150,14 @@ def test_a_language_that_could_not_be_drawn_is_told_once_and_leaves_the_former_s
     assert files(root / "site") == FORMER
 
 
-def test_what_cannot_be_drawn_is_told_before_anything_is_drawn(root: Path) -> None:
+def test_content_errors_are_reported_before_rendering(root: Path) -> None:
     change(root, "docs/malbild/invanare.md", "[ansvar, samverkan]", "[ansvar, samvekan]")
     with (root / "hooks" / "mkdocs_events.py").open("a", encoding="utf-8") as events:
         events.write("\n\nraise ZeroDivisionError\n")
     assert "samvekan" in run("build", root).stderr
 
 
-def test_no_process_goes_on_drawing_what_the_check_has_found_wrong(root: Path) -> None:
+def test_language_builds_stop_when_the_check_fails(root: Path) -> None:
     with (root / "docs" / "index.md").open("a", encoding="utf-8") as page:
         page.write("\n[Fel](finns-inte.md)\n")
     with (root / "hooks" / "mkdocs_events.py").open("a", encoding="utf-8") as events:
@@ -171,14 +167,14 @@ def test_no_process_goes_on_drawing_what_the_check_has_found_wrong(root: Path) -
     assert time.monotonic() - began < 60
 
 
-def test_a_site_taken_away_by_a_build_that_was_killed_comes_back(root: Path) -> None:
+def test_previous_site_moved_by_a_killed_build_is_restored(root: Path) -> None:
     (root / "site").rename(root / ".site.former")
     (root / "docs" / "index.md").write_text("utan sidhuvud\n", encoding="utf-8")
     assert run("build", root).returncode == 1
     assert files(root / "site") == FORMER
 
 
-def test_links_in_docs_and_ten_thousand_files_beside_the_pages_are_built_after_a_kill(root: Path) -> None:
+def test_build_after_a_kill_copies_symlinks_and_10000_files(root: Path) -> None:
     attachments = root / "docs" / "bilagor"
     attachments.mkdir()
     for number in range(10_000):
@@ -197,7 +193,7 @@ def test_links_in_docs_and_ten_thousand_files_beside_the_pages_are_built_after_a
     ("name", "target"),
     [("hemlig.md", "/etc/hostname"), ("länk", "om"), ("om/slinga", "."), ("trasig.md", "finns-inte")],
 )
-def test_a_link_that_leads_to_no_file_of_docs_is_refused_with_its_name(root: Path, name: str, target: str) -> None:
+def test_symlink_out_of_docs_stops_the_build_with_its_name(root: Path, name: str, target: str) -> None:
     (root / "docs" / name).symlink_to(target)
     done = run("build", root)
     assert f"docs/{name}:1: Genvägen leder inte till en fil i mappen docs." in done.stderr
@@ -205,7 +201,7 @@ def test_a_link_that_leads_to_no_file_of_docs_is_refused_with_its_name(root: Pat
     assert (done.returncode, files(root / "site")) == (1, FORMER)
 
 
-def test_a_clock_that_has_stopped_in_1970_is_told_in_words(root: Path) -> None:
+def test_clock_in_1970_is_reported(root: Path) -> None:
     done = run("build", root, within=("faketime", "1970-01-02 12:00:00"))
     assert done.returncode == 1
     assert "Datorns klocka går fel" in done.stderr

@@ -42,22 +42,22 @@ CONTRACT = (
 
 @pytest.mark.parametrize("lang", ["", "en/"])
 @pytest.mark.parametrize("path", CONTRACT)
-def test_every_page_of_the_contract_answers_in_both_languages(website: Website, path: str, lang: str) -> None:
+def test_pages_of_the_contract_exist_in_both_languages(website: Website, path: str, lang: str) -> None:
     page = website.pages[lang + path]
     assert len(page.xpath("//main//h1")) == 1
     assert page.findtext(".//title")
 
 
-def test_every_internal_link_leads_to_a_page_and_an_anchor_that_are_there(website: Website) -> None:
+def test_internal_links_lead_to_existing_pages_and_anchors(website: Website) -> None:
     assert website.broken_links() == []
 
 
-def test_no_id_stands_twice_on_a_page(website: Website) -> None:
+def test_ids_are_unique_within_a_page(website: Website) -> None:
     ids = ((path, Counter(page.xpath("//@id"))) for path, page in website.pages.items())
     assert [(path, id) for path, counts in ids for id, count in counts.items() if count > 1] == []
 
 
-def test_nothing_is_fetched_from_another_host(website: Website) -> None:
+def test_pages_fetch_nothing_from_other_hosts(website: Website) -> None:
     own = {urlsplit(website.base).netloc, ""}
     assert [str(link) for link in website.links() if link.element.tag != "a" and link.host not in own] == []
     for style in website.folder.rglob("*.css"):
@@ -69,7 +69,7 @@ def _continues(message: dict[str, str]) -> bool:
     return "/embed/v1/" in message["url"] and "none of them has a computed heading level of 1" in message["message"]
 
 
-def test_every_document_and_stylesheet_is_valid_by_the_nu_checker(built_site: Path, tmp_path: Path) -> None:
+def test_documents_and_stylesheets_pass_the_nu_checker(built_site: Path, tmp_path: Path) -> None:
     invalid = tmp_path / "invalid.html"  # shows that the checker is awake
     invalid.write_text("<!doctype html><html lang=sv><title>Fel</title><p id=a><p id=a>", encoding="utf-8")
     kinds = ("--skip-non-html", "--also-check-css", "--also-check-svg")
@@ -81,7 +81,7 @@ def test_every_document_and_stylesheet_is_valid_by_the_nu_checker(built_site: Pa
     assert [f"{m['url']}:{m.get('lastLine')}: {m['message']}" for m in found] == []
 
 
-def test_every_document_says_its_language(website: Website) -> None:
+def test_documents_have_their_language(website: Website) -> None:
     for path, page in website.pages.items():
         parts = path.split("/")
         asked = "en" if "en" in parts else "sv"
@@ -89,7 +89,7 @@ def test_every_document_says_its_language(website: Website) -> None:
         assert set(page.xpath("//@lang")) <= {"sv", "en"}, path
 
 
-def test_swedish_words_on_english_pages_are_marked_as_swedish(website: Website) -> None:
+def test_swedish_words_on_english_pages_have_lang_sv(website: Website) -> None:
     unmarked = [
         (path, word)
         for path, page in website.pages.items()
@@ -102,7 +102,7 @@ def test_swedish_words_on_english_pages_are_marked_as_swedish(website: Website) 
     assert unmarked == []
 
 
-def test_the_language_switch_leads_to_the_same_page(website: Website) -> None:
+def test_language_switch_leads_to_the_same_page(website: Website) -> None:
     for path, page in website.pages.items():
         for link in page.xpath("//header//a[@hreflang]"):
             link.make_links_absolute(website.base + path)
@@ -114,7 +114,7 @@ def test_the_language_switch_leads_to_the_same_page(website: Website) -> None:
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
-def test_every_statement_stands_to_the_letter_at_its_own_anchor(website: Website, site: Site, lang: str) -> None:
+def test_statements_are_exact_at_their_own_anchor(website: Website, site: Site, lang: str) -> None:
     cards = site.editions[lang].cards
     assert len(cards) == 16
     for card in cards:
@@ -134,9 +134,7 @@ def test_english_cards_show_the_adopted_swedish_wording(website: Website, site: 
 
 
 @pytest.mark.parametrize("home", ["", "en/"])
-def test_every_statement_is_found_from_the_key_words_and_from_the_register(
-    website: Website, site: Site, home: str
-) -> None:
+def test_statements_are_linked_from_keywords_and_word_index(website: Website, site: Site, home: str) -> None:
     wanted = {f"{website.base}{home}{card.document.address}#{card.statement.id}" for card in site.original.cards}
     linked = defaultdict(set)
     for link in website.links():

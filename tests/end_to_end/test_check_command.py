@@ -22,7 +22,7 @@ HOSTILE = Diagnostic(
 WARNING = Diagnostic("docs/a.md", 2, "MB602", "next_review", {"value": "2025-01-01"})
 
 
-def test_people_see_each_problem_its_remedy_and_how_many() -> None:
+def test_text_format_has_diagnostics_hints_and_count() -> None:
     text = formatters.to_text([WARNING, HOSTILE])
     assert text.startswith(
         "docs/a.md:2: next_review: Sidan skulle ha granskats senast 2025-01-01. [MB602]\n    Läs hela"
@@ -31,7 +31,7 @@ def test_people_see_each_problem_its_remedy_and_how_many() -> None:
     assert formatters.to_text([]) == "Innehållet är utan fel."
 
 
-def test_github_shows_each_problem_at_its_line_and_a_text_cannot_begin_a_command() -> None:
+def test_github_format_escapes_text_into_annotations() -> None:
     warning, error, _ = formatters.to_github([WARNING, HOSTILE]).split("\n")
     assert warning.startswith("::warning file=docs/a.md,line=2,title=MB602::next_review: Sidan skulle")
     assert error == (
@@ -40,7 +40,7 @@ def test_github_shows_each_problem_at_its_line_and_a_text_cannot_begin_a_command
     )
 
 
-def test_the_job_summary_is_a_table_that_no_text_can_break() -> None:
+def test_job_summary_escapes_text_in_its_table() -> None:
     head, _, titles, _, warning, error, _ = formatters.summary([WARNING, HOSTILE]).split("\n")
     assert head == "**1 fel och 1 varning i innehållet.**"
     assert titles.count("|") == 5
@@ -48,7 +48,7 @@ def test_the_job_summary_is_a_table_that_no_text_can_break() -> None:
     assert "\\<b\\>" in error
 
 
-def test_programs_read_the_problems_as_json_and_as_sarif() -> None:
+def test_json_and_sarif_formats_hold_the_diagnostics() -> None:
     (warning, error) = json.loads(formatters.to_json([WARNING, HOSTILE]))
     assert (warning["level"], error["level"]) == ("warning", "error")
     assert {key: error[key] for key in ("path", "line", "where", "code")} == {
@@ -63,14 +63,14 @@ def test_programs_read_the_problems_as_json_and_as_sarif() -> None:
 
 
 @pytest.mark.parametrize("code", catalogue())
-def test_the_handbook_can_tell_of_every_code_what_it_means_and_show_it_wrong_and_right(code: str) -> None:
+def test_catalogue_entry_has_meaning_and_both_examples(code: str) -> None:
     entry = catalogue()[code]
     assert all(entry[name].strip() for name in ("means", "wrong", "right"))
     assert entry["wrong"] != entry["right"]
     assert entry.keys() <= {"message", "fix", "warning", "means", "wrong", "right"}
 
 
-def test_the_command_prints_every_format_and_fails_for_errors_alone(copy_of_project: CopyOfProject) -> None:
+def test_check_prints_every_format_and_fails_for_errors_alone(copy_of_project: CopyOfProject) -> None:
     root = copy_of_project()
     summary = root / "summary.md"
     page = root / "docs" / "om" / "index.md"
@@ -93,9 +93,7 @@ def test_the_command_prints_every_format_and_fails_for_errors_alone(copy_of_proj
 
 
 @pytest.mark.parametrize("form", formatters.FORMATS)
-def test_what_is_wrong_in_the_settings_is_told_in_the_format_that_was_asked_for(
-    form: str, copy_of_project: CopyOfProject
-) -> None:
+def test_configuration_errors_are_reported_in_the_requested_format(form: str, copy_of_project: CopyOfProject) -> None:
     root = copy_of_project()
     summary = root / "summary.md"
     change(root, "mkdocs.yml", "contact: {}", "contact: {mejl: a@example.org}")
@@ -129,7 +127,7 @@ def seed(root: Path) -> set[tuple[str, int, str]]:
     return seeded
 
 
-def test_a_copy_of_the_site_with_more_than_forty_mistakes_tells_them_all_in_one_run(
+def test_check_of_forty_mistakes_reports_them_all_at_once(
     copy_of_project: CopyOfProject,
 ) -> None:
     root = copy_of_project()
@@ -141,7 +139,7 @@ def test_a_copy_of_the_site_with_more_than_forty_mistakes_tells_them_all_in_one_
     assert done.stderr == ""
 
 
-def test_the_whole_check_takes_less_than_two_seconds(copy_of_project: CopyOfProject) -> None:
+def test_check_takes_less_than_two_seconds(copy_of_project: CopyOfProject) -> None:
     root = copy_of_project()
     before = getrusage(RUSAGE_CHILDREN)
     run("check", root)

@@ -8,22 +8,20 @@ from malbild.site.edition import Site
 from tests.support.website import Website
 
 
-def test_every_statement_and_every_key_word_has_an_easy_wording(site: Site) -> None:
+def test_statements_and_keywords_have_an_easy_wording(site: Site) -> None:
     assert [card.statement.id for card in site.original.cards if not card.statement.easy] == []
     assert [page.meta.id for page in site.original.keywords if not page.meta.easy] == []
 
 
 @pytest.mark.parametrize("perspective", ["invanare", "samverkan", "medarbetare"])
-def test_each_perspective_has_an_easy_page_with_all_its_statements(
-    website: Website, site: Site, perspective: str
-) -> None:
+def test_perspectives_have_an_easy_page_with_all_statements(website: Website, site: Site, perspective: str) -> None:
     page = website.pages[f"lattlast/{perspective}/"]
     shown = [" ".join(item.text_content().split()) for item in page.xpath("//ul[@class='easy']//p[@class='lines']")]
     assert shown == [c.statement.easy for c in site.original.cards if c.perspective.id == perspective]
     assert page.xpath("//main//*[@class='notice']")[0].text.endswith("Den är inte antagen.")
 
 
-def test_easy_wordings_stand_folded_beside_the_adopted_ones_and_say_what_they_are(website: Website, site: Site) -> None:
+def test_easy_wording_is_folded_and_marked_as_not_adopted(website: Website, site: Site) -> None:
     for card in site.original.cards:
         (easy,) = website.pages[card.document.address].xpath("//*[@id=$id]//details", id=card.statement.id)
         assert easy.get("open") is None
@@ -31,14 +29,14 @@ def test_easy_wordings_stand_folded_beside_the_adopted_ones_and_say_what_they_ar
         assert "inte antagen" in easy.xpath("p[@class='fine']")[0].text
 
 
-def test_the_easy_key_words_lead_to_the_whole_key_words(website: Website, site: Site) -> None:
+def test_easy_keyword_page_has_every_easy_definition(website: Website, site: Site) -> None:
     page = website.pages["lattlast/nyckelord/"]
     assert [" ".join(dd.text.split()) for dd in page.xpath("//dl/dd")] == [
         keyword.meta.easy for keyword in site.original.keywords
     ]
 
 
-def test_easy_pages_are_one_click_from_every_page(website: Website) -> None:
+def test_footer_links_to_the_easy_pages(website: Website) -> None:
     for path, page in website.pages.items():
         if page.xpath("//footer[@class='foot']"):
             ways = page.xpath("//footer[@class='foot']//a/@href")

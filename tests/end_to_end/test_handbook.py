@@ -18,7 +18,7 @@ PAGES = [f"redaktion/handbok/{name}" for name in ("", "sidor/", "falt/", "felkod
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_the_handbook_is_there_but_not_for_search_engines(path: str, website: Website) -> None:
+def test_handbook_is_hidden_from_search_engines(path: str, website: Website) -> None:
     page = website.pages[path]
     assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
     sitemaps = "".join(file.read_text(encoding="utf-8") for file in website.folder.rglob("sitemap*.xml"))
@@ -26,17 +26,17 @@ def test_the_handbook_is_there_but_not_for_search_engines(path: str, website: We
     assert "/redaktion/" not in "".join(website.pages[""].xpath("//@href"))
 
 
-def test_the_handbook_is_not_found_by_readers_who_search(website: Website) -> None:
+def test_handbook_is_not_in_the_search_index(website: Website) -> None:
     found = json.loads((website.folder / "search/sv.json").read_text(encoding="utf-8"))
     assert [entry for entry in found["entries"] if "redaktion/" in json.dumps(entry)] == []
     assert "invanare/" in json.dumps(found["entries"])
 
 
-def test_public_pages_are_for_search_engines(website: Website) -> None:
+def test_public_pages_are_open_to_search_engines(website: Website) -> None:
     assert website.pages["malbild/"].xpath("//meta[@name='robots']") == []
 
 
-def test_every_field_of_every_model_stands_in_the_handbook(website: Website) -> None:
+def test_handbook_documents_every_field(website: Website) -> None:
     page = website.pages["redaktion/handbok/falt/"]
     for chapter in field_docs.chapters("sv"):
         rows = page.xpath(f"//h2[@id='{chapter.name.lower()}']/following-sibling::div[1]//tbody/tr")
@@ -45,7 +45,7 @@ def test_every_field_of_every_model_stands_in_the_handbook(website: Website) -> 
         assert all(text.startswith(field.text) for text, field in zip(texts, chapter.fields, strict=True))
 
 
-def test_every_code_stands_in_the_handbook_with_a_wrong_and_a_right_example(website: Website) -> None:
+def test_handbook_shows_every_code_with_both_examples(website: Website) -> None:
     page = website.pages["redaktion/handbok/felkoder/"]
     for code, entry in catalogue().items():
         heading = page.get_element_by_id(code.lower())
@@ -53,7 +53,7 @@ def test_every_code_stands_in_the_handbook_with_a_wrong_and_a_right_example(webs
         assert [example.text_content() for example in examples] == [entry["wrong"], entry["right"]]
 
 
-def test_the_handbook_and_the_readme_show_what_the_check_says_of_a_mistake(copy_of_project: CopyOfProject) -> None:
+def test_handbook_and_readme_quote_a_real_message(copy_of_project: CopyOfProject) -> None:
     root = copy_of_project()
     change(root, "docs/malbild/invanare.md", "[ansvar, samverkan]", "[ansvar, samvekan]")
     _, diagnostics = inspect(read_project(root))
@@ -62,7 +62,7 @@ def test_the_handbook_and_the_readme_show_what_the_check_says_of_a_mistake(copy_
         assert str(mistake) in (ROOT / text).read_text(encoding="utf-8"), text
 
 
-def test_what_a_report_fills_in_is_left_open() -> None:
+def test_reference_leaves_message_parameters_open() -> None:
     assert [
         entry.code for entry in reference_entries() if re.search(r"\{(value|hint|key|limit)\}", entry.message)
     ] == []
@@ -71,7 +71,7 @@ def test_what_a_report_fills_in_is_left_open() -> None:
     assert unknown.fix == "Nyckelorden är: …"
 
 
-def test_commands_in_the_handbook_are_those_of_the_makefile(website: Website) -> None:
+def test_handbook_commands_exist_in_the_makefile(website: Website) -> None:
     text = " ".join(website.pages[path].text_content() for path in PAGES)
     targets = set(re.findall(r"^([a-z-]+):.*##", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     commands = set(re.findall(r"\bmake ([a-z-]+)", text))

@@ -40,7 +40,7 @@ def finnish(tmp_path_factory: pytest.TempPathFactory) -> Website:
     return Website(build_pages(root))
 
 
-def test_an_untranslated_page_shows_the_swedish_text_marked_as_swedish(untranslated: Website) -> None:
+def test_untranslated_page_shows_swedish_text_with_lang_sv(untranslated: Website) -> None:
     (article,) = untranslated.pages["en/" + PAGE].xpath("//main/article")
     (swedish,) = untranslated.pages[PAGE].xpath("//main/article")
     assert article.get("lang") == "sv"
@@ -59,26 +59,24 @@ def test_an_untranslated_page_shows_the_swedish_text_marked_as_swedish(untransla
         ("en/om/", "Back to footnote 1 in the text"),
     ],
 )
-def test_the_way_back_from_a_footnote_is_told_in_the_language_of_the_text(
-    page: str, title: str, untranslated: Website
-) -> None:
+def test_footnote_backlink_title_is_in_the_language_of_the_text(page: str, title: str, untranslated: Website) -> None:
     assert untranslated.pages[page].xpath("//a[@href='#fnref:1']/@title") == [title]
 
 
-def test_an_untranslated_page_says_so_in_english(untranslated: Website) -> None:
+def test_untranslated_page_has_a_notice_in_english(untranslated: Website) -> None:
     (notice,) = untranslated.pages["en/" + PAGE].xpath("//main//p[@class='notice']")
     assert language_of(notice) == "en"
     assert "has not been translated" in notice.text_content()
 
 
-def test_an_untranslated_page_points_search_engines_to_the_swedish_one(untranslated: Website) -> None:
+def test_untranslated_page_has_the_swedish_canonical_url(untranslated: Website) -> None:
     page = untranslated.pages["en/" + PAGE]
     assert page.xpath("//link[@rel='canonical']/@href") == [untranslated.base + PAGE]
     assert "en" not in page.xpath("//link[@rel='alternate']/@hreflang")
     assert "en" not in untranslated.pages[PAGE].xpath("//link[@rel='alternate']/@hreflang")
 
 
-def test_no_swedish_text_on_an_english_page_passes_for_english(untranslated: Website) -> None:
+def test_swedish_text_on_english_pages_has_lang_sv(untranslated: Website) -> None:
     root = untranslated.folder.parent
     (lost,) = (page for page in load(read_project(root)).original.perspectives if page.meta.id == "invanare")
     meta = lost.meta
@@ -93,17 +91,17 @@ def test_no_swedish_text_on_an_english_page_passes_for_english(untranslated: Web
     assert passing == []
 
 
-def test_a_cell_of_the_matrix_names_its_column_in_the_language_of_that_name(untranslated: Website) -> None:
+def test_matrix_cell_label_has_the_language_of_its_column(untranslated: Website) -> None:
     (title,) = {heading.text_content().strip() for heading in untranslated.pages["en/" + PAGE].xpath("//main//h1")}
     cells = untranslated.pages["en/nyckelord/"].xpath("//td[@data-label=$title]", title=title)
     assert {language_of(cell) for cell in cells} == {"sv"}
 
 
-def test_a_site_with_an_untranslated_page_has_no_broken_link(untranslated: Website) -> None:
+def test_site_with_an_untranslated_page_has_no_broken_link(untranslated: Website) -> None:
     assert untranslated.broken_links() == []
 
 
-def test_a_third_language_is_an_entry_and_its_files(finnish: Website) -> None:
+def test_third_language_needs_only_an_entry_and_its_files(finnish: Website) -> None:
     assert finnish.broken_links() == []
     for path in ("", PAGE):
         page = finnish.pages["fi/" + path]
@@ -115,7 +113,7 @@ def test_a_third_language_is_an_entry_and_its_files(finnish: Website) -> None:
     assert finnish.pages["fi/malbild/samverkan/"].xpath("//main/article/@lang") == ["sv"]
 
 
-def test_a_third_language_leaves_the_others_as_they_were(finnish: Website, built_site: Path) -> None:
+def test_third_language_leaves_the_others_unchanged(finnish: Website, built_site: Path) -> None:
     pages = {path for path in Website(built_site).pages if not path.startswith("fi/")}
     assert {path for path in finnish.pages if "fi" not in path.split("/")} == pages
     assert len([path for path in finnish.pages if path.startswith("fi/")]) == len(

@@ -103,13 +103,13 @@ def growing(copy_of_project: CopyOfProject) -> Growing:
     return Growing(copy_of_project())
 
 
-def test_a_page(growing: Growing) -> None:
+def test_new_page_appears_in_its_section(growing: Growing) -> None:
     growing.add("stod/film.md", "stod/gruppovning.md", "En film")
     assert ">En film</h1>" in growing.draw("stod/film.md")
     assert "En film" in growing.draw("stod/index.md")
 
 
-def test_a_perspective(growing: Growing) -> None:
+def test_new_perspective_appears_everywhere(growing: Growing) -> None:
     growing.add("malbild/anhorig.md", "malbild/medarbetare.md", "Den anhörigas upplevelse", PERSPECTIVE)
     assert 'id="nara-anhorig"' in growing.draw("malbild/anhorig.md")
     assert "Jag är <strong>anhörig</strong> och räknas." in growing.draw("malbild/index.md")
@@ -121,7 +121,7 @@ def test_a_perspective(growing: Growing) -> None:
     assert "anhörig" in _words(edition)
 
 
-def test_a_key_word(growing: Growing) -> None:
+def test_new_keyword_appears_in_index_and_matrix(growing: Growing) -> None:
     growing.add("nyckelord/mod.md", "nyckelord/tillit.md", "Mod", KEYWORD)
     growing.change("docs/malbild/invanare.md", "keywords: [personcentrering, tillit]", "keywords: [mod]")
     assert "malbild/invanare/#delaktig-och-trygg" in growing.draw("nyckelord/mod.md")
@@ -129,7 +129,7 @@ def test_a_key_word(growing: Growing) -> None:
     assert [row.total for row in queries.matrix(growing.renderer().site.original)][-1] == 1
 
 
-def test_a_seminar(growing: Growing) -> None:
+def test_new_seminar_appears_in_lists_and_timeline(growing: Growing) -> None:
     growing.add("seminarier/4.md", "seminarier/3.md", "Seminarium 4", SEMINAR)
     assert "En ny föreläsning" in growing.draw("seminarier/4.md")
     assert "En ny föreläsning" in growing.draw("forelasningar.md")
@@ -137,7 +137,7 @@ def test_a_seminar(growing: Growing) -> None:
     assert "Seminarium 4" in growing.draw("beslut/index.md")
 
 
-def test_a_statement(growing: Growing) -> None:
+def test_new_statement_appears_in_both_languages(growing: Growing) -> None:
     growing.change("docs/malbild/samverkan.md", "statements:\n", f"statements:\n{STATEMENT}")
     growing.change("docs/malbild/samverkan.en.md", "statements:\n", f"statements:\n{TRANSLATION}")
     growing.approve("malbild/samverkan.md")
@@ -147,7 +147,7 @@ def test_a_statement(growing: Growing) -> None:
     assert "prövar" in _words(growing.renderer().site.original)
 
 
-def test_what_is_not_translated_yet_is_shown_in_swedish_and_marked(growing: Growing) -> None:
+def test_new_page_without_translation_is_shown_in_swedish(growing: Growing) -> None:
     growing.add("malbild/anhorig.md", "malbild/medarbetare.md", "Den anhörigas upplevelse", PERSPECTIVE)
     page = growing.draw("malbild/anhorig.md", "en")
     assert '<html lang="en"' in page
@@ -170,7 +170,7 @@ def speaking_finnish(growing: Growing, monkeypatch: pytest.MonkeyPatch) -> Growi
     return growing
 
 
-def test_a_language(speaking_finnish: Growing) -> None:
+def test_new_language_is_rendered_with_its_own_words(speaking_finnish: Growing) -> None:
     edition = speaking_finnish.renderer().site.editions["fi"]
     assert {document.file for document in edition.documents.values() if document.text_lang == "fi"} == {
         "docs/malbild/invanare.fi.md"
@@ -179,7 +179,7 @@ def test_a_language(speaking_finnish: Growing) -> None:
     assert edition.locale.date("2021-04-23") == "23. huhtikuuta 2021"
 
 
-def test_a_language_without_words_for_the_interface_is_told(growing: Growing) -> None:
+def test_new_language_without_a_locale_file_is_reported(growing: Growing) -> None:
     growing.change(
         "mkdocs.yml", "        - locale: en\n", "        - locale: xx\n          build: true\n        - locale: en\n"
     )
@@ -192,7 +192,7 @@ def _words(edition: Edition) -> list[str]:
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
-def test_the_pages_that_every_page_leads_to_are_found_wherever_they_stand(renderer: Renderer, lang: str) -> None:
+def test_moved_about_and_index_pages_are_still_linked_to(renderer: Renderer, lang: str) -> None:
     moves = {"om/index.md": "fragor/svar.md", "ordregister.md": "a-o.md"}
     site, home = _moved(renderer.site, moves), {"sv": "", "en": "en/"}[lang]
     edition = site.editions[lang]
@@ -207,7 +207,7 @@ def test_the_pages_that_every_page_leads_to_are_found_wherever_they_stand(render
     assert licence.url == renderer.urls.absolute(f"{home}fragor/svar/")
 
 
-def test_a_site_without_those_pages_can_be_drawn(renderer: Renderer) -> None:
+def test_site_without_about_and_index_pages_is_rendered(renderer: Renderer) -> None:
     edition = renderer.site.original
     bare = {path: replace(page, body="") for path, page in edition.documents.items()}
     site = Site({edition.lang: Edition(edition.locale, bare)})

@@ -107,7 +107,7 @@ def test_no_step_is_quadratic(step: Callable[[Renderer], object], sites: tuple[R
     pytest.fail(f"four times as much took {min(ratios):.1f} times as long")
 
 
-def test_the_state_of_pages_is_told_in_the_order_of_the_menu(sites: tuple[Renderer, Renderer]) -> None:
+def test_page_status_rows_are_in_navigation_order(sites: tuple[Renderer, Renderer]) -> None:
     for renderer in sites:
         shown = [path for path, _ in renderer.project.shown]
         assert [row.document.path for row in rows(renderer.site, renderer.project, ())][: len(shown)] == shown

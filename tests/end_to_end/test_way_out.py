@@ -27,7 +27,7 @@ def _said(page: HtmlElement, path: str) -> tuple[str, list[str]]:
     return " ".join(str(page.text_content()).split()), links
 
 
-def test_every_page_has_the_same_words_and_links(website: Website, other: dict[str, bytes]) -> None:
+def test_second_generator_gives_the_same_words_and_links(website: Website, other: dict[str, bytes]) -> None:
     pages = {path: page for path, page in website.pages.items() if path == "" or path.endswith("/")}
     waiting = {path for path in pages if b'data-late="' in other[f"{path}index.html"]}  # for the documents' sizes
     assert len(waiting) <= len(pages) / 20
@@ -42,7 +42,7 @@ def test_every_page_has_the_same_words_and_links(website: Website, other: dict[s
 
 
 @pytest.mark.parametrize("place", ["embed/v1/", "api/v1/"])
-def test_embeds_and_api_are_the_same_to_the_byte(built_site: Path, other: dict[str, bytes], place: str) -> None:
+def test_second_generator_gives_identical_embeds_and_api(built_site: Path, other: dict[str, bytes], place: str) -> None:
     files = [
         path.relative_to(built_site).as_posix()
         for path in (built_site / place).rglob("*")
@@ -52,7 +52,7 @@ def test_embeds_and_api_are_the_same_to_the_byte(built_site: Path, other: dict[s
     assert [path for path in files if other[path] != (built_site / path).read_bytes()] == []
 
 
-def test_the_second_generator_loads_nothing_of_the_first() -> None:
+def test_second_generator_does_not_import_mkdocs() -> None:
     program = "import sys, tests.support.way_out; print(*{name.split('.')[0] for name in sys.modules})"
     paths = f"{ROOT / 'hooks'}:{ROOT}"
     done = subprocess.run(

@@ -7,7 +7,7 @@ import pytest
 from malbild.files.compression import SMALLEST, compressed
 
 
-def test_every_text_of_the_site_is_there_in_three_equal_forms(built_site: Path) -> None:
+def test_texts_of_the_site_have_equal_compressed_copies(built_site: Path) -> None:
     texts = [
         path
         for path in built_site.rglob("*")
@@ -20,7 +20,7 @@ def test_every_text_of_the_site_is_there_in_three_equal_forms(built_site: Path) 
         assert brotli.decompress(path.with_name(f"{path.name}.br").read_bytes()) == content
 
 
-def test_what_is_compressed_already_is_left_alone(built_site: Path) -> None:
+def test_compressed_formats_are_not_compressed_again(built_site: Path) -> None:
     kinds = {path.with_suffix("").suffix for path in built_site.rglob("*.br")}
     assert kinds.isdisjoint({".png", ".woff2", ".pdf", ".pptx", ".gz", ".br"})
 
@@ -28,12 +28,12 @@ def test_what_is_compressed_already_is_left_alone(built_site: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "size", "made"), [("a.html", SMALLEST, 2), ("a.html", SMALLEST - 1, 0), ("a.png", 999, 0)]
 )
-def test_only_texts_worth_it_are_compressed(tmp_path: Path, name: str, size: int, made: int) -> None:
+def test_compression_applies_to_texts_above_a_size(tmp_path: Path, name: str, size: int, made: int) -> None:
     (tmp_path / name).write_bytes(b"x" * size)
     assert len([*compressed(tmp_path)]) == made
 
 
-def test_the_time_leaves_no_trace(tmp_path: Path) -> None:
+def test_compression_stores_no_time(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_bytes(b"x" * 999)
     (made, _) = compressed(tmp_path)
     assert made.content[4:8] == bytes(4)  # RFC 1952: MTIME

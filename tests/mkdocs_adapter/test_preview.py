@@ -32,17 +32,17 @@ def _append(root: Path, path: str, text: str) -> None:
         target.write(text)
 
 
-def test_what_is_as_it_was_is_not_drawn_but_for_the_page_of_all_texts(root: Path) -> None:
+def test_preview_without_changes_renders_only_the_book(root: Path) -> None:
     assert _look(root).changed(_look(root)) == {"utskrift.md"}
 
 
-def test_a_page_that_only_mentions_the_marker_for_all_texts_shows_none(root: Path) -> None:
+def test_preview_ignores_a_shortcode_that_is_only_mentioned(root: Path) -> None:
     _append(root, PAGE, "\nSkriv `[[print]]`.\n")
     assert _look(root).changed(_look(root)) == {"utskrift.md"}
 
 
 @pytest.mark.parametrize("file", [PAGE, "docs/stod/samtal.en.md"])
-def test_a_change_of_text_is_drawn_on_its_page_in_every_language(root: Path, file: str) -> None:
+def test_preview_of_a_changed_body_renders_its_page(root: Path, file: str) -> None:
     before = _look(root)
     _append(root, file, "\nNytt.\n")
     assert _look(root).changed(before) == {"stod/samtal.md", "utskrift.md"}
@@ -57,14 +57,14 @@ def test_a_change_of_text_is_drawn_on_its_page_in_every_language(root: Path, fil
         ("overrides/partials/footer.html", "<footer", "<footer "),
     ],
 )
-def test_what_many_pages_share_is_drawn_on_all(root: Path, path: str, old: str, new: str) -> None:
+def test_preview_of_a_shared_change_renders_all_pages(root: Path, path: str, old: str, new: str) -> None:
     before = _look(root)
     change(root, path, old, new)
     after = _look(root)
     assert after.changed(before) == after.texts.keys()
 
 
-def test_a_preview_shows_a_change_of_text_and_a_change_of_title_everywhere(root: Path) -> None:
+def test_preview_serves_a_changed_text_and_title_everywhere(root: Path) -> None:
     with serving(root) as preview:
         for file, words in ((PAGE, "Ny text på svenska."), ("docs/stod/samtal.en.md", "New text in English.")):
             _append(root, file, f"\n{words}\n")

@@ -37,14 +37,14 @@ def codes(root: Path) -> list[tuple[str, str]]:
     return [(diagnostic.code, diagnostic.where) for diagnostic in diagnostics if diagnostic.path == STATEMENT]
 
 
-def test_it_has_the_headings_of_the_agencys_template_in_their_order(website: Website) -> None:
+def test_statement_has_the_headings_of_the_agency_template(website: Website) -> None:
     page = website.pages["tillganglighet/"]
     assert [h.text_content() for h in page.xpath("//article/h2")] == HEADINGS
     assert len(website.pages["en/tillganglighet/"].xpath("//article/h2")) == len(HEADINGS)
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
-def test_it_shows_every_fact_of_its_front_matter(website: Website, site: Site, lang: str) -> None:
+def test_statement_shows_every_fact_of_its_front_matter(website: Website, site: Site, lang: str) -> None:
     facts, say = statement(site.editions[lang]), site.editions[lang].locale.date
     page = website.pages[("" if lang == "sv" else "en/") + "tillganglighet/"]
     text = " ".join(page.text_content().split())
@@ -57,12 +57,12 @@ def test_it_shows_every_fact_of_its_front_matter(website: Website, site: Site, l
     assert page.xpath("//a[@href=$url]", url=facts.authority.url)
 
 
-def test_it_uses_the_laws_own_word_for_how_far_the_site_conforms(website: Website) -> None:
+def test_statement_uses_the_conformance_term_of_the_law(website: Website) -> None:
     (said,) = website.pages["tillganglighet/"].xpath("//h2[@id='teknisk']/following-sibling::p[1]/strong")
     assert "delvis förenlig med lagen" in said.text
 
 
-def test_every_page_links_to_it_at_the_same_place_of_its_foot(website: Website) -> None:
+def test_footer_links_to_the_statement_at_the_same_place(website: Website) -> None:
     for path, page in website.pages.items():
         if page.xpath("//footer[@class='foot']"):
             home = "en/" if page.get("lang") == "en" else ""
@@ -72,7 +72,7 @@ def test_every_page_links_to_it_at_the_same_place_of_its_foot(website: Website) 
 
 
 @pytest.mark.parametrize("field", ["actor", "status", "assessed", "updated", "method", "shortcomings", "authority"])
-def test_a_missing_fact_is_a_problem(copy_of_project: CopyOfProject, field: str) -> None:
+def test_statement_with_a_missing_fact_is_reported(copy_of_project: CopyOfProject, field: str) -> None:
     project = copy_of_project()
     lines = (project / STATEMENT).read_text(encoding="utf-8").split("\n")
     start = next(n for n, line in enumerate(lines) if line.startswith(f"{field}:"))
@@ -91,7 +91,7 @@ def test_a_missing_fact_is_a_problem(copy_of_project: CopyOfProject, field: str)
         ("assessed: 2026-11-22", "assessed: i går", ("MB107", "assessed")),
     ],
 )
-def test_a_wrong_fact_is_a_problem(
+def test_statement_with_a_wrong_fact_is_reported(
     copy_of_project: CopyOfProject, old: str, new: str, diagnostic: tuple[str, str]
 ) -> None:
     project = copy_of_project()
@@ -111,7 +111,7 @@ def test_a_wrong_fact_is_a_problem(
         (lambda facts: facts.authority.verified_until + timedelta(days=1), ["MB612"]),
     ],
 )
-def test_an_old_assessment_and_an_unsure_authority_are_warned_of(
+def test_statement_that_grows_old_gives_warning(
     site: Site, day: Callable[[AccessibilityStatement], date], expected: list[str]
 ) -> None:
     found = list(check_accessibility(site.original, day(statement(site.original))))

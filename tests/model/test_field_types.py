@@ -39,7 +39,7 @@ def _refusal(kind: str, value: object) -> str:
         ("WebAddress", "https://example.org/a?b=c#d", "https://example.org/a?b=c#d"),
     ],
 )
-def test_holds(kind: str, value: str, held: object) -> None:
+def test_field_type_accepts_a_valid_value(kind: str, value: str, held: object) -> None:
     assert KINDS[kind].validate_python(value) == held
 
 
@@ -82,24 +82,24 @@ def test_holds(kind: str, value: str, held: object) -> None:
         ("WebAddress", 'https://example.org/"onclick="x', "MB114"),
     ],
 )
-def test_refuses_with_a_code(kind: str, value: object, code: str) -> None:
+def test_field_type_rejects_an_invalid_value_with_a_code(kind: str, value: object, code: str) -> None:
     assert _refusal(kind, value) == code
 
 
 @pytest.mark.parametrize(("kind", "longest"), [("Text", LONGEST), ("ShortText", 120), ("Slug", 60)])
-def test_a_text_has_an_end(kind: str, longest: int) -> None:
+def test_text_above_its_length_is_rejected(kind: str, longest: int) -> None:
     assert KINDS[kind].validate_python("a" * longest) == "a" * longest
     assert _refusal(kind, "a" * (longest + 1)) in ("too_long", "string_too_long")
 
 
 @given(st.dates())
-def test_every_day_can_be_written(day: date) -> None:
+def test_any_day_is_accepted(day: date) -> None:
     assert KINDS["Date"].validate_python(day.isoformat()) == day
     assert KINDS["PartialDate"].validate_python(day.isoformat()) == day.isoformat()
 
 
 @given(st.sampled_from(sorted(KINDS)), st.text())
-def test_no_text_whatever_ends_in_anything_but_a_value_or_a_code(kind: str, value: str) -> None:
+def test_any_text_gives_a_value_or_one_error(kind: str, value: str) -> None:
     try:
         held = KINDS[kind].validate_python(value)
     except ValidationError as error:

@@ -9,14 +9,14 @@ from malbild.model.rich_text import RichText, RichTextError, Run
 WORDS = st.text(st.characters(exclude_categories=["C", "Z"], exclude_characters="*`<>\\[]_#~+-.:"), min_size=1)
 
 
-def test_bold_words_are_parted_from_the_others() -> None:
+def test_bold_runs_are_separated_from_the_others() -> None:
     text = RichText.parse("**Individens behov** är vår **utgångspunkt**.")
     assert text.plain == "Individens behov är vår utgångspunkt."
     assert text.emphasis == ("Individens behov", "utgångspunkt")
     assert text.runs[1] == Run(" är vår ", bold=False)
 
 
-def test_html_is_escaped_but_for_strong() -> None:
+def test_html_is_escaped_except_strong() -> None:
     text = RichText.parse('Vi & "de" **får & ger**')
     assert text.html == "Vi &amp; &#34;de&#34; <strong>får &amp; ger</strong>"
 
@@ -43,14 +43,14 @@ def test_html_is_escaped_but_for_strong() -> None:
         ("två\nrader", "\n"),
     ],
 )
-def test_other_markdown_is_refused_with_what_it_is(source: str, found: str) -> None:
+def test_other_markdown_is_rejected_with_what_was_found(source: str, found: str) -> None:
     with pytest.raises(RichTextError) as refused:
         RichText.parse(source)
     assert refused.value.found == found
 
 
 @given(st.lists(st.tuples(WORDS, st.booleans()), min_size=1, max_size=6))
-def test_a_text_comes_back_to_the_letter(parts: list[tuple[str, bool]]) -> None:
+def test_text_round_trips_exactly(parts: list[tuple[str, bool]]) -> None:
     source = " ".join(f"**{words}**" if bold else words for words, bold in parts)
     text = RichText.parse(source)
     assert text.source == source
@@ -60,7 +60,7 @@ def test_a_text_comes_back_to_the_letter(parts: list[tuple[str, bool]]) -> None:
 
 
 @given(st.text())
-def test_what_is_accepted_is_shown_whole_and_only_strong_is_html(source: str) -> None:
+def test_any_accepted_text_is_shown_whole_with_strong_alone(source: str) -> None:
     try:
         text = RichText.parse(source)
     except RichTextError:

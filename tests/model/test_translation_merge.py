@@ -37,7 +37,7 @@ def _overlay(translation: str, original: str = ORIGINAL) -> tuple[Mapping, list[
     return merged, [(p.path, p.line, p.code, p.where) for p in diagnostics]
 
 
-def test_the_texts_are_the_translations_and_all_else_is_the_originals() -> None:
+def test_merge_takes_texts_from_the_translation_alone() -> None:
     merged, diagnostics = _overlay(TRANSLATION)
     assert diagnostics == []
     assert to_plain(merged) == {
@@ -50,7 +50,7 @@ def test_the_texts_are_the_translations_and_all_else_is_the_originals() -> None:
     }  # fmt: skip
 
 
-def test_every_value_keeps_its_own_place() -> None:
+def test_merge_keeps_the_place_of_every_value() -> None:
     merged, _ = _overlay(TRANSLATION)
     assert place_of(merged, ("statements", 1, "text")) == ("a.en.md", 8)
     assert place_of(merged, ("statements", 1, "icon")) == ("a.md", 10)
@@ -79,25 +79,27 @@ def test_every_value_keeps_its_own_place() -> None:
         ("  - id: b\n    text: Two\n", "", ("a.en.md", 6, "MB201", "statements")),
     ],
 )
-def test_what_a_translation_may_not_say_or_leave_out(old: str, new: str, diagnostic: tuple[str, int, str, str]) -> None:
+def test_merge_reports_what_a_translation_lacks_or_may_not_have(
+    old: str, new: str, diagnostic: tuple[str, int, str, str]
+) -> None:
     assert old in TRANSLATION
     _, diagnostics = _overlay(TRANSLATION.replace(old, new, 1))
     assert diagnostic in diagnostics
 
 
 @pytest.mark.parametrize("value", ["x", "{a: b}", ""])
-def test_a_word_in_place_of_a_list_leaves_the_originals(value: str) -> None:
+def test_merge_with_text_in_place_of_a_list_keeps_the_original(value: str) -> None:
     head, _ = TRANSLATION.split("statements:")
     merged, diagnostics = _overlay(f"{head}statements: {value}")
     assert diagnostics == [("a.en.md", 6, "MB115", "statements")]
     assert place_of(merged, ("statements", 0, "text")) == ("a.md", 9)
 
 
-def test_where_the_original_is_wrong_nothing_is_said_of_the_translation() -> None:
+def test_merge_with_a_wrong_original_reports_nothing() -> None:
     original = ORIGINAL.split("statements:", maxsplit=1)[0] + "statements: x"
     assert _overlay(TRANSLATION, original)[1] == []
 
 
-def test_an_id_that_only_the_original_has_keeps_the_others_in_their_places() -> None:
+def test_merge_with_a_missing_item_matches_the_others_by_id() -> None:
     merged, _ = _overlay(TRANSLATION.replace("  - {id: a, text: One, questions: [Why?]}", ""))
     assert [place_of(merged, ("statements", number, "text"))[0] for number in (0, 1)] == ["a.md", "a.en.md"]

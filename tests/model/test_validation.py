@@ -24,17 +24,17 @@ def _problems(text: str) -> list[Diagnostic]:
     return refused.value.diagnostics
 
 
-def test_a_page_without_a_kind_is_a_page() -> None:
+def test_page_without_a_kind_is_a_page() -> None:
     assert type(validate(meta(PAGE))) is Page
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_kind_says_what_it_needs(kind: str) -> None:
+def test_kind_reports_its_required_fields(kind: str) -> None:
     required = {name for name, field in KINDS[kind].model_fields.items() if field.is_required()} - {"kind"}
     assert {diagnostic.where for diagnostic in _problems(f"kind: {kind}")} == required
 
 
-def test_a_page_that_has_what_others_have_is_asked_for_its_kind_alone() -> None:
+def test_page_with_fields_of_a_kind_is_asked_for_the_kind_alone() -> None:
     (diagnostic,) = _problems(f"{PAGE}\nid: a\norder: 1\nicon: person\nintroduction: B\nstatements: [{{id: a}}]")
     assert (diagnostic.code, diagnostic.where, diagnostic.line) == ("MB147", "kind", 2)
     assert diagnostic.fix.endswith("kind: perspective")
@@ -42,7 +42,7 @@ def test_a_page_that_has_what_others_have_is_asked_for_its_kind_alone() -> None:
     assert diagnostic.fix.endswith("kind: perspective eller kind: keyword")
 
 
-def test_the_nearest_kind_is_asked_for() -> None:
+def test_unknown_kind_suggests_the_closest_match() -> None:
     (diagnostic,) = _problems(f"{PAGE}\nkind: perspectiv")
     assert str(diagnostic) == (
         f'{PATH}:8: kind: "perspectiv" finns inte. Menade du "perspective"? [MB112]\n'
@@ -50,17 +50,17 @@ def test_the_nearest_kind_is_asked_for() -> None:
     )
 
 
-def test_a_kind_that_is_a_list_is_no_kind() -> None:
+def test_kind_that_is_a_list_is_reported() -> None:
     assert [diagnostic.code for diagnostic in _problems(f"{PAGE}\nkind: [page]")] == ["MB112"]
 
 
-def test_an_unknown_name_is_told_with_the_nearest_at_its_own_level() -> None:
+def test_unknown_field_suggests_the_closest_at_its_level() -> None:
     (diagnostic,) = _problems(f"{PAGE}\nevents:\n  - {{id: a, date: '2022', titel: x, title: a, text: a, source: a}}")
     assert (diagnostic.line, diagnostic.where, diagnostic.code) == (9, "events[0].titel", "MB101")
     assert 'Menade du "title"?' in diagnostic.message
 
 
-def test_all_problems_of_a_front_matter_are_told_at_once() -> None:
+def test_errors_of_a_front_matter_are_all_reported_at_once() -> None:
     text = PAGE.replace("title: A", "title:").replace("2026-01-01", "igår") + "\nperspectiv: x\nkeywords: ['', b]\n"
     assert [(p.code, p.where, p.line) for p in _problems(text)] == [
         ("MB110", "title", 2), ("MB107", "reviewed", 5), ("MB110", "keywords", 9), ("MB101", "perspectiv", 8),
@@ -71,30 +71,30 @@ def test_all_problems_of_a_front_matter_are_told_at_once() -> None:
     ("value", "code"),
     [("", "MB110"), ("text", "MB115"), ("{a: b}", "MB115"), ("[text]", "MB116"), ("[]", "MB110"), ("[{}]", "MB102")],
 )
-def test_a_list_of_fields_refuses_what_is_not_one(value: str, code: str) -> None:
+def test_nested_list_rejects_other_values(value: str, code: str) -> None:
     figure = f"{PAGE}\nfigures: [{{id: a, title: a, unit: count, summary: a, source: a, bars: {value or '~'}}}]"
     found = {diagnostic.code for diagnostic in _problems(figure.replace("~", '""'))}
     assert found == {code}
 
 
 @pytest.mark.parametrize("value", ["nan", "inf", "1e999", "många", "[1]", "9" * 5000])
-def test_a_number_is_a_number(value: str) -> None:
+def test_number_field_rejects_other_values(value: str) -> None:
     bar = f"{{id: a, label: a, value: {value}}}"
     figure = f"{PAGE}\nfigures: [{{id: a, title: a, unit: count, summary: a, source: a, bars: [{bar}]}}]"
     assert [(p.code, p.where) for p in _problems(figure)] == [("MB119", "figures[0].bars[0].value")]
 
 
-def test_models_are_found_alone_in_lists_and_where_they_may_be_missing() -> None:
+def test_nested_models_are_found_in_lists_and_optionals() -> None:
     assert nested(Perspective).keys() >= {"statements", "decision", "events"}
     assert nested(nested(Perspective)["statements"]).keys() == {"decision"}
     assert "keywords" not in nested(Keyword)
 
 
-def test_a_text_that_may_be_missing_is_translated_too() -> None:
+def test_optional_text_is_translatable() -> None:
     assert translatable(Event) == {"when", "title", "text"}
 
 
-def test_a_place_that_is_not_there_is_what_would_hold_it() -> None:
+def test_place_of_a_missing_value_is_its_parent() -> None:
     nodes = meta("a:\n  - b: 1\n    c: 2\n  - d: 3")
     places = {
         (): 2, ("a",): 2, ("a", 0): 3, ("a", 0, "c"): 4, ("a", 1, "d"): 5, ("a", 1, "x"): 5, ("a", 7): 2, ("x",): 2,
@@ -105,7 +105,7 @@ def test_a_place_that_is_not_there_is_what_would_hold_it() -> None:
     }
 
 
-def test_a_place_is_written_as_its_field() -> None:
+def test_field_path_is_written_with_dots_and_indexes() -> None:
     assert field_path(("statements", 1, "text")) == "statements[1].text"
     assert field_path(("statements", 1, "keywords", 0)) == "statements[1].keywords"
     assert field_path(()) == ""

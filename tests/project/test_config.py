@@ -32,12 +32,12 @@ def _refused_line(root: Path, text: str) -> int:
     return diagnostic.line
 
 
-def test_the_default_language_comes_first(tmp_path: Path) -> None:
+def test_default_language_comes_first(tmp_path: Path) -> None:
     project = read_project(_write(tmp_path, f"{HEAD}nav: [index.md]\n"))
     assert (project.languages, project.original) == (("sv", "en"), "sv")
 
 
-def test_the_menu_is_read_in_order_with_the_line_of_every_page(tmp_path: Path) -> None:
+def test_navigation_is_read_in_order_with_line_numbers(tmp_path: Path) -> None:
     project = read_project(
         _write(tmp_path, f"{HEAD}nav:\n  - index.md\n  - Om:\n      - om/index.md\n      - om/a.md\n")
     )
@@ -45,7 +45,7 @@ def test_the_menu_is_read_in_order_with_the_line_of_every_page(tmp_path: Path) -
     assert project.shown == (("index.md", 10), ("om/index.md", 12), ("om/a.md", 13))
 
 
-def test_a_heading_in_the_menu_may_stand_under_another(tmp_path: Path) -> None:
+def test_navigation_sections_may_be_nested(tmp_path: Path) -> None:
     menu = "nav:\n  - index.md\n  - Om:\n      - om/index.md\n      - Mer:\n          - om/a.md\n          - om/b.md\n"
     project = read_project(_write(tmp_path, f"{HEAD}{menu}"))
     assert project.sections[1] == Section("om/index.md", (Section("om/a.md", (Section("om/b.md"),)),))
@@ -69,7 +69,7 @@ def test_a_heading_in_the_menu_may_stand_under_another(tmp_path: Path) -> None:
         ("plugins:\n  - i18n:\n      languages:\n        - name: Svenska\nnav: [index.md]\n", 1),
     ],
 )
-def test_what_it_says_another_way_is_told_with_its_line(text: str, line: int, tmp_path: Path) -> None:
+def test_unsupported_configuration_is_reported_at_its_line(text: str, line: int, tmp_path: Path) -> None:
     assert _refused_line(tmp_path, text) == line
 
 
@@ -84,14 +84,16 @@ def test_what_it_says_another_way_is_told_with_its_line(text: str, line: int, tm
         ("nav:\n  - in\u200bdex.md\n".encode(), 2, "MB002"),
     ],
 )
-def test_what_cannot_be_read_as_text_is_told_with_its_line(raw: bytes, line: int, code: str, tmp_path: Path) -> None:
+def test_configuration_that_is_not_text_is_reported_at_its_line(
+    raw: bytes, line: int, code: str, tmp_path: Path
+) -> None:
     (tmp_path / "mkdocs.yml").write_bytes(raw)
     with pytest.raises(ContentError) as refused:
         read_project(tmp_path)
     assert [(diagnostic.line, diagnostic.code) for diagnostic in refused.value.diagnostics] == [(line, code)]
 
 
-def test_a_project_without_its_file_is_told_in_words_of_reading(tmp_path: Path) -> None:
+def test_missing_configuration_is_reported(tmp_path: Path) -> None:
     with pytest.raises(ContentError) as refused:
         read_project(tmp_path)
     (diagnostic,) = refused.value.diagnostics
@@ -99,7 +101,7 @@ def test_a_project_without_its_file_is_told_in_words_of_reading(tmp_path: Path) 
 
 
 @pytest.mark.parametrize("epoch", ["igår", "1.5", "-1", "9" * 20, "1 000"])
-def test_a_time_of_the_build_that_is_none_is_told(epoch: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_invalid_source_date_epoch_is_reported(epoch: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
     with pytest.raises(BuildTimeError, match=f'SOURCE_DATE_EPOCH är "{epoch}"'):
         read_project(_write(tmp_path, f"{HEAD}nav: [index.md]\n"))
@@ -129,20 +131,18 @@ def _extra_problems(root: Path, extra: str) -> list[tuple[int, str, str]]:
         ("  footer: [{Om: om.md}]\n", "MB113", "extra.footer"),
     ],
 )
-def test_what_is_wrong_under_extra_is_told_with_its_line_and_its_name(
-    extra: str, code: str, where: str, tmp_path: Path
-) -> None:
+def test_extra_with_a_wrong_value_is_reported_at_its_line(extra: str, code: str, where: str, tmp_path: Path) -> None:
     assert _extra_problems(tmp_path, extra) == [(1, code, where)]
 
 
-def test_all_that_is_wrong_under_extra_is_told_at_once(tmp_path: Path) -> None:
+def test_extra_with_several_errors_reports_all_at_once(tmp_path: Path) -> None:
     extra = "  contact:\n    mail: a@example.org\n    form: formulär\n  repositry: ''\n"
     assert [(line, code) for line, code, _ in _extra_problems(tmp_path, extra)] == [
         (2, "MB101"), (3, "MB407"), (4, "MB101"),
     ]  # fmt: skip
 
 
-def test_what_is_right_under_extra_is_read_and_what_is_empty_is_nothing(tmp_path: Path) -> None:
+def test_extra_with_valid_or_empty_values_is_read(tmp_path: Path) -> None:
     email, form, security = "namn@a.example.org", "https://example.org:8443/formulär?a=b", "mailto:a@example.org"
     repository = "https://example.org/grupp/projekt"
     ways = f"  contact: {{email: {email}, form: '{form}', security: '{security}'}}\n"
@@ -154,6 +154,6 @@ def test_what_is_right_under_extra_is_read_and_what_is_empty_is_nothing(tmp_path
         assert read_project(_write(tmp_path, f"{HEAD}nav: [index.md]\n{empty}")).contact == Contact()
 
 
-def test_the_real_menu_begins_with_the_start_page(project: Project) -> None:
+def test_real_navigation_begins_with_the_start_page(project: Project) -> None:
     assert project.sections[0] == Section("index.md")
     assert len(project.shown) == len({path for path, _ in project.shown})

@@ -26,7 +26,7 @@ def _links(page: str) -> list[str]:
     return [str(address) for address in root.xpath("//*[@class='provenance__links']//a/@href")]
 
 
-def test_without_a_repository_every_page_leads_to_how_a_fault_is_reported(website: Website) -> None:
+def test_page_without_a_repository_links_to_how_to_report(website: Website) -> None:
     places = {path: page for path, page in website.pages.items() if page.xpath("//article//*[@class='provenance']")}
     assert len(places) > 100
     for path, page in places.items():
@@ -37,7 +37,7 @@ def test_without_a_repository_every_page_leads_to_how_a_fault_is_reported(websit
         assert links[0].get("href").endswith("#anmal-fel")
 
 
-def test_with_a_repository_the_page_can_be_edited_and_the_form_knows_the_page(copy_of_project: CopyOfProject) -> None:
+def test_page_with_a_repository_has_edit_and_report_links(copy_of_project: CopyOfProject) -> None:
     root = copy_of_project()
     change(root, "mkdocs.yml", 'repository: ""', f"repository: {GITHUB}")
     project = read_project(root)
@@ -51,14 +51,14 @@ def test_with_a_repository_the_page_can_be_edited_and_the_form_knows_the_page(co
     assert parse_qs(urlsplit(report).query)["plats"] == ["stod-tidigt (malbild/invanare.md), sv"]
 
 
-def test_gitlab_has_its_own_addresses() -> None:
+def test_contact_on_gitlab_uses_its_urls() -> None:
     reporting = Reporting(Contact(repository=GITLAB))
     assert reporting.edit("docs/index.md") == f"{GITLAB}-/edit/main/docs/index.md"
     asked = parse_qs(urlsplit(reporting.report("index.md", "Fel")).query)
     assert asked == {"issuable_template": ["fel"], "issue[title]": ["Fel: index.md"]}
 
 
-def test_a_mail_names_the_place_and_cannot_be_added_to() -> None:
+def test_report_by_mail_names_the_page_and_is_escaped() -> None:
     address = Reporting(Contact(email="redaktion@example.org")).report("a&cc=x@example.org\nb", "Fel på sidan")
     assert address.startswith("mailto:redaktion@example.org?subject=Fel%20p%C3%A5%20sidan&body=")
     assert parse_qs(urlsplit(address).query) == {"subject": ["Fel på sidan"], "body": ["a&cc=x@example.org\nb\n\n"]}
@@ -67,7 +67,7 @@ def test_a_mail_names_the_place_and_cannot_be_added_to() -> None:
 @pytest.mark.parametrize(
     "address", ["javascript:alert(1)", "http://github.com/a/b", "https://github.com", "github.com/a/b"]
 )
-def test_what_is_no_repository_is_refused_at_its_line(address: str, copy_of_project: CopyOfProject) -> None:
+def test_repository_that_is_no_url_is_reported_at_its_line(address: str, copy_of_project: CopyOfProject) -> None:
     root = copy_of_project()
     change(root, "mkdocs.yml", 'repository: ""', f"repository: {address}")
     line = (root / "mkdocs.yml").read_text(encoding="utf-8").split("  repository:")[0].count("\n") + 1
@@ -78,9 +78,7 @@ def test_what_is_no_repository_is_refused_at_its_line(address: str, copy_of_proj
     ]
 
 
-def test_readers_are_asked_whether_a_page_was_useful_only_where_an_answer_can_reach_somebody(
-    website: Website, copy_of_project: CopyOfProject
-) -> None:
+def test_page_feedback_is_shown_only_with_a_contact(website: Website, copy_of_project: CopyOfProject) -> None:
     assert not any(page.find_class("useful") for page in website.pages.values())
     root = copy_of_project()
     change(root, "mkdocs.yml", "contact: {}", "contact: {email: svar@example.org}")

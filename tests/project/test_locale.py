@@ -46,28 +46,28 @@ def test_swedish_sorts_its_own_letters_after_z() -> None:
     assert SV.sort(words, str) == ["Ansvar", "azur", "vård", "wok", "zon", "ålder", "ärlig", "öppen"]
 
 
-def test_english_sorts_them_among_the_others() -> None:
+def test_english_sorts_swedish_letters_among_the_others() -> None:
     assert EN.sort(["zone", "ärlig", "open", "öre", "azure"], str) == ["ärlig", "azure", "open", "öre", "zone"]
 
 
 @given(st.lists(st.text(alphabet="abcdefghijklmnopqrstuvwxyzåäöéü ", min_size=1, max_size=6), unique=True))
-def test_swedish_words_stand_in_the_order_of_the_unicode_collation_algorithm(words: list[str]) -> None:
+def test_swedish_sort_equals_the_unicode_collation_algorithm(words: list[str]) -> None:
     assert SV.sort(words, str) == sorted(words, key=COLLATOR.sort_key)
 
 
-def test_all_words_of_the_swedish_pages_stand_in_that_order(site: Site) -> None:
+def test_swedish_sort_of_all_page_words_equals_that_algorithm(site: Site) -> None:
     text = " ".join(document.body.lower() for document in site.original.documents.values())
     words = sorted({*re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text)})
     assert len(words) > 1000
     assert SV.sort(words, str) == sorted(words, key=COLLATOR.sort_key)
 
 
-def test_an_english_article_counts_for_nothing_in_the_alphabet() -> None:
+def test_english_sort_ignores_articles() -> None:
     words = ["anew", "a better way", "care", "the needs", "open"]
     assert EN.sort(reversed(words), str) == ["anew", "a better way", "care", "the needs", "open"]
 
 
-def test_words_with_several_parts_are_sorted_on_the_first() -> None:
+def test_sort_compares_the_first_word_first() -> None:
     assert SV.sort(["likvärdiga parter", "likvärdig", "lik parter"], str) == [
         "lik parter",
         "likvärdig",
@@ -75,12 +75,12 @@ def test_words_with_several_parts_are_sorted_on_the_first() -> None:
     ]
 
 
-def test_a_decomposed_letter_sorts_as_the_composed_one() -> None:
+def test_decomposed_letter_sorts_as_the_composed_one() -> None:
     assert SV.sort(["zon", "a\u030alder", "ål"], str) == ["zon", "ål", "a\u030alder"]
 
 
 @given(st.permutations("abcdefghijklmnopqrstuvwxyzåäö"))
-def test_the_swedish_alphabet_comes_back_from_any_order(letters: list[str]) -> None:
+def test_swedish_alphabet_is_sorted_from_any_order(letters: list[str]) -> None:
     assert "".join(SV.sort(letters, str)) == "abcdefghijklmnopqrstuvwxyzåäö"
 
 
@@ -98,7 +98,7 @@ def test_the_swedish_alphabet_comes_back_from_any_order(letters: list[str]) -> N
         (EN, "theory of care", "T"),
     ],
 )
-def test_a_word_stands_under_its_letter(locale: Locale, word: str, letter: str) -> None:
+def test_word_has_its_initial(locale: Locale, word: str, letter: str) -> None:
     assert locale.letter(word) == letter
 
 
@@ -111,47 +111,47 @@ def test_a_word_stands_under_its_letter(locale: Locale, word: str, letter: str) 
         ("2022", "2022", "2022"),
     ],
 )
-def test_a_date_keeps_its_precision(day: date | str, swedish: str, english: str) -> None:
+def test_date_keeps_its_precision(day: date | str, swedish: str, english: str) -> None:
     assert (SV.date(day), EN.date(day)) == (swedish, english)
 
 
-def test_numbers_have_the_signs_of_the_language() -> None:
+def test_numbers_have_the_separators_of_the_language() -> None:
     assert (SV.number(1.5), EN.number(1.5)) == ("1,5", "1.5")
     assert (SV.number(180000), EN.number(180000)) == ("180\u00a0000", "180,000")
 
 
-def test_a_count_takes_the_form_of_the_language() -> None:
+def test_count_takes_the_plural_form_of_the_language() -> None:
     forms = SimpleNamespace(one="{n} formulering", other="{n} formuleringar")
     assert [SV.count(forms, number) for number in (0, 1, 2)] == ["0 formuleringar", "1 formulering", "2 formuleringar"]
 
 
-def test_a_language_without_its_file_is_not_there() -> None:
+def test_locale_without_its_file_does_not_exist() -> None:
     assert (has_locale("sv"), has_locale("xx"), has_locale("../sv")) == (True, False, False)
 
 
 @pytest.mark.parametrize("code", WORDINGS)
-def test_babel_knows_every_language(code: str) -> None:
+def test_locale_is_known_to_babel(code: str) -> None:
     locale = read_locale(code)
     assert locale.date("2021-04").endswith("2021")
     assert locale.cldr.split("_")[0] == code
 
 
 @pytest.mark.parametrize("code", WORDINGS)
-def test_every_language_says_the_same_things(code: str) -> None:
+def test_locales_have_the_same_keys(code: str) -> None:
     wording = _wording(code)
     assert wording.keys() == _wording("sv").keys()
     assert [key for key, text in wording.items() if not text.strip() and key != ".after_z"] == []
 
 
 @pytest.mark.parametrize("code", WORDINGS)
-def test_a_wording_leaves_the_same_gaps_in_every_language(code: str) -> None:
+def test_locales_have_the_same_placeholders(code: str) -> None:
     swedish = _wording("sv")
     assert {key: text.count("{") for key, text in _wording(code).items()} == {
         key: text.count("{") for key, text in swedish.items()
     }
 
 
-def test_a_figure_says_its_values_as_the_language_does_and_a_growth_as_a_growth() -> None:
+def test_figure_values_have_the_format_of_language_and_unit() -> None:
     swedish, english = read_locale("sv"), read_locale("en")
     assert [swedish.measured(50, unit) for unit in ("percent", "growth")] == ["50\u00a0%", "+50\u00a0%"]
     assert [english.measured(12.5, "growth"), english.measured(1_500_000, "count")] == ["+12.5%", "1,500,000"]

@@ -26,17 +26,17 @@ def entries(request: pytest.FixtureRequest, renderer: Renderer) -> list[Any]:
         ("2021-12-31", date(2021, 12, 31), date(2022, 1, 1)),
     ],
 )
-def test_a_time_lasts_as_long_as_it_is_exact(when: str, first: date, after: date) -> None:
+def test_span_of_a_date_follows_its_precision(when: str, first: date, after: date) -> None:
     assert span(when) == (first, after)
 
 
-def test_seminars_stand_on_their_days_and_are_certain(entries: list[Any]) -> None:
+def test_seminars_are_confirmed_on_their_days(entries: list[Any]) -> None:
     seminars = [entry for entry in entries if "/seminarier/" in entry["URL"]]
     assert [entry["DTSTART"].dt for entry in seminars] == [date(2021, 4, 23), date(2021, 5, 31), date(2021, 9, 10)]
     assert {str(entry["STATUS"]) for entry in seminars} == {"CONFIRMED"}
 
 
-def test_the_planned_meeting_takes_up_its_month_as_tentative_and_says_why(entries: list[Any]) -> None:
+def test_planned_meeting_is_tentative_for_its_month(entries: list[Any]) -> None:
     (meeting,) = [entry for entry in entries if "/beslut/" in entry["URL"]]
     assert (meeting["DTSTART"].dt, meeting["DTEND"].dt) == (date(2022, 5, 1), date(2022, 6, 1))
     assert meeting["STATUS"] == "TENTATIVE"
@@ -44,29 +44,25 @@ def test_the_planned_meeting_takes_up_its_month_as_tentative_and_says_why(entrie
     assert any(words in meeting["DESCRIPTION"] for words in ("Dagen är inte känd", "The day is not known"))
 
 
-def test_a_meeting_on_a_known_day_that_was_held_is_certain_and_has_nothing_to_explain(
-    site: Site, renderer: Renderer
-) -> None:
+def test_held_meeting_on_a_known_day_is_confirmed(site: Site, renderer: Renderer) -> None:
     meeting = _meeting(_with(site.original, date="2022-05-17", when=None, meeting="held"), renderer)
     assert meeting["DTSTART"].dt == date(2022, 5, 17)
     assert meeting["STATUS"] == "CONFIRMED"
     assert meeting["DESCRIPTION"] == _text(site.original)
 
 
-def test_a_month_is_told_as_all_that_is_known_of_the_day(site: Site, renderer: Renderer) -> None:
+def test_held_meeting_in_a_known_month_explains_the_missing_day(site: Site, renderer: Renderer) -> None:
     meeting = _meeting(_with(site.original, date="2022-05", when=None, meeting="held"), renderer)
     told = "Källan anger tiden så här: maj 2022. Dagen är inte känd."
     assert meeting["DESCRIPTION"] == f"{_text(site.original)} {told}"
 
 
-def test_a_planned_meeting_is_not_said_to_have_been_held(site: Site, renderer: Renderer) -> None:
+def test_planned_meeting_on_a_known_day_explains_that_it_is_planned(site: Site, renderer: Renderer) -> None:
     meeting = _meeting(_with(site.original, date="2022-05-17", when=None), renderer)
     assert meeting["DESCRIPTION"] == f"{_text(site.original)} Källorna visar inte om mötet blev av."
 
 
-def test_a_meeting_that_gets_another_day_is_the_same_entry_stamped_when_its_page_was_changed(
-    site: Site, renderer: Renderer
-) -> None:
+def test_moved_meeting_keeps_its_uid_and_gets_a_new_stamp(site: Site, renderer: Renderer) -> None:
     page = site.original.documents["beslut/index.md"]
     changed = replace(page, meta=page.meta.model_copy(update={"changed": date(2031, 5, 6)}))
     edition = replace(site.original, documents=dict(site.original.documents) | {page.path: changed})
@@ -77,14 +73,14 @@ def test_a_meeting_that_gets_another_day_is_the_same_entry_stamped_when_its_page
 
 
 @pytest.mark.parametrize(("path", "home"), [("kalender.ics", ""), ("en/kalender.ics", "en/")])
-def test_an_entry_leads_to_its_page_in_the_language_of_the_calendar(renderer: Renderer, path: str, home: str) -> None:
+def test_entries_link_to_pages_in_the_calendar_language(renderer: Renderer, path: str, home: str) -> None:
     files = {artifact.path: artifact.content for artifact in calendars(renderer.site, renderer.urls)}
     found = {str(entry["URL"]) for entry in Calendar.from_ical(files[path]).walk("VEVENT")}
     pages = ("seminarier/1/", "seminarier/2/", "seminarier/3/", "beslut/")
     assert found == {f"https://example.org/malbild/{home}{page}" for page in pages}
 
 
-def test_no_entry_blocks_anybodys_time_and_each_has_what_the_standard_asks_for(entries: list[Any]) -> None:
+def test_entries_are_transparent_and_have_required_fields(entries: list[Any]) -> None:
     assert len({str(entry["UID"]) for entry in entries}) == len(entries) == 4
     for entry in entries:
         assert entry["TRANSP"] == "TRANSPARENT"
@@ -93,7 +89,7 @@ def test_no_entry_blocks_anybodys_time_and_each_has_what_the_standard_asks_for(e
         assert entry["SUMMARY"]
 
 
-def test_the_same_site_gives_the_same_bytes_in_lines_of_75(renderer: Renderer) -> None:
+def test_calendar_is_reproducible_in_lines_of_75_bytes(renderer: Renderer) -> None:
     first, second = (list(calendars(renderer.site, renderer.urls)) for _ in range(2))
     assert first == second
     for artifact in first:

@@ -42,7 +42,7 @@ def parse(content: bytes) -> HtmlElement:
     return html.document_fromstring(content.decode())
 
 
-def test_there_is_an_embed_of_everything_in_every_language(all_embeds: list[Embed], site: Site) -> None:
+def test_embeds_cover_the_vision_in_every_language(all_embeds: list[Embed], site: Site) -> None:
     for edition in site.editions.values():
         wanted = {f"embed/v1/{edition.lang}/vision/"}
         wanted |= {f"embed/v1/{edition.lang}/perspective/{page.meta.id}/" for page in edition.perspectives}
@@ -51,9 +51,7 @@ def test_there_is_an_embed_of_everything_in_every_language(all_embeds: list[Embe
         assert {embed.path for embed in all_embeds if embed.edition is edition} == wanted
 
 
-def test_an_embed_is_complete_in_itself_and_says_what_it_mirrors(
-    files: dict[str, bytes], all_embeds: list[Embed]
-) -> None:
+def test_embed_is_self_contained_with_a_canonical_link(files: dict[str, bytes], all_embeds: list[Embed]) -> None:
     for embed in all_embeds:
         page = parse(files[f"{embed.path}index.html"])
         assert page.get("lang") == embed.edition.lang
@@ -65,7 +63,7 @@ def test_an_embed_is_complete_in_itself_and_says_what_it_mirrors(
         assert page.xpath("count(//script)") == page.xpath("count(//style)") == 1
 
 
-def test_an_embed_shows_its_statements_to_the_letter(files: dict[str, bytes], all_embeds: list[Embed]) -> None:
+def test_embed_shows_its_statements_exactly(files: dict[str, bytes], all_embeds: list[Embed]) -> None:
     for embed in all_embeds:
         page = parse(files[f"{embed.path}index.html"])
         for card in embed.cards:
@@ -80,9 +78,7 @@ def test_an_embed_shows_its_statements_to_the_letter(files: dict[str, bytes], al
         assert len(page.xpath("//*[@class='card__text']")) == len(embed.cards)
 
 
-def test_an_embed_has_its_own_words_first_and_the_colour_of_the_perspective_it_is_of(
-    files: dict[str, bytes], site: Site
-) -> None:
+def test_embed_has_its_title_text_and_perspective_colour(files: dict[str, bytes], site: Site) -> None:
     perspective, keyword = site.original.perspectives[0].meta, site.original.keywords[0].meta
     for path, title, text, colour in (
         ("vision", site.original.locale.t.site, perspective.introduction, ""),
@@ -96,14 +92,14 @@ def test_an_embed_has_its_own_words_first_and_the_colour_of_the_perspective_it_i
         assert page.xpath("string(//section/@data-perspective)") == colour
 
 
-def test_headings_begin_at_the_second_level_and_skip_none(files: dict[str, bytes], all_embeds: list[Embed]) -> None:
+def test_embed_headings_begin_at_level_two_without_gaps(files: dict[str, bytes], all_embeds: list[Embed]) -> None:
     for embed in all_embeds:
         levels = [int(h.tag[1]) for h in parse(files[f"{embed.path}index.html"]).xpath("//h1|//h2|//h3|//h4|//h5|//h6")]
         assert levels[0] == 2
         assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
-def test_oembed_answers_as_its_protocol_says(files: dict[str, bytes], all_embeds: list[Embed]) -> None:
+def test_oembed_response_follows_the_protocol(files: dict[str, bytes], all_embeds: list[Embed]) -> None:
     for embed in all_embeds:
         answer = json.loads(files[f"{embed.path}oembed.json"])
         assert (answer["version"], answer["type"], answer["title"]) == ("1.0", "rich", embed.title)
@@ -115,30 +111,30 @@ def test_oembed_answers_as_its_protocol_says(files: dict[str, bytes], all_embeds
         assert shown.xpath("string(blockquote/a/@href)") == f"https://example.org/malbild/{embed.page}"
 
 
-def test_the_page_that_an_embed_mirrors_names_its_oembed(all_embeds: list[Embed], built_site: Path) -> None:
+def test_embedded_page_links_to_its_oembed_response(all_embeds: list[Embed], built_site: Path) -> None:
     for embed in all_embeds:
         page = parse((built_site / embed.page / "index.html").read_bytes())
         (link,) = page.xpath("//link[@type='application/json+oembed']/@href")
         assert link.endswith(f"/{embed.path}oembed.json")
 
 
-def test_a_page_with_nothing_to_embed_names_none(built_site: Path) -> None:
+def test_page_without_embed_links_to_no_oembed_response(built_site: Path) -> None:
     for path in ("", "om/", "en/seminarier/1/"):
         assert b"json+oembed" not in (built_site / path / "index.html").read_bytes()
 
 
-def test_the_same_site_gives_the_same_bytes(files: dict[str, bytes], renderer: Renderer) -> None:
+def test_embeds_are_reproducible(files: dict[str, bytes], renderer: Renderer) -> None:
     again = Renderer(renderer.site, renderer.project, renderer.urls)
     assert {artifact.path: artifact.content for artifact in embed_files(again)} == files
 
 
-def test_resize_js_is_small_and_depends_on_nothing(files: dict[str, bytes]) -> None:
+def test_resize_script_is_small_and_self_contained(files: dict[str, bytes]) -> None:
     script = files["embed/v1/resize.js"]
     assert len(script) <= 1500
     assert not re.search(rb"https?:|import|require|eval|document\.write", script)
 
 
-def test_quotes_emoji_and_400_letters_are_shown_as_text(renderer: Renderer, all_embeds: list[Embed]) -> None:
+def test_embed_of_a_long_text_with_quotes_and_emoji_is_exact(renderer: Renderer, all_embeds: list[Embed]) -> None:
     assert len(EVIL.plain) > 400
     for shown in _poisoned(all_embeds):
         page = parse(renderer.embed(shown).encode())
@@ -149,7 +145,7 @@ def test_quotes_emoji_and_400_letters_are_shown_as_text(renderer: Renderer, all_
         assert answer.xpath("string(iframe/@title)") == shown.title == answer.xpath("string(blockquote/a)")
 
 
-def test_a_closing_script_tag_in_a_text_closes_nothing(renderer: Renderer, all_embeds: list[Embed]) -> None:
+def test_embed_of_a_script_end_tag_stays_text(renderer: Renderer, all_embeds: list[Embed]) -> None:
     words = "</script><script>alert(1)</script>"
     for shown in _poisoned(all_embeds, RichText(words, (Run(words, bold=False),))):
         page = parse(renderer.embed(shown).encode())
@@ -166,7 +162,7 @@ def _poisoned(all_embeds: list[Embed], text: RichText = EVIL) -> Iterator[Embed]
         yield replace(embed, name=text.plain, cards=(replace(card, statement=statement),))
 
 
-def test_an_edit_of_one_statement_changes_all_that_shows_it_and_nothing_else(
+def test_edited_statement_changes_exactly_the_files_that_show_it(
     copy_of_project: CopyOfProject, renderer: Renderer
 ) -> None:
     root = copy_of_project()

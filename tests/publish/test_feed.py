@@ -18,7 +18,7 @@ def feed(renderer: Renderer) -> ElementTree.Element:
     return _feeds(renderer)["feed.xml"]
 
 
-def test_each_language_has_a_feed_that_names_itself(renderer: Renderer) -> None:
+def test_feeds_exist_per_language_and_link_to_themselves(renderer: Renderer) -> None:
     found = _feeds(renderer)
     assert set(found) == {"feed.xml", "en/feed.xml"}
     for path, root in found.items():
@@ -27,7 +27,7 @@ def test_each_language_has_a_feed_that_names_itself(renderer: Renderer) -> None:
         assert root.get("{http://www.w3.org/XML/1998/namespace}lang") == ("en" if "en" in path else "sv")
 
 
-def test_a_feed_and_its_entries_have_all_that_atom_asks_for(feed: ElementTree.Element) -> None:
+def test_feed_has_what_atom_requires(feed: ElementTree.Element) -> None:
     entries = feed.findall(f"{ATOM}entry")
     for element in (feed, *entries):
         for name in ("id", "title", "updated"):
@@ -40,20 +40,18 @@ def test_a_feed_and_its_entries_have_all_that_atom_asks_for(feed: ElementTree.El
     assert all(id.startswith("https://example.org/malbild/") for id in ids)
 
 
-def test_all_statements_and_pages_are_in_it_until_there_are_too_many(site: Site, renderer: Renderer) -> None:
+def test_feed_has_all_statements_and_pages_up_to_its_limit(site: Site, renderer: Renderer) -> None:
     edition = site.original
     assert len(changes(edition, renderer.urls)) == min(LIMIT, len(edition.offered) + len(edition.cards))
 
 
-def test_when_there_are_too_many_those_that_changed_last_are_kept(
-    site: Site, renderer: Renderer, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_feed_above_its_limit_keeps_the_latest(site: Site, renderer: Renderer, monkeypatch: pytest.MonkeyPatch) -> None:
     every = changes(site.original, renderer.urls)
     monkeypatch.setattr("malbild.publish.feed.LIMIT", 3)
     assert changes(site.original, renderer.urls) == every[:3]
 
 
-def test_what_changed_last_stands_first_and_only_it_is_new(site: Site, renderer: Renderer) -> None:
+def test_feed_begins_with_the_latest_change(site: Site, renderer: Renderer) -> None:
     path = "malbild/samverkan.md"
     page = site.original.documents[path]
     assert isinstance(page.meta, Perspective)
@@ -69,7 +67,7 @@ def test_what_changed_last_stands_first_and_only_it_is_new(site: Site, renderer:
     assert {change.path.partition("#")[0] for change in first} == {"malbild/samverkan/"}
 
 
-def test_text_of_a_page_is_text_and_not_markup_in_the_feed(site: Site, renderer: Renderer) -> None:
+def test_feed_summary_escapes_markup(site: Site, renderer: Renderer) -> None:
     page = site.original.documents["om/index.md"]
     hostile = page.meta.model_copy(update={"description": "1 < 2 & </summary>", "changed": date(2031, 1, 1)})
     edition = _with(site.original, "om/index.md", hostile)
@@ -78,7 +76,7 @@ def test_text_of_a_page_is_text_and_not_markup_in_the_feed(site: Site, renderer:
     assert summary == "1 &lt; 2 &amp; &lt;/summary&gt;"
 
 
-def test_an_untranslated_page_is_in_the_feed_of_its_own_language_only(site: Site, renderer: Renderer) -> None:
+def test_feed_leaves_out_untranslated_pages(site: Site, renderer: Renderer) -> None:
     english = site.editions["en"]
     pages = dict(english.documents) | {"om/index.md": site.original.documents["om/index.md"]}
     found = {change.path for change in changes(replace(english, documents=pages), renderer.urls)}
@@ -86,7 +84,7 @@ def test_an_untranslated_page_is_in_the_feed_of_its_own_language_only(site: Site
     assert "en/om/kallor/" in found
 
 
-def test_an_untranslated_statement_is_in_the_feed_of_its_own_language_only(site: Site, renderer: Renderer) -> None:
+def test_feed_leaves_out_untranslated_statements(site: Site, renderer: Renderer) -> None:
     english, path = site.editions["en"], "malbild/invanare.md"
     pages = dict(english.documents) | {path: site.original.documents[path]}
     found = {change.path for change in changes(replace(english, documents=pages), renderer.urls)}
@@ -94,7 +92,7 @@ def test_an_untranslated_statement_is_in_the_feed_of_its_own_language_only(site:
     assert "en/malbild/medarbetare/" in found
 
 
-def test_what_is_changed_again_is_the_same_entry_to_a_reader(site: Site, renderer: Renderer) -> None:
+def test_feed_entry_changed_again_keeps_its_id(site: Site, renderer: Renderer) -> None:
     page = site.original.documents["om/index.md"]
     edition = _with(site.original, page.path, page.meta.model_copy(update={"changed": date(2031, 1, 1)}))
     before, after = (_feeds(replace(renderer, site=Site({"sv": one})))["feed.xml"] for one in (site.original, edition))

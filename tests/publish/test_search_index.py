@@ -25,7 +25,7 @@ def read(folder: Path, lang: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
-def test_every_entry_leads_to_something_on_a_page_of_its_language(website: Website, lang: str) -> None:
+def test_entries_lead_to_pages_of_their_language(website: Website, lang: str) -> None:
     index = f"{DEFAULT_ADDRESS}search/{lang}.json"
     for entry in read(website.folder, lang)["entries"]:
         address = urljoin(index, entry["url"])
@@ -36,13 +36,13 @@ def test_every_entry_leads_to_something_on_a_page_of_its_language(website: Websi
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
-def test_no_two_entries_lead_to_the_same_place(built_site: Path, lang: str) -> None:
+def test_entries_have_unique_urls(built_site: Path, lang: str) -> None:
     found = Counter(entry["url"] for entry in read(built_site, lang)["entries"])
     assert [url for url, times in found.items() if times > 1] == []
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
-def test_each_statement_key_word_page_and_word_explained_is_an_entry(built_site: Path, site: Site, lang: str) -> None:
+def test_entries_cover_statements_keywords_pages_and_terms(built_site: Path, site: Site, lang: str) -> None:
     edition = site.editions[lang]
     found = Counter(entry["kind"] for entry in read(built_site, lang)["entries"])
     assert found["statement"] == len(edition.cards) == 16
@@ -52,7 +52,7 @@ def test_each_statement_key_word_page_and_word_explained_is_an_entry(built_site:
     assert pages == len(edition.offered)
 
 
-def test_an_entry_is_found_by_what_stands_there_and_says_where_it_stands(site: Site, renderer: Renderer) -> None:
+def test_entries_have_title_text_url_and_parent(site: Site, renderer: Renderer) -> None:
     drawn = dict.fromkeys(site.original.documents, '<p>Ingress.</p><h2 id="ett">Rubrik</h2><p>Text.</p>')
     found = {entry.path: entry for entry in entries(site.original, drawn, renderer.urls)}
     vision, seminar = site.original.perspectives[0].meta, site.original.seminars[0].meta
@@ -71,13 +71,13 @@ def test_an_entry_is_found_by_what_stands_there_and_says_where_it_stands(site: S
     assert found["bakgrund/ordlista/#ord-skr"].title == "Sveriges Kommuner och Regioner (SKR)"
 
 
-def test_every_kind_of_entry_has_a_name(built_site: Path) -> None:
+def test_entry_kinds_have_a_label(built_site: Path) -> None:
     for lang in ("sv", "en"):
         index = read(built_site, lang)
         assert {entry["kind"] for entry in index["entries"]} <= set(index["kinds"])
 
 
-def test_a_page_without_translation_is_found_in_the_original_alone(copy_of_project: CopyOfProject) -> None:
+def test_untranslated_page_is_in_the_original_index_alone(copy_of_project: CopyOfProject) -> None:
     root = copy_of_project()
     (root / "docs" / "om" / "kallor.en.md").unlink()
     folder = build_pages(root)
@@ -85,7 +85,7 @@ def test_a_page_without_translation_is_found_in_the_original_alone(copy_of_proje
     assert not any("om/kallor/" in entry["url"] for entry in read(folder, "en")["entries"])
 
 
-def test_the_libraries_are_what_npm_carries_at_the_pinned_versions(tmp_path: Path) -> None:
+def test_vendored_libraries_equal_the_pinned_npm_versions(tmp_path: Path) -> None:
     make = shutil.which("make") or "make"
     done = subprocess.run([make, "vendor", f"VENDOR={tmp_path}"], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

@@ -22,9 +22,7 @@ def files(renderer: Renderer) -> dict[str, bytes]:
     return {artifact.path: artifact.content for artifact in sharing(renderer)}
 
 
-def test_every_statement_has_a_page_and_a_picture_in_every_language(
-    files: dict[str, bytes], renderer: Renderer
-) -> None:
+def test_statements_have_a_share_page_and_image(files: dict[str, bytes], renderer: Renderer) -> None:
     for lang, home in (("sv", ""), ("en", "en/")):
         for card in renderer.site.editions[lang].cards:
             path = f"{home}malbild/{card.perspective.id}/{card.statement.id}/"
@@ -37,14 +35,14 @@ def test_every_statement_has_a_page_and_a_picture_in_every_language(
             assert Image.open(BytesIO(files[f"{path}bild.png"])).size == (1200, 630)
 
 
-def test_every_picture_that_a_page_names_is_made(files: dict[str, bytes], renderer: Renderer) -> None:
+def test_social_image_of_every_page_exists(files: dict[str, bytes], renderer: Renderer) -> None:
     for edition in renderer.site.editions.values():
         for document in edition.documents.values():
             said = dict(META.findall(renderer.page(edition, document, "")))
             assert said["og:image"].removeprefix("https://example.org/malbild/") in files
 
 
-def test_a_statements_page_shows_its_card_and_leads_to_its_permanent_address(files: dict[str, bytes]) -> None:
+def test_share_page_shows_the_card_and_links_to_its_anchor(files: dict[str, bytes]) -> None:
     page = html.fromstring(files["en/malbild/samverkan/dela-pa-arbetet/index.html"])
     assert page.xpath("//*[@class='card']/@id") == ["dela-pa-arbetet"]
     links = [link.get("href", "").replace("../", "") for link in page.iterfind(".//main//a")]
@@ -59,19 +57,17 @@ def test_a_statements_page_shows_its_card_and_leads_to_its_permanent_address(fil
     ]
 
 
-def test_the_first_and_the_last_statement_have_one_neighbour(files: dict[str, bytes]) -> None:
+def test_first_and_last_share_page_have_one_neighbour(files: dict[str, bytes]) -> None:
     for path, rel in (("invanare/stod-tidigt", "next"), ("medarbetare/hamna-ratt", "prev")):
         page = html.fromstring(files[f"malbild/{path}/index.html"])
         assert page.xpath(f"{NEIGHBOURS}/@rel") == [rel]
 
 
-def test_the_same_site_gives_the_same_bytes(files: dict[str, bytes], renderer: Renderer) -> None:
+def test_share_pages_are_reproducible(files: dict[str, bytes], renderer: Renderer) -> None:
     assert files == {artifact.path: artifact.content for artifact in sharing(renderer)}
 
 
-def test_copying_a_link_to_another_page_leaves_the_address_of_this_one(
-    browser: Browser, serve: Serve, built_site: Path
-) -> None:
+def test_copy_link_on_a_share_page_keeps_its_url(browser: Browser, serve: Serve, built_site: Path) -> None:
     address = serve(built_site)
     context = browser.new_context()
     context.grant_permissions(["clipboard-read", "clipboard-write"])

@@ -35,9 +35,7 @@ def test_titles_and_descriptions_are_unique_within_a_language(site: Site) -> Non
             assert len(set(texts)) == len(texts)
 
 
-def test_each_language_has_a_sitemap_with_its_own_pages_and_the_dates_of_their_content(
-    website: Website, site: Site
-) -> None:
+def test_sitemap_lists_pages_of_its_language_with_dates(website: Website, site: Site) -> None:
     urls = Urls.at(website.base, "sv")
     assert listed(website.folder / "sitemap.xml", "loc") == [
         f"{website.base}sitemap-{lang}.xml" for lang in site.editions
@@ -50,7 +48,7 @@ def test_each_language_has_a_sitemap_with_its_own_pages_and_the_dates_of_their_c
         assert dated == {urls.absolute(urls.page(page, lang)): page.meta.changed or page.meta.reviewed for page in own}
 
 
-def test_a_page_that_was_changed_after_its_review_is_dated_by_the_change(renderer: Renderer) -> None:
+def test_sitemap_date_of_a_page_changed_after_review_is_the_change(renderer: Renderer) -> None:
     original = renderer.site.original
     page = original.documents["om/index.md"]
     changed = replace(page, meta=page.meta.model_copy(update={"changed": date(2031, 5, 6)}))
@@ -59,14 +57,14 @@ def test_a_page_that_was_changed_after_its_review_is_dated_by_the_change(rendere
     assert b"<loc>https://example.org/malbild/om/</loc><lastmod>2031-05-06</lastmod>" in sitemap.content
 
 
-def test_every_address_in_a_sitemap_is_the_canonical_one_of_a_page_that_is_there(website: Website) -> None:
+def test_sitemap_urls_are_canonical(website: Website) -> None:
     for lang in ("sv", "en"):
         for address in listed(website.folder / f"sitemap-{lang}.xml", "loc"):
             page = website.pages[website.path_of(address)]
             assert page.xpath("//link[@rel='canonical']/@href") == [address]
 
 
-def test_translations_name_each_other_and_a_default(website: Website, site: Site) -> None:
+def test_alternate_links_name_translations_and_default(website: Website, site: Site) -> None:
     for document in site.original.documents.values():
         names = {"x-default": "", "sv": ""}
         if site.editions["en"].documents[document.path].text_lang == "en":
@@ -78,7 +76,7 @@ def test_translations_name_each_other_and_a_default(website: Website, site: Site
             assert found == expected
 
 
-def test_robots_may_read_everything_and_are_told_of_the_sitemap(website: Website) -> None:
+def test_robots_txt_allows_all_and_names_the_sitemap(website: Website) -> None:
     robots = RobotFileParser()
     robots.parse((website.folder / "robots.txt").read_text(encoding="utf-8").split("\n"))
     assert robots.can_fetch("*", f"{website.base}malbild/")
@@ -86,7 +84,7 @@ def test_robots_may_read_everything_and_are_told_of_the_sitemap(website: Website
 
 
 @pytest.mark.parametrize(("path", "lang"), [("404.html", "sv"), ("en/404.html", "en")])
-def test_a_lost_reader_is_helped_on_in_both_languages_from_any_address(website: Website, path: str, lang: str) -> None:
+def test_not_found_page_helps_in_both_languages_from_any_url(website: Website, path: str, lang: str) -> None:
     page = html.parse(str(website.folder / path)).getroot()
     assert page.get("lang") == lang
     articles = page.xpath("//main/article")
@@ -100,7 +98,7 @@ def test_a_lost_reader_is_helped_on_in_both_languages_from_any_address(website: 
     assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
 
 
-def test_a_lost_reader_is_helped_on_where_the_site_lies_in_a_folder(copy_of_project: CopyOfProject) -> None:
+def test_not_found_page_of_a_site_below_a_path_links_within_it(copy_of_project: CopyOfProject) -> None:
     site = Website(
         build_pages(copy_of_project(), SITE_URL="https://host.example/vision/"), "https://host.example/vision/"
     )
@@ -114,7 +112,7 @@ def _move(project: Path, *addresses: str) -> None:
     page.write_text(text.replace("owner:", f"moved_from: [{', '.join(addresses)}]\nowner:", 1), encoding="utf-8")
 
 
-def test_a_moved_page_is_found_at_its_former_addresses(copy_of_project: CopyOfProject) -> None:
+def test_moved_page_redirects_from_its_former_paths(copy_of_project: CopyOfProject) -> None:
     project = copy_of_project()
     _move(project, "register/", "ord/a-o/")
     site = Website(build_pages(project))
@@ -143,7 +141,7 @@ def test_a_moved_page_is_found_at_its_former_addresses(copy_of_project: CopyOfPr
         (("https://example.org/",), ["MB140"]),
     ],
 )
-def test_a_former_address_that_cannot_be_is_a_problem(
+def test_invalid_redirect_path_is_reported(
     copy_of_project: CopyOfProject, addresses: tuple[str, ...], codes: list[str]
 ) -> None:
     project = copy_of_project()
@@ -152,7 +150,7 @@ def test_a_former_address_that_cannot_be_is_a_problem(
     assert [diagnostic.code for diagnostic in diagnostics if diagnostic.path == "docs/ordregister.md"] == codes
 
 
-def test_every_page_stands_beside_itself_as_markdown(website: Website, site: Site) -> None:
+def test_listed_pages_have_a_markdown_copy(website: Website, site: Site) -> None:
     for lang, edition in site.editions.items():
         for document in edition.documents.values():
             folder = website.folder / ("" if lang == "sv" else lang) / document.address
@@ -166,13 +164,13 @@ def test_every_page_stands_beside_itself_as_markdown(website: Website, site: Sit
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
-def test_the_statements_stand_to_the_letter_in_the_markdown(website: Website, site: Site, lang: str) -> None:
+def test_markdown_copy_has_the_statements_exactly(website: Website, site: Site, lang: str) -> None:
     for card in site.editions[lang].cards:
         folder = website.folder / ("" if lang == "sv" else lang) / card.document.address
         assert card.statement.text.source in (folder / "index.md").read_text(encoding="utf-8")
 
 
-def test_a_page_names_its_markdown_and_the_list_for_machines_leads_to_all_of_it(website: Website, site: Site) -> None:
+def test_markdown_copies_are_linked_from_pages_and_llms_txt(website: Website, site: Site) -> None:
     for lang, edition in site.editions.items():
         home = "" if lang == "sv" else f"{lang}/"
         listed = re.findall(r"\]\((\S+)\)", (website.folder / home / "llms.txt").read_text(encoding="utf-8"))

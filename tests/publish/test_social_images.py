@@ -15,7 +15,7 @@ TONE, PAPER = (23, 96, 78), (252, 249, 243)
 LONG = "Vi **samordnar** vården och omsorgen så att ingen faller mellan stolarna i övergången mellan oss. " * 4
 
 
-def test_every_statement_in_every_language_fits_in_letters_that_can_be_read(site: Site) -> None:
+def test_social_image_text_of_statements_is_at_least_48_px(site: Site) -> None:
     for edition in site.editions.values():
         for card in edition.cards:
             size, lines = fit(card.statement.text, FONTS)
@@ -23,7 +23,7 @@ def test_every_statement_in_every_language_fits_in_letters_that_can_be_read(site
             assert _words(lines) == card.statement.text.plain
 
 
-def test_a_statement_of_400_characters_is_drawn_whole_and_within_its_place() -> None:
+def test_social_image_of_a_long_statement_is_whole_within_margins() -> None:
     text = RichText.parse(f"{LONG}Så är det för oss alla i dag.")
     assert len(text.plain) >= 400
     size, lines = fit(text, FONTS)
@@ -36,14 +36,14 @@ def test_a_statement_of_400_characters_is_drawn_whole_and_within_its_place() -> 
     assert drawn[3] <= BOTTOM + 4
 
 
-def test_what_is_too_long_even_in_the_smallest_letters_ends_with_three_dots() -> None:
+def test_social_image_text_too_long_ends_with_an_ellipsis() -> None:
     size, lines = fit(RichText.parse("ord " * 900 + "slut"), FONTS)
     assert size == SIZES[-1]
     assert len(lines) * size * LEADING <= BOTTOM - TOP
     assert _words(lines).endswith(" …")
 
 
-def test_a_bold_word_and_the_mark_after_it_stay_together() -> None:
+def test_bold_word_and_its_punctuation_stay_together() -> None:
     _, lines = fit(RichText.parse("Ett **delat** ”**ansvar**”, alltid."), FONTS)
     assert [["".join(run.text for run in word) for word in line] for line in lines] == [
         ["Ett", "delat", "”ansvar”,", "alltid."]
@@ -51,12 +51,12 @@ def test_a_bold_word_and_the_mark_after_it_stay_together() -> None:
 
 
 @pytest.mark.parametrize("words", ["Ordet 😀 ”så” – \u2028 <b> & </script>", "en", "x" * 300])
-def test_any_words_give_a_picture(words: str) -> None:
+def test_social_image_of_any_text_has_its_size(words: str) -> None:
     image = Image.open(BytesIO(_picture(RichText.parse(words.replace("<b>", "b").replace("</script>", "script")))))
     assert image.size == (WIDTH, HEIGHT)
 
 
-def test_the_colours_are_the_perspectives_own_and_the_words_stand_out_from_them() -> None:
+def test_social_image_has_perspective_colour_with_enough_contrast() -> None:
     image = Image.open(BytesIO(_picture(RichText.parse("**Vi** gör")))).convert("RGB")
     assert image.getpixel((2, 2)) == TONE
     assert PAPER in {colour for _, colour in image.getcolors(1 << 16) or []}
@@ -67,7 +67,7 @@ def test_the_colours_are_the_perspectives_own_and_the_words_stand_out_from_them(
     assert tones.of("en-ny") == tones.accent
 
 
-def test_the_first_root_block_counts_and_not_dark_mode() -> None:
+def test_brand_colours_are_read_from_the_first_root_rule() -> None:
     tones = read_tones(
         ":root { --paper: #fff; --accent: #123456; --red: #f00 }\n"
         "@media (x) { :root { --paper: #000 } }\n:root { --paper: #111 }\n"
@@ -76,7 +76,7 @@ def test_the_first_root_block_counts_and_not_dark_mode() -> None:
     assert (tones.paper, tones.of("a"), tones.of("b")) == ((255, 255, 255), (255, 0, 0), (0x12, 0x34, 0x56))
 
 
-def test_the_same_words_give_the_same_bytes_in_little_time(site: Site) -> None:
+def test_social_image_is_reproducible_small_and_fast(site: Site) -> None:
     card = site.original.cards[0]
     first = _picture(card.statement.text)
     began = time.process_time()

@@ -47,7 +47,7 @@ def rules(site: Path) -> list[tuple[str, str, str]]:
 
 
 @pytest.mark.parametrize("path", ADDRESSES)
-def test_an_address_gets_each_header_once_and_as_nginx_gives_it(built_site: Path, nginx: str, path: str) -> None:
+def test_headers_file_gives_each_header_once_as_nginx_does(built_site: Path, nginx: str, path: str) -> None:
     given = [(name, value) for pattern, name, value in rules(built_site) if fnmatchcase(f"/{path}", pattern)]
     assert len({name for name, _ in given}) == len(given)
     server = http.client.HTTPConnection(urlsplit(nginx).netloc)
@@ -62,7 +62,7 @@ def test_an_address_gets_each_header_once_and_as_nginx_gives_it(built_site: Path
     assert by_nginx == dict(given) | {name: by_nginx[name] for name in lacking}
 
 
-def test_the_web_editor_has_headers_where_it_is_there(renderer: Renderer, tmp_path: Path) -> None:
+def test_headers_file_covers_the_web_editor_when_present(renderer: Renderer, tmp_path: Path) -> None:
     (tmp_path / "overrides").symlink_to(renderer.project.root / "overrides")
     with_editor = replace(renderer, project=replace(renderer.project, root=tmp_path))
     before, _ = static_host(with_editor)
@@ -75,14 +75,14 @@ def test_the_web_editor_has_headers_where_it_is_there(renderer: Renderer, tmp_pa
     )
 
 
-def test_assets_are_kept_for_ever(built_site: Path) -> None:
+def test_headers_file_caches_assets_for_ever(built_site: Path) -> None:
     kept = [
         v for pattern, name, v in rules(built_site) if name == "Cache-Control" and fnmatchcase(f"/{ASSETS}", pattern)
     ]
     assert kept == ["public, max-age=31536000, immutable"]
 
 
-def test_every_page_has_a_rule_that_forbids_framing(built_site: Path) -> None:
+def test_headers_file_forbids_framing_of_every_page(built_site: Path) -> None:
     forbidding = [pattern for pattern, name, value in rules(built_site) if (name, value) == ("X-Frame-Options", "DENY")]
     pages = [
         path.relative_to(built_site).as_posix().removesuffix("index.html") for path in built_site.rglob("index.html")
@@ -91,13 +91,13 @@ def test_every_page_has_a_rule_that_forbids_framing(built_site: Path) -> None:
     assert {page.split("/")[0] for page in unruled} <= {"embed"}
 
 
-def test_below_a_path_the_rules_are_too(renderer: Renderer) -> None:
+def test_headers_file_of_a_site_below_a_path_has_the_path(renderer: Renderer) -> None:
     headers, redirects = static_host(renderer)
     assert all(line.startswith(("/malbild/", "  ")) for line in headers.content.decode().splitlines() if line)
     assert "/malbild/sv/* /malbild/:splat 301" in redirects.content.decode()
 
 
-def test_who_comes_to_where_a_page_was_before_is_led_on(renderer: Renderer) -> None:
+def test_redirects_file_has_the_former_paths(renderer: Renderer) -> None:
     original = renderer.site.original
     page = original.documents["om/index.md"]
     moved = replace(page, meta=page.meta.model_copy(update={"moved_from": ("om-oss/",)}))
@@ -106,7 +106,7 @@ def test_who_comes_to_where_a_page_was_before_is_led_on(renderer: Renderer) -> N
     assert "/malbild/om-oss/ /malbild/om/ 301" in redirects.content.decode().splitlines()
 
 
-def test_security_txt_is_there_only_where_somebody_answers(renderer: Renderer, site: Site) -> None:
+def test_security_txt_exists_only_with_a_contact(renderer: Renderer, site: Site) -> None:
     assert ".well-known/security.txt" not in {file.path for file in static_host(renderer)}
     project = replace(renderer.project, contact=Contact(security="mailto:anna@example.org"))
     files = {file.path: file.content.decode() for file in static_host(Renderer(site, project, renderer.urls))}

@@ -66,7 +66,7 @@ def renderer(copy_of_project: CopyOfProject) -> Renderer:
 
 
 @pytest.mark.parametrize("lang", HOMES)
-def test_the_embed_of_what_is_gone_says_so_and_leads_on(renderer: Renderer, lang: str) -> None:
+def test_embed_of_a_removed_statement_shows_a_tombstone(renderer: Renderer, lang: str) -> None:
     files = {artifact.path: artifact.content for artifact in embed_files(renderer)}
     path = f"embed/v1/{lang}/statement/eget-ansvar/"
     page = parse(files[f"{path}index.html"].decode())
@@ -79,14 +79,14 @@ def test_the_embed_of_what_is_gone_says_so_and_leads_on(renderer: Renderer, lang
 
 
 @pytest.mark.parametrize("lang", HOMES)
-def test_the_anchor_of_what_is_gone_is_on_the_page_where_readers_go_on(renderer: Renderer, lang: str) -> None:
+def test_page_keeps_the_anchor_of_a_removed_statement(renderer: Renderer, lang: str) -> None:
     edition = renderer.site.editions[lang]
     shown = parse(renderer.page(edition, edition.documents["malbild/invanare.md"], ""))
     assert TEXTS[lang] in shown.get_element_by_id("eget-ansvar").text_content()
 
 
 @pytest.mark.parametrize("lang", HOMES)
-def test_the_page_of_what_is_gone_says_so_and_leads_on(renderer: Renderer, lang: str) -> None:
+def test_tombstone_page_links_to_the_remaining_page(renderer: Renderer, lang: str) -> None:
     files = {artifact.path: artifact.content.decode() for artifact in removals(renderer)}
     for path in ("malbild/invanare/eget-ansvar/", "malbild/narstaende/"):
         page = parse(files[f"{HOMES[lang]}{path}index.html"])
@@ -95,7 +95,7 @@ def test_the_page_of_what_is_gone_says_so_and_leads_on(renderer: Renderer, lang:
         assert urljoin(f"/{HOMES[lang]}{path}", str(onward.get("href"))) == f"/{HOMES[lang]}malbild/invanare/"
 
 
-def test_what_is_gone_is_not_offered_for_embedding(renderer: Renderer) -> None:
+def test_removed_statement_is_not_listed_as_an_embed(renderer: Renderer) -> None:
     offered = {embed.id for embed in embeds(renderer.site.original, renderer.urls)}
     assert offered & {"eget-ansvar", "narstaende"} == set()
 
@@ -110,7 +110,7 @@ def test_what_is_gone_is_not_offered_for_embedding(renderer: Renderer) -> None:
         ({"kind": "kind: page"}, "MB112", "removed[0].kind"),
     ],
 )
-def test_a_wrong_removal_is_told_with_its_place(
+def test_tombstone_with_a_wrong_field_is_reported_at_its_place(
     copy_of_project: CopyOfProject, changes: dict[str, str], code: str, where: str
 ) -> None:
     _, diagnostics = inspect(read_project(remove(copy_of_project(), **changes)))
@@ -120,7 +120,7 @@ def test_a_wrong_removal_is_told_with_its_place(
     assert ("docs/malbild/invanare.md", code, where) in found
 
 
-def test_an_id_that_is_used_again_is_told_once(copy_of_project: CopyOfProject) -> None:
+def test_tombstone_with_an_id_in_use_is_reported_once(copy_of_project: CopyOfProject) -> None:
     _, diagnostics = inspect(read_project(remove(copy_of_project(), id="stod-tidigt")))
     assert [diagnostic.code for diagnostic in diagnostics if not diagnostic.is_warning] == ["MB142"]
 
@@ -143,7 +143,7 @@ OTHERS = {  # what else has the address of something that is gone, in a later fi
 
 
 @pytest.mark.parametrize(("file", "lines", "where"), OTHERS.values(), ids=OTHERS)
-def test_a_former_address_belongs_to_one_alone(
+def test_redirect_path_used_twice_is_reported(
     copy_of_project: CopyOfProject, file: str, lines: str, where: str
 ) -> None:
     root = remove(copy_of_project())
@@ -155,13 +155,13 @@ def test_a_former_address_belongs_to_one_alone(
     assert found == [(f"docs/{file}", "MB141", where)]
 
 
-def test_two_on_one_page_that_are_gone_stood_at_two_addresses(copy_of_project: CopyOfProject) -> None:
+def test_tombstones_on_one_page_with_one_path_are_reported(copy_of_project: CopyOfProject) -> None:
     root = remove(copy_of_project(), id="unga", kind="kind: perspective\n    address: malbild/narstaende/")
     _, diagnostics = inspect(read_project(root))
     assert ("MB141", "removed[1].address") in {(diagnostic.code, diagnostic.where) for diagnostic in diagnostics}
 
 
-def test_what_is_gone_is_told_of_once(copy_of_project: CopyOfProject) -> None:
+def test_tombstones_with_one_id_are_reported(copy_of_project: CopyOfProject) -> None:
     root = remove(copy_of_project(), id="narstaende", kind="kind: perspective\n    address: malbild/annan/")
     _, diagnostics = inspect(read_project(root))
     assert ("MB106", "removed[1].id") in {(diagnostic.code, diagnostic.where) for diagnostic in diagnostics}

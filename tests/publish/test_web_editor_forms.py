@@ -11,7 +11,7 @@ from malbild.publish.web_editor.page import configuration, policy, wording
 from malbild.site.edition import Site
 
 
-def test_every_page_is_in_one_collection(site: Site, project: Project) -> None:
+def test_pages_are_in_exactly_one_collection(site: Site, project: Project) -> None:
     collections = configuration(site, project)["collections"]
     places = [(collection["filter"]["value"], collection["folder"]) for collection in collections]
     assert len(places) == len({collection["name"] for collection in collections})
@@ -19,18 +19,18 @@ def test_every_page_is_in_one_collection(site: Site, project: Project) -> None:
         assert places.count((page.meta.kind, f"docs/{path}".rpartition("/")[0])) == 1
 
 
-def test_a_form_has_the_fields_of_its_model(site: Site, project: Project) -> None:
+def test_form_has_the_fields_of_its_model(site: Site, project: Project) -> None:
     for collection in configuration(site, project)["collections"]:
         model = KINDS[collection["filter"]["value"]]
         assert {field["name"] for field in collection["fields"]} == {*model.model_fields, "body", "source"}
 
 
-def test_every_field_has_its_label() -> None:
+def test_form_labels_cover_every_field() -> None:
     names = {name for model in models() for name in model.model_fields}
     assert {*wording("sv")["labels"]} == names | {"body"}
 
 
-def test_a_translation_has_its_texts_and_the_ids_they_belong_to(site: Site, project: Project) -> None:
+def test_form_of_a_translation_has_texts_and_ids(site: Site, project: Project) -> None:
     perspective = next(c for c in configuration(site, project)["collections"] if c["name"] == "perspective-malbild")
     fields = {field["name"]: field for field in perspective["fields"]}
     statement = {field["name"]: field["i18n"] for field in fields["statements"]["fields"]}
@@ -84,7 +84,7 @@ def test_a_translation_has_its_texts_and_the_ids_they_belong_to(site: Site, proj
         ),
     ],
 )
-def test_changes_go_to_the_repository_and_nowhere_else(
+def test_editor_backend_and_policy_are_those_of_the_repository(
     site: Site, project: Project, repository: str, backend: dict[str, Any], hosts: str
 ) -> None:
     kept = replace(project, contact=Contact(repository=repository))

@@ -16,14 +16,14 @@ def overrides(tmp_path: Path) -> Path:
     return shutil.copytree(OVERRIDES, tmp_path / "overrides")
 
 
-def test_the_version_is_of_what_is_shipped_and_not_of_where_it_lies(overrides: Path) -> None:
+def test_assets_version_depends_on_shipped_files_alone(overrides: Path) -> None:
     assert version(overrides) == version(OVERRIDES)
     (overrides / "layouts" / "page.html").write_text("", encoding="utf-8")
     assert version(overrides) == version(OVERRIDES)
 
 
 @pytest.mark.parametrize("path", ["static/site.js", "styles/tokens.css", "static/fonts/atkinson-700.woff2"])
-def test_a_changed_byte_gives_every_asset_another_address(overrides: Path, path: str) -> None:
+def test_changed_asset_gives_every_asset_another_url(overrides: Path, path: str) -> None:
     with (overrides / path).open("ab") as file:
         file.write(b"\n:root{--new:1}\n")
     before, after = (Urls.at("https://example.org/", "sv", version(folder)) for folder in (OVERRIDES, overrides))
@@ -31,12 +31,12 @@ def test_a_changed_byte_gives_every_asset_another_address(overrides: Path, path:
     assert former.isdisjoint(artifact.path for artifact in assets(overrides, after))
 
 
-def test_a_renamed_file_is_a_change(overrides: Path) -> None:
+def test_renamed_asset_changes_the_version(overrides: Path) -> None:
     (overrides / "static" / "mark.svg").rename(overrides / "static" / "sign.svg")
     assert version(overrides) != version(OVERRIDES)
 
 
-def test_no_page_names_an_asset_without_its_version(website: Website) -> None:
+def test_pages_link_assets_with_their_version(website: Website) -> None:
     asked = {link.address for link in website.links() if "/assets/" in link.address}
     assert len(asked) >= 5
     assert [url for url in asked if f"/assets/{version(OVERRIDES)}/" not in url] == []

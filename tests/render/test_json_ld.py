@@ -13,7 +13,7 @@ BLOCK = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOT
 META = re.compile(r'<meta (?:property|name)="((?:og|twitter):[^"]+)" content="([^"]*)">')
 
 
-def test_key_words_are_terms_of_one_set(renderer: Renderer) -> None:
+def test_keywords_are_terms_of_one_set(renderer: Renderer) -> None:
     (the_set,) = _data(renderer, "nyckelord/index.md", "DefinedTermSet")
     terms = the_set["hasDefinedTerm"]
     assert [term["termCode"] for term in terms] == [
@@ -24,7 +24,7 @@ def test_key_words_are_terms_of_one_set(renderer: Renderer) -> None:
     assert term["inLanguage"] == "en"
 
 
-def test_a_seminar_is_an_event_with_its_day_and_its_speakers(renderer: Renderer) -> None:
+def test_seminar_is_an_event_with_day_and_speakers(renderer: Renderer) -> None:
     (event,) = _data(renderer, "seminarier/1.md", "Event")
     assert event["startDate"] == "2021-04-23"
     assert [person["name"] for person in event["performer"]] == ["Göran Stiernstedt", "Klara Palmberg Broryd"]
@@ -32,7 +32,7 @@ def test_a_seminar_is_an_event_with_its_day_and_its_speakers(renderer: Renderer)
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
-def test_every_page_but_the_start_page_says_the_way_to_it(renderer: Renderer, lang: str) -> None:
+def test_pages_except_the_start_page_have_a_breadcrumb(renderer: Renderer, lang: str) -> None:
     for path, document in renderer.site.editions[lang].documents.items():
         found = _data(renderer, path, "BreadcrumbList", lang)
         if path == "index.md":
@@ -48,7 +48,7 @@ def test_every_page_but_the_start_page_says_the_way_to_it(renderer: Renderer, la
 @pytest.mark.parametrize(
     "words", ["</script><script>alert(1)</script>", "Han sa: \"ja\" & 'nej'", "<!--", "😀 ”så” \u2028 –"]
 )
-def test_any_words_stay_words(site: Site, renderer: Renderer, words: str) -> None:
+def test_markup_in_metadata_stays_text(site: Site, renderer: Renderer, words: str) -> None:
     page = site.original.documents["nyckelord/tillit.md"]
     meta = page.meta.model_copy(update={"title": words, "description": words, "definition": words})
     pages = dict(site.original.documents) | {page.path: replace(page, meta=meta)}
@@ -62,7 +62,7 @@ def test_any_words_stay_words(site: Site, renderer: Renderer, words: str) -> Non
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
-def test_every_page_says_what_a_shared_link_shows(renderer: Renderer, lang: str) -> None:
+def test_pages_have_open_graph_metadata(renderer: Renderer, lang: str) -> None:
     edition = renderer.site.editions[lang]
     for document in edition.documents.values():
         said = dict(META.findall(renderer.page(edition, document, "")))

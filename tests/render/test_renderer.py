@@ -66,7 +66,7 @@ def _pages(renderer: Renderer) -> Iterator[tuple[str, str]]:
             yield document.file, draw(renderer, edition, document)
 
 
-def test_no_text_of_a_front_matter_becomes_markup_on_any_page(poisoned: Renderer) -> None:
+def test_front_matter_text_never_becomes_markup(poisoned: Renderer) -> None:
     for file, page in _pages(poisoned):
         tree = html.document_fromstring(page)
         assert "alert(1)" in str(tree.xpath("string()")), file
@@ -76,14 +76,14 @@ def test_no_text_of_a_front_matter_becomes_markup_on_any_page(poisoned: Renderer
         assert "<script>alert(1)" not in page, file
 
 
-def test_every_statement_is_drawn_with_its_bold_words(renderer: Renderer) -> None:
+def test_vision_page_renders_statements_with_bold_words(renderer: Renderer) -> None:
     edition = renderer.site.original
     page = draw(renderer, edition, edition.documents["malbild/index.md"])
     assert [card.statement.id for card in edition.cards if str(card.statement.text.html) not in page] == []
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
-def test_every_page_is_drawn_with_its_title_and_language(renderer: Renderer, lang: str) -> None:
+def test_pages_are_rendered_with_title_and_language(renderer: Renderer, lang: str) -> None:
     edition = renderer.site.editions[lang]
     for document in edition.documents.values():
         tree = html.document_fromstring(draw(renderer, edition, document))
@@ -92,12 +92,12 @@ def test_every_page_is_drawn_with_its_title_and_language(renderer: Renderer, lan
         assert headings == [document.meta.title]
 
 
-def test_a_name_that_is_not_there_is_an_error_and_not_an_empty_text(project: Project) -> None:
+def test_template_with_an_undefined_name_raises(project: Project) -> None:
     template = new_environment(project.root / "overrides").from_string("{{ t.statments }}")
     with pytest.raises(UndefinedError):
         template.render(t=object())
 
 
-def test_every_marker_has_its_template(project: Project) -> None:
+def test_shortcodes_have_a_template_each(project: Project) -> None:
     folder = project.root / "overrides" / "components"
     assert {path.stem for path in folder.glob("*.html")} == components.NAMES

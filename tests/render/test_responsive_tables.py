@@ -14,11 +14,11 @@ def draw(*, table: Markup, name: str) -> str:
     return f"[{name}|{table}]"
 
 
-def test_every_table_is_framed_and_known_by_its_headers() -> None:
+def test_tables_are_wrapped_and_labelled_by_their_headers() -> None:
     html = f"<p>1</p>{TABLE}<p>2</p>{TABLE.replace('C', 'D &amp; E')}"
     framed = f"<p>1</p>[A b, C|{LABELLED}]<p>2</p>[A b, D & E|{LABELLED.replace('C', 'D &amp; E')}]"
     assert frame_tables(html, draw) == framed
 
 
-def test_what_holds_no_table_is_left_alone() -> None:
+def test_html_without_tables_is_unchanged() -> None:
     assert frame_tables("<p>table</p>", draw) == "<p>table</p>"

@@ -20,12 +20,12 @@ def unused(style: Path, site: Path) -> list[str]:
     return [selector.strip() for selector in answer["rejected"]]
 
 
-def test_a_rule_that_no_page_uses_would_be_found(built_site: Path, tmp_path: Path) -> None:
+def test_unused_rule_is_detected(built_site: Path, tmp_path: Path) -> None:
     style = tmp_path / "style.css"
     style.write_text("h1 { color: red } .nobody-is-called-so { color: red }", encoding="utf-8")
     assert unused(style, built_site) == [".nobody-is-called-so"]
 
 
-def test_every_rule_of_the_sites_style_is_used(built_site: Path) -> None:
+def test_site_stylesheet_has_no_unused_rule(built_site: Path) -> None:
     (style,) = built_site.glob("assets/*/site.css")
     assert unused(style, built_site) == []

@@ -116,9 +116,7 @@ def _passing(page: str) -> list[tuple[str, str]]:
     return [(text, lang) for text, lang in found if {*SIGN.findall(text)} - {lang}]
 
 
-def test_no_text_passes_for_another_language_on_the_only_page_that_is_translated(
-    translating: Translating, site: Site
-) -> None:
+def test_only_translated_page_marks_the_language_of_its_texts(translating: Translating, site: Site) -> None:
     for path in (path for path, page in site.editions["en"].documents.items() if page.text_lang == "en"):
         renderer = translating([path])
         edition = renderer.site.editions["en"]
@@ -128,7 +126,7 @@ def test_no_text_passes_for_another_language_on_the_only_page_that_is_translated
             assert _passing(drawn) == [], path
 
 
-def test_no_text_passes_for_another_language_where_nothing_is_translated(translating: Translating) -> None:
+def test_untranslated_site_marks_the_language_of_its_texts(translating: Translating) -> None:
     renderer = translating([])
     edition = renderer.site.editions["en"]
     for path, document in edition.documents.items():
@@ -146,7 +144,7 @@ def partly(request: pytest.FixtureRequest, translating: Translating, site: Site)
     return translating(SOME if request.param == "some" else {*site.original.documents} - SOME)
 
 
-def test_no_text_passes_for_another_language_on_paper(
+def test_print_sheets_mark_the_language_of_their_texts(
     partly: Renderer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     edition, book = partly.site.editions["en"], tmp_path / "index.html"
@@ -159,7 +157,7 @@ def test_no_text_passes_for_another_language_on_paper(
     assert [_passing(sheet) for sheet in drawn if _passing(sheet)] == []
 
 
-def test_no_text_passes_for_another_language_where_something_is_drawn_late(partly: Renderer, tmp_path: Path) -> None:
+def test_filled_placeholders_mark_the_language_of_their_texts(partly: Renderer, tmp_path: Path) -> None:
     for edition in partly.site.editions.values():
         for document in (page for name in ("print", "kit", "pages") for page in edition.showing(name)):
             place = tmp_path / partly.urls.page(document, edition.lang) / "index.html"
@@ -174,7 +172,7 @@ def test_no_text_passes_for_another_language_where_something_is_drawn_late(partl
     assert {str(page): texts for page, texts in passing.items() if texts} == {}
 
 
-def test_no_text_passes_for_another_language_on_the_slides(partly: Renderer, site: Site) -> None:
+def test_presentation_marks_the_language_of_its_texts(partly: Renderer, site: Site) -> None:
     edition = partly.site.editions["en"]
     tongues = {locale.t.deck.tag: lang for lang, locale in ((e.lang, e.locale) for e in site.editions.values())}
     file = presentation(Deck(partly, edition, Ruler(ROOT / "overrides/fonts")), "", 0)

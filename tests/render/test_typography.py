@@ -36,7 +36,7 @@ _CODE = re.compile(r"```.*?```|`[^`\n]*`|<!--.*?-->", re.DOTALL)
         "under 2021 100 personer",
     ],
 )
-def test_a_number_stays_with_what_it_belongs_to(shown: str) -> None:
+def test_number_and_its_unit_are_kept_together(shown: str) -> None:
     assert TYPOGRAPHY.keep_together(shown.replace("~", " ")) == shown.replace("~", NO_BREAK)
 
 
@@ -50,12 +50,12 @@ def test_a_number_stays_with_what_it_belongs_to(shown: str) -> None:
         "<textarea>den 1 december 2021</textarea>",
     ],
 )
-def test_tags_code_and_scripts_stand_to_the_letter(untouched: str) -> None:
+def test_tags_code_and_scripts_are_unchanged(untouched: str) -> None:
     assert TYPOGRAPHY.keep_together(untouched) == untouched
 
 
 @given(st.text(alphabet='SOU12 %×<>"=/pmaj.é', max_size=40))
-def test_only_spaces_are_changed(text: str) -> None:
+def test_any_text_changes_only_in_its_spaces(text: str) -> None:
     assert TYPOGRAPHY.keep_together(text).replace(NO_BREAK, " ") == text
 
 
@@ -68,15 +68,15 @@ def test_only_spaces_are_changed(text: str) -> None:
         ("so", "Tillgänglighetsredogörelse"),
     ],
 )
-def test_a_long_word_of_a_heading_may_be_parted_where_the_language_is_known(lang: str, shown: str) -> None:
+def test_long_word_of_a_heading_gets_soft_hyphens(lang: str, shown: str) -> None:
     assert part_long_words(shown.replace("~", ""), lang) == shown.replace("~", "\u00ad")
 
 
-def test_each_sentence_of_an_easy_text_has_its_line() -> None:
+def test_sentences_of_an_easy_text_are_on_their_own_lines() -> None:
     assert sentences_on_lines("Du bestämmer. Vad vill du? Säg det!") == "Du bestämmer.\nVad vill du?\nSäg det!"
 
 
-def test_no_date_of_a_page_is_parted(website: Website) -> None:
+def test_dates_of_pages_do_not_break(website: Website) -> None:
     written = [
         time.text_content()
         for page in website.pages.values()
@@ -87,14 +87,14 @@ def test_no_date_of_a_page_is_parted(website: Website) -> None:
     assert [text for text in written if " " in text] == []
 
 
-def test_a_name_with_a_hyphen_stays_whole_and_keeps_its_letters() -> None:
+def test_hyphenated_name_does_not_break() -> None:
     said = names_whole('Kör "make renew-lock" <nu>, kommun- och UTF-8.')
     assert re.findall(r'<span class="whole">(.*?)</span>', said) == ["renew-lock&#34;", "UTF-8."]
     assert re.sub("</?span[^>]*>", "", said) == "Kör &#34;make renew-lock&#34; &lt;nu&gt;, kommun- och UTF-8."
 
 
 @pytest.mark.parametrize("lang", QUOTATION_MARKS)
-def test_a_language_has_its_own_quotation_marks_and_curved_apostrophes(site: Site, lang: str) -> None:
+def test_texts_have_the_quotation_marks_of_their_language(site: Site, lang: str) -> None:
     documents = site.editions[lang].documents.values()
     texts = {document.file: _text(document) for document in documents if document.text_lang == lang}
     texts[f"{lang}.yml"] = (FOLDER / f"{lang}.yml").read_text(encoding="utf-8").partition("\n")[2]

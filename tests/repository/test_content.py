@@ -21,22 +21,22 @@ KEYWORDS = ["tillit", "samverkan", "ansvar", "personcentrering", "halsoframjande
 _ABOUT_THE_SITE = ("om/", "redaktion/", "tillganglighet")
 
 
-def test_the_content_has_no_problem(project: Project) -> None:
+def test_content_has_no_errors(project: Project) -> None:
     _, diagnostics = inspect(project)
     assert [str(diagnostic) for diagnostic in diagnostics if not diagnostic.is_warning] == []
 
 
-def test_the_sixteen_statements_stand_to_the_letter_and_in_order(site: Site) -> None:
+def test_adopted_statements_are_exact_and_in_order(site: Site) -> None:
     found = [{"perspective": card.perspective.id, "text": card.statement.text.source} for card in site.original.cards]
     assert found == ADOPTED
 
 
-def test_a_translated_card_carries_the_adopted_wording(site: Site) -> None:
+def test_translated_statements_keep_the_adopted_wording(site: Site) -> None:
     for edition in site.editions.values():
         assert [card.adopted.text.source for card in edition.cards] == [statement["text"] for statement in ADOPTED]
 
 
-def test_an_id_twice_in_any_list_that_is_translated_is_told(site: Site) -> None:
+def test_duplicate_id_in_any_translated_list_is_reported(site: Site) -> None:
     edition, tried = site.original, set()
     for path, document in edition.documents.items():
         for name, model in nested(type(document.meta)).items():
@@ -49,12 +49,12 @@ def test_an_id_twice_in_any_list_that_is_translated_is_told(site: Site) -> None:
     assert tried >= {"statements", "programme", "figures", "events", "terms", "shortcomings", "slides"}
 
 
-def test_every_id_stands_in_every_language(site: Site) -> None:
+def test_ids_are_the_same_in_every_language(site: Site) -> None:
     for edition in site.editions.values():
         assert _ids(edition) == _ids(site.original)
 
 
-def test_every_page_but_the_easy_swedish_ones_and_the_editors_handbook_is_translated(site: Site) -> None:
+def test_public_pages_except_easy_swedish_are_translated(site: Site) -> None:
     assert [
         document.path
         for edition in site.editions.values()
@@ -65,22 +65,22 @@ def test_every_page_but_the_easy_swedish_ones_and_the_editors_handbook_is_transl
     ] == []
 
 
-def test_the_key_words_are_the_five_adopted(site: Site) -> None:
+def test_keywords_are_the_five_adopted(site: Site) -> None:
     assert [document.meta.id for document in site.original.keywords] == KEYWORDS
 
 
-def test_every_statement_carries_a_key_word(site: Site) -> None:
+def test_statements_have_a_keyword(site: Site) -> None:
     assert [card.statement.id for card in site.original.cards if not card.statement.keywords] == []
 
 
 @pytest.mark.parametrize("perspective", PROPOSALS)
-def test_every_proposal_of_seminar_3_stands_exactly_once_to_the_letter(site: Site, perspective: str) -> None:
+def test_proposals_of_seminar_3_are_exact_and_used_once(site: Site, perspective: str) -> None:
     (page,) = (document for document in site.original.perspectives if document.meta.id == perspective)
     found = [text for statement in page.meta.statements for text in statement.proposals]
     assert sorted(found) == sorted(PROPOSALS[perspective])
 
 
-def test_every_page_with_text_of_its_own_names_an_existing_source(site: Site) -> None:
+def test_pages_with_their_own_text_name_an_existing_source(site: Site) -> None:
     known = {source.id for document in site.original.documents.values() for source in document.meta.source_list}
     assert {document.path: _sources(document) - known for document in site.original.documents.values()} == {
         path: set() for path in site.original.documents
@@ -89,13 +89,13 @@ def test_every_page_with_text_of_its_own_names_an_existing_source(site: Site) ->
     assert [path for path in unsourced if not path.startswith(_ABOUT_THE_SITE)] == []
 
 
-def test_the_thirteen_parties_are_one_region_and_twelve_municipalities(site: Site) -> None:
+def test_parties_are_one_region_and_twelve_municipalities(site: Site) -> None:
     (page,) = (document for document in site.original.documents.values() if document.meta.parties)
     types = [party.type for party in page.meta.parties]
     assert (types.count("region"), types.count("municipality")) == (1, 12)
 
 
-def test_the_seminars_were_held_on_the_days_the_sources_give(site: Site) -> None:
+def test_seminars_have_the_days_of_the_sources(site: Site) -> None:
     days = [document.meta.date.isoformat() for document in site.original.seminars]
     assert days == ["2021-04-23", "2021-05-31", "2021-09-10"]
 

@@ -21,20 +21,20 @@ def _imported() -> set[str]:
     return found - sys.stdlib_module_names - {"malbild"}
 
 
-def test_what_a_build_imports_is_pinned_for_it() -> None:
+def test_imported_packages_are_pinned_for_the_build() -> None:
     pinned = {*re.findall(r"^([\w.-]+)==", (ROOT / "requirements.txt").read_text(encoding="utf-8"), re.MULTILINE)}
     distributions = packages_distributions()
     needed = {name: {one.lower().replace("_", "-") for one in distributions[name]} for name in _imported()}
     assert {name for name, ones in needed.items() if not ones & pinned} == set()
 
 
-def test_every_dependency_says_why_it_is_there() -> None:
+def test_requirements_have_a_reason() -> None:
     for file in ("requirements.in", "requirements-test.in", "requirements-tools.in"):
         asked = (ROOT / file).read_text(encoding="utf-8").splitlines()
         assert [line for line in asked if re.match(r"\w", line) and not re.search(r"\S\s+# \w+", line)] == []
 
 
-def test_what_is_pinned_for_tests_is_what_is_built_with() -> None:
+def test_test_pins_include_the_build_pins() -> None:
     pins = [
         {*re.findall(r"^[\w.-]+==[\w.]+", (ROOT / file).read_text(encoding="utf-8"), re.MULTILINE)}
         for file in ("requirements.txt", "requirements-test.txt")

@@ -58,13 +58,13 @@ def sbom() -> dict[str, Any]:
     return made
 
 
-def test_the_list_of_dependencies_is_what_is_locked_and_installed() -> None:
+def test_dependency_list_is_current() -> None:
     listing = [sys.executable, str(ROOT / ".ci" / "dependencies")]
     made = subprocess.run(listing, capture_output=True, text=True, check=True).stdout
     assert made == (ROOT / "DEPENDENCIES.md").read_text(encoding="utf-8"), "run make dependencies"
 
 
-def test_every_dependency_has_a_reason_and_a_licence() -> None:
+def test_dependencies_have_a_reason_and_a_licence() -> None:
     rows = re.findall(r"^\| (.+?) \| (.*?) \| (.*) \| (.*) \|$", (ROOT / "DEPENDENCIES.md").read_text("utf-8"), re.M)
     rows = [row for row in rows if row[0] not in ("package", "---")]
     assert len(rows) > 60
@@ -75,13 +75,13 @@ def test_every_dependency_has_a_reason_and_a_licence() -> None:
     assert {row[0] for row in rows if row[1] == "site"} == asked["dependencies"].keys()
 
 
-def test_every_requirement_is_locked_by_hash() -> None:
+def test_requirements_are_locked_by_hash() -> None:
     for name in ("requirements.txt", "requirements-test.txt", "requirements-tools.txt"):
         packages = re.split(r"\n(?=[a-zA-Z0-9])", (ROOT / name).read_text(encoding="utf-8"))[1:]
         assert [package.split()[0] for package in packages if "--hash=sha256:" not in package] == []
 
 
-def test_nothing_is_installed_but_what_is_locked_by_hash() -> None:
+def test_makefile_installs_only_with_hashes() -> None:
     lines = (ROOT / "Makefile").read_text(encoding="utf-8").splitlines()
     installing = [line for line in lines if re.search(r"pip install|npm (ci|install)", line)]
     assert len(installing) >= 5
@@ -89,7 +89,7 @@ def test_nothing_is_installed_but_what_is_locked_by_hash() -> None:
     assert [line for line in installing if not any(way in line for way in locked)] == []
 
 
-def test_the_audit_and_the_locks_need_nothing_of_what_the_tests_need() -> None:
+def test_audit_and_lock_do_not_install_test_tools() -> None:
     for target in ("audit", "lock"):
         make = ["make", "--dry-run", "--always-make", target]
         done = subprocess.run(make, cwd=ROOT, capture_output=True, text=True, check=True).stdout
@@ -99,24 +99,24 @@ def test_the_audit_and_the_locks_need_nothing_of_what_the_tests_need() -> None:
         assert not re.search(r"libreoffice|libpango|-r requirements-test.txt|npm ci", done)
 
 
-def test_every_dependency_takes_the_python_of_the_oldest_debian_that_is_promised() -> None:
+def test_dependencies_support_the_python_of_debian_12() -> None:
     asked = {found.name: SpecifierSet(found.metadata["Requires-Python"] or "") for found in distributions()}
     assert {name for name, pythons in asked.items() if DEBIAN_12 not in pythons} == set()
 
 
-def test_no_pattern_repeats_a_group_possessively_which_that_python_gets_wrong() -> None:
+def test_patterns_have_no_possessive_group_repetition() -> None:
     """Until 3.11.5 `(…)*+` takes what its last, failed turn had read too (python/cpython, issue 106052)."""
     written = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "hooks").rglob("*.py")}
     assert [name for name, text in written.items() if re.search(r"\)([*+?]|\{[\d,]+\})\+", text)] == []
 
 
-def test_no_archive_is_unpacked_by_that_python_which_knows_no_filter() -> None:
+def test_code_does_not_import_tarfile() -> None:
     """`tarfile` has them from 3.11.4 (PEP 706): `tar` unpacks, as safely everywhere."""
     written = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "hooks").rglob("*.py")}
     assert [name for name, text in written.items() if re.search(r"^(import|from) tarfile\b", text, re.M)] == []
 
 
-def test_a_known_fault_stops_unless_it_is_accepted_for_a_reason_and_a_time(audit: ModuleType) -> None:
+def test_audit_fails_unless_a_finding_is_accepted_and_current(audit: ModuleType) -> None:
     def left(*accepted: dict[str, object]) -> list[str]:
         found: list[str] = audit.unaccepted(audit.findings(FAULTY, NPM), [*accepted], date(2026, 11, 22))
         return found
@@ -127,7 +127,7 @@ def test_a_known_fault_stops_unless_it_is_accepted_for_a_reason_and_a_time(audit
     assert left(entry | {"until": date(2026, 11, 21)}) == left(entry | {"reason": ""}) == left()
 
 
-def test_a_release_says_every_file_from_npm_that_lies_in_it_and_its_version(sbom: dict[str, Any]) -> None:
+def test_sbom_lists_every_npm_file_with_version_and_hash(sbom: dict[str, Any]) -> None:
     asked = json.loads((ROOT / "package.json").read_text("utf-8"))["dependencies"]
     packages = [part for part in sbom["components"] if part["name"] in asked]
     assert {part["name"]: part["version"] for part in packages} == {
@@ -145,7 +145,7 @@ def test_a_release_says_every_file_from_npm_that_lies_in_it_and_its_version(sbom
     assert "pkg:npm/%40orama/stemmers@" + asked["@orama/stemmers"] in {part["purl"] for part in packages}
 
 
-def test_a_release_says_whose_fonts_and_icons_lie_in_it_and_of_which_version(sbom: dict[str, Any]) -> None:
+def test_sbom_lists_fonts_and_icons_with_their_version(sbom: dict[str, Any]) -> None:
     overrides = ROOT / "overrides"
     fonts = [path for folder in ("static/fonts", "fonts") for path in (overrides / folder).iterdir()]
     icons = [*(overrides / "icons").iterdir()]
@@ -158,13 +158,13 @@ def test_a_release_says_whose_fonts_and_icons_lie_in_it_and_of_which_version(sbo
     assert f"(lucide-static {parts['Lucide']['version']})" in licence
 
 
-def test_a_file_from_npm_that_nobody_knows_the_package_of_stops_the_list(tmp_path: Path) -> None:
+def test_sbom_of_an_unknown_npm_file_raises(tmp_path: Path) -> None:
     (tmp_path / "leftpad.js").write_text("", encoding="utf-8")
     with pytest.raises(KeyError, match="leftpad"):
         [*command("sbom").npm_components(tmp_path)]
 
 
-def test_a_release_says_every_python_package_that_builds_it_and_which_commit_it_is(sbom: dict[str, Any]) -> None:
+def test_sbom_lists_every_python_package_and_the_commit(sbom: dict[str, Any]) -> None:
     locked = re.findall(r"^(\S+)==(\S+) \\$", (ROOT / "requirements.txt").read_text("utf-8"), re.M)
     listed = [part["purl"] for part in sbom["components"] if part["purl"].startswith("pkg:pypi/")]
     assert listed == [f"pkg:pypi/{name}@{version}" for name, version in locked]
@@ -173,7 +173,7 @@ def test_a_release_says_every_python_package_that_builds_it_and_which_commit_it_
     assert sbom["metadata"]["component"]["version"] == head.stdout.strip()
 
 
-def test_workflows_use_no_action_that_is_not_pinned_by_its_hash() -> None:
+def test_workflow_actions_are_pinned_by_hash() -> None:
     workflows = [*(ROOT / ".github" / "workflows").glob("*.yml")]
     assert len(workflows) >= 2
     for path in workflows:
@@ -188,7 +188,7 @@ def test_workflows_use_no_action_that_is_not_pinned_by_its_hash() -> None:
 CONTAINERFILE = (ROOT / "deploy" / "Containerfile").read_text(encoding="utf-8")
 
 
-def test_what_the_container_copies_is_there() -> None:
+def test_containerfile_copies_existing_files() -> None:
     copied = [line.split()[1:-1] for line in re.findall(r"^COPY (?!--from).*$", CONTAINERFILE, re.M)]
     sources = [source for line in copied for source in line]
     assert {".git", "docs", "hooks", "overrides", "mkdocs.yml", "deploy/nginx"} <= {*sources}
@@ -220,7 +220,7 @@ def stage_commands() -> list[str]:
     return re.findall(r"^RUN (.*)$", re.split(r"^FROM ", CONTAINERFILE, flags=re.M)[1], re.M)
 
 
-def test_the_container_knows_when_each_page_last_changed_and_no_password(clone: Path) -> None:
+def test_container_history_has_page_dates_and_no_password(clone: Path) -> None:
     assert {path.name for path in (clone / ".git").iterdir()} <= {"HEAD", "objects", "packed-refs", "refs", "shallow"}
     assert last_changes(clone) == last_changes(ROOT) != {}
     assert "SOURCE_DATE_EPOCH" not in CONTAINERFILE  # the time of the last commit, as everywhere
@@ -228,7 +228,7 @@ def test_the_container_knows_when_each_page_last_changed_and_no_password(clone: 
     assert subprocess.run(["sh", "-c", history], cwd=clone, check=False).returncode == 0
 
 
-def test_the_container_is_not_built_without_an_address_or_a_history(tmp_path: Path) -> None:
+def test_container_build_without_url_or_history_fails(tmp_path: Path) -> None:
     def run(command: str, **environment: str) -> subprocess.CompletedProcess[str]:
         settings = {"PATH": os.environ["PATH"], "GIT_CEILING_DIRECTORIES": str(tmp_path.parent)} | environment
         return subprocess.run(
@@ -244,7 +244,7 @@ def test_the_container_is_not_built_without_an_address_or_a_history(tmp_path: Pa
         assert word in refused.stderr
 
 
-def test_what_the_container_stands_on_has_a_number_that_dependabot_moves() -> None:
+def test_container_base_image_is_versioned_and_updated() -> None:
     bases = re.findall(r"^FROM (\S+)", CONTAINERFILE, re.M)
     assert [base for base in bases if not re.search(r":\d+\.\d+-slim$", base)] == []
     assert len({*bases}) == 1
@@ -252,7 +252,7 @@ def test_what_the_container_stands_on_has_a_number_that_dependabot_moves() -> No
     assert "/deploy" in [update["directory"] for update in updates if update["package-ecosystem"] == "docker"]
 
 
-def test_gitlab_and_dependabot_read_as_yaml() -> None:
+def test_gitlab_and_dependabot_files_are_valid_yaml() -> None:
     gitlab = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text("utf-8"))
     assert gitlab["pages"]["artifacts"]["paths"] == ["public", "site.cdx.json"]
     updates = yaml.safe_load((ROOT / ".github" / "dependabot.yml").read_text("utf-8"))["updates"]

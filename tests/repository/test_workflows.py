@@ -42,19 +42,19 @@ def runs(job: dict[str, Any]) -> str:
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
-def test_actions_are_pinned_to_a_commit_with_its_version_beside(path: Path) -> None:
+def test_actions_are_pinned_to_a_commit_with_a_version_comment(path: Path) -> None:
     uses = [line for line in path.read_text(encoding="utf-8").split("\n") if "uses:" in line]
     assert all(re.search(r"uses: [\w-]+/[\w-]+@[0-9a-f]{40}  # v\d+\.\d+\.\d+$", line) for line in uses), uses
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
-def test_what_a_stranger_writes_is_never_a_part_of_a_command(path: Path) -> None:
+def test_commands_contain_no_untrusted_input(path: Path) -> None:
     assert "pull_request_target" not in read(path)["on"]
     assert "secrets." not in path.read_text(encoding="utf-8")
     assert [step["run"] for step in steps(path) if "${{" in step.get("run", "")] == []
 
 
-def test_what_runs_the_change_can_only_read() -> None:
+def test_pull_request_workflow_can_only_read() -> None:
     path = ROOT / ".github/workflows/pull-request.yml"
     workflow = read(path)
     assert workflow["permissions"] == {"contents": "read"}
@@ -73,18 +73,18 @@ RIGHTS = "--cap-add SYS_ADMIN --security-opt apparmor=unconfined"
 """What unshare and mount need in a container of Docker's: seccomp asks for the one, AppArmor for the other."""
 
 
-def test_a_run_that_is_made_again_puts_its_files_in_place_of_the_former() -> None:
+def test_uploads_overwrite_those_of_an_earlier_run() -> None:
     uploads = [step["with"] for path in WORKFLOWS for step in steps(path) if "upload-artifact" in step.get("uses", "")]
     assert [upload.get("overwrite") for upload in uploads] == ["true"] * 4
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
-def test_what_installs_debian_packages_runs_in_debian_where_it_may(path: Path) -> None:
+def test_jobs_that_install_debian_packages_run_in_debian(path: Path) -> None:
     makes = [job for job in jobs(path).values() if re.search(r"^(make|\.ci/run)\b", runs(job), re.M)]
     assert {str(job.get("container", {})).count("debian:13-slim") for job in makes} <= {1}
 
 
-def test_what_runs_every_test_may_make_disks_and_networks_of_its_own_and_nothing_else_may() -> None:
+def test_test_jobs_alone_have_extra_container_rights() -> None:
     every = {(path.name, name): job for path in WORKFLOWS for name, job in jobs(path).items()}
     testing = {place for place, job in every.items() if re.search(r"^(make test|\.ci/run)\b", runs(job), re.M)}
     assert testing == {("pull-request.yml", "tests"), ("pages.yml", "tests")}
@@ -94,7 +94,7 @@ def test_what_runs_every_test_may_make_disks_and_networks_of_its_own_and_nothing
     assert given == dict.fromkeys(testing, RIGHTS)
 
 
-def test_what_may_write_takes_nothing_from_the_change_but_a_text() -> None:
+def test_comment_workflow_uses_nothing_of_the_change_but_text() -> None:
     path = ROOT / ".github/workflows/comment.yml"
     assert read(path)["permissions"] == {}
     assert read(path)["jobs"]["post"]["permissions"] == {"actions": "read", "pull-requests": "write"}
@@ -109,7 +109,7 @@ def test_what_may_write_takes_nothing_from_the_change_but_a_text() -> None:
         ("", "", "pr list"),  # no open pull request has that commit: nothing is posted
     ],
 )
-def test_the_comment_is_posted_once_and_then_changed(number: str, former: str, posted: str, tmp_path: Path) -> None:
+def test_comment_is_posted_once_and_then_updated(number: str, former: str, posted: str, tmp_path: Path) -> None:
     (tmp_path / "gh").write_text(FAKE_GH, encoding="utf-8")
     (tmp_path / "gh").chmod(0o755)
     (tmp_path / "text.md").write_text("x" + "å" * 40_000, encoding="utf-8")
@@ -129,7 +129,7 @@ def test_the_comment_is_posted_once_and_then_changed(number: str, former: str, p
 PAGES = ROOT / ".github/workflows/pages.yml"
 
 
-def test_pages_are_tested_and_built_of_the_commit_they_are_run_for() -> None:
+def test_pages_workflow_checks_out_its_own_commit() -> None:
     checkouts = {
         name: [step["with"] for step in job["steps"] if "checkout" in step.get("uses", "")]
         for name, job in jobs(PAGES).items()
@@ -138,7 +138,7 @@ def test_pages_are_tested_and_built_of_the_commit_they_are_run_for() -> None:
     assert checkouts == {"tests": [safe], "site": [safe | {"fetch-depth": "0"}], "publish": []}
 
 
-def test_what_may_push_pages_waits_for_the_tests_and_runs_nothing_of_ours() -> None:
+def test_publish_job_waits_for_tests_and_runs_no_own_code() -> None:
     workflow = read(PAGES)
     assert workflow["permissions"] == {"contents": "read"}
     assert "env" not in workflow
@@ -153,14 +153,14 @@ def test_what_may_push_pages_waits_for_the_tests_and_runs_nothing_of_ours() -> N
 
 
 @pytest.mark.parametrize(("address", "code"), [("", 1), ("https://example.org/malbild/", 0)])
-def test_pages_without_an_address_are_not_built(address: str, code: int) -> None:
+def test_pages_workflow_without_site_url_fails(address: str, code: int) -> None:
     first = jobs(PAGES)["site"]["steps"][0]["run"]
     done = subprocess.run(["sh", "-ec", first], env={"SITE_URL": address}, capture_output=True, text=True, check=False)
     assert done.returncode == code
     assert ("SITE_URL" in done.stdout) is bool(code)
 
 
-def test_the_site_that_was_handed_over_is_what_is_pushed_with_its_hidden_files(tmp_path: Path) -> None:
+def test_publish_job_pushes_the_built_site_with_hidden_files(tmp_path: Path) -> None:
     upload = next(step["with"] for step in jobs(PAGES)["site"]["steps"] if step.get("with", {}).get("name") == "site")
     assert (upload["path"], upload["include-hidden-files"]) == ("site", "true")
     made, there = tmp_path / "made", tmp_path / "there.git"
@@ -183,7 +183,7 @@ def test_the_site_that_was_handed_over_is_what_is_pushed_with_its_hidden_files(t
     assert pushed.stdout.split() == [".nojekyll", ".well-known/security.txt", "index.html"]
 
 
-def test_where_the_site_is_built_to_be_published_what_it_is_made_with_is_kept_beside_it() -> None:
+def test_published_builds_keep_their_sbom() -> None:
     site = jobs(PAGES)["site"]
     uploads = [step["with"] for step in site["steps"] if "upload-artifact" in step.get("uses", "")]
     assert [(upload["name"], upload["path"]) for upload in uploads] == [("site", "site"), ("sbom", "site.cdx.json")]
@@ -194,7 +194,7 @@ def test_where_the_site_is_built_to_be_published_what_it_is_made_with_is_kept_be
 
 
 @pytest.mark.parametrize("path", FORMS, ids=lambda path: path.name)
-def test_a_form_has_what_github_asks_for(path: Path) -> None:
+def test_issue_forms_have_what_github_requires(path: Path) -> None:
     form = read(path)
     assert {"name", "description", "body"} <= form.keys()
     fields = [field for field in form["body"] if field["type"] != "markdown"]
@@ -208,13 +208,13 @@ def test_gitlab_runs_the_same_commands() -> None:
     assert "make build" in jobs["site"]["script"]
 
 
-def test_no_job_may_take_longer_than_what_is_promised_of_a_change() -> None:
+def test_jobs_time_out_within_25_minutes() -> None:
     github = {(path.name, name): job["timeout-minutes"] for path in WORKFLOWS for name, job in jobs(path).items()}
     gitlab = {("gitlab", name): job["timeout"].removesuffix(" minutes") for name, job in gitlab_jobs().items()}
     assert {place for place, minutes in (github | gitlab).items() if not int(minutes) <= 25} == set()
 
 
-def test_gitlab_publishes_only_what_has_passed_and_audits_as_github_does() -> None:
+def test_gitlab_publishes_after_tests_and_audits_as_github() -> None:
     gitlab = gitlab_jobs()
     assert gitlab["pages"]["needs"] == ["content", "tests"]
     assert gitlab["audit"]["script"] == "make audit"

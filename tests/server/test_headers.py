@@ -127,7 +127,7 @@ def hashed(text: str | None) -> str:
 
 
 @pytest.mark.parametrize("path", KINDS)
-def test_every_kind_of_address_has_its_headers(server: http.client.HTTPConnection, path: str) -> None:
+def test_url_has_the_headers_of_its_kind(server: http.client.HTTPConnection, path: str) -> None:
     status, kind, wanted = KINDS[path]
     answered, headers, _ = ask(server, path)
     assert (answered, headers["Content-Type"]) == (status, kind)
@@ -137,14 +137,12 @@ def test_every_kind_of_address_has_its_headers(server: http.client.HTTPConnectio
 
 
 @pytest.mark.parametrize("path", [path for path, (_, _, wanted) in KINDS.items() if wanted is PAGE])
-def test_a_page_allows_its_own_files_and_nothing_inline(server: http.client.HTTPConnection, path: str) -> None:
+def test_page_policy_allows_own_files_and_nothing_inline(server: http.client.HTTPConnection, path: str) -> None:
     assert directives(ask(server, path)[1]["Content-Security-Policy"]) == PAGE_POLICY
 
 
 @pytest.mark.parametrize("path", [path for path, (_, _, wanted) in KINDS.items() if wanted is EMBED])
-def test_an_embed_may_be_framed_and_its_document_allows_its_own_style_and_script_by_hash(
-    server: http.client.HTTPConnection, path: str
-) -> None:
+def test_embed_policy_allows_framing_and_own_code_by_hash(server: http.client.HTTPConnection, path: str) -> None:
     _, headers, body = ask(server, path)
     assert headers["Content-Security-Policy"] == "frame-ancestors *"
     document = html.document_fromstring(body.encode())
@@ -163,21 +161,21 @@ def test_an_embed_may_be_framed_and_its_document_allows_its_own_style_and_script
     "path",
     [".nginx/embeds.conf", ".git/config", "assets/.hidden", ".env", "%2enginx/embeds.conf", "en/.nginx/embeds.conf"],
 )
-def test_what_begins_with_a_dot_is_nobodys_business(server: http.client.HTTPConnection, path: str) -> None:
+def test_hidden_files_are_not_found(server: http.client.HTTPConnection, path: str) -> None:
     assert ask(server, path)[0] == 404
 
 
 @pytest.mark.parametrize("path", ["../nginx.conf", "..%2f..%2fetc/passwd", "%2e%2e/%2e%2e/etc/passwd", "a/../../b"])
-def test_no_path_leads_out_of_the_site(server: http.client.HTTPConnection, path: str) -> None:
+def test_path_traversal_is_rejected(server: http.client.HTTPConnection, path: str) -> None:
     assert ask(server, path)[0] in (400, 404)
 
 
-def test_an_address_without_its_slash_leads_on_within_the_site(server: http.client.HTTPConnection) -> None:
+def test_url_without_its_slash_redirects_within_the_site(server: http.client.HTTPConnection) -> None:
     status, headers, _ = ask(server, "malbild/invanare")
     assert (status, headers["Location"]) == (301, "/malbild/invanare/")
 
 
-def test_a_moved_page_leads_on_with_every_header(changed: http.client.HTTPConnection) -> None:
+def test_moved_page_redirects_with_every_header(changed: http.client.HTTPConnection) -> None:
     status, headers, _ = ask(changed, "malbild/gammal/")
     assert (status, headers["Location"]) == (301, "/malbild/invanare/")
     assert once(headers) == EVERYWHERE | PAGE | {"Cache-Control": KEPT_BRIEFLY}
@@ -193,7 +191,7 @@ def test_a_moved_page_leads_on_with_every_header(changed: http.client.HTTPConnec
         ("embed/v1/en/perspective/narstaende/", EMBED, "The perspective of relatives"),
     ],
 )
-def test_what_is_gone_says_so_with_the_headers_of_its_kind(
+def test_tombstone_has_the_headers_of_its_kind(
     changed: http.client.HTTPConnection, path: str, wanted: dict[str, str | None], said: str
 ) -> None:
     status, headers, body = ask(changed, path)
@@ -202,7 +200,7 @@ def test_what_is_gone_says_so_with_the_headers_of_its_kind(
     assert once(headers) == EVERYWHERE | wanted | {"Cache-Control": KEPT_BRIEFLY}
 
 
-def test_who_finds_a_hole_finds_who_to_turn_to(changed: http.client.HTTPConnection) -> None:
+def test_security_txt_is_served_with_its_headers(changed: http.client.HTTPConnection) -> None:
     status, headers, body = ask(changed, ".well-known/security.txt")
     assert (status, headers["Content-Type"]) == (200, "text/plain; charset=utf-8")
     assert "Contact: mailto:namn@example.org\n" in body
@@ -222,7 +220,7 @@ def test_who_finds_a_hole_finds_who_to_turn_to(changed: http.client.HTTPConnecti
         (416, "GET", "embed/v1/sv/vision/", {"Range": "bytes=99999999-"}),
     ],
 )
-def test_an_error_has_each_header_once_and_is_not_kept(
+def test_error_response_has_each_header_once_and_is_not_cached(
     nginx: str, status: int, method: str, path: str, sent: dict[str, str]
 ) -> None:
     with closing(http.client.HTTPConnection(urlsplit(nginx).netloc)) as server:
@@ -236,7 +234,7 @@ def test_an_error_has_each_header_once_and_is_not_kept(
     assert answer.headers["Content-Security-Policy"]
 
 
-def test_who_is_told_to_wait_is_told_with_every_header(tmp_path: Path) -> None:
+def test_rate_limit_response_has_every_header(tmp_path: Path) -> None:
     site = web_server.small_site(tmp_path, "built")
     with (
         web_server.nginx(site, tmp_path, {"burst=200 nodelay": "burst=1 nodelay"}) as address,
@@ -248,11 +246,11 @@ def test_who_is_told_to_wait_is_told_with_every_header(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
-def test_nothing_can_be_sent_to_the_site(server: http.client.HTTPConnection, method: str) -> None:
+def test_methods_that_write_are_not_allowed(server: http.client.HTTPConnection, method: str) -> None:
     assert ask(server, "", method)[0] == 405
 
 
-def test_head_says_what_get_says(server: http.client.HTTPConnection) -> None:
+def test_head_has_the_headers_of_get(server: http.client.HTTPConnection) -> None:
     _, got, _ = ask(server, "embed/v1/sv/vision/")
     status, headers, body = ask(server, "embed/v1/sv/vision/", "HEAD")
     assert (status, body) == (200, "")

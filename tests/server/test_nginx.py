@@ -52,7 +52,7 @@ def ask(
         ("", None),
     ],
 )
-def test_the_smallest_form_that_the_visitor_reads_is_sent(
+def test_response_has_the_smallest_accepted_encoding(
     server: http.client.HTTPConnection, built_site: Path, accepted: str, coding: str | None
 ) -> None:
     file = built_site / EMBED / "index.html"
@@ -63,14 +63,14 @@ def test_the_smallest_form_that_the_visitor_reads_is_sent(
     assert body == file.with_name(f"index.html{suffix}").read_bytes()
 
 
-def test_brotli_halves_a_page_at_least(server: http.client.HTTPConnection) -> None:
+def test_brotli_at_least_halves_a_page(server: http.client.HTTPConnection) -> None:
     _, _, whole = ask(server, "malbild/")
     _, _, small = ask(server, "malbild/", Accept_Encoding="br")
     assert brotli.decompress(small) == whole
     assert len(small) < len(whole) / 2
 
 
-def test_a_part_of_a_file_is_sent_where_it_is_asked_for(server: http.client.HTTPConnection) -> None:
+def test_range_request_gets_part_of_a_file(server: http.client.HTTPConnection) -> None:
     _, _, whole = ask(server, "malbild/invanare/bild.png")
     status, headers, part = ask(server, "malbild/invanare/bild.png", Range="bytes=100-199")
     assert (status, part) == (206, whole[100:200])
@@ -81,7 +81,7 @@ def test_a_part_of_a_file_is_sent_where_it_is_asked_for(server: http.client.HTTP
 
 @pytest.mark.parametrize("path", ["", EMBED, "api/v1/sv/statements.json", f"{ASSETS}site.css"])
 @pytest.mark.parametrize("accepted", ["", "gzip", "br"])
-def test_what_has_not_changed_is_not_sent_again(server: http.client.HTTPConnection, path: str, accepted: str) -> None:
+def test_conditional_request_unchanged_gets_304(server: http.client.HTTPConnection, path: str, accepted: str) -> None:
     _, headers, _ = ask(server, path, Accept_Encoding=accepted)
     again = ask(server, path, Accept_Encoding=accepted, If_None_Match=headers["ETag"])
     since = ask(server, path, Accept_Encoding=accepted, If_Modified_Since=headers["Last-Modified"])
@@ -92,7 +92,9 @@ def test_what_has_not_changed_is_not_sent_again(server: http.client.HTTPConnecti
 
 @pytest.mark.parametrize("path", ["", "en/malbild/", EMBED, "api/v1/index.json", f"{ASSETS}site.js", "finns-inte/"])
 @pytest.mark.parametrize("accepted", ["", "br"])
-def test_head_says_what_get_says_without_a_body(server: http.client.HTTPConnection, path: str, accepted: str) -> None:
+def test_head_has_the_headers_of_get_without_a_body(
+    server: http.client.HTTPConnection, path: str, accepted: str
+) -> None:
     got, said, _ = ask(server, path, Accept_Encoding=accepted)
     status, headers, body = ask(server, path, "HEAD", Accept_Encoding=accepted)
     assert (status, body) == (got, b"")
@@ -109,16 +111,14 @@ def test_head_says_what_get_says_without_a_body(server: http.client.HTTPConnecti
         ("assets/0123456789ab/site.css", "no-store"),
     ],
 )  # fmt: skip
-def test_what_can_change_is_kept_briefly_and_what_cannot_for_ever(
+def test_cache_control_is_short_for_pages_and_immutable_for_assets(
     server: http.client.HTTPConnection, path: str, kept: str
 ) -> None:
     assert ask(server, path)[1].get_all("Cache-Control") == [kept]
 
 
 @pytest.mark.parametrize("path", ["malbild/invanare/borttagen-formulering/", "embed/v1/sv/statement/borttagen/"])
-def test_an_id_that_is_not_there_answers_with_a_page_that_helps_on(
-    server: http.client.HTTPConnection, path: str
-) -> None:
+def test_unknown_id_gets_the_404_page(server: http.client.HTTPConnection, path: str) -> None:
     status, _, body = ask(server, path)
     assert status == 404
     assert b"<h1" in body
@@ -133,19 +133,19 @@ def test_an_id_that_is_not_there_answers_with_a_page_that_helps_on(
         "%zz", "%e5%e4%f6/", "malbild//../../../etc/hosts", "_headers", "_redirects", "redirects.map", ".nginx/",
     ],
 )  # fmt: skip
-def test_odd_addresses_are_refused(server: http.client.HTTPConnection, path: str) -> None:
+def test_malformed_urls_are_rejected(server: http.client.HTTPConnection, path: str) -> None:
     status, _, body = ask(server, path)
     assert status in (400, 404)
     assert b"root:" not in body
     assert b"worker_processes" not in body
 
 
-def test_swedish_letters_in_an_address_are_no_fault(server: http.client.HTTPConnection) -> None:
+def test_url_with_swedish_letters_is_not_found(server: http.client.HTTPConnection) -> None:
     assert ask(server, "bes%C3%B6k/%C3%A5%C3%A4%C3%B6/")[0] == 404
 
 
 @pytest.mark.parametrize("request_line", [b"GET / HTTP/9.9", b"\x16\x03\x01", b"GET /" + b"a" * 40_000 + b" HTTP/1.1"])
-def test_what_is_no_request_is_answered_with_an_error_and_the_server_lives_on(nginx: str, request_line: bytes) -> None:
+def test_malformed_request_gets_an_error_and_server_lives_on(nginx: str, request_line: bytes) -> None:
     host, port = urlsplit(nginx).netloc.split(":")
     with socket.create_connection((host, int(port)), timeout=5) as line:
         line.sendall(request_line + b"\r\n\r\n")
@@ -155,7 +155,7 @@ def test_what_is_no_request_is_answered_with_an_error_and_the_server_lives_on(ng
 
 
 @pytest.mark.parametrize("name", ["index.html", "api/v1/index.json"])
-def test_health_is_that_a_whole_site_is_in_place_now(tmp_path: Path, name: str) -> None:
+def test_health_reports_whether_a_whole_site_is_in_place(tmp_path: Path, name: str) -> None:
     site = web_server.small_site(tmp_path, "built")
     with (
         web_server.nginx(site, tmp_path) as address,
@@ -171,7 +171,7 @@ def test_health_is_that_a_whole_site_is_in_place_now(tmp_path: Path, name: str) 
         assert len({*headers}) == len(headers.keys())
 
 
-def test_the_former_release_still_has_its_styles(tmp_path: Path, built_site: Path) -> None:
+def test_assets_of_the_previous_release_are_still_served(tmp_path: Path, built_site: Path) -> None:
     style = tmp_path / "nginx" / "former" / "assets" / "0123456789ab" / "site.css"
     style.parent.mkdir(parents=True)
     style.write_text("a{}", encoding="utf-8")
@@ -198,14 +198,14 @@ def ask_without_end(host: str, **headers: str) -> list[int]:
         return [status for asked in [visitors.submit(hundred) for _ in range(5)] for status in asked.result()]
 
 
-def test_a_visitor_who_asks_without_end_is_told_to_wait(tmp_path: Path, built_site: Path) -> None:
+def test_many_requests_from_one_client_get_429(tmp_path: Path, built_site: Path) -> None:
     with web_server.nginx(built_site, tmp_path, COUNTED) as address:
         answers = ask_without_end(urlsplit(address).netloc)
     assert {*answers} == {200, 429}
     assert answers.count(200) >= 200
 
 
-def test_behind_a_proxy_the_lines_on_it_tell_the_visitors_apart(tmp_path: Path, built_site: Path) -> None:
+def test_forwarded_addresses_behind_a_proxy_are_limited_apart(tmp_path: Path, built_site: Path) -> None:
     with web_server.nginx(built_site, tmp_path, PROXY) as address:
         host = urlsplit(address).netloc
         assert 429 in ask_without_end(host, X_Forwarded_For="192.0.2.1")
@@ -225,7 +225,7 @@ def half_sent(address: str) -> socket.socket:
     return line
 
 
-def test_who_sends_half_requests_on_two_thousand_connections_starves_nobody(tmp_path: Path) -> None:
+def test_half_requests_on_2000_connections_starve_nobody(tmp_path: Path) -> None:
     site = web_server.small_site(tmp_path, "built")
     with web_server.nginx(site, tmp_path, SLOW) as address, ExitStack() as lines:
         for _ in range(2000):
@@ -234,7 +234,7 @@ def test_who_sends_half_requests_on_two_thousand_connections_starves_nobody(tmp_
         assert ask(server, "")[0] == 200
 
 
-def test_a_request_that_is_not_sent_to_its_end_is_cut_off_within_seconds(nginx: str) -> None:
+def test_incomplete_request_is_closed_within_seconds(nginx: str) -> None:
     begun = time.monotonic()
     with half_sent(nginx) as line, suppress(ConnectionResetError):  # the server's memory is freed at once
         assert line.recv(1) == b""
@@ -261,7 +261,7 @@ def read(line: socket.socket) -> bytes:
     return b"".join(iter(lambda: line.recv(1_000_000), b""))
 
 
-def test_who_does_not_read_what_was_asked_for_is_cut_off_at_once(tmp_path: Path) -> None:
+def test_client_that_does_not_read_is_reset(tmp_path: Path) -> None:
     site = large(web_server.small_site(tmp_path, "built"))
     with (
         web_server.nginx(site, tmp_path, {"send_timeout 30s": "send_timeout 1s"}) as address,
@@ -274,7 +274,7 @@ def test_who_does_not_read_what_was_asked_for_is_cut_off_at_once(tmp_path: Path)
             read(line)
 
 
-def test_who_asks_for_nothing_more_is_let_go(tmp_path: Path) -> None:
+def test_idle_keepalive_connection_is_closed(tmp_path: Path) -> None:
     site = web_server.small_site(tmp_path, "built")
     with (
         web_server.nginx(site, tmp_path, {"keepalive_timeout 30s": "keepalive_timeout 1s"}) as address,
@@ -283,7 +283,7 @@ def test_who_asks_for_nothing_more_is_let_go(tmp_path: Path) -> None:
         assert read(line).endswith(b"<h1>Hej</h1>")
 
 
-def test_one_visitor_has_a_hundred_answers_at_once_and_no_more(tmp_path: Path) -> None:
+def test_one_client_has_at_most_100_responses_at_once(tmp_path: Path) -> None:
     site = large(web_server.small_site(tmp_path, "built"))
     with web_server.nginx(site, tmp_path, COUNTED) as address, ExitStack() as lines:
         answers = [lines.enter_context(asked(address, "stor.zip")).recv(12) for _ in range(101)]
@@ -296,7 +296,7 @@ def nobody_in(folder: Path) -> bool:
     return "client" not in said and "127.0.0.1" not in said
 
 
-def test_the_log_says_what_was_asked_for_and_not_by_whom(tmp_path: Path, built_site: Path) -> None:
+def test_access_log_has_requests_without_personal_data(tmp_path: Path, built_site: Path) -> None:
     with web_server.nginx(built_site, tmp_path) as address:
         server = http.client.HTTPConnection(urlsplit(address).netloc)
         ask(server, "malbild/?namn=Anna", User_Agent="Sniffer/1.0", Referer="https://example.org/min-sida")
@@ -332,7 +332,7 @@ NO_GREETING = (
 )
 
 
-def test_what_is_no_tls_leaves_no_address_in_the_log(certified: Path) -> None:
+def test_failed_tls_handshake_leaves_no_address_in_the_log(certified: Path) -> None:
     site = web_server.small_site(certified, "built")
     with web_server.nginx(site, certified) as address:
         parts = urlsplit(address)
@@ -345,7 +345,7 @@ def test_what_is_no_tls_leaves_no_address_in_the_log(certified: Path) -> None:
     assert nobody_in(certified)
 
 
-def test_a_page_is_sent_by_http_2(certified: Path) -> None:
+def test_page_is_served_over_http_2(certified: Path) -> None:
     site = web_server.small_site(certified, "built")
     with web_server.nginx(site, certified) as address:
         port = urlsplit(address).port
@@ -361,7 +361,7 @@ def test_a_page_is_sent_by_http_2(certified: Path) -> None:
             assert json.loads(rest[6:])["x-frame-options"] == ["DENY"]
 
 
-def test_tls_of_today_is_spoken_and_none_of_before(certified: Path) -> None:
+def test_tls_is_version_1_2_or_later(certified: Path) -> None:
     with web_server.nginx(web_server.small_site(certified, "built"), certified) as address:
         context = ssl.create_default_context(cafile=str(certified / "certificate.pem"))
         context.set_alpn_protocols(["h2", "http/1.1"])
@@ -374,7 +374,7 @@ def test_tls_of_today_is_spoken_and_none_of_before(certified: Path) -> None:
             assert secure.version() in ("TLSv1.2", "TLSv1.3")
 
 
-def test_with_tls_plain_http_leads_to_it_but_for_the_watch_over_the_site(certified: Path) -> None:
+def test_plain_http_with_tls_redirects_except_health(certified: Path) -> None:
     with web_server.nginx(web_server.small_site(certified, "built"), certified):
         plain = web_server.listening(certified)[0]
         with closing(http.client.HTTPConnection(plain)) as server:
@@ -385,19 +385,19 @@ def test_with_tls_plain_http_leads_to_it_but_for_the_watch_over_the_site(certifi
 
 
 @pytest.mark.skipif(not web_server.IPV6, reason="this machine has no IPv6")
-def test_it_answers_by_ipv6_too(nginx: str) -> None:
+def test_server_answers_over_ipv6(nginx: str) -> None:
     with closing(http.client.HTTPConnection("::1", urlsplit(nginx).port)) as server:
         assert ask(server, "")[0] == 200
 
 
-def test_two_hundred_visitors_at_once_are_all_answered(built_site: Path, tmp_path: Path) -> None:
+def test_two_hundred_clients_at_once_are_all_answered(built_site: Path, tmp_path: Path) -> None:
     embed, bare = compare(built_site, tmp_path, seconds=1)
     print(f"embed {embed}", f"bare  {bare}", sep="\n")
     assert embed.faults == ()
     assert embed.requests > bare.requests / 10
 
 
-def test_the_modules_that_the_configuration_asks_for_are_those_that_are_installed_for_it() -> None:
+def test_nginx_modules_in_use_are_installed_by_make() -> None:
     text = (ROOT / "deploy" / "nginx" / "nginx.conf").read_text(encoding="utf-8")
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     (module,) = re.findall(r"^load_module (\S+);", text, re.MULTILINE)

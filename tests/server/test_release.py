@@ -52,7 +52,7 @@ def links(root: Path) -> dict[str, Path]:
     return {link.name: link.readlink() for link in root.iterdir() if link.is_symlink()}
 
 
-def test_a_release_is_live_and_one_command_takes_it_back(root: Path, built: Path) -> None:
+def test_publish_is_live_and_rollback_restores_the_previous(root: Path, built: Path) -> None:
     assert release(root, "publish", str(built)).stdout == "0001\n"
     site(built, "two")
     assert release(root, "publish", str(built)).returncode == 0
@@ -66,7 +66,7 @@ def test_a_release_is_live_and_one_command_takes_it_back(root: Path, built: Path
 
 
 @pytest.mark.parametrize("name", NEEDED)
-def test_half_a_site_is_not_released(root: Path, built: Path, name: str) -> None:
+def test_publish_of_an_incomplete_site_fails(root: Path, built: Path, name: str) -> None:
     release(root, "publish", str(built))
     half = site(built.with_name("half"), "half")
     (half / name).unlink()
@@ -75,7 +75,7 @@ def test_half_a_site_is_not_released(root: Path, built: Path, name: str) -> None
     assert name in refused.stderr
 
 
-def test_a_full_disk_leaves_the_live_release_as_it_is(root: Path, built: Path) -> None:
+def test_publish_on_a_full_disk_keeps_the_live_release(root: Path, built: Path) -> None:
     release(root, "publish", str(built))
     (built / "stor.bin").write_bytes(bytes(3_000_000))
     settings = os.environ | {"MALBILD_ROOT": str(root)}
@@ -87,7 +87,7 @@ def test_a_full_disk_leaves_the_live_release_as_it_is(root: Path, built: Path) -
     assert (root / "site" / "stor.bin").stat().st_size == 3_000_000
 
 
-def test_who_reads_during_a_switch_gets_a_whole_page(root: Path, built: Path) -> None:
+def test_read_during_a_switch_gets_a_whole_page(root: Path, built: Path) -> None:
     release(root, "publish", str(built))
     seen: set[str] = set()
     done = Event()
@@ -108,7 +108,7 @@ def test_who_reads_during_a_switch_gets_a_whole_page(root: Path, built: Path) ->
     assert live(root) == "three"
 
 
-def test_a_release_that_was_taken_back_never_comes_back_by_itself(root: Path, built: Path) -> None:
+def test_rollback_skips_withdrawn_releases(root: Path, built: Path) -> None:
     for words in ("good", "bad"):
         release(root, "publish", str(site(built, words)))
     release(root, "rollback")
@@ -118,12 +118,12 @@ def test_a_release_that_was_taken_back_never_comes_back_by_itself(root: Path, bu
     assert release(root, "list").stdout.splitlines() == ["0001 *", "0002 withdrawn", "0003 withdrawn"]
 
 
-def test_without_a_live_release_there_is_nothing_to_take_back(root: Path) -> None:
+def test_rollback_without_a_live_release_fails(root: Path) -> None:
     refused = release(root, "rollback")
     assert (refused.returncode, refused.stderr) == (1, "No release is live. What was live stays.\n")
 
 
-def test_two_releases_at_once_are_both_whole(root: Path, tmp_path: Path) -> None:
+def test_publish_twice_at_once_gives_two_whole_releases(root: Path, tmp_path: Path) -> None:
     sites = [site(tmp_path / words, words) for words in ("one", "two")]
     for folder in sites:
         for number in range(1000):
@@ -137,7 +137,7 @@ def test_two_releases_at_once_are_both_whole(root: Path, tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("command", ["publish", "rollback"])
-def test_who_cannot_wait_for_another_release_is_told(root: Path, built: Path, command: str) -> None:
+def test_release_during_another_fails_with_a_message(root: Path, built: Path, command: str) -> None:
     for words in ("one", "two"):
         release(root, "publish", str(site(built, words)))
     with (root / ".lock").open("w") as lock:
@@ -147,12 +147,12 @@ def test_who_cannot_wait_for_another_release_is_told(root: Path, built: Path, co
     assert release(root, "list").stdout == "0001\n0002 *\n"
 
 
-def test_what_reload_starts_does_not_hold_the_lock(root: Path, built: Path) -> None:
+def test_process_started_by_reload_does_not_hold_the_lock(root: Path, built: Path) -> None:
     assert release(root, "publish", str(built), RELOAD="sleep 9 > /dev/null 2>&1 &").returncode == 0
     assert release(root, "publish", str(built), WAIT="0").stdout == "0002\n"
 
 
-def test_a_folder_that_changes_while_it_is_copied_is_not_released(root: Path, built: Path, tmp_path: Path) -> None:
+def test_publish_of_a_folder_that_changes_fails(root: Path, built: Path, tmp_path: Path) -> None:
     release(root, "publish", str(built))
     path = with_own("cp", '/bin/cp "$@" && rm "$3/feed.xml"', tmp_path)
     (site(built, "two") / "feed.xml").write_text("two", encoding="utf-8")
@@ -161,7 +161,7 @@ def test_a_folder_that_changes_while_it_is_copied_is_not_released(root: Path, bu
     assert release(root, "list").stdout == "0001 *\n"
 
 
-def test_the_server_may_read_what_was_built_for_one_pair_of_eyes(root: Path, built: Path) -> None:
+def test_publish_of_private_files_makes_them_readable(root: Path, built: Path) -> None:
     for path in [built, *built.rglob("*")]:
         path.chmod(0o700 if path.is_dir() else 0o600)
     release(root, "publish", str(built))
@@ -169,13 +169,13 @@ def test_the_server_may_read_what_was_built_for_one_pair_of_eyes(root: Path, bui
     assert modes == {0o755, 0o644}
 
 
-def test_the_server_may_read_what_an_operator_with_umask_077_released(root: Path, built: Path) -> None:
+def test_publish_with_umask_077_is_readable(root: Path, built: Path) -> None:
     assert release(root, "publish", str(built), umask=0o077).returncode == 0
     way = [root, root / "releases", *(root / "site").resolve().rglob("*")]
     assert {path.stat().st_mode & 0o777 for path in way} == {0o755, 0o644}
 
 
-def test_old_releases_are_cleared_away_but_never_the_live_one_nor_the_former(root: Path, built: Path) -> None:
+def test_publish_removes_old_releases_except_live_and_previous(root: Path, built: Path) -> None:
     for _ in range(7):
         release(root, "publish", str(built))
         (root / "releases" / "0003.cdx.json").touch()
@@ -194,12 +194,12 @@ def test_old_releases_are_cleared_away_but_never_the_live_one_nor_the_former(roo
     assert {path.name for path in (root / "releases").iterdir()} == {*kept, *withdrawn}
 
 
-def test_the_server_reads_its_configuration_again_after_a_switch(root: Path, built: Path, tmp_path: Path) -> None:
+def test_publish_runs_the_reload_command(root: Path, built: Path, tmp_path: Path) -> None:
     assert release(root, "publish", str(built), RELOAD=f"touch '{tmp_path}/reloaded'").returncode == 0
     assert (tmp_path / "reloaded").exists()
 
 
-def test_a_link_that_cannot_be_made_is_no_release(root: Path, built: Path, tmp_path: Path) -> None:
+def test_publish_that_cannot_link_is_no_release(root: Path, built: Path, tmp_path: Path) -> None:
     release(root, "publish", str(built))
     path = with_own("ln", 'case $2 in */0002) exit 1 ;; esac; exec /bin/ln "$@"', tmp_path)
     refused = release(root, "publish", str(site(built, "two")), PATH=path)
@@ -208,7 +208,7 @@ def test_a_link_that_cannot_be_made_is_no_release(root: Path, built: Path, tmp_p
 
 
 @pytest.mark.parametrize("command", ["publish", "rollback"])
-def test_what_the_server_does_not_take_is_not_live(root: Path, built: Path, command: str) -> None:
+def test_release_rejected_by_the_server_is_not_live(root: Path, built: Path, command: str) -> None:
     for words in ("one", "two"):
         release(root, "publish", str(site(built, words)))
     refused = release(root, command, *([str(site(built, "three"))] if command == "publish" else []), RELOAD="false")
@@ -218,9 +218,7 @@ def test_what_the_server_does_not_take_is_not_live(root: Path, built: Path, comm
 
 
 @pytest.mark.parametrize("published", [1, 2, 3])
-def test_a_release_that_is_not_taken_leaves_the_former_styles_where_they_were(
-    root: Path, built: Path, published: int
-) -> None:
+def test_release_rejected_by_the_server_keeps_links(root: Path, built: Path, published: int) -> None:
     for number in range(published):
         release(root, "publish", str(site(built, str(number))))
     before = links(root)
@@ -229,14 +227,14 @@ def test_a_release_that_is_not_taken_leaves_the_former_styles_where_they_were(
         assert links(root) == before
 
 
-def test_a_first_release_the_server_does_not_take_leaves_no_link(root: Path, built: Path) -> None:
+def test_first_release_rejected_by_the_server_leaves_no_link(root: Path, built: Path) -> None:
     refused = release(root, "publish", str(built), RELOAD="false")
     assert (refused.returncode, release(root, "list").stdout) == (1, "")
     assert not any((root / name).is_symlink() for name in ("site", "former"))
     assert release(root, "publish", str(built)).stdout == "0001\n"
 
 
-def test_the_list_of_what_a_release_is_made_with_lies_beside_it_and_is_no_release(root: Path, built: Path) -> None:
+def test_sbom_beside_a_release_is_not_listed_as_one(root: Path, built: Path) -> None:
     for number in ("0001", "0002"):
         assert release(root, "publish", str(built)).stdout == f"{number}\n"
         (root / "releases" / f"{number}.cdx.json").write_text("{}", encoding="utf-8")

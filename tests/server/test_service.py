@@ -80,14 +80,14 @@ def soon(happened: Callable[[], bool]) -> bool:
     return False
 
 
-def test_it_starts_without_rights_and_without_opening_the_output_it_was_given(folder: Path) -> None:
+def test_server_starts_without_privileges(folder: Path) -> None:
     with web_server.nginx(small_site(folder, "built"), folder, user=NOBODY) as address:
         assert ask(address, "/") == (200, None)
     assert "emerg" not in (folder / "error.log").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("commands", [BY_UNIT, BY_HAND])
-def test_a_switch_and_a_reload_bring_the_moved_pages_of_the_new_release(folder: Path, commands: list[str]) -> None:
+def test_reload_after_a_switch_reads_the_new_redirects(folder: Path, commands: list[str]) -> None:
     old, new = small_site(folder, "0001", "/gammal/ /;\n"), small_site(folder, "0002", "/flyttad/ /malbild/;\n")
     with web_server.nginx(old, folder, user=NOBODY) as address:
         assert (ask(address, "/gammal/"), ask(address, "/flyttad/")) == ((301, "/"), (404, None))
@@ -98,14 +98,14 @@ def test_a_switch_and_a_reload_bring_the_moved_pages_of_the_new_release(folder: 
         assert soon(lambda: ask(address, "/gammal/") == (404, None))
 
 
-def test_a_configuration_that_is_wrong_is_not_taken(folder: Path) -> None:
+def test_reload_with_a_wrong_configuration_fails(folder: Path) -> None:
     with web_server.nginx(small_site(folder, "built"), folder, user=NOBODY) as address:
         (folder / "site" / "redirects.map").write_text("/trasig/", encoding="utf-8")
         assert not reload(folder, BY_UNIT)
         assert ask(address, "/") == (200, None)
 
 
-def test_the_log_can_be_moved_away_and_goes_on_in_a_new_file(folder: Path) -> None:
+def test_log_rotation_continues_in_a_new_file(folder: Path) -> None:
     rotation = (ROOT / "deploy" / "malbild.logrotate").read_text(encoding="utf-8")
     (named,) = re.findall(r"^(/\S+) \{", rotation, re.MULTILINE)
     (command,) = re.findall(r"postrotate\n +(.*)\n", rotation)
@@ -118,7 +118,7 @@ def test_the_log_can_be_moved_away_and_goes_on_in_a_new_file(folder: Path) -> No
         assert soon(lambda: ask(address, "/") == (200, None) and log.stat().st_size > 0)
 
 
-def test_in_the_container_the_log_is_its_output(folder: Path) -> None:
+def test_container_writes_its_log_to_standard_output(folder: Path) -> None:
     container = (ROOT / "deploy" / "Containerfile").read_text(encoding="utf-8")
     (link,) = re.findall(r"ln -s (\S+) (\S+)", container)
     there, name = (here(path, folder) for path in link)
@@ -133,7 +133,7 @@ def test_in_the_container_the_log_is_its_output(folder: Path) -> None:
         assert [line.split()[1:4] for line in output] == [["200", "GET", "/"]]
 
 
-def test_systemd_understands_every_line_of_the_unit_and_finds_it_shut() -> None:
+def test_systemd_verifies_the_unit_and_its_hardening() -> None:
     verified = subprocess.run(["systemd-analyze", "verify", str(UNIT)], capture_output=True, text=True, check=False)
     assert [line for line in verified.stderr.splitlines() if "malbild" in line] == []  # it reads other units too
     assert verified.returncode == 0
@@ -141,7 +141,7 @@ def test_systemd_understands_every_line_of_the_unit_and_finds_it_shut() -> None:
     assert subprocess.run(command, capture_output=True, check=False).returncode == 0  # 2.0 of 10 at the most
 
 
-def test_unit_readme_container_and_configuration_speak_of_the_same_places() -> None:
+def test_unit_readme_container_and_configuration_agree_on_paths() -> None:
     unit, nginx = settings(), (ROOT / "deploy" / "nginx" / "nginx.conf").read_text(encoding="utf-8")
     readme = (ROOT / "deploy" / "README.md").read_text(encoding="utf-8")
     container = (ROOT / "deploy" / "Containerfile").read_text(encoding="utf-8")

@@ -41,14 +41,14 @@ def found(root: Path) -> list[tuple[str, int, str]]:
     ]
 
 
-def test_the_lock_holds_the_sixteen_statements_as_they_stand(site: Site, project: Project) -> None:
+def test_lock_has_the_sixteen_statements_of_the_site(site: Site, project: Project) -> None:
     locked = read_lock(project.root)
     assert len(locked.seals) == 16
     assert locked == lock_of(site.original)
     assert [*locked.seals] == [card.statement.id for card in site.original.cards]
 
 
-def test_the_lock_holds_the_id_of_every_perspective_and_key_word(site: Site, project: Project) -> None:
+def test_lock_has_the_ids_of_perspectives_and_keywords(site: Site, project: Project) -> None:
     perspectives = [Name("perspective", page.meta.id) for page in site.original.perspectives]
     keywords = [Name("keyword", page.meta.id) for page in site.original.keywords]
     assert (len(perspectives), len(keywords)) == (3, 5)
@@ -56,19 +56,19 @@ def test_the_lock_holds_the_id_of_every_perspective_and_key_word(site: Site, pro
 
 
 @pytest.mark.parametrize("new", [TEXT.replace("kan ", ""), TEXT.replace("**tydligt**", "tydligt"), TEXT + " "])
-def test_one_letter_or_one_bold_word_of_the_adopted_text_may_not_change(root: Path, new: str) -> None:
+def test_adopted_text_changed_by_a_letter_or_bold_is_reported(root: Path, new: str) -> None:
     line = change(root, f'"{TEXT}"', f'"{new}"')
     assert found(root) == ([] if new.strip() == TEXT else [(FILE, line, "MB502")])
 
 
-def test_key_words_introductions_and_translations_are_free(root: Path) -> None:
+def test_keywords_introductions_and_translations_may_change(root: Path) -> None:
     change(root, "keywords: [personcentrering]", "keywords: [tillit]")
     change(root, "Här är det du som talar", "Här talar du")
     change(root, "It is **clear** to me", "It is quite **clear** to me", "docs/malbild/invanare.en.md")
     assert found(root) == []
 
 
-def test_a_new_text_with_the_old_decision_cannot_be_locked(root: Path) -> None:
+def test_new_text_with_the_old_decision_cannot_be_locked(root: Path) -> None:
     line = change(root, TEXT, TEXT.replace("kan ", ""))
     before = (root / LOCK).read_bytes()
     done = run("renew-lock", root)
@@ -78,7 +78,7 @@ def test_a_new_text_with_the_old_decision_cannot_be_locked(root: Path) -> None:
     assert found(root) == [(FILE, line, "MB502")]
 
 
-def test_a_new_text_with_a_new_decision_passes_when_the_lock_is_renewed(root: Path) -> None:
+def test_new_text_with_a_new_decision_passes_after_renewal(root: Path) -> None:
     change(root, TEXT, TEXT.replace("kan ", ""))
     decision = '    decision:\n      status: adopted\n      date: "2028"\n      reference: Antagen hösten 2028\n'
     change(root, "    keywords: [personcentrering]\n", f"{decision}    keywords: [personcentrering]\n")
@@ -94,14 +94,14 @@ def test_a_new_text_with_a_new_decision_passes_when_the_lock_is_renewed(root: Pa
     assert found(root) == []
 
 
-def test_a_decision_that_changes_alone_has_to_be_locked_too(root: Path) -> None:
+def test_changed_decision_has_to_be_locked(root: Path) -> None:
     change(root, DECISION, "reference: Antagen hösten 2028")
     assert [code for *_, code in found(root)] == ["MB503"] * 4
     assert run("renew-lock", root).returncode == 0
     assert found(root) == []
 
 
-def test_a_new_adopted_statement_has_to_be_locked(root: Path) -> None:
+def test_new_adopted_statement_has_to_be_locked(root: Path) -> None:
     line = change(root, "statements:\n", "statements:\n  - id: ny\n    icon: link\n    text: Vi är nya.\n") + 3
     change(root, "statements:\n", "statements:\n  - id: ny\n    text: We are new.\n", "docs/malbild/invanare.en.md")
     assert found(root) == [(FILE, line, "MB501")]
@@ -122,7 +122,7 @@ def of_the_lock(root: Path) -> list[tuple[str, int, str]]:
     return [one for one in found(root) if one[2] != "MB311"]
 
 
-def test_a_statement_that_goes_away_is_missed(root: Path) -> None:
+def test_removed_statement_is_reported_as_missing(root: Path) -> None:
     take_away(root)
     (diagnostic,) = of_the_lock(root)
     locked = (root / LOCK).read_text(encoding="utf-8").split("\n")
@@ -130,14 +130,14 @@ def test_a_statement_that_goes_away_is_missed(root: Path) -> None:
 
 
 @pytest.mark.parametrize("id", ["2021", "null", "no"])
-def test_a_statement_whose_id_yaml_has_to_quote_is_missed_at_its_line(root: Path, id: str) -> None:
+def test_missing_statement_with_a_quoted_id_has_its_line(root: Path, id: str) -> None:
     lock = read_lock(root)
     write_lock(root, replace(lock, seals={**lock.seals, id: lock.seals["tydlig-kontakt"]}))
     line = (root / LOCK).read_text(encoding="utf-8").split("\n").index(f"  '{id}':") + 1
     assert found(root) == [(LOCK, line, "MB504")]
 
 
-def test_the_lock_keeps_what_is_gone_until_the_page_says_so(root: Path) -> None:
+def test_lock_keeps_a_removed_statement_without_a_tombstone(root: Path) -> None:
     take_away(root)
     before = (root / LOCK).read_bytes()
     done = run("renew-lock", root)
@@ -148,7 +148,7 @@ def test_the_lock_keeps_what_is_gone_until_the_page_says_so(root: Path) -> None:
     assert [code for *_, code in of_the_lock(root)] == ["MB504"]
 
 
-def test_the_remedy_for_what_is_gone_can_be_written_as_it_stands(root: Path) -> None:
+def test_hint_for_a_removed_statement_can_be_pasted(root: Path) -> None:
     take_away(root)
     _, diagnostics = inspect(read_project(root))
     (missed,) = (diagnostic for diagnostic in diagnostics if diagnostic.code == "MB504")
@@ -161,7 +161,7 @@ def test_the_remedy_for_what_is_gone_can_be_written_as_it_stands(root: Path) -> 
     assert of_the_lock(root) == []
 
 
-def test_what_is_gone_is_missed_again_when_the_page_no_longer_says_so(root: Path) -> None:
+def test_removed_statement_without_its_tombstone_is_missing_again(root: Path) -> None:
     take_away(root)
     removed = "removed:\n  - {id: tydlig-kontakt, kind: statement, date: 2026-11-22, text: Borta.}\n"
     change(root, "statements:\n", f"{removed}statements:\n")
@@ -172,7 +172,7 @@ def test_what_is_gone_is_missed_again_when_the_page_no_longer_says_so(root: Path
     assert [code for *_, code in of_the_lock(root)] == ["MB504"]
 
 
-def test_a_statement_that_is_proposed_again_has_to_leave_the_lock(root: Path) -> None:
+def test_statement_proposed_again_has_to_leave_the_lock(root: Path) -> None:
     line = change(root, "status: adopted", "status: proposed")
     assert found(root) == [(FILE, line, "MB508")]
     done = run("renew-lock", root)
@@ -187,7 +187,7 @@ def line_in_lock(root: Path, kind: str, id: str) -> int:
     return lines.index(f"- {id}", lines.index(f"{kind}:")) + 1
 
 
-def test_the_id_of_a_key_word_does_not_change_though_all_that_names_it_follows(root: Path) -> None:
+def test_keyword_id_changed_everywhere_is_reported(root: Path) -> None:
     for path in (root / "docs").rglob("*.md"):
         text = path.read_text(encoding="utf-8")
         path.write_text(re.sub(r"(?m)^( *(?:id|keywords|see_also): .*)personcentrering", r"\1person", text), "utf-8")
@@ -199,7 +199,7 @@ def test_the_id_of_a_key_word_does_not_change_though_all_that_names_it_follows(r
     assert (root / LOCK).read_bytes() == before
 
 
-def test_a_page_may_go_when_another_says_so_in_the_words_of_the_remedy(root: Path) -> None:
+def test_hint_for_a_removed_page_can_be_pasted(root: Path) -> None:
     for suffix in ("", ".en"):
         (root / f"docs/nyckelord/samverkan{suffix}.md").unlink()
     _, diagnostics = inspect(read_project(root))
@@ -216,7 +216,7 @@ def test_a_page_may_go_when_another_says_so_in_the_words_of_the_remedy(root: Pat
     assert Name("keyword", "samverkan") in read_lock(root).pages
 
 
-def test_a_new_key_word_is_told_to_be_locked_but_stops_no_build(root: Path) -> None:
+def test_new_keyword_outside_the_lock_gives_a_warning(root: Path) -> None:
     assert run("new", root, "keyword", "Mod", "nyckelord/mod.md").returncode == 0
     _, diagnostics = inspect(read_project(root))
     (unlocked,) = (diagnostic for diagnostic in diagnostics if diagnostic.code == "MB507")
@@ -226,7 +226,7 @@ def test_a_new_key_word_is_told_to_be_locked_but_stops_no_build(root: Path) -> N
     assert "MB507" not in {diagnostic.code for diagnostic in inspect(read_project(root))[1]}
 
 
-def test_of_a_statement_with_a_decision_of_its_own_that_decision_is_told(root: Path) -> None:
+def test_statement_with_its_own_decision_is_reported_there(root: Path) -> None:
     decision = "decision: {status: proposed, date: '2028', reference: Ett förslag}"
     line = change(root, "keywords: [personcentrering]", f"{decision}\n    keywords: [personcentrering]")
     english = "  - id: tydlig-kontakt\n    decision: {reference: A proposal}\n"
@@ -234,7 +234,7 @@ def test_of_a_statement_with_a_decision_of_its_own_that_decision_is_told(root: P
     assert found(root) == [(FILE, line, "MB508")]
 
 
-def test_a_page_that_cannot_be_read_takes_nothing_out_of_the_lock(root: Path) -> None:
+def test_unreadable_page_removes_nothing_from_the_lock(root: Path) -> None:
     before = (root / LOCK).read_bytes()
     change(root, "title: ", "title: [")
     assert run("renew-lock", root).returncode == 1
@@ -251,14 +251,14 @@ def test_a_page_that_cannot_be_read_takes_nothing_out_of_the_lock(root: Path) ->
         lambda path: path.write_bytes(b"\xff: [\n"),
     ],
 )
-def test_a_lock_that_is_not_one_is_a_problem_until_it_is_made_anew(root: Path, spoil: Callable[[Path], object]) -> None:
+def test_invalid_lock_is_reported_until_it_is_renewed(root: Path, spoil: Callable[[Path], object]) -> None:
     spoil(root / LOCK)
     assert found(root) == [(LOCK, 1, "MB505")]
     assert run("renew-lock", root).returncode == 0
     assert found(root) == []
 
 
-def test_a_seal_knows_the_text_and_the_decision(site: Site) -> None:
+def test_lock_entry_has_text_and_decision(site: Site) -> None:
     card = site.original.cards[3]
     assert Seal.of(card).decision.startswith("2022: Antagen våren 2022")
     assert len({seal.text for seal in lock_of(site.original).seals.values()}) == 16

@@ -16,7 +16,7 @@ NOT_EVERYWHERE = {"kallor", "avsnitt", "pa-sidan"}
 NOT_TOLD = re.compile(r"[a-z-]+--title|koder-[a-z]+|samtal-.+")
 
 
-def test_every_place_on_every_page_is_known_and_no_other(website: Website, site: Site) -> None:
+def test_anchors_are_those_of_the_rendered_pages(website: Website, site: Site) -> None:
     for lang, edition in site.editions.items():
         for document in edition.documents.values():
             page = website.pages[f"{'' if lang == 'sv' else 'en/'}{document.address}"]
@@ -26,7 +26,7 @@ def test_every_place_on_every_page_is_known_and_no_other(website: Website, site:
             assert said - drawn <= NOT_EVERYWHERE, document.file
 
 
-def test_a_heading_of_the_law_and_what_is_gone_can_be_linked_to(copy_of_project: CopyOfProject) -> None:
+def test_links_to_template_headings_and_tombstones_pass(copy_of_project: CopyOfProject) -> None:
     root = remove(copy_of_project())
     with (root / "docs/bakgrund/hur.md").open("a", encoding="utf-8") as page:
         page.write("\n[Rapportera](../tillganglighet.md#rapportera), [borttaget](../malbild/invanare.md#eget-ansvar)\n")

@@ -13,26 +13,26 @@ def navigation(request: pytest.FixtureRequest, site: Site, project: Project) -> 
     return Navigation(site.editions[request.param], project.sections)
 
 
-def test_the_menu_is_the_first_page_of_every_section(navigation: Navigation, project: Project) -> None:
+def test_menu_is_the_first_page_of_every_section(navigation: Navigation, project: Project) -> None:
     assert navigation.home.path == "index.md"
     assert [page.path for page in navigation.menu] == [section.path for section in project.sections[1:]]
 
 
-def test_reading_on_from_the_start_page_passes_every_page_once(navigation: Navigation, project: Project) -> None:
+def test_next_from_the_start_page_passes_every_page_once(navigation: Navigation, project: Project) -> None:
     read = [navigation.home]
     while page := navigation.next(read[-1]):
         read.append(page)
     assert [page.path for page in read] == [path for path, _ in project.shown]
 
 
-def test_previous_is_the_other_way_round(navigation: Navigation) -> None:
+def test_previous_is_the_inverse_of_next(navigation: Navigation) -> None:
     assert navigation.previous(navigation.home) is None
     for page in navigation.edition.documents.values():
         if following := navigation.next(page):
             assert navigation.previous(following) == page
 
 
-def test_the_trail_leads_from_the_start_page_by_the_section(navigation: Navigation) -> None:
+def test_breadcrumb_leads_from_the_start_page_by_the_section(navigation: Navigation) -> None:
     pages = navigation.edition.documents
     trails = {
         "index.md": [],
@@ -44,14 +44,14 @@ def test_the_trail_leads_from_the_start_page_by_the_section(navigation: Navigati
     assert {path: [page.path for page in navigation.trail(pages[path])] for path in trails} == trails
 
 
-def test_a_page_and_its_sisters_are_one_section(navigation: Navigation) -> None:
+def test_page_and_its_siblings_are_one_section(navigation: Navigation) -> None:
     pages = navigation.edition.documents
     section = [page.path for page in navigation.section_of(pages["malbild/samverkan.md"])]
     assert section == ["malbild/index.md", "malbild/invanare.md", "malbild/samverkan.md", "malbild/medarbetare.md"]
     assert navigation.section_of(pages["malbild/index.md"]) == navigation.section_of(pages["malbild/samverkan.md"])
 
 
-def test_in_a_menu_that_nests_a_page_knows_its_innermost_section_and_the_way_down_to_it(site: Site) -> None:
+def test_nested_navigation_gives_innermost_section_and_breadcrumb(site: Site) -> None:
     inner = Section("nyckelord/index.md", (Section("nyckelord/tillit.md"), Section("nyckelord/ansvar.md")))
     outer = Section("malbild/index.md", (Section("malbild/invanare.md"), inner))
     navigation = Navigation(site.original, (Section("index.md"), outer))

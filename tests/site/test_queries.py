@@ -13,7 +13,7 @@ EDITIONS = pytest.mark.parametrize("lang", ["sv", "en"])
 
 
 @EDITIONS
-def test_the_matrix_counts_every_key_word_in_every_perspective_zeros_too(site: Site, lang: str) -> None:
+def test_matrix_counts_keywords_per_perspective_with_zeros(site: Site, lang: str) -> None:
     edition = site.editions[lang]
     rows = queries.matrix(edition)
     assert [row.document.meta.id for row in rows] == [document.meta.id for document in edition.keywords]
@@ -24,14 +24,14 @@ def test_the_matrix_counts_every_key_word_in_every_perspective_zeros_too(site: S
     assert 0 in {count for row in rows for count in row.counts}
 
 
-def test_a_key_word_that_no_statement_carries_has_its_row_of_zeros(site: Site) -> None:
+def test_matrix_row_of_an_unused_keyword_is_zeros(site: Site) -> None:
     unused = _with_keyword(site.original, "oanvant")
     row = queries.matrix(unused)[-1]
     assert (row.document.meta.id, row.counts, row.total) == ("oanvant", (0, 0, 0), 0)
     assert queries.cards_by_keyword(unused)["oanvant"] == ()
 
 
-def test_the_page_of_the_vision_shows_it_and_does_not_merely_mention_it(site: Site) -> None:
+def test_vision_page_is_not_one_that_mentions_the_shortcode(site: Site) -> None:
     edition = site.original
     documents = {**edition.documents, "badda-in.md": replace(edition.documents["badda-in.md"], body="Se `[[vision]]`.")}
     (shown,) = filter(None, [queries.vision_page(Edition(edition.locale, documents))])
@@ -39,7 +39,7 @@ def test_the_page_of_the_vision_shows_it_and_does_not_merely_mention_it(site: Si
 
 
 @EDITIONS
-def test_the_register_leads_from_every_bold_word_to_every_statement_it_stands_in(site: Site, lang: str) -> None:
+def test_word_index_leads_from_bold_words_to_statements(site: Site, lang: str) -> None:
     edition = site.editions[lang]
     found = {
         (entry.word.lower(), card.statement.id)
@@ -52,7 +52,7 @@ def test_the_register_leads_from_every_bold_word_to_every_statement_it_stands_in
     }
 
 
-def test_the_register_is_in_alphabetical_order_under_its_letters(site: Site) -> None:
+def test_word_index_is_sorted_under_its_initials(site: Site) -> None:
     register = queries.register(site.original)
     letters = [letter for letter, _ in register]
     words = [entry.word for _, entries in register for entry in entries]
@@ -68,14 +68,14 @@ def test_the_register_is_in_alphabetical_order_under_its_letters(site: Site) -> 
         ("en", "**safe** **the needs** **ärlig**", "A ärlig, N the needs, S safe"),
     ],
 )
-def test_the_register_has_the_letters_of_its_language(site: Site, lang: str, bold: str, under: str) -> None:
+def test_word_index_has_the_initials_of_its_language(site: Site, lang: str, bold: str, under: str) -> None:
     card = site.editions[lang].cards[0]
     card = replace(card, statement=card.statement.model_copy(update={"text": RichText.parse(bold)}))
     register = queries.register(_with_cards(site.editions[lang], card))
     assert ", ".join(f"{letter} {entry.word}" for letter, entries in register for entry in entries) == under
 
 
-def test_a_bold_word_twice_in_a_statement_leads_there_once(site: Site) -> None:
+def test_word_index_lists_a_repeated_bold_word_once(site: Site) -> None:
     card = site.original.cards[0]
     text = RichText.parse("**Team** och **team**")
     twice = replace(card, statement=card.statement.model_copy(update={"text": text}))
@@ -85,7 +85,7 @@ def test_a_bold_word_twice_in_a_statement_leads_there_once(site: Site) -> None:
 
 
 @EDITIONS
-def test_all_lectures_are_listed_in_the_order_of_the_seminars(site: Site, lang: str) -> None:
+def test_lectures_are_in_the_order_of_the_seminars(site: Site, lang: str) -> None:
     edition = site.editions[lang]
     lectures = queries.lectures(edition)
     assert {lecture.item.kind for lecture in lectures} == {"lecture"}
@@ -96,7 +96,7 @@ def test_all_lectures_are_listed_in_the_order_of_the_seminars(site: Site, lang: 
     assert all(lecture.item.speakers for lecture in lectures)
 
 
-def test_a_key_word_knows_the_pages_and_lectures_about_it(site: Site) -> None:
+def test_keyword_has_its_pages_and_lectures(site: Site) -> None:
     edition = site.original
     for document in edition.keywords:
         keyword = document.meta.id
@@ -109,7 +109,7 @@ def test_a_key_word_knows_the_pages_and_lectures_about_it(site: Site) -> None:
 
 
 @EDITIONS
-def test_the_timeline_holds_every_event_and_every_seminar_in_order_of_time(site: Site, lang: str) -> None:
+def test_timeline_has_events_and_seminars_in_order(site: Site, lang: str) -> None:
     edition = site.editions[lang]
     timeline = queries.timeline(edition)
     events = [event for document in edition.documents.values() for event in document.meta.events]
@@ -118,7 +118,7 @@ def test_the_timeline_holds_every_event_and_every_seminar_in_order_of_time(site:
     assert all(milestone.when for milestone in timeline)
 
 
-def test_a_milestone_that_is_less_exact_shows_words_in_place_of_a_date(site: Site) -> None:
+def test_milestone_without_exact_date_has_words(site: Site) -> None:
     adopted = {milestone.title: milestone for milestone in queries.timeline(site.original)}[
         "Alla 13 parter har antagit målbilden"
     ]
@@ -126,7 +126,7 @@ def test_a_milestone_that_is_less_exact_shows_words_in_place_of_a_date(site: Sit
 
 
 @EDITIONS
-def test_the_glossary_is_in_the_order_of_the_language_and_names_the_swedish_word(site: Site, lang: str) -> None:
+def test_glossary_is_sorted_and_has_the_swedish_term(site: Site, lang: str) -> None:
     edition = site.editions[lang]
     document = edition.documents["bakgrund/ordlista.md"]
     terms = queries.glossary(edition, document)
@@ -135,7 +135,7 @@ def test_the_glossary_is_in_the_order_of_the_language_and_names_the_swedish_word
     assert all(original == swedish[term.id] for term, original in terms)
 
 
-def test_perspectives_without_a_card_are_left_out(site: Site) -> None:
+def test_grouping_leaves_out_perspectives_without_statements(site: Site) -> None:
     (first, *_) = site.original.cards
     ((page, cards),) = queries.group_by_perspective(site.original, [first])
     assert (page.path, cards) == ("malbild/invanare.md", (first,))

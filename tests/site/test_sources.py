@@ -10,20 +10,20 @@ from malbild.site.urls import Urls
 from tests.support.website import DEFAULT_ADDRESS, Website, as_written
 
 
-def test_a_source_is_named_once_with_its_sections_in_order(site: Site) -> None:
+def test_sources_are_unique_with_sections_in_order(site: Site) -> None:
     (report, *others) = provenance.sources(site.original.documents["malbild/index.md"])
     assert report == ("rapport", ("2.3", "3", "6"))
     assert {id for id, _ in others} == {"beslutsunderlag", "regionens-sida"}
 
 
-def test_section_10_comes_after_section_9(site: Site) -> None:
+def test_sections_are_sorted_by_number(site: Site) -> None:
     page = site.original.documents["malbild/index.md"]
     named = tuple(SourceRef(id="rapport", section=section) for section in ("10", "9.10", "9.2", "9"))
     changed = replace(page, meta=page.meta.model_copy(update={"sources": named}))
     assert provenance.sources(changed) == (("rapport", ("9", "9.2", "9.10", "10")),)
 
 
-def test_no_page_names_a_source_twice(website: Website) -> None:
+def test_pages_name_a_source_once(website: Website) -> None:
     named = {
         path: [cite.text_content() for cite in page.xpath("//footer[@class='provenance']//cite")]
         for path, page in website.pages.items()
@@ -32,16 +32,14 @@ def test_no_page_names_a_source_twice(website: Website) -> None:
     assert [path for path, titles in named.items() if len(titles) != len({*titles})] == []
 
 
-def test_only_pages_with_adopted_wordings_call_the_swedish_text_adopted(website: Website, site: Site) -> None:
+def test_translation_notice_names_adopted_text_only_where_shown(website: Website, site: Site) -> None:
     said = site.editions["en"].locale.t
     for path, notice in (("malbild/invanare/", said.translation_notice), ("om/", said.translation_of_editors)):
         (shown,) = website.pages[f"en/{path}"].xpath("//p[@class='notice']")
         assert shown.text.strip() == notice
 
 
-def test_a_page_is_said_to_show_statements_where_one_stands_on_it(
-    website: Website, site: Site, project: Project
-) -> None:
+def test_pages_showing_statements_are_recognised(website: Website, site: Site, project: Project) -> None:
     urls, cards = Urls.at(DEFAULT_ADDRESS, project.original), site.editions["en"].cards
     wordings = {text.plain for card in cards for text in (card.statement.text, card.adopted.text)}
     for document in site.editions["en"].documents.values():
@@ -51,7 +49,7 @@ def test_a_page_is_said_to_show_statements_where_one_stands_on_it(
             assert provenance.shows_statements(document) == any(text in words for text in wordings), document.file
 
 
-def test_an_easy_page_in_another_language_says_once_what_it_is(website: Website, site: Site) -> None:
+def test_easy_page_in_english_has_one_notice(website: Website, site: Site) -> None:
     for path in ("lattlast/", "lattlast/invanare/"):
         (shown,) = website.pages[f"en/{path}"].xpath("//p[@class='notice']")
         assert shown.text.strip() == site.editions["en"].locale.t.easy.original_only

@@ -38,13 +38,13 @@ def status(root: Path) -> tuple[Status, dict[str, Status]]:
     return edition.translation(edition.documents[PAGE]).status, cards
 
 
-def test_the_swedish_text_is_the_original(site: Site) -> None:
+def test_swedish_text_is_the_original(site: Site) -> None:
     assert {site.original.translation(page).status for page in site.original.documents.values()} == {"original"}
     assert {card.translation.status for card in site.original.cards} == {"original"}
     assert {card.translation.source_lang for edition in site.editions.values() for card in edition.cards} == {"sv"}
 
 
-def test_an_accepted_translation_is_current(root: Path) -> None:
+def test_accepted_translation_is_current(root: Path) -> None:
     assert status(root) == ("current", dict.fromkeys(_ids(root), "current"))
     assert warnings(root) == []
 
@@ -58,13 +58,13 @@ def test_an_accepted_translation_is_current(root: Path) -> None:
         ("länets tolv kommuner\n", "de tolv kommunerna\n"),
     ],
 )
-def test_a_changed_page_marks_the_page_and_none_of_its_statements(root: Path, old: str, new: str) -> None:
+def test_changed_page_is_outdated_and_its_statements_are_not(root: Path, old: str, new: str) -> None:
     change(root, old, new, f"docs/{PAGE}")
     assert status(root) == ("outdated", dict.fromkeys(_ids(root), "current"))
     assert [(diagnostic.code, diagnostic.is_warning) for diagnostic in warnings(root)] == [("MB211", True)]
 
 
-def test_a_changed_statement_marks_just_that_statement(root: Path) -> None:
+def test_changed_statement_is_outdated_alone(root: Path) -> None:
     change(root, "hur jag kan få **kontakt**", "hur jag får **kontakt**", f"docs/{PAGE}")
     assert status(root) == ("current", dict.fromkeys(_ids(root), "current") | {"tydlig-kontakt": "outdated"})
     (diagnostic,) = warnings(root)
@@ -81,12 +81,12 @@ def test_a_changed_statement_marks_just_that_statement(root: Path) -> None:
         ("reviewed: ", "max_lix: 45\nreviewed: "),
     ],
 )
-def test_line_breaks_and_what_is_not_translated_do_not_count(root: Path, old: str, new: str) -> None:
+def test_line_breaks_and_untranslated_fields_outdate_nothing(root: Path, old: str, new: str) -> None:
     change(root, old, new, f"docs/{PAGE}")
     assert status(root) == ("current", dict.fromkeys(_ids(root), "current"))
 
 
-def test_a_translation_that_nobody_has_accepted_is_outdated_and_is_told_the_line_to_write(root: Path) -> None:
+def test_translation_never_accepted_is_outdated_with_a_hint(root: Path) -> None:
     path = root / ENGLISH
     rows = path.read_text(encoding="utf-8").split("\n")
     path.write_text("\n".join(row for row in rows if "translated_from" not in row), encoding="utf-8")
@@ -97,7 +97,7 @@ def test_a_translation_that_nobody_has_accepted_is_outdated_and_is_told_the_line
     assert sorted(diagnostic.fix.split("raden: ")[1] for diagnostic in found) == sorted(wanted)
 
 
-def test_accepting_writes_the_marks_and_nothing_else(root: Path) -> None:
+def test_accept_writes_the_fingerprints_alone(root: Path) -> None:
     path = root / ENGLISH
     accepted = path.read_bytes()
     without = b"\n".join(row for row in accepted.split(b"\n") if b"translated_from" not in row)
@@ -111,7 +111,7 @@ def test_accepting_writes_the_marks_and_nothing_else(root: Path) -> None:
     assert path.read_bytes() == accepted
 
 
-def test_accepting_keeps_the_line_breaks_of_windows(root: Path) -> None:
+def test_accept_keeps_windows_newlines(root: Path) -> None:
     path = root / ENGLISH
     accepted = path.read_bytes().replace(b"\n", b"\r\n")
     path.write_bytes(b"\r\n".join(row for row in accepted.split(b"\r\n") if b"translated_from" not in row))
@@ -120,13 +120,13 @@ def test_accepting_keeps_the_line_breaks_of_windows(root: Path) -> None:
 
 
 @pytest.mark.parametrize("arguments", [["finns/inte"], [PAGE, "--lang=fi"], [PAGE, "--lang=sv"]])
-def test_a_translation_that_is_not_there_cannot_be_accepted(root: Path, arguments: list[str]) -> None:
+def test_accept_of_a_missing_translation_fails(root: Path, arguments: list[str]) -> None:
     done = run("accept-translation", root, *arguments)
     assert done.returncode == 1
     assert done.stderr.startswith("Det finns ingen översättning av ")
 
 
-def test_a_page_without_translation_is_missing_it(root: Path) -> None:
+def test_page_without_translation_is_missing(root: Path) -> None:
     (root / ENGLISH).unlink()
     assert status(root) == ("missing", dict.fromkeys(_ids(root), "missing"))
 

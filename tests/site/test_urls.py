@@ -19,7 +19,7 @@ ANCHORS = st.one_of(st.just(""), SLUG.map("#{}".format))
 
 
 @given(BASES, st.one_of(PAGES, FILES), ANCHORS, PAGES)
-def test_a_relative_address_leads_to_the_absolute_one(base: str, path: str, anchor: str, start: str) -> None:
+def test_relative_url_resolves_to_the_absolute_one(base: str, path: str, anchor: str, start: str) -> None:
     urls = Urls.at(base, "sv")
     address = urls.relative(path + anchor, start)
     assert not urlsplit(address).netloc
@@ -30,7 +30,7 @@ def test_a_relative_address_leads_to_the_absolute_one(base: str, path: str, anch
 @pytest.mark.parametrize(
     "site_url", ["https://example.org/malbild", "https://example.org/malbild/", "https://example.org/malbild//"]
 )
-def test_an_address_with_a_path_ends_in_one_slash(site_url: str) -> None:
+def test_site_url_with_a_path_ends_in_one_slash(site_url: str) -> None:
     assert Urls.at(site_url, "sv").absolute("en/") == "https://example.org/malbild/en/"
 
 
@@ -39,19 +39,19 @@ def test_an_address_with_a_path_ends_in_one_slash(site_url: str) -> None:
     ["", "example.org", "ftp://example.org/", "https://", "https:///a", "https://[", "https://a:b/", "https://a b/",
      "https://example.org/?a=b", "https://example.org/#a", "https://example.org/?"],
 )  # fmt: skip
-def test_what_is_no_public_address_is_refused(site_url: str) -> None:
+def test_site_url_that_is_not_public_is_rejected(site_url: str) -> None:
     with pytest.raises(SiteUrlError, match="SITE_URL är inte en webbadress"):
         Urls.at(site_url, "sv")
 
 
-def test_an_address_is_spelled_in_ascii() -> None:
+def test_absolute_url_is_ascii() -> None:
     assert (
         Urls.at("https://example.org/", "sv").absolute("bild på väg.png")
         == "https://example.org/bild%20p%C3%A5%20v%C3%A4g.png"
     )
 
 
-def test_the_original_stands_at_the_root_and_a_translation_below_its_code(site: Site) -> None:
+def test_page_url_has_the_language_code_for_translations(site: Site) -> None:
     urls = Urls.at("https://example.org/", "sv")
     pages = site.original.documents
     assert [urls.page(pages["index.md"], lang) for lang in ("sv", "en")] == ["", "en/"]
@@ -60,7 +60,7 @@ def test_the_original_stands_at_the_root_and_a_translation_below_its_code(site: 
     assert urls.statement(site.original.cards[0], "en") == "en/malbild/invanare/#stod-tidigt"
 
 
-def test_no_two_pages_share_an_address(site: Site) -> None:
+def test_page_urls_are_unique(site: Site) -> None:
     urls = Urls.at("https://example.org/", "sv")
     addresses = [
         urls.page(page, edition.lang) for edition in site.editions.values() for page in edition.documents.values()

@@ -16,7 +16,7 @@ def statement(text: str, *proposals: str) -> Statement:
     return Statement.model_validate({"id": "a", "icon": "link", "text": text, "proposals": proposals})
 
 
-def test_kept_dropped_and_added_words_are_told_apart() -> None:
+def test_kept_dropped_and_added_words_are_separated() -> None:
     found = compare(statement("Jag får **tidigt** stöd.", "Jag får stöd med insatser."))
     assert found.proposals == (
         (DiffSegment("Jag får stöd ", True), DiffSegment("med insatser", False), DiffSegment(".", True)),
@@ -27,24 +27,24 @@ def test_kept_dropped_and_added_words_are_told_apart() -> None:
     assert (found.kept, found.dropped, found.added) == (3, 2, 1)
 
 
-def test_capitals_and_full_stops_are_no_difference() -> None:
+def test_case_and_full_stops_are_no_difference() -> None:
     found = compare(statement("Vi lyssnar.", "vi lyssnar"))
     assert (found.kept, found.dropped, found.added) == (2, 0, 0)
 
 
-def test_a_word_that_any_of_two_proposals_has_is_kept() -> None:
+def test_word_in_any_of_two_proposals_is_kept() -> None:
     found = compare(statement("Jag är delaktig och trygg", "Jag är delaktig", "Jag är trygg"))
     assert [piece.text for piece in found.adopted if not piece.is_kept] == ["och"]
 
 
-def test_a_wording_that_no_proposal_led_to_is_new_in_every_word() -> None:
+def test_wording_without_proposals_is_all_new() -> None:
     found = compare(statement("Vi tar **vara** på kunskapen."))
     assert found.proposals == ()
     assert "".join(piece.text for piece in found.adopted if not piece.is_kept) == "Vi tar vara på kunskapen"
     assert (found.kept, found.dropped, found.added) == (0, 0, 5)
 
 
-def test_no_letter_and_no_bold_word_is_lost_in_any_statement(site: Site) -> None:
+def test_diff_keeps_every_letter_and_bold_word(site: Site) -> None:
     for card in site.original.cards:
         found = compare(card.adopted)
         assert "".join(piece.text for piece in found.adopted) == card.adopted.text.plain
@@ -54,7 +54,7 @@ def test_no_letter_and_no_bold_word_is_lost_in_any_statement(site: Site) -> None
 
 
 @pytest.mark.parametrize("path", ["beslut/forslag/", "en/beslut/forslag/"])
-def test_the_page_holds_every_wording_to_the_letter(website: Website, site: Site, path: str) -> None:
+def test_proposals_page_has_every_wording_exactly(website: Website, site: Site, path: str) -> None:
     table = website.pages[path].xpath("//table[contains(@class, 'proposals')]")
     said = {cell.text_content() for each in table for cell in each.xpath(".//td/p[not(@class)]")}
     assert {card.adopted.text.plain for card in site.original.cards} < said
@@ -62,7 +62,7 @@ def test_the_page_holds_every_wording_to_the_letter(website: Website, site: Site
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_marks_can_be_turned_off_without_script(
+def test_diff_marks_can_be_hidden_without_javascript(
     browser: Browser, built_site: Any, serve: Serve, scheme: Any
 ) -> None:
     with browser.new_context(java_script_enabled=False, color_scheme=scheme) as context:
