@@ -50,17 +50,17 @@ def test_translation_schema_rejects_fields_of_the_original() -> None:
     assert [error.validator for error in errors] == ["additionalProperties"]
 
 
-@pytest.mark.parametrize("model", models(), ids=lambda model: model.__name__)
+@pytest.mark.parametrize("model", models(), ids=lambda model: model.anchor)
 def test_swedish_field_docs_cover_exactly_the_fields(model: Model) -> None:
-    words = yaml.safe_load((field_docs.FOLDER / "sv.yml").read_text(encoding="utf-8"))[model.__name__]
+    words = yaml.safe_load((field_docs.FOLDER / "sv.yml").read_text(encoding="utf-8"))[model.anchor]
     own = set(field_docs.own_fields(model))
     assert own - {"kind"} <= words.keys() - {"is"} <= own
 
 
 def test_english_field_docs_are_those_of_the_models() -> None:
-    chapter = next(chapter for chapter in field_docs.chapters("en") if chapter.name == "Statement")
-    entry = next(field for field in chapter.fields if field.name == "icon")
-    assert (chapter.title, entry.text) == (
+    statement = next(type_ for type_ in field_docs.type_docs("en") if type_.anchor == "statement")
+    entry = next(field for field in statement.fields if field.name == "icon")
+    assert (statement.title, entry.text) == (
         "One adopted sentence of the vision.",
         "Which of overrides/icons/ stands beside it.",
     )

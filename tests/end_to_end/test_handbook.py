@@ -14,6 +14,11 @@ from tests.conftest import CopyOfProject
 from tests.support.building import ROOT, change
 from tests.support.website import Website, as_written
 
+PUBLISHED_TYPES = {
+    "page", "perspective", "keyword", "seminar", "easypage", "accessibilitystatement", "sourceref", "decision",
+    "statement", "programmeitem", "figure", "bar", "event", "term", "party", "sourceentry", "readerpath", "shift",
+    "slide", "removed", "shortcoming", "authority",
+}  # fmt: skip
 PAGES = [f"redaktion/handbok/{name}" for name in ("", "sidor/", "falt/", "felkoder/", "oversattning/")]
 
 
@@ -38,11 +43,17 @@ def test_public_pages_are_open_to_search_engines(website: Website) -> None:
 
 def test_handbook_documents_every_field(website: Website) -> None:
     page = website.pages["redaktion/handbok/falt/"]
-    for chapter in field_docs.chapters("sv"):
-        rows = page.xpath(f"//h2[@id='{chapter.name.lower()}']/following-sibling::div[1]//tbody/tr")
-        assert [row.xpath("string(th)") for row in rows] == [field.name for field in chapter.fields]
+    for type_ in field_docs.type_docs("sv"):
+        rows = page.xpath(f"//h2[@id='{type_.anchor}']/following-sibling::div[1]//tbody/tr")
+        assert [row.xpath("string(th)") for row in rows] == [field.name for field in type_.fields]
         texts = [as_written(row.xpath("string(td[1])")) for row in rows]
-        assert all(text.startswith(field.text) for text, field in zip(texts, chapter.fields, strict=True))
+        assert all(text.startswith(field.text) for text, field in zip(texts, type_.fields, strict=True))
+
+
+def test_field_docs_anchors_stay_as_published_and_differ() -> None:
+    anchors = [type_.anchor for type_ in field_docs.type_docs("sv")]
+    assert sorted(anchors) == sorted({*anchors})
+    assert {*anchors} >= PUBLISHED_TYPES
 
 
 def test_handbook_shows_every_code_with_both_examples(website: Website) -> None:

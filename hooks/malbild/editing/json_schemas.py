@@ -5,15 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel
-
 from malbild.files.artifact import Artifact
 from malbild.model import field_docs
-from malbild.model.schema import KINDS, has_texts, models, nested, translatable
+from malbild.model.schema import KINDS, Model, has_texts, models, nested, translatable
 
 FOLDER = ".vscode/schemas"
 Schema = dict[str, Any]
-Model = type[BaseModel]
 
 
 def schemas(lang: str) -> Iterator[Artifact]:
@@ -46,11 +43,11 @@ def _original(model: Model, lang: str) -> Schema:
 def _described(schema: Schema, model: Model, lang: str) -> Schema:
     """The schema with its words in the language, and without what is only Python's."""
     properties = {
-        name: _tidy(field_docs.without_null(value)) | {"description": field_docs.describe(model, name, lang)}
+        name: _tidy(field_docs.without_null(value)) | {"description": field_docs.field_text(model, name, lang)}
         for name, value in schema["properties"].items()
     }
     kept = {key: value for key, value in schema.items() if key != "description"}
-    return kept | {"title": field_docs.title(model, lang), "properties": properties}
+    return kept | {"title": field_docs.type_title(model, lang), "properties": properties}
 
 
 def _tidy(schema: Schema) -> Schema:

@@ -21,6 +21,7 @@ FRESH = timedelta(days=365)
 class Shortcoming(Frozen):
     """Something on the site that not everybody can use."""
 
+    anchor = "shortcoming"
     id: Slug
     """The shortcoming's id."""
     situation: Literal[
@@ -39,6 +40,7 @@ class Shortcoming(Frozen):
 class Authority(Frozen):
     """Who supervises the law."""
 
+    anchor = "authority"
     name: Annotated[ShortText, Translatable()]
     """The authority's name."""
     url: WebAddress
@@ -50,6 +52,7 @@ class Authority(Frozen):
 class AccessibilityStatement(Page):
     """The site's accessibility statement. Its headings are the law's and come from the layout."""
 
+    anchor = "accessibilitystatement"
     kind: Literal["accessibility"]  # type: ignore[assignment]
     actor: Annotated[ShortText, Translatable()]
     """Who answers for the site."""

@@ -1,4 +1,7 @@
-"""The authors' manual: what each field of a front matter means, in the language of those who write it."""
+"""Field docs: the meaning of each front matter field, in the authors' language.
+
+`field_docs/LANG.yml` holds them by the anchor of the type. In English they are the docstrings of the types.
+"""
 
 from dataclasses import dataclass
 from functools import cache
@@ -13,92 +16,96 @@ from malbild.model.page_types import Page
 from malbild.model.schema import Model, models, translatable
 
 FOLDER = Path(__file__).parent / "field_docs"
+Schema = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class FieldEntry:
-    """What the manual says of one field."""
+class FieldDoc:
+    """A field as a row of the handbook: name, meaning and rules."""
 
     name: str
     text: str
-    sort: str  # text, date, number, list or parts; a word of the interface's own
-    values: tuple[str, ...]  # where only these may be chosen
-    required: bool
-    translated: bool
+    type: str  # text, date, number, list or parts: a key of `fields.types` in the wording of the interface
+    values: tuple[str, ...]  # all that may be chosen; empty where anything of the type may be written
+    is_required: bool
+    is_translatable: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Chapter:
-    """One type of the model."""
+class TypeDoc:
+    """A type as a section of the handbook, with its fields."""
 
-    name: str
+    anchor: str
     title: str
-    fields: tuple[FieldEntry, ...]
+    fields: tuple[FieldDoc, ...]
 
 
-def chapters(lang: str) -> tuple[Chapter, ...]:
-    """Every kind of page, then every part that a page may hold."""
-    return tuple(_chapter(model, lang) for model in models())
+def type_docs(lang: str) -> tuple[TypeDoc, ...]:
+    """Return the docs of every page type, then of the types nested in them."""
+    return tuple(_type_doc(model, lang) for model in models())
 
 
 def own_fields(model: Model) -> tuple[str, ...]:
-    """The fields that the model does not share with every page."""
+    """Return the fields that the type does not share with every page, `kind` included."""
     shared = Page.model_fields.keys() if model is not Page and issubclass(model, Page) else ()
     return tuple(name for name in model.model_fields if name not in shared or name == "kind")
 
 
-def title(model: Model, lang: str) -> str:
-    """What the type is called."""
-    return str(_words(lang).get(model.__name__, {}).get("is") or getdoc(model) or model.__name__)
+def type_title(model: Model, lang: str) -> str:
+    """Return the name of the type in the language, else its docstring."""
+    return str(_wording(lang).get(model.anchor, {}).get("is") or getdoc(model) or model.__name__)
 
 
-def describe(model: Model, name: str, lang: str) -> str:
-    """What the field means. A language without a manual of its own reads the model's."""
+def field_text(model: Model, name: str, lang: str) -> str:
+    """Return the meaning of the field in the language, else its docstring."""
     for holder in (model, Page):
-        if text := _words(lang).get(holder.__name__, {}).get(name):
+        if text := _wording(lang).get(holder.anchor, {}).get(name):
             return str(text)
     return " ".join((model.model_fields[name].description or "").split())
 
 
-@cache
-def _schemas() -> dict[str, Any]:
-    """The JSON Schema of every type, by name."""
-    _, schema = models_json_schema([(model, "validation") for model in models()])
-    schemas: dict[str, Any] = schema["$defs"]
-    return schemas
+def without_null(schema: Schema) -> Schema:
+    """Return a field's JSON Schema without the null that Python's `None` gives it.
 
-
-def _chapter(model: Model, lang: str) -> Chapter:
-    properties = _schemas()[model.__name__]["properties"]
-    entries = tuple(_entry(model, name, properties[name], lang) for name in own_fields(model))
-    return Chapter(model.__name__, title(model, lang), entries)
-
-
-def _entry(model: Model, name: str, schema: dict[str, Any], lang: str) -> FieldEntry:
-    schema = without_null(schema)
-    values = tuple(schema.get("enum", ())) or tuple(filter(None, (schema.get("const"),)))
-    required, texts = model.model_fields[name].is_required(), translatable(model)
-    return FieldEntry(name, describe(model, name, lang), _sort(schema), values, required, name in texts)
-
-
-def _sort(schema: dict[str, Any]) -> str:
-    if schema.get("format") == "date":
-        return "date"
-    sorts = {"array": "list", "integer": "number", "number": "number", "string": "text"}
-    return sorts.get(schema.get("type", ""), "parts")
-
-
-def without_null(schema: dict[str, Any]) -> dict[str, Any]:
-    """A front matter leaves out what it does not say, so no field may be empty."""
+    Front matter leaves an optional field out; it never writes it empty.
+    """
     options = [option for option in schema.get("anyOf", ()) if option != {"type": "null"}]
     if len(options) != 1:
         return schema
-    option: dict[str, Any] = options[0]
+    option: Schema = options[0]
     return {key: value for key, value in schema.items() if key not in ("anyOf", "default")} | option
 
 
+def _type_doc(model: Model, lang: str) -> TypeDoc:
+    properties = _schemas()[model.__name__]["properties"]
+    fields = tuple(_field_doc(model, name, properties[name], lang) for name in own_fields(model))
+    return TypeDoc(model.anchor, type_title(model, lang), fields)
+
+
+def _field_doc(model: Model, name: str, schema: Schema, lang: str) -> FieldDoc:
+    schema = without_null(schema)
+    values = tuple(schema.get("enum", ())) or tuple(filter(None, (schema.get("const"),)))
+    is_required, texts = model.model_fields[name].is_required(), translatable(model)
+    return FieldDoc(name, field_text(model, name, lang), _type(schema), values, is_required, name in texts)
+
+
+def _type(schema: Schema) -> str:
+    if schema.get("format") == "date":
+        return "date"
+    types = {"array": "list", "integer": "number", "number": "number", "string": "text"}
+    return types.get(schema.get("type", ""), "parts")
+
+
 @cache
-def _words(lang: str) -> dict[str, dict[str, str]]:
+def _schemas() -> dict[str, Schema]:
+    """Return the JSON Schema of every type by the name of its class."""
+    _, schema = models_json_schema([(model, "validation") for model in models()])
+    schemas: dict[str, Schema] = schema["$defs"]
+    return schemas
+
+
+@cache
+def _wording(lang: str) -> dict[str, dict[str, str]]:
     path = FOLDER / f"{lang}.yml"
-    words: dict[str, dict[str, str]] = read_yaml(path) if path.is_file() else {}
-    return words
+    wording: dict[str, dict[str, str]] = read_yaml(path) if path.is_file() else {}
+    return wording

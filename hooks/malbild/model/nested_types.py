@@ -3,7 +3,7 @@
 Their field docs are the authors' manual, as those of the pages that hold them (model.py).
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -26,14 +26,16 @@ Texts = tuple[Text, ...]
 
 
 class Frozen(BaseModel):
-    """Unknown keys are refused, and nothing changes after it is read."""
+    """Base of all types of front matter: immutable, without unknown keys."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    anchor: ClassVar[str]  # the type's place in the handbook of fields and in field_docs/; published, never renamed
 
 
 class SourceRef(Frozen):
     """Where a page's facts come from."""
 
+    anchor = "sourceref"
     id: Reference
     """The source's id in the source list (om/kallor.md)."""
     section: Annotated[str, Field(pattern=r"^\d+(\.\d+)*$")] | None = None
@@ -43,6 +45,7 @@ class SourceRef(Frozen):
 class Decision(Frozen):
     """How a statement came into force."""
 
+    anchor = "decision"
     status: Literal["proposed", "adopted"]
     """proposed or adopted."""
     date: PartialDate
@@ -54,6 +57,7 @@ class Decision(Frozen):
 class Statement(Frozen):
     """One adopted sentence of the vision."""
 
+    anchor = "statement"
     id: Slug
     """The statement's id and its anchor on the page. Never changed, never used again."""
     icon: Reference
@@ -81,6 +85,7 @@ class Statement(Frozen):
 class ProgrammeItem(Frozen):
     """One item of a seminar's programme."""
 
+    anchor = "programmeitem"
     id: Slug
     """The item's id, unique within the seminar."""
     kind: Literal["opening", "lecture", "presentation", "panel", "group", "assignment", "survey"]
@@ -100,6 +105,7 @@ class ProgrammeItem(Frozen):
 class Bar(Frozen):
     """One bar of a figure."""
 
+    anchor = "bar"
     id: Slug
     """The bar's id, unique within the figure."""
     label: Annotated[ShortText, Translatable()]
@@ -111,6 +117,7 @@ class Bar(Frozen):
 class Figure(Frozen):
     """A picture drawn from numbers, always shown with the same numbers in a table."""
 
+    anchor = "figure"
     id: Slug
     """What the marker [[figure:ID]] calls it."""
     title: Annotated[ShortText, Translatable()]
@@ -133,6 +140,7 @@ class Figure(Frozen):
 class Event(Frozen):
     """Something that happened on the way from need to decision and follow-up."""
 
+    anchor = "event"
     id: Slug
     """The event's id."""
     date: PartialDate
@@ -152,6 +160,7 @@ class Event(Frozen):
 class Term(Frozen):
     """A word explained."""
 
+    anchor = "term"
     id: Slug
     """The word's id."""
     term: Annotated[ShortText, Translatable()]
@@ -165,6 +174,7 @@ class Term(Frozen):
 class Party(Frozen):
     """One of those who share the vision."""
 
+    anchor = "party"
     id: Slug
     """The party's id."""
     name: Annotated[ShortText, Translatable()]
@@ -176,6 +186,7 @@ class Party(Frozen):
 class SourceEntry(Frozen):
     """A document the site builds on."""
 
+    anchor = "sourceentry"
     id: Slug
     """What a page's `sources` call it."""
     title: ShortText
@@ -193,6 +204,7 @@ class SourceEntry(Frozen):
 class ReaderPath(Frozen):
     """A way on from the start page for one kind of reader."""
 
+    anchor = "readerpath"
     id: Slug
     """The way's id."""
     title: Annotated[ShortText, Translatable()]
@@ -206,6 +218,7 @@ class ReaderPath(Frozen):
 class Shift(Frozen):
     """One row of the table that says what close care moves from, and to."""
 
+    anchor = "shift"
     id: Slug
     """The row's id."""
     before: Annotated[Text, Translatable()]
@@ -217,6 +230,7 @@ class Shift(Frozen):
 class Slide(Frozen):
     """One slide of the presentation, or the place where slides made from other pages go."""
 
+    anchor = "slide"
     id: Slug
     """The slide's id."""
     shows: Literal["cover", "points", "figure", "shifts", "vision", "perspectives", "keywords", "ending"]
@@ -238,6 +252,7 @@ class Slide(Frozen):
 class Tombstone(Frozen):
     """Something that had an address here and is gone. Its id is never used again, and its address says so."""
 
+    anchor = "removed"
     id: Slug
     """The id it had."""
     kind: Literal["perspective", "statement", "keyword"]

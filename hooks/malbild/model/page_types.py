@@ -32,6 +32,7 @@ from malbild.model.nested_types import (
 class Page(Frozen):
     """What every page says of itself."""
 
+    anchor = "page"
     title: Annotated[ShortText, Translatable()]
     """The heading of the page. Becomes h1, the browser's tab and the word in the menus."""
     description: Annotated[Text, Translatable(), Field(max_length=240)]
@@ -81,12 +82,14 @@ class Page(Frozen):
 class EasyPage(Page):
     """A page in easy-to-read Swedish: each line of its text stays a line. It need not be translated."""
 
+    anchor = "easypage"
     kind: Literal["easy"]  # type: ignore[assignment]
 
 
 class Perspective(Page):
     """One of the vision's perspectives, with its statements."""
 
+    anchor = "perspective"
     kind: Literal["perspective"]  # type: ignore[assignment]
     id: Slug
     """The perspective's id, in addresses and in the API."""
@@ -107,6 +110,7 @@ class Perspective(Page):
 class Keyword(Page):
     """One of the words that hold the vision together. The title is the term."""
 
+    anchor = "keyword"
     kind: Literal["keyword"]  # type: ignore[assignment]
     id: Slug
     """The key word's id, in addresses and in the API."""
@@ -123,6 +127,7 @@ class Keyword(Page):
 class Seminar(Page):
     """One of the seminars that formed the vision."""
 
+    anchor = "seminar"
     kind: Literal["seminar"]  # type: ignore[assignment]
     id: Slug
     """The seminar's id in the API."""

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, get_args
 
-from pydantic import BaseModel
-
 from malbild.model.accessibility_statement import AccessibilityStatement
 from malbild.model.field_types import Translatable
+from malbild.model.nested_types import Frozen
 from malbild.model.page_types import EasyPage, Keyword, Page, Perspective, Seminar
 
-Model = type[BaseModel]
+Model = type[Frozen]
 Meta = Page | Perspective | Keyword | Seminar | EasyPage | AccessibilityStatement
 KINDS: dict[str, type[Page]] = {
     "page": Page,
@@ -58,6 +57,6 @@ def _within(model: Model) -> Iterator[Model]:
 
 def _model_within(annotation: Any) -> Model | None:
     """Return the model in an annotation: Decision of `Decision | None`, Event of `tuple[Event, ...]`."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+    if isinstance(annotation, type) and issubclass(annotation, Frozen):
         return annotation
     return next((model for model in map(_model_within, get_args(annotation)) if model), None)

@@ -60,7 +60,7 @@ def _shown(marker: Shortcode, page: Document[Page], edition: Edition) -> Iterabl
         "card": lambda: [marker.argument],
         "embed-generator": lambda: ["maker-what", "koden", "forhandsvisning"],
         "examples": lambda: ["exempel-python", "exempel-javascript", "exempel-shell"],
-        "fields": lambda: [model.__name__.lower() for model in models()],
+        "fields": lambda: [model.anchor for model in models()],
         "figure": lambda: _figure(marker.argument),
         "glossary": lambda: _glossary(page),
         "matrix": lambda: ["matris"],

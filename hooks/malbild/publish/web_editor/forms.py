@@ -42,7 +42,7 @@ class Forms:
         return {
             "name": "-".join((kind, *folder.parts)),
             "label": label,
-            "label_singular": field_docs.title(model, self._lang) if kind != "page" else label,
+            "label_singular": field_docs.type_title(model, self._lang) if kind != "page" else label,
             "folder": str("docs" / folder),
             "format": "malbild",
             "filter": {"field": "kind", "value": kind},
@@ -81,7 +81,7 @@ class Forms:
             if widget["widget"] != "hidden":
                 may_be_empty = schema.get("type") == "array" and "minItems" not in schema
                 options["required"] = [self._lang] if field.is_required() and not may_be_empty else False
-                options["hint"] = field_docs.describe(model, name, self._lang)
+                options["hint"] = field_docs.field_text(model, name, self._lang)
             yield options | widget
 
     def _widget(self, model: Model, name: str, schema: Options) -> Options:
@@ -92,7 +92,7 @@ class Forms:
             parts = {"fields": [*self._fields(inner)], "collapsed": "auto"}
             if schema.get("type") != "array":
                 return parts | {"widget": "object"}
-            title = field_docs.title(inner, self._lang)
+            title = field_docs.type_title(inner, self._lang)
             one = title[:1].lower() + title[1:]  # it stands after "add"
             return parts | {"widget": "list", "label_singular": one, "summary": _summary(inner)}
         if schema.get("type") == "array":
