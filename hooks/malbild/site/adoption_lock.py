@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 import yaml
 
-from malbild.model.page_types import Keyword, Page, Perspective
 from malbild.files.yaml_loader import read_yaml
-from malbild.site.edition import PlacedStatement, Document, Edition
+from malbild.model.page_types import Keyword, Page, Perspective
+from malbild.site.edition import Document, Edition, PlacedStatement
 
 LOCK = "docs/adopted.lock"
 _HEADING = """\
@@ -97,7 +97,11 @@ def lost(former: Lock, original: Edition) -> list[Name]:
 
 
 def _removed(original: Edition) -> set[Name]:
-    return {Name(tombstone.kind, tombstone.id) for document in original.documents.values() for tombstone in document.meta.removed}
+    return {
+        Name(tombstone.kind, tombstone.id)
+        for document in original.documents.values()
+        for tombstone in document.meta.removed
+    }
 
 
 def read_lock(root: Path) -> Lock:

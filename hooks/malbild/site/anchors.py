@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from malbild.content.markdown_body import Shortcode
-from malbild.model.page_types import Page, Perspective, Seminar
 from malbild.diagnostics.diagnostic import catalogue
+from malbild.model.page_types import Page, Perspective, Seminar
 from malbild.model.schema import models
 from malbild.site.edition import Document, Edition
 

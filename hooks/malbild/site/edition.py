@@ -7,16 +7,16 @@ from itertools import groupby
 from pathlib import PurePosixPath
 from typing import Generic, TypeVar, cast
 
-from malbild.site import translation_status
-from malbild.site.translation_status import Translation
 from malbild.content.markdown_body import Body, Shortcode, read_body
-from malbild.project.locale import Locale
-from malbild.model.page_types import Keyword, Page, Perspective, Seminar
+from malbild.content.readability import Readability, measure
 from malbild.content.yaml_nodes import Location, field_path, place_of
 from malbild.content.yaml_nodes import Mapping as Nodes
-from malbild.model.nested_types import Decision, Statement
 from malbild.diagnostics.diagnostic import Diagnostic
-from malbild.content.readability import Readability, measure
+from malbild.model.nested_types import Decision, Statement
+from malbild.model.page_types import Keyword, Page, Perspective, Seminar
+from malbild.project.locale import Locale
+from malbild.site import translation_status
+from malbild.site.translation_status import Translation
 
 F = TypeVar("F", bound=Page, covariant=True)
 K = TypeVar("K", bound=Page)

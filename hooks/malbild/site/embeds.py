@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from malbild.site import queries
-from malbild.model.page_types import Page
 from malbild.model.nested_types import Tombstone
-from malbild.site.edition import PlacedStatement, Document, Edition
+from malbild.model.page_types import Page
+from malbild.site import queries
+from malbild.site.edition import Document, Edition, PlacedStatement
 from malbild.site.urls import Urls
 
 

@@ -5,16 +5,16 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from malbild.checks.runner import check_prose, check_structure
-from malbild.project.file_names import page_and_language, right_name
 from malbild.content.front_matter import Source, SourceError, open_file, read, read_body
-from malbild.project.locale import has_locale, read_locale
-from malbild.model.page_types import Page
 from malbild.content.yaml_nodes import Mapping as Nodes
 from malbild.diagnostics.diagnostic import ContentError, Diagnostic, in_order
-from malbild.project.config import CONFIG, Project
-from malbild.model.validation import ContentValidationError, validate
-from malbild.site.edition import Document, Edition, Site
+from malbild.model.page_types import Page
 from malbild.model.translation_merge import overlay
+from malbild.model.validation import ContentValidationError, validate
+from malbild.project.config import CONFIG, Project
+from malbild.project.file_names import page_and_language, right_name
+from malbild.project.locale import has_locale, read_locale
+from malbild.site.edition import Document, Edition, Site
 
 _NOTHING: Page = Page.model_construct(**{})  # a front matter that says nothing
 
@@ -129,7 +129,9 @@ def _edition(lang: str, project: Project, shelf: _Shelf) -> dict[str, Document[P
     for page, sources in sorted(shelf.sources.items()):
         if project.original not in sources:
             if lang in sources and page not in shelf.broken:
-                shelf.diagnostics.append(Diagnostic(sources[lang].path, 1, "MB204", values={"original": f"docs/{page}"}))
+                shelf.diagnostics.append(
+                    Diagnostic(sources[lang].path, 1, "MB204", values={"original": f"docs/{page}"})
+                )
             continue
         try:
             documents[page] = _document(page, lang, sources, project)
@@ -186,7 +188,9 @@ def _document(page: str, lang: str, sources: Mapping[str, Source], project: Proj
     try:
         meta = validate(nodes)
     except ContentValidationError as error:  # a field that is missing here is missing in the original, where it is told
-        raise ContentValidationError([*diagnostics, *(diagnostic for diagnostic in error.diagnostics if diagnostic.code != "MB102")]) from None
+        raise ContentValidationError(
+            [*diagnostics, *(diagnostic for diagnostic in error.diagnostics if diagnostic.code != "MB102")]
+        ) from None
     if diagnostics:
         raise ContentValidationError(diagnostics)
     return Document(page, translation.path, lang, meta, translation.body, translation.body_line, nodes)

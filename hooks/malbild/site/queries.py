@@ -10,9 +10,9 @@ from functools import wraps
 from typing import TypeVar
 from weakref import WeakKeyDictionary
 
-from malbild.model.page_types import Keyword, Page, Perspective, Seminar
 from malbild.model.nested_types import ProgrammeItem, Term
-from malbild.site.edition import PlacedStatement, Document, Edition
+from malbild.model.page_types import Keyword, Page, Perspective, Seminar
+from malbild.site.edition import Document, Edition, PlacedStatement
 
 V = TypeVar("V")
 
@@ -197,6 +197,4 @@ def glossary(edition: Edition, document: Document[Page]) -> tuple[tuple[Term, st
     """The page's words in alphabetical order, each with the word in the original language."""
     originals = (edition.original or edition).documents[document.path].meta.terms
     original = {term.id: term.term for term in originals}
-    return tuple(
-        (term, original[term.id]) for term in edition.locale.sort(document.meta.terms, lambda term: term.term)
-    )
+    return tuple((term, original[term.id]) for term in edition.locale.sort(document.meta.terms, lambda term: term.term))

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from malbild.model.page_types import Page, Perspective
 from malbild.model.nested_types import Figure, Shift, Slide
-from malbild.site.edition import PlacedStatement, Document, Edition
+from malbild.model.page_types import Page, Perspective
+from malbild.site.edition import Document, Edition, PlacedStatement
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 from malbild.model.page_types import Page
-from malbild.site.edition import PlacedStatement, Document
+from malbild.site.edition import Document, PlacedStatement
 
 API = "api/v1"
 EMBED = "embed/v1"
