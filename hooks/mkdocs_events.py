@@ -26,7 +26,7 @@ from malbild.files.os_errors import refusal
 from malbild.files.writer import write
 from malbild.mkdocs_adapter.preview import Look
 from malbild.project.config import BuildTimeError, read_project
-from malbild.publish.retelling import from_pages
+from malbild.publish.outputs import outputs_of_pages, outputs_of_site
 from malbild.render.book import bind
 from malbild.render.renderer import Renderer
 from malbild.site.edition import Document, Edition
@@ -141,11 +141,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _i18n(config).building:  # once, and not once more for each language
         return
     if _current.is_whole:
-        write(from_pages(_current.renderer, _current.contents), Path(config.site_dir))
+        write(outputs_of_pages(_current.renderer, _current.contents), Path(config.site_dir))
         if not _given:
-            from malbild.publish.outputs import beside_pages  # noqa: PLC0415  # a tenth of a second that others need not wait
-
-            write(beside_pages(_current.renderer), Path(config.site_dir))
+            write(outputs_of_site(_current.renderer), Path(config.site_dir))
     if _keeps:
         _shown = _current
 

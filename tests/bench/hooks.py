@@ -64,7 +64,7 @@ def _build(path: str, site: str) -> None:
     """Builds once, with a clock around each of our events, and prints what each took."""
     spent: dict[str, float] = defaultdict(float)
     if Path(path).parent == ROOT:
-        _clocked(import_module, "import", spent)("malbild.publish.retelling")
+        _clocked(import_module, "import", spent)("malbild.publish.outputs")
     config = load_config(path, site_dir=site)
     for name, methods in config.plugins.events.items():
         ours = [str(getattr(method, "__module__", "")).endswith("mkdocs_events.py") for method in methods]

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Locator, Page
 from malbild.files.writer import write
 from malbild.project.config import read_project
 from malbild.publish.oembed import embed_files
-from malbild.publish.status_pages import redirects
+from malbild.publish.status_pages import redirect_pages
 from malbild.publish.web_editor.page import SCRIPTS, web_editor
 from malbild.render.renderer import Renderer
 from malbild.render.theme.assets import assets
@@ -60,7 +60,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def address(copy: Path, renderer: Renderer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The editor, served by nginx as it is shipped."""
     here = replace(renderer, project=read_project(copy))
-    site = [*web_editor(here), *embed_files(here), *redirects(here), *assets(copy / "overrides", here.urls)]
+    site = [*web_editor(here), *embed_files(here), *redirect_pages(here), *assets(copy / "overrides", here.urls)]
     write(site, copy / "site")
     with web_server.nginx(copy / "site", tmp_path_factory.mktemp("nginx")) as server:
         yield f"{server}redigera/"

@@ -8,8 +8,7 @@ DIGESTS = """
 from hashlib import sha256
 from pathlib import Path
 from malbild.project.config import read_project
-from malbild.publish.outputs import beside_pages
-from malbild.publish.retelling import from_pages
+from malbild.publish.outputs import outputs_of_pages, outputs_of_site
 from malbild.render.renderer import Renderer
 from malbild.site.loader import load
 from malbild.site.urls import Urls
@@ -17,7 +16,7 @@ from malbild.site.urls import Urls
 project = read_project(Path.cwd())
 renderer = Renderer(load(project), project, Urls.at("https://example.org/malbild/", project.original))
 contents = {lang: {path: "" for path in edition.documents} for lang, edition in renderer.site.editions.items()}
-for artifact in [*beside_pages(renderer), *from_pages(renderer, contents)]:
+for artifact in [*outputs_of_site(renderer), *outputs_of_pages(renderer, contents)]:
     print(artifact.path, sha256(artifact.content).hexdigest())
 """
 

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from malbild.project.config import read_project
 from malbild.publish.oembed import embed_files
-from malbild.publish.removals import removals
+from malbild.publish.status_pages import tombstone_pages
 from malbild.render.renderer import Renderer
 from malbild.site.embeds import embeds
 from malbild.site.loader import inspect, load
@@ -87,7 +87,7 @@ def test_page_keeps_the_anchor_of_a_removed_statement(renderer: Renderer, lang: 
 
 @pytest.mark.parametrize("lang", HOMES)
 def test_tombstone_page_links_to_the_remaining_page(renderer: Renderer, lang: str) -> None:
-    files = {artifact.path: artifact.content.decode() for artifact in removals(renderer)}
+    files = {artifact.path: artifact.content.decode() for artifact in tombstone_pages(renderer)}
     for path in ("malbild/invanare/eget-ansvar/", "malbild/narstaende/"):
         page = parse(files[f"{HOMES[lang]}{path}index.html"])
         assert page.get("lang") == lang

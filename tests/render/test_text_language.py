@@ -25,9 +25,7 @@ from malbild.model.nested_types import Tombstone
 from malbild.model.rich_text import RichText, Run
 from malbild.model.schema import nested, translatable
 from malbild.project.config import Project
-from malbild.publish.not_found import not_found
-from malbild.publish.removals import removals
-from malbild.publish.status_pages import redirects
+from malbild.publish.status_pages import not_found_pages, redirect_pages, tombstone_pages
 from malbild.render.book import bind
 from malbild.render.renderer import Renderer
 from malbild.render.theme.text_fit import Ruler
@@ -132,7 +130,7 @@ def test_untranslated_site_marks_the_language_of_its_texts(translating: Translat
     for path, document in edition.documents.items():
         for drawn in (_page(renderer, edition, document), *_mirrors(renderer, edition, document)):
             assert _passing(drawn) == [], path
-    beside = [file for files in (not_found, redirects, removals) for file in files(renderer)]
+    beside = [file for files in (not_found_pages, redirect_pages, tombstone_pages) for file in files(renderer)]
     pages = {file.path: file.content.decode() for file in beside if file.path.endswith(".html")}
     assert len(pages) == 6
     assert {path: _passing(page) for path, page in pages.items() if _passing(page)} == {}

@@ -15,8 +15,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from malbild.files.artifact import Artifact
 from malbild.project.config import read_project
-from malbild.publish.outputs import beside_pages
-from malbild.publish.retelling import from_pages
+from malbild.publish.outputs import outputs_of_pages, outputs_of_site
 from malbild.render.book import bind
 from malbild.render.renderer import Renderer
 from malbild.site.edition import Document, Edition
@@ -70,5 +69,5 @@ def generate(root: Path, site_url: str) -> Iterator[Artifact]:
         for page in edition.documents.values():
             whole = renderer.page(edition, page, bind(renderer, edition, page, contents[lang]))
             yield Artifact(f"{urls.page(page, lang)}index.html", whole.encode())
-    yield from beside_pages(renderer)
-    yield from from_pages(renderer, contents)
+    yield from outputs_of_site(renderer)
+    yield from outputs_of_pages(renderer, contents)

@@ -1,25 +1,25 @@
-"""Everything that the built site holds and that needs no page to be drawn first, as one list."""
+"""The list of output files other than the pages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from malbild.api.endpoints import api
 from malbild.files.artifact import Artifact
 from malbild.publish.calendar import calendars
 from malbild.publish.feed import feeds
-from malbild.publish.not_found import not_found
+from malbild.publish.markdown_pages import markdown_pages
 from malbild.publish.oembed import embed_files
-from malbild.publish.removals import removals
+from malbild.publish.search_index import search_indexes
 from malbild.publish.share_pages import sharing
 from malbild.publish.sitemaps import sitemaps
 from malbild.publish.static_host import static_host
-from malbild.publish.status_pages import redirects
+from malbild.publish.status_pages import status_pages
 from malbild.publish.web_editor.page import web_editor
 from malbild.render.renderer import Renderer
 from malbild.render.theme.assets import assets
 
 
-def beside_pages(renderer: Renderer) -> Iterator[Artifact]:
-    """All files that are made from the site alone."""
+def outputs_of_site(renderer: Renderer) -> Iterator[Artifact]:
+    """Yield every file that is made from the site alone."""
     yield from assets(renderer.project.root / "overrides", renderer.urls)
     yield from api(renderer.site, renderer.urls)
     yield from feeds(renderer.site, renderer.urls)
@@ -27,8 +27,15 @@ def beside_pages(renderer: Renderer) -> Iterator[Artifact]:
     yield from sharing(renderer)
     yield from embed_files(renderer)
     yield from sitemaps(renderer)
-    yield from not_found(renderer)
-    yield from redirects(renderer)
-    yield from removals(renderer)
+    yield from status_pages(renderer)
     yield from static_host(renderer)
     yield from web_editor(renderer)
+
+
+def outputs_of_pages(renderer: Renderer, contents: Mapping[str, Mapping[str, str]]) -> Iterator[Artifact]:
+    """Yield the files made from rendered pages, for the languages that have been rendered.
+
+    `contents`: language → page's path → HTML between heading and sources.
+    """
+    yield from search_indexes(renderer, contents)
+    yield from markdown_pages(renderer, contents)

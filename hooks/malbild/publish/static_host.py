@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from malbild.files.artifact import Artifact
-from malbild.publish.status_pages import moved_addresses
+from malbild.publish.status_pages import redirect_rules
 from malbild.publish.web_editor.page import has_editor
 from malbild.render.renderer import Renderer
 
@@ -14,7 +14,7 @@ _VALID = timedelta(days=364)  # RFC 9116: less than a year is recommended
 def static_host(renderer: Renderer) -> Iterator[Artifact]:
     """The headers by address, the moved pages, and security.txt where somebody answers for security."""
     yield Artifact("_headers", _headers(renderer).encode())
-    yield Artifact("_redirects", renderer.file("_redirects", moved=moved_addresses(renderer)).encode())
+    yield Artifact("_redirects", renderer.file("_redirects", moved=redirect_rules(renderer)).encode())
     if renderer.project.contact.security:
         expires = renderer.project.today + _VALID
         yield Artifact(".well-known/security.txt", renderer.file("security.txt", expires=expires).encode())

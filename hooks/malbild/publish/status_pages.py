@@ -1,4 +1,4 @@
-"""Addresses that pages once had, each leading on to where its page stands now."""
+"""Status pages: not found (404), redirects (301) and tombstones (410)."""
 
 from collections.abc import Iterator
 
@@ -8,27 +8,59 @@ from malbild.render.relative_urls import Links
 from malbild.render.renderer import Renderer
 from malbild.site.edition import Document, Edition
 
-MAP = "redirects.map"
+REDIRECT_MAP = "redirects.map"
+"""The redirects as an nginx `map`."""
 
 
-def redirects(renderer: Renderer) -> Iterator[Artifact]:
-    """A small page at every former address, and all of them as a map for nginx, for hosts with a server."""
-    for edition, document, former in _moved(renderer):
-        html = renderer.outside("moved", edition, Links(renderer.urls, edition.lang, former), target=document)
-        yield Artifact(f"{former}index.html", html.encode())
-    yield Artifact(MAP, "".join(f"{former} {now};\n" for former, now in moved_addresses(renderer)).encode())
+def status_pages(renderer: Renderer) -> Iterator[Artifact]:
+    """Render every page that stands where no page of the site does."""
+    yield from not_found_pages(renderer)
+    yield from redirect_pages(renderer)
+    yield from tombstone_pages(renderer)
 
 
-def moved_addresses(renderer: Renderer) -> list[tuple[str, str]]:
-    """Every former address and the address now, from the root of the host, sorted."""
+def not_found_pages(renderer: Renderer) -> Iterator[Artifact]:
+    """Render the 404 page of each language, that language first; a server shows it at any address."""
+    editions = tuple(renderer.site.editions.values())
+    for edition in editions:
+        path = renderer.urls.not_found(edition.lang)
+        to = Links(renderer.urls, edition.lang, path, anywhere=True)
+        order = (edition, *(other for other in editions if other is not edition))
+        words = [(other, renderer.around("not_found", other, to.into(other))) for other in order]
+        html = renderer.outside("not_found", edition, to, order=words)
+        yield Artifact(path, html.encode())
+
+
+def redirect_pages(renderer: Renderer) -> Iterator[Artifact]:
+    """Render a page at every redirect path, for hosts without rules of their own, and the map for nginx."""
+    for edition, document, source in _redirects(renderer):
+        html = renderer.outside("moved", edition, Links(renderer.urls, edition.lang, source), target=document)
+        yield Artifact(f"{source}index.html", html.encode())
+    lines = (f"{source} {target};\n" for source, target in redirect_rules(renderer))
+    yield Artifact(REDIRECT_MAP, "".join(lines).encode())
+
+
+def tombstone_pages(renderer: Renderer) -> Iterator[Artifact]:
+    """Render the tombstone at each address that a removed perspective, statement or key word had."""
+    for edition in renderer.site.editions.values():
+        for document in edition.documents.values():
+            for tombstone in document.meta.removed:
+                path = renderer.urls.former(tombstone.address or document.below(tombstone.id), edition.lang)
+                to = Links(renderer.urls, edition.lang, path)
+                html = renderer.outside("removed", edition, to, target=document, tombstone=tombstone)
+                yield Artifact(f"{path}index.html", html.encode())
+
+
+def redirect_rules(renderer: Renderer) -> list[tuple[str, str]]:
+    """Return every redirect's source and target, as paths from the root of the host, sorted."""
     urls = renderer.urls
     return sorted(
-        (urls.from_root(former), urls.from_root(urls.page(document, edition.lang)))
-        for edition, document, former in _moved(renderer)
+        (urls.from_root(source), urls.from_root(urls.page(document, edition.lang)))
+        for edition, document, source in _redirects(renderer)
     )
 
 
-def _moved(renderer: Renderer) -> Iterator[tuple[Edition, Document[Page], str]]:
+def _redirects(renderer: Renderer) -> Iterator[tuple[Edition, Document[Page], str]]:
     for edition in renderer.site.editions.values():
         for document in edition.documents.values():
             for address in document.meta.moved_from:
