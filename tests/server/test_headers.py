@@ -20,7 +20,7 @@ PAGE_POLICY = {
     "default-src": "'none'", "script-src": "'self'", "style-src": "'self'", "img-src": "'self' data:",
     "font-src": "'self'", "connect-src": "'self'", "frame-src": "'self'", "worker-src": "'self'",
     "manifest-src": "'self'", "base-uri": "'none'", "form-action": "'none'", "frame-ancestors": "'none'",
-    "object-src": "'none'", "upgrade-insecure-requests": "",
+    "object-src": "'none'",
 }  # fmt: skip
 KEPT_BRIEFLY = "public, max-age=300, stale-while-revalidate=86400, stale-if-error=604800"
 EVERYWHERE = {
