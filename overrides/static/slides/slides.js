@@ -5,9 +5,18 @@ const part = (name) => deck.querySelector(`[data-${name}]`);
 const slides = [...deck.querySelectorAll("[data-slide]")];
 const STEPS = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, " ": 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 };
 const SPEAKER = "?talare";
-const others = new BroadcastChannel("naravard-bilder"); // this browser's other windows with the same page, nobody else
+const others = otherWindows();
 let place = Math.max(0, slides.findIndex((slide) => `#${slide.id}` === location.hash));
 let began = 0;
+
+/** This browser's other windows with the same page; none where the reader refuses storage, which they would share. */
+function otherWindows() {
+  try {
+    return new BroadcastChannel("naravard-bilder");
+  } catch {
+    return null;
+  }
+}
 
 function show(wanted, { tell = true, focus = true } = {}) {
   place = Math.max(0, Math.min(wanted, slides.length - 1));
@@ -18,7 +27,7 @@ function show(wanted, { tell = true, focus = true } = {}) {
   part("place").textContent = part("place").dataset.words.replace("{n}", place + 1).replace("{total}", slides.length);
   history.replaceState(null, "", `#${slides[place].id}`);
   if (focus) slides[place].querySelector("h3").focus();
-  if (tell) others.postMessage({ place });
+  if (tell) others?.postMessage({ place });
 }
 
 /** What stands around the slides is out of reach while they fill the window. */
@@ -56,7 +65,7 @@ function tick() {
   part("elapsed").textContent = [Math.floor(seconds / 60), seconds % 60].map((number) => String(number).padStart(2, "0")).join(":");
 }
 
-others.addEventListener("message", ({ data }) => {
+others?.addEventListener("message", ({ data }) => {
   if (data?.ask) others.postMessage({ place });
   else if (deck.dataset.on && Number.isInteger(data?.place)) show(data.place, { tell: false, focus: false });
 });
@@ -84,5 +93,5 @@ document.addEventListener("keydown", (event) => {
 for (const element of deck.querySelectorAll("[data-script]")) element.hidden = false;
 if (location.search === SPEAKER) {
   begin("speak");
-  others.postMessage({ ask: true });
+  others?.postMessage({ ask: true });
 }
