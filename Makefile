@@ -140,7 +140,9 @@ PRINTING := .ci/need libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 -- $(B
 	@$(PRINTING)
 	@.ci/need libreoffice-impress fonts-liberation -- soffice --version
 	@.ci/need poppler-utils -- pdftoppm -v
-	@.ci/need chromium -- chromium --version
+	@.ci/need chromium chromium-driver -- chromedriver --version
+	@.ci/need firefox-esr -- firefox-esr --version
+	@.ci/need webkit2gtk-driver xvfb -- test -x /usr/bin/WebKitWebDriver -a -x /usr/bin/Xvfb
 	@.ci/need default-jre-headless -- java -version
 	@.ci/need nginx-light libnginx-mod-http-brotli-static -- test -x /usr/sbin/nginx -a -e /usr/lib/nginx/modules/ngx_http_brotli_static_module.so
 	@.ci/need systemd -- systemd-analyze --version

@@ -1,0 +1,67 @@
+"""A web server over the built site that hears, from any browser, what goes wrong on its pages."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+from tests.conftest import serving
+from tests.support.building import ROOT
+
+_SCRIPT = "/complaints.js"
+_HEARS = f'<head><script src="{_SCRIPT}"></script>'.encode()
+_REPORT = Path(__file__).with_suffix(".js").read_bytes()
+_NGINX = (ROOT / "deploy" / "nginx" / "headers.conf").read_text(encoding="utf-8")
+POLICY = re.findall(r'^ *page +"(default-src .*)";$', _NGINX, re.M)[0]
+"""The Content-Security-Policy of a page, as nginx is shipped with it."""
+
+
+@dataclass
+class Complaints:
+    """The server's address, with a slash at its end, and what it has heard."""
+
+    address: str = ""
+    heard: list[str] = field(default_factory=list)
+
+
+@contextmanager
+def hearing(folder: Path) -> Iterator[Complaints]:
+    """Serve the folder; each page but embeds, whose own policy forbids it, reports its complaints."""
+    complaints = Complaints()
+
+    class Handler(SimpleHTTPRequestHandler):
+        def send_head(self) -> BinaryIO | BytesIO | None:
+            if self.path == _SCRIPT:
+                return self._answer(_REPORT, "text/javascript")
+            path = Path(self.translate_path(self.path))
+            page = path / "index.html" if self.path.partition("?")[0].endswith("/") else path
+            if page.suffix == ".html" and page.is_file() and "/embed/" not in self.path:
+                return self._answer(page.read_bytes().replace(b"<head>", _HEARS, 1), "text/html")
+            if not path.exists():
+                complaints.heard.append(f"{self.path} is not here")
+            return super().send_head()
+
+        def do_POST(self) -> None:
+            complaints.heard.append(self.rfile.read(int(self.headers["Content-Length"])).decode())
+            self.send_response(204)
+            self.end_headers()
+
+        def _answer(self, content: bytes, media_type: str) -> BytesIO:
+            self.send_response(200)
+            self.send_header("Content-Type", f"{media_type}; charset=utf-8")
+            self.send_header("Content-Length", str(len(content)))
+            self.send_header("Content-Security-Policy", POLICY)
+            self.end_headers()
+            return BytesIO(content)
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Print nothing."""
+
+    with serving(partial(Handler, directory=str(folder))) as address:
+        complaints.address = address
+        yield complaints
