@@ -11,7 +11,7 @@ from lxml import html
 from playwright.sync_api import Browser
 
 from malbild.api import schemas
-from tests.conftest import Serve
+from tests.support.http_server import Serve
 
 SITE = "http://127.0.0.1:8000/"  # where the tests' site says that it is published
 PAGES = {"sv": "om/oppna-data/index.html", "en": "en/om/oppna-data/index.html"}

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.conftest import Serve
-from tests.support.browsing import Faults, faults, faults_of_colour
+from tests.support.browsing import Violations, axe_violations, colour_violations
+from tests.support.http_server import Serve
 from tests.support.website import Website
 
 
@@ -17,21 +17,21 @@ def page(browser: Browser, built_site: Path, serve: Serve) -> Page:
     return context.new_page()
 
 
-def violations(page: Page, path: str) -> dict[str, Faults]:
+def violations(page: Page, path: str) -> dict[str, Violations]:
     page.goto(path)
     found = {}
     for width in (1280, 320):
         page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(color_scheme="light")
-        found[f"/{path} {width} light"] = faults(page)
+        found[f"/{path} {width} light"] = axe_violations(page)
         page.emulate_media(color_scheme="dark")
-        found[f"/{path} {width} dark"] = faults_of_colour(page)
+        found[f"/{path} {width} dark"] = colour_violations(page)
     return {where: broken for where, broken in found.items() if broken}
 
 
 def test_axe_reports_known_violations(page: Page) -> None:
     page.set_content("<html lang=sv><title>Fel</title><main><h1>Fel</h1><img src=x><p style='color:#eee'>Fel")
-    assert {rule for rule, _ in faults(page)} == {"image-alt", "color-contrast"}
+    assert {rule for rule, _ in axe_violations(page)} == {"image-alt", "color-contrast"}
 
 
 def test_axe_in_dark_mode_reports_known_violation(page: Page) -> None:
@@ -40,9 +40,9 @@ def test_axe_in_dark_mode_reports_known_violation(page: Page) -> None:
         "<style>@media (prefers-color-scheme: dark) { p { color: #eee } }</style>"
     )
     page.emulate_media(color_scheme="light")
-    assert faults_of_colour(page) == []
+    assert colour_violations(page) == []
     page.emulate_media(color_scheme="dark")
-    assert [rule for rule, _ in faults_of_colour(page)] == ["color-contrast"]
+    assert [rule for rule, _ in colour_violations(page)] == ["color-contrast"]
 
 
 @pytest.mark.parametrize("home", ["", "en/"])

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.support.browsing import complaints_of
+from tests.support.browsing import collect_errors
 from tests.support.website import Website
 
 
@@ -22,7 +22,7 @@ def page(browser: Browser, nginx: str) -> Iterator[Page]:
 
 @pytest.fixture
 def complaints(page: Page) -> list[str]:
-    return complaints_of(page)
+    return collect_errors(page)
 
 
 def test_policy_violation_is_detected(page: Page, complaints: list[str]) -> None:

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from malbild.site.edition import PlacedStatement, Site
-from tests.support.browsing import faults_in_both_schemes, uncomplaining
+from tests.support.browsing import axe_violations_in_both_schemes, page_without_errors
 from tests.support.website import ASSETS, Website
 
 PATHS = {"sv": "stod/samtal/", "en": "en/stod/samtal/"}
@@ -31,7 +31,7 @@ _IMPORTED = re.compile(r'^import .* from "\./([a-z]+\.js)";$', re.MULTILINE)
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A page that complains of nothing, and that keeps nothing behind it."""
-    with uncomplaining(browser, permissions=["clipboard-read", "clipboard-write"]) as page:
+    with page_without_errors(browser, permissions=["clipboard-read", "clipboard-write"]) as page:
         yield page
         assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
         assert page.evaluate("indexedDB.databases().then((found) => found.length)") == 0
@@ -313,7 +313,7 @@ def test_steps_fit_a_phone_and_pass_axe(browser: Browser, nginx: str, lang: str)
         for button in steps:
             button.click()
             assert page.evaluate("document.documentElement.scrollWidth") == 320
-            assert faults_in_both_schemes(page) == []
+            assert axe_violations_in_both_schemes(page) == []
             small = page.locator(".talk :is(button, input:not([type=file]))").evaluate_all(
                 "all => all.filter((one) => one.offsetHeight && one.offsetHeight < 24).map((one) => one.outerHTML)"
             )

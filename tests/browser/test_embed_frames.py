@@ -1,9 +1,8 @@
-"""Embeds in frames on other sites, in Chromium: our nginx on one port, a site with a strict policy on another."""
+"""Embeds in frames on other sites, in Chromium: nginx on one port, a site with a strict policy on another."""
 
 import json
 import re
 from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +10,10 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, Frame, Locator, Page, expect
 
-from tests.conftest import Silent, serving
-from tests.support.browsing import complaints_of
-from tests.support.frames import HEIGHT, LISTEN, SECRET, Host, wordpress_page
+from tests.support.browsing import collect_errors
+from tests.support.building import read_script
+from tests.support.frames import HEIGHT, SECRET, Host, wordpress_page
+from tests.support.http_server import serve_folder
 from tests.support.website import DEFAULT_ADDRESS
 
 FIVE = (
@@ -23,16 +23,9 @@ FIVE = (
     "embed/v1/sv/perspective/medarbetare/?size=compact&heading=3",
     "embed/v1/sv/keyword/halsoframjande/",
 )
-# Comes back when the frames have been silent for longer than one out of sight takes to look again; they do fall silent.
-SETTLE = """async () => {
-  for (let turn = 0, before = -1; before !== said.length; turn++) {
-    if (turn === 20) throw Error(`They go on: ${JSON.stringify(said)}`);
-    before = said.length;
-    await new Promise((done) => setTimeout(done, 600));
-  }
-}"""
-WORDPRESS_HEIGHTS = "(count) => said.filter((one) => one.data.message === 'height').length > count"
-SPOKEN = "(count) => new Set(said.filter((one) => one.data.height).map((one) => one.frame)).size === count"
+HEARD = "(count) => host.framesHeard() === count"
+MESSAGES = "(count) => host.messages.length > count"
+WORDPRESS_HEIGHT = "() => host.messages.some((message) => message.data.message === 'height')"
 
 
 @pytest.fixture
@@ -43,15 +36,15 @@ def host(tmp_path: Path, nginx: str) -> Host:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     with browser.new_page(viewport={"width": 1280, "height": 900}) as page:
-        page.add_init_script(f"if (top === window) {{ {LISTEN} }}")
+        page.add_init_script(read_script("host_page.js"))
         yield page
 
 
 @pytest.fixture
 def show(host: Host, page: Page) -> Iterator[Callable[..., Page]]:
-    """`show(*paths, …)` is a page of the other site with a frame for each path; it must stay without complaint."""
-    complaints = complaints_of(page)
-    with serving(partial(Silent, directory=str(host.folder))) as address:
+    """A function that opens a page of the other site with a frame for each path; the page must log no error."""
+    errors = collect_errors(page)
+    with serve_folder(host.folder) as address:
 
         def open_page(*paths: str, **options: Any) -> Page:
             host.write(*paths, **options)
@@ -59,16 +52,16 @@ def show(host: Host, page: Page) -> Iterator[Callable[..., Page]]:
             return page
 
         yield open_page
-    assert complaints == []
+    assert errors == []
 
 
-def heights_said(page: Page) -> list[Any]:
-    found: list[Any] = page.evaluate("said.filter((one) => one.data.type === 'naravard:height')")
+def heights_sent(page: Page) -> list[Any]:
+    found: list[Any] = page.evaluate("host.heights()")
     return found
 
 
 def measures(frame: Frame) -> tuple[float, float, float]:
-    """The height of the content, of the frame, and of what can be scrolled; in sight, since others are not drawn."""
+    """Return the heights of content, frame and scrollable area, in view: a browser does not render other frames."""
     holder = frame.frame_element()
     holder.scroll_into_view_if_needed()
     inner = holder.evaluate("(frame) => frame.clientHeight")
@@ -85,8 +78,8 @@ def test_frames_are_as_tall_as_their_content(
     show: Callable[..., Page], nginx: str, columns: int, sandbox: bool
 ) -> None:
     page = show(*FIVE, columns=columns, sandbox=sandbox)
-    page.wait_for_function(SPOKEN, arg=len(FIVE))
-    page.evaluate(SETTLE)
+    page.wait_for_function(HEARD, arg=len(FIVE))
+    page.evaluate("host.settle()")
     for frame in page.frames[1:]:
         body, inner, scroll = measures(frame)
         assert abs(inner - body) <= 2, frame.url
@@ -96,18 +89,18 @@ def test_frames_are_as_tall_as_their_content(
 @pytest.mark.parametrize("sandbox", [True, False])
 def test_frames_without_resize_script_keep_height_and_scroll(show: Callable[..., Page], sandbox: bool) -> None:
     page = show(*FIVE, columns=3, sandbox=sandbox, script=False)
-    page.wait_for_function(SPOKEN, arg=len(FIVE))
+    page.wait_for_function(HEARD, arg=len(FIVE))
     for frame in page.frames[1:]:
         body, inner, scroll = measures(frame)
-        assert inner == HEIGHT - 2 * 3  # its border
+        assert inner == HEIGHT - 2 * 3  # the border
         assert scroll >= round(body)
 
 
 def test_frames_stop_sending_messages(show: Callable[..., Page]) -> None:
     page = show(*FIVE, columns=3)
-    page.wait_for_function(SPOKEN, arg=len(FIVE))
+    page.wait_for_function(HEARD, arg=len(FIVE))
     page.wait_for_timeout(5000)
-    counts = [sum(one["frame"] == number for one in heights_said(page)) for number in range(len(FIVE))]
+    counts = [sum(one["frame"] == number for one in heights_sent(page)) for number in range(len(FIVE))]
     assert max(counts) <= 4
 
 
@@ -115,7 +108,7 @@ def test_frame_requests_one_document_and_stores_nothing(show: Callable[..., Page
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     show(*FIVE)
-    page.wait_for_function(SPOKEN, arg=len(FIVE))
+    page.wait_for_function(HEARD, arg=len(FIVE))
     ours = [address.removeprefix(nginx) for address in asked if address.startswith(nginx)]
     assert sorted(ours) == sorted([*FIVE, "embed/v1/resize.js"])
     assert page.context.cookies() == []
@@ -123,107 +116,94 @@ def test_frame_requests_one_document_and_stores_nothing(show: Callable[..., Page
 
 def test_embed_outside_a_frame_sends_and_stores_nothing(page: Page, nginx: str) -> None:
     page.goto(nginx + FIVE[0])
-    page.evaluate(SETTLE)
-    assert page.evaluate("[said.length, localStorage.length, sessionStorage.length]") == [0, 0, 0]
+    page.evaluate("host.settle()")
+    assert page.evaluate("[host.messages.length, localStorage.length, sessionStorage.length]") == [0, 0, 0]
     assert page.context.cookies() == []
 
 
 def test_frame_added_later_is_resized(show: Callable[..., Page], nginx: str) -> None:
     page = show(FIVE[0])
-    page.wait_for_function(SPOKEN, arg=1)
-    page.evaluate(
-        """(address) => {
-          const frame = document.querySelector("iframe").cloneNode();
-          frame.removeAttribute("style");
-          frame.src = address;
-          document.querySelector("main").append(frame);
-        }""",
-        nginx + FIVE[2],
-    )
-    page.wait_for_function(SPOKEN, arg=2)
-    page.evaluate(SETTLE)
+    page.wait_for_function(HEARD, arg=1)
+    page.evaluate("(address) => host.addFrame(address)", nginx + FIVE[2])
+    page.wait_for_function(HEARD, arg=2)
+    page.evaluate("host.settle()")
     body, inner, _ = measures(page.frames[2])
     assert abs(inner - body) <= 2
 
 
 def test_resize_script_loaded_late_and_twice_asks_frames_once(show: Callable[..., Page], nginx: str) -> None:
     page = show(*FIVE[:2], script=False)
-    page.wait_for_function(SPOKEN, arg=2)
-    page.evaluate(SETTLE)
-    spoken = len(heights_said(page))
-    add = """(address) => new Promise((loaded) => {
-      const script = document.createElement("script");
-      Object.assign(script, { src: address, onload: loaded });
-      document.body.append(script);
-    })"""
+    page.wait_for_function(HEARD, arg=2)
+    page.evaluate("host.settle()")
+    sent = len(heights_sent(page))
     for _ in range(3):
-        page.evaluate(add, f"{nginx}embed/v1/resize.js")
-    page.evaluate(SETTLE)
+        page.evaluate("(address) => host.addScript(address)", f"{nginx}embed/v1/resize.js")
+    page.evaluate("host.settle()")
     for frame in page.frames[1:]:
         body, inner, _ = measures(frame)
         assert abs(inner - body) <= 2
-    again = heights_said(page)[spoken:]
+    again = heights_sent(page)[sent:]
     assert {one["frame"] for one in again} == {0, 1}
-    assert len(again) <= 4  # an answer each, and a word each where a scrollbar went
+    assert len(again) <= 4  # an answer each, and one more each where a scrollbar disappeared
 
 
 def test_height_change_of_a_pixel_is_not_sent(show: Callable[..., Page]) -> None:
     page = show(FIVE[0])
-    page.wait_for_function(SPOKEN, arg=1)
-    page.evaluate(SETTLE)
-    before = heights_said(page)
+    page.wait_for_function(HEARD, arg=1)
+    page.evaluate("host.settle()")
+    before = heights_sent(page)
     page.frames[1].evaluate("document.querySelector('.embed__foot').style.paddingBottom = '1px'")
-    page.evaluate(SETTLE)
-    assert heights_said(page) == before
+    page.evaluate("host.settle()")
+    assert heights_sent(page) == before
     page.frames[1].evaluate("document.querySelector('.embed__foot').style.paddingBottom = '40px'")
-    page.wait_for_function("(count) => said.length > count", arg=len(before))
-    assert heights_said(page)[-1]["data"]["height"] == before[-1]["data"]["height"] + 40
+    page.wait_for_function(MESSAGES, arg=len(before))
+    assert heights_sent(page)[-1]["data"]["height"] == before[-1]["data"]["height"] + 40
 
 
 @pytest.fixture
-def speaker(show: Callable[..., Page], host: Host) -> Callable[[str], Locator]:
-    """`speaker(message)` is a frame at an address like ours, after it has said that to its page."""
+def frame_sending(show: Callable[..., Page], host: Host) -> Callable[[str], Locator]:
+    """A function that returns a frame at the URL of an embed after it has sent a message to its page."""
     folder = host.folder / "embed" / "v1" / "x"
     folder.mkdir(parents=True)
     (folder / "index.html").write_text("<!doctype html><title>X</title>", encoding="utf-8")
 
     page = show("/embed/v1/x/")
 
-    def speak(message: str) -> Locator:
-        page.evaluate("() => { said.length = 0; }")
-        say(page, 1, message)
+    def send_from_frame(message: str) -> Locator:
+        page.evaluate("() => { host.messages.length = 0; }")
+        send(page, 1, message)
         return page.locator("iframe")
 
-    return speak
+    return send_from_frame
 
 
-def say(page: Page, frame: int, message: str) -> None:
-    """Lets a frame say something to its page, where our script is listening, and waits until it has been heard."""
+def send(page: Page, frame: int, message: str) -> None:
+    """Send a message from a frame to its page, where the resize script listens; wait until it has arrived."""
     page.wait_for_function("() => window.naravardResize")
     page.frames[frame].evaluate(
         f"() => {{ parent.postMessage({message}, '*'); parent.postMessage({{done: 1}}, '*'); }}"
     )
-    page.wait_for_function("() => said.some((one) => one.data && one.data.done)")
+    page.wait_for_function("() => host.messages.some((message) => message.data && message.data.done)")
 
 
-def height_said(height: str) -> str:
+def height_message(height: str) -> str:
     return f"{{type: 'naravard:height', v: 1, height: {height}}}"
 
 
-def test_message_with_invalid_height_is_ignored(speaker: Callable[[str], Locator]) -> None:
+def test_message_with_invalid_height_is_ignored(frame_sending: Callable[[str], Locator]) -> None:
     for height in ("-5", "0", "NaN", "Infinity", "1e9", "'300'", "null", "undefined", "[300]", "true"):
-        assert speaker(height_said(height)).evaluate("(frame) => frame.style.height") == "", height
+        assert frame_sending(height_message(height)).evaluate("(frame) => frame.style.height") == "", height
 
 
-def test_message_height_is_clamped(speaker: Callable[[str], Locator]) -> None:
+def test_message_height_is_clamped(frame_sending: Callable[[str], Locator]) -> None:
     for height, shown in (("10", 80), ("123.4", 124), ("5000", 4000)):
-        assert speaker(height_said(height)).evaluate("(frame) => frame.clientHeight") == shown
+        assert frame_sending(height_message(height)).evaluate("(frame) => frame.clientHeight") == shown
 
 
-def test_frame_given_more_height_by_its_page_may_use_it(speaker: Callable[[str], Locator]) -> None:
-    speaker("null").evaluate("(frame) => { frame.style.height = '6206px'; }")  # with its border
+def test_frame_given_more_height_by_its_page_may_use_it(frame_sending: Callable[[str], Locator]) -> None:
+    frame_sending("null").evaluate("(frame) => { frame.style.height = '6206px'; }")  # with its border
     for height, shown in (("5000", 5000), ("9000", 6200), ("500", 500)):
-        assert speaker(height_said(height)).evaluate("(frame) => frame.clientHeight") == shown
+        assert frame_sending(height_message(height)).evaluate("(frame) => frame.clientHeight") == shown
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
@@ -236,31 +216,31 @@ def test_vision_embed_on_a_phone_is_shown_whole(
     page.route("**/host.css", lambda route: route.fulfill(body=style, content_type="text/css"))
     page.set_viewport_size({"width": 360, "height": 700})
     show(f"embed/v1/{lang}/vision/")
-    page.wait_for_function(SPOKEN, arg=1)
-    page.evaluate(SETTLE)
+    page.wait_for_function(HEARD, arg=1)
+    page.evaluate("host.settle()")
     body, inner, scroll = measures(page.frames[1])
     assert body > 4000
     assert abs(inner - body) <= 2
     assert scroll <= inner
 
 
-def test_message_of_another_type_or_version_is_ignored(speaker: Callable[[str], Locator]) -> None:
+def test_message_of_another_type_or_version_is_ignored(frame_sending: Callable[[str], Locator]) -> None:
     other_kind, other_version = "{type: 'height', v: 1, height: 500}", "{type: 'naravard:height', v: 2, height: 500}"
     for message in ("null", "'naravard:height'", other_version, other_kind):
-        assert speaker(message).evaluate("(frame) => frame.style.height") == "", message
+        assert frame_sending(message).evaluate("(frame) => frame.style.height") == "", message
 
 
 def test_message_forged_by_another_frame_is_ignored(show: Callable[..., Page], host: Host) -> None:
     (host.folder / "evil.html").write_text("<!doctype html><title>X</title>", encoding="utf-8")
     page = show(FIVE[2], "/evil.html")
-    page.wait_for_function(SPOKEN, arg=1)
-    page.evaluate(SETTLE)
+    page.wait_for_function(HEARD, arg=1)
+    page.evaluate("host.settle()")
     ours, evil = page.locator("iframe").all()
-    before = ours.evaluate("(frame) => frame.style.height"), len(heights_said(page))
+    before = ours.evaluate("(frame) => frame.style.height"), len(heights_sent(page))
     page.frames[2].evaluate("() => parent.frames[0].postMessage({type: 'naravard:ask', v: 1}, '*')")
-    say(page, 2, "{type: 'naravard:height', v: 1, height: 777}")
-    page.evaluate(SETTLE)
-    assert (ours.evaluate("(frame) => frame.style.height"), len(heights_said(page)) - 1) == before
+    send(page, 2, "{type: 'naravard:height', v: 1, height: 777}")
+    page.evaluate("host.settle()")
+    assert (ours.evaluate("(frame) => frame.style.height"), len(heights_sent(page)) - 1) == before
     assert evil.evaluate("(frame) => frame.style.height") == ""
 
 
@@ -275,15 +255,15 @@ def test_link_opens_a_window_outside_the_sandbox(show: Callable[..., Page], ngin
 
 @pytest.fixture
 def blog(page: Page, host: Host, built_site: Path, nginx: str) -> Iterator[Callable[[str], Page]]:
-    """`blog(path)` is a WordPress page onto which somebody has pasted the address of what the embed mirrors."""
-    with serving(partial(Silent, directory=str(host.folder))) as address:
+    """A function that opens a WordPress page with the embed of a path pasted into it."""
+    with serve_folder(host.folder) as address:
 
         def open_page(path: str) -> Page:
             answer = json.loads((built_site / path / "oembed.json").read_text(encoding="utf-8"))
             wordpress_page(host.folder, answer["html"].replace(DEFAULT_ADDRESS, nginx))
             page.goto(address)
-            page.wait_for_function(WORDPRESS_HEIGHTS, arg=0)
-            page.evaluate(SETTLE)
+            page.wait_for_function(WORDPRESS_HEIGHT)
+            page.evaluate("host.settle()")
             return page
 
         yield open_page
@@ -305,12 +285,12 @@ def test_wordpress_card_is_as_tall_as_wordpress_allows(blog: Callable[[str], Pag
 
 def test_wordpress_ready_message_is_answered(blog: Callable[[str], Page]) -> None:
     page = blog("embed/v1/sv/statement/tydlig-kontakt/")
-    count = page.evaluate("said.length")
+    count = page.evaluate("host.messages.length")
     page.evaluate("(secret) => frames[0].postMessage({ message: 'ready', secret: 'other' }, '*')", SECRET)
     page.evaluate("(secret) => frames[0].postMessage({ message: 'ready', secret }, '*')", SECRET)
-    page.wait_for_function("(count) => said.length > count", arg=count)
-    page.evaluate(SETTLE)
-    assert page.evaluate("said.length") == count + 2  # one answer, in both dialects
+    page.wait_for_function(MESSAGES, arg=count)
+    page.evaluate("host.settle()")
+    assert page.evaluate("host.messages.length") == count + 2  # one answer, in the form of WordPress and in our own
 
 
 def test_wordpress_follows_the_link_of_the_card(blog: Callable[[str], Page], nginx: str) -> None:
@@ -322,7 +302,7 @@ def test_wordpress_follows_the_link_of_the_card(blog: Callable[[str], Page], ngi
 def test_wordpress_messages_without_a_secret_are_not_sent(show: Callable[..., Page]) -> None:
     fragments = ("", "#", "#?secret=", "#?secret=%3Cscript%3E", "#tydlig-kontakt")
     page = show(*(FIVE[2] + fragment for fragment in fragments))
-    page.wait_for_function(SPOKEN, arg=len(fragments))
-    page.evaluate(SETTLE)
-    assert {one["data"].get("message") for one in heights_said(page)} == {None}
-    assert page.evaluate("said.every((one) => one.data.type === 'naravard:height')")
+    page.wait_for_function(HEARD, arg=len(fragments))
+    page.evaluate("host.settle()")
+    assert {sent["data"].get("message") for sent in heights_sent(page)} == {None}
+    assert page.evaluate("host.messages.length === host.heights().length")

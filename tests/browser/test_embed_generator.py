@@ -8,8 +8,8 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
-from tests.conftest import Serve
-from tests.support.browsing import faults_in_both_schemes, uncomplaining
+from tests.support.browsing import axe_violations_in_both_schemes, page_without_errors
+from tests.support.http_server import Serve
 from tests.support.website import DEFAULT_ADDRESS, Website
 
 PAGES = {"sv": "badda-in/", "en": "en/badda-in/"}
@@ -18,7 +18,7 @@ WHOLE = 1 + 3 + 16 + 5  # the vision, perspectives, statements, key words
 
 @pytest.fixture
 def page(browser: Browser, nginx: str) -> Iterator[Page]:
-    with uncomplaining(browser, permissions=["clipboard-read", "clipboard-write"]) as page:
+    with page_without_errors(browser, permissions=["clipboard-read", "clipboard-write"]) as page:
         page.goto(f"{nginx}{PAGES['sv']}")
         yield page
 
@@ -123,5 +123,5 @@ def test_page_passes_axe(browser: Browser, nginx: str, lang: str, width: int) ->
     with browser.new_page(reduced_motion="reduce", viewport={"width": width, "height": 900}) as page:
         page.goto(nginx + PAGES[lang])
         expect(page.frame_locator("[data-maker-preview]").locator(".card__text").first).to_be_visible()
-        assert faults_in_both_schemes(page) == []
+        assert axe_violations_in_both_schemes(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.support.browsing import axe, faults, uncomplaining
+from tests.support.browsing import axe_violations, page_without_errors, run_axe
 
 ONE_OF_EACH = (
     "sv/vision/",
@@ -24,7 +24,7 @@ SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; wor
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    with uncomplaining(browser) as page:
+    with page_without_errors(browser) as page:
         yield page
 
 
@@ -106,7 +106,7 @@ def test_embed_without_javascript_is_complete(browser: Browser, nginx: str) -> N
 def test_embed_passes_axe(page: Page, nginx: str, path: str, theme: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 256})  # 320 px wide is 1280 px at 400 %
     page.goto(f"{nginx}embed/v1/{path}?theme={theme}")
-    said = axe(page, rules=OF_A_WHOLE_PAGE)
+    said = run_axe(page, rules=OF_A_WHOLE_PAGE)
     assert said["violations"] == []
     contrast = [rule for rule in said["incomplete"] if rule["id"] == "color-contrast"]
     assert contrast == []  # every colour could be judged
@@ -115,7 +115,7 @@ def test_embed_passes_axe(page: Page, nginx: str, path: str, theme: str, width: 
 
 def test_embed_compact_with_deeper_headings_passes_axe(page: Page, nginx: str) -> None:
     page.goto(f"{nginx}embed/v1/sv/vision/?size=compact&heading=4")
-    assert faults(page, rules=OF_A_WHOLE_PAGE | {"heading-order": {"enabled": False}}) == []
+    assert axe_violations(page, rules=OF_A_WHOLE_PAGE | {"heading-order": {"enabled": False}}) == []
 
 
 @pytest.mark.parametrize("path", ONE_OF_EACH)

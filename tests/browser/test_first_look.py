@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.support.browsing import uncomplaining
+from tests.support.browsing import page_without_errors
 
 
 @pytest.mark.parametrize("width", [320, 1280])
@@ -15,7 +15,7 @@ def test_page_loads_without_errors_within_its_width(
     browser: Browser, built_site: Path, serve: Callable[[Path], str], path: str, width: int
 ) -> None:
     address = serve(built_site)
-    with uncomplaining(browser, viewport={"width": width, "height": 800}) as page:
+    with page_without_errors(browser, viewport={"width": width, "height": 800}) as page:
         wrong: list[str] = []
         page.on("response", lambda answer: wrong.append(answer.url) if not answer.ok else None)
         page.on("request", lambda asked: wrong.append(asked.url) if not asked.url.startswith(address) else None)

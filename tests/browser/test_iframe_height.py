@@ -11,7 +11,7 @@ from malbild.render.iframe_height import NARROW, WIDE, fluid, height
 from malbild.site.edition import Site
 from malbild.site.embeds import Embed, embeds
 from malbild.site.urls import Urls
-from tests.conftest import Serve
+from tests.support.http_server import Serve
 
 LIMIT = 12_000  # bytes of a perspective; the contract's 12 KB
 LOOKS = [(width, compact) for width in (NARROW, WIDE) for compact in (False, True)]

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.conftest import Serve
 from tests.support.building import ROOT
+from tests.support.http_server import Serve
 
 WALK = (ROOT / "tests" / "support" / "focus.js").read_text(encoding="utf-8")
 PAGES = ["", "malbild/invanare/", "nyckelord/", "en/beslut/forslag/", "tillganglighet/", "404.html"]

@@ -1,56 +1,28 @@
-"""Pages are read on a small screen, with large text, in print, in forced colours, without motion."""
+"""Pages on a small screen, with large text, in print, in forced colours, without motion."""
 
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.conftest import Serve
+from tests.support.building import read_script
+from tests.support.http_server import Serve
 from tests.support.website import Website
 
-# WCAG 1.4.12: what a reader may set without losing anything.
+# WCAG 1.4.12: the text spacing that a reader may set without losing anything.
 SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
 p { margin-bottom: 2em !important; }"""
-CUT = """[...document.querySelectorAll("body *")].filter((element) => {
-    const style = getComputedStyle(element);
-    const cuts = [style.overflowX, style.overflowY].some((value) => value === "hidden" || value === "clip");
-    return cuts && element.clientWidth > 1 && element.checkVisibility()
-        && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1);
-}).map((element) => element.outerHTML.slice(0, 80))"""
-# A word that goes on in the next line, without a hyphen that says so.
-PARTED = r"""() => {
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const parted = [];
-    for (let text; (text = texts.nextNode());) {
-        const around = text.parentElement;
-        const isSeen = around.checkVisibility() && around.getBoundingClientRect().width > 1;
-        if (!isSeen || around.closest("code, script, style")) continue;
-        for (const { 0: word, index } of text.data.matchAll(/(?<!\u00AD)\p{L}{8,}(?!\u00AD)/gu)) {
-            const range = document.createRange();
-            range.setStart(text, index);
-            range.setEnd(text, index + word.length);
-            if (new Set([...range.getClientRects()].map((line) => line.top)).size > 1) parted.push(word);
-        }
-    }
-    return parted;
-}"""
-BENEATH = """() => {
-    const picture = document.querySelector(".hero").getBoundingClientRect();
-    return [...document.querySelectorAll("h1, .lead")].filter((element) => {
-        const words = document.createRange();
-        words.selectNodeContents(element);
-        return [...words.getClientRects()].some((line) => line.right > picture.left);
-    }).map((element) => element.textContent);
-}"""
-LEFT_OUT = ("top__menu", "tools", "menu", "side", "breadcrumb", "skip", "neighbours")  # of what is printed
+LEFT_OUT = ("top__menu", "tools", "menu", "side", "breadcrumb", "skip", "neighbours")  # of print
+SURFACES = ".card, .tag, .kind, .tiles li, .trio li, .notice, .card__icon"
 PAGES = ["", "malbild/invanare/", "nyckelord/", "om/design/", "beslut/", "en/malbild/"]
 
 
 @pytest.fixture
 def page(browser: Browser, built_site: object, serve: Serve, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """1280 × 1024 pixels at 400 %: 320 × 256."""
+    """A page of 320 × 256 pixels: 1280 × 1024 at 400 %."""
     address = serve(request.getfixturevalue("built_site"))
     context = browser.new_context(base_url=address, viewport={"width": 320, "height": 256}, bypass_csp=True)
+    context.add_init_script(read_script("layout.js"))
     yield context.new_page()
     context.close()
 
@@ -61,17 +33,15 @@ def width(page: Page) -> int:
 
 
 def test_pages_at_400_percent_reflow_and_break_no_word(page: Page, website: Website) -> None:
-    complaints = []
+    faults = []
     for path in website.pages:
         page.goto(path)
-        plain, parted = width(page), page.evaluate(PARTED)
-        page.evaluate(
-            "css => document.head.append(Object.assign(document.createElement('style'), {textContent: css}))", SPACING
-        )
-        found = plain, parted, width(page), page.evaluate(CUT)
+        plain, broken = width(page), page.evaluate("layout.brokenWords()")
+        page.evaluate("css => layout.addStyle(css)", SPACING)
+        found = plain, broken, width(page), page.evaluate("layout.clipped()")
         if found != (320, [], 320, []):
-            complaints.append((path, *found))
-    assert complaints == []
+            faults.append((path, *found))
+    assert faults == []
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -80,44 +50,37 @@ def test_text_at_200_percent_is_not_clipped(page: Page, path: str) -> None:
     page.goto(path)
     page.evaluate("document.documentElement.style.fontSize = '200%'")
     assert width(page) <= 640
-    assert page.evaluate(CUT) == []
+    assert page.evaluate("layout.clipped()") == []
 
 
 @pytest.mark.parametrize("path", ["", "en/"])
 def test_hero_text_at_any_text_size_stays_clear_of_the_image(page: Page, path: str) -> None:
     page.goto(path)
-    space = "css => document.head.append(Object.assign(document.createElement('style'), {textContent: css}))"
-    beneath = []
+    covered = []
     for spacing in ("", SPACING):
-        page.evaluate(space, spacing)
+        page.evaluate("css => layout.addStyle(css)", spacing)
         for width in (1024, 1100, 1280, 1440, 1920):
             page.set_viewport_size({"width": width, "height": 1024})
             for size in (100, 125, 150, 200):
                 page.evaluate("size => { document.documentElement.style.fontSize = `${size}%` }", size)
-                beneath += [(width, size, words) for words in page.evaluate(BENEATH)]
+                over = page.evaluate("layout.textOverImage(['h1, .lead', '.hero'])")
+                covered += [(width, size, text) for text in over]
     assert page.locator(".hero").is_visible()
-    assert beneath == []
+    assert covered == []
 
 
 @pytest.mark.parametrize("path", PAGES)
 def test_reduced_motion_stops_transitions(page: Page, path: str) -> None:
     page.emulate_media(reduced_motion="reduce")
     page.goto(path)
-    moving = """[...document.querySelectorAll("*")].filter((element) => {
-        const style = getComputedStyle(element);
-        return parseFloat(style.transitionDuration) || style.scrollBehavior === "smooth";
-    }).length"""
-    assert page.evaluate(moving) == 0
+    assert page.evaluate("layout.transitions()") == 0
 
 
 @pytest.mark.parametrize("path", PAGES)
 def test_forced_colours_keep_borders(page: Page, path: str) -> None:
     page.emulate_media(forced_colors="active")
     page.goto(path)
-    bare = """[...document.querySelectorAll(".card, .tag, .kind, .tiles li, .trio li, .notice, .card__icon")]
-        .filter((element) => element.checkVisibility() && getComputedStyle(element).borderStyle === "none")
-        .map((element) => element.className)"""
-    assert page.evaluate(bare) == []
+    assert page.evaluate("selector => layout.withoutBorder(selector)", SURFACES) == []
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -140,13 +103,11 @@ def test_text_tables_on_a_phone_do_not_scroll(page: Page, website: Website) -> N
     stacks = "//*[@class='scroll']//table[contains(@class, 'stacks')]"
     paths = [path for path, tree in website.pages.items() if tree.xpath(stacks)]
     assert len(paths) > 5
-    cut = []
+    scrolling = []
     for path in paths:
         page.goto(path)
-        cut += page.evaluate("""[...document.querySelectorAll(".scroll:has(.stacks)")]
-            .filter((frame) => frame.scrollWidth > frame.clientWidth)
-            .map((frame) => location.pathname + frame.textContent)""")
-    assert cut == []
+        scrolling += page.evaluate("layout.scrolling('.scroll:has(.stacks)')")
+    assert scrolling == []
 
 
 @pytest.mark.parametrize("width", [320, 768, 1280])

@@ -1,28 +1,24 @@
-"""Search as a reader meets it, in Chromium: what is found, how it is reached, what it costs."""
+"""The search dialog in Chromium: hits, keyboard, loading, and search without JavaScript or index."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 import yaml
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.support.browsing import faults_in_both_schemes, uncomplaining
+from tests.support.browsing import axe_violations_in_both_schemes, page_without_errors
+from tests.support.building import ROOT, read_script
 from tests.support.website import ASSETS
 
 QUERIES: dict[str, dict[str, str]] = yaml.safe_load(
-    (Path(__file__).parents[1] / "data" / "search_queries.yml").read_text(encoding="utf-8")
+    (ROOT / "tests" / "data" / "search_queries.yml").read_text(encoding="utf-8")
 )
-FIND_ALL = """async ([engine, index, queries]) => {
-  const { load } = await import(engine);
-  const found = (await load(new URL(index, location))).engine;
-  return queries.map((query) => found.find(query).map((hit) => hit.url)[0] ?? null);
-}"""
+FIRST_HITS = read_script("first_hits.js")
 
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    with uncomplaining(browser) as page:
+    with page_without_errors(browser) as page:
         yield page
 
 
@@ -38,7 +34,7 @@ def test_queries_of_readers_find_the_expected_page_first(page: Page, nginx: str,
     page.goto(nginx)
     queries = QUERIES[lang]
     asked = [f"{nginx}{ASSETS}search/engine.js", f"search/{lang}.json", [*queries]]
-    found: list[str | None] = page.evaluate(FIND_ALL, asked)
+    found: list[str | None] = page.evaluate(FIRST_HITS, asked)
     home = "../" if lang == "sv" else f"../{lang}/"
     missed = {
         query: first
@@ -119,14 +115,16 @@ def test_escape_closes_dialog_and_returns_focus(page: Page, nginx: str) -> None:
     expect(page.get_by_role("dialog")).to_have_count(0)
 
 
-@pytest.mark.parametrize(("path", "button", "said"), [
+@pytest.mark.parametrize(("path", "button", "message"), [
     ("", "Sök", "Inga träffar. Pröva ett annat eller kortare ord, eller gå vidare härifrån."),
     ("en/", "Search", "No results. Try another or a shorter word, or go on from here."),
 ])  # fmt: skip
-def test_query_without_hits_shows_message_and_links(page: Page, nginx: str, path: str, button: str, said: str) -> None:
+def test_query_without_hits_shows_message_and_links(
+    page: Page, nginx: str, path: str, button: str, message: str
+) -> None:
     open_search(page, nginx + path, button)
     page.keyboard.type("xyzzy")
-    expect(page.get_by_role("dialog").get_by_role("status")).to_have_text(said)
+    expect(page.get_by_role("dialog").get_by_role("status")).to_have_text(message)
     ways = page.get_by_role("dialog").get_by_role("navigation").get_by_role("link")
     assert ways.count() == 6
     page.get_by_role("searchbox").fill("")
@@ -155,7 +153,7 @@ def test_dialog_fits_a_phone_and_passes_axe(browser: Browser, nginx: str) -> Non
         expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("träffar")
         assert page.evaluate("document.documentElement.scrollWidth") == 320
         assert page.get_by_role("dialog").evaluate("dialog => dialog.scrollWidth <= dialog.clientWidth")
-        assert faults_in_both_schemes(page, "dialog") == []
+        assert axe_violations_in_both_schemes(page, "dialog") == []
 
 
 def test_page_without_javascript_links_to_the_word_index(browser: Browser, nginx: str) -> None:

@@ -7,9 +7,9 @@ from playwright.sync_api import Browser, expect
 
 from malbild.site.edition import Site
 from malbild.site.slides import scenes
-from tests.conftest import Serve
-from tests.support.browsing import faults_in_both_schemes
-from tests.support.website import Website, as_written
+from tests.support.browsing import axe_violations_in_both_schemes
+from tests.support.http_server import Serve
+from tests.support.website import Website, without_typography
 
 PATHS = {"sv": "stod/bilder/", "en": "en/stod/bilder/"}
 
@@ -18,10 +18,10 @@ PATHS = {"sv": "stod/bilder/", "en": "en/stod/bilder/"}
 def test_page_has_every_slide_with_its_notes(website: Website, site: Site, lang: str) -> None:
     slides = website.pages[PATHS[lang]].xpath("//*[@data-slide]")
     deck = scenes(site.editions[lang])
-    assert [as_written(slide.xpath("string(.//h3)")) for slide in slides] == [scene.title for scene in deck]
+    assert [without_typography(slide.xpath("string(.//h3)")) for slide in slides] == [scene.title for scene in deck]
     for slide, scene in zip(slides, deck, strict=True):
-        notes = [as_written(note.text) for note in scene.notes]
-        assert [*map(as_written, slide.xpath(".//details/p/text()"))] == notes
+        notes = [without_typography(note.text) for note in scene.notes]
+        assert [*map(without_typography, slide.xpath(".//details/p/text()"))] == notes
         if scene.card:
             assert scene.card.statement.text.plain in slide.text_content()
 
@@ -74,5 +74,5 @@ def test_page_and_show_fit_a_phone_and_pass_axe(browser: Browser, built_site: Pa
         page.goto(serve(built_site) + PATHS[lang])
         for _ in ("page", "show"):
             assert page.evaluate("document.documentElement.scrollWidth") <= 320
-            assert faults_in_both_schemes(page) == []
+            assert axe_violations_in_both_schemes(page) == []
             page.locator("[data-show]").evaluate("button => button.click()")

@@ -1,4 +1,4 @@
-"""Sveltia CMS with our settings, in a real browser and the real nginx, on the real files."""
+"""The web editor (Sveltia CMS) in Chromium, served by nginx, on the real files."""
 
 import subprocess
 from collections.abc import Iterator
@@ -17,40 +17,15 @@ from malbild.publish.web_editor.page import SCRIPTS, web_editor
 from malbild.render.renderer import Renderer
 from malbild.render.theme.assets import assets
 from tests.support import web_server
-from tests.support.building import ROOT, copy_project, run
+from tests.support.building import ROOT, copy_project, read_script, run
 from tests.support.editing import DOCS, changes
 
 PERSPECTIVE = "docs/malbild/invanare.md"
 
-# In the page: a folder of the browser's own in place of the one a person would choose; the files put there, and read.
-CHOOSE = "window.showDirectoryPicker = () => navigator.storage.getDirectory()"
-FILL = """async (files) => {
-  for (const [path, text] of Object.entries(files)) {
-    const folders = path.split("/");
-    const name = folders.pop();
-    let folder = await navigator.storage.getDirectory();
-    for (const part of folders) folder = await folder.getDirectoryHandle(part, { create: true });
-    const file = await (await folder.getFileHandle(name, { create: true })).createWritable();
-    await file.write(text);
-    await file.close();
-  }
-}"""
-READ = """async () => {
-  const files = {};
-  async function read(folder, path) {
-    for await (const [name, handle] of folder.entries()) {
-      if (handle.kind === "directory") await read(handle, `${path}${name}/`);
-      else files[path + name] = await (await handle.getFile()).text();
-    }
-  }
-  await read(await navigator.storage.getDirectory(), "");
-  return files;
-}"""
-
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project with the editor in it, as `make web-editor` leaves it."""
+    """A copy of the project with the editor in it, made by `make web-editor`."""
     root = copy_project(tmp_path_factory.mktemp("web_editor") / "malbild")
     subprocess.run(["make", "-s", "web-editor", f"WEB_EDITOR={root / SCRIPTS}"], cwd=ROOT, check=True)
     return root
@@ -58,7 +33,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def address(copy: Path, renderer: Renderer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The editor, served by nginx as it is shipped."""
+    """The URL of the editor, served by nginx with the shipped configuration."""
     here = replace(renderer, project=read_project(copy))
     site = [*web_editor(here), *embed_files(here), *redirect_pages(here), *assets(copy / "overrides", here.urls)]
     write(site, copy / "site")
@@ -72,9 +47,9 @@ def test_site_without_the_editor_script_has_no_editor(renderer: Renderer, tmp_pa
 
 @contextmanager
 def editing(browser: Browser, address: str, page_id: str) -> Iterator[Page]:
-    """The editor with the real files, a page open in it. It must ask no other host and break no rule of its own."""
+    """Open a page in the editor; it must request no other host and log no error."""
     context = browser.new_context(locale="sv-SE", viewport={"width": 1280, "height": 900})
-    context.add_init_script(CHOOSE)
+    context.add_init_script(read_script("browser_files.js"))
     page = context.new_page()
     errors: list[str] = []
     asked: list[str] = []
@@ -82,7 +57,7 @@ def editing(browser: Browser, address: str, page_id: str) -> Iterator[Page]:
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("request", lambda request: asked.append(request.url))
     page.goto(address)
-    page.evaluate(FILL, DOCS | {".git/HEAD": "ref: refs/heads/main\n"})
+    page.evaluate("files => browserFiles.write(files)", DOCS | {".git/HEAD": "ref: refs/heads/main\n"})
     page.get_by_role("button", name="Arbeta med lokalt repository").click()
     page.get_by_role("main").wait_for()
     page.goto(f"{address}#/collections/{page_id}")
@@ -93,16 +68,16 @@ def editing(browser: Browser, address: str, page_id: str) -> Iterator[Page]:
 
 
 def saved(page: Page) -> dict[str, str]:
-    """The files that were changed, and their texts."""
+    """Save, and return the text of every changed file."""
     page.get_by_role("button", name="Spara").click()
     page.wait_for_url("**/collections/*")  # back in the list
-    files: dict[str, str] = page.evaluate(READ)
+    files: dict[str, str] = page.evaluate("browserFiles.read()")
     assert files.keys() - {".git/HEAD"} == DOCS.keys()
     return {path: text for path, text in files.items() if text != DOCS.get(path, text)}
 
 
 def open_statements(page: Page, place: int) -> Locator:
-    """The statements' forms in the language that stands at the place."""
+    """Expand and return the form of the statements in the first or second language."""
     form = page.locator("[data-key-path=statements]").nth(place)
     form.scroll_into_view_if_needed()
     form.get_by_role("button", name="Expandera alla").click()

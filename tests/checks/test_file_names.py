@@ -8,7 +8,7 @@ import pytest
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.project.config import read_project
 from malbild.site.loader import inspect
-from tests.conftest import CopyOfProject
+from tests.support.building import CopyOfProject
 
 
 @pytest.fixture

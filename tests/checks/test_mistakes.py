@@ -9,8 +9,7 @@ from malbild.project.config import read_project
 from malbild.project.file_names import OWN_FOLDERS
 from malbild.site.edition import Site
 from malbild.site.loader import inspect, load
-from tests.conftest import CopyOfProject
-from tests.support.building import ROOT
+from tests.support.building import ROOT, CopyOfProject
 from tests.support.mistakes import FOLLOWING, INVANARE, MISTAKES, Mistake
 
 ENGLISH = "malbild/invanare.en.md"

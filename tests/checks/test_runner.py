@@ -18,8 +18,7 @@ from malbild.diagnostics.diagnostic import ContentError
 from malbild.project.config import CONFIG, Project, read_project
 from malbild.site.edition import Site
 from malbild.site.loader import inspect, load_drawable
-from tests.conftest import CopyOfProject
-from tests.support.building import ROOT, change
+from tests.support.building import ROOT, CopyOfProject, change
 
 MARK = re.compile(r" *⟵((?: MB\d{3})+)")
 HEADER = """\

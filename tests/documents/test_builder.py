@@ -15,10 +15,9 @@ from malbild.documents.pdf.printer import TextOverflowError
 from malbild.documents.pdf.sheets import Sheets
 from malbild.render.renderer import Renderer
 from malbild.site.edition import Edition, Site
-from tests.conftest import CopyOfProject
 from tests.documents.test_presentation import LONG, lengthened
 from tests.support import pdf_ua
-from tests.support.building import run
+from tests.support.building import CopyOfProject, run
 from tests.support.printing import codes, text_of, words_outside
 from tests.support.website import DEFAULT_ADDRESS, Website
 

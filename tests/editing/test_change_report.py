@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import CopyOfProject
-from tests.support.building import change, run
+from tests.support.building import CopyOfProject, change, run
 
 INVANARE = "docs/malbild/invanare.md"
 

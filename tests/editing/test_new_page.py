@@ -8,8 +8,7 @@ import pytest
 from malbild.editing.new_page import makeable
 from malbild.project.config import read_project
 from malbild.site.loader import inspect
-from tests.conftest import CopyOfProject
-from tests.support.building import run
+from tests.support.building import CopyOfProject, run
 
 WHERE = {
     "page": "stod/film.md",

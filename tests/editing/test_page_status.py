@@ -15,15 +15,9 @@ from malbild.render.renderer import Renderer
 from malbild.site.edition import Site
 from malbild.site.loader import inspect, load
 from malbild.site.urls import Urls
-from tests.conftest import CopyOfProject, Serve
-from tests.support.building import ROOT, change
+from tests.support.building import ROOT, CopyOfProject, change, read_script
+from tests.support.http_server import Serve
 from tests.support.website import Website
-
-# How many times something on the page has jumped.
-SHIFTS = """new Promise((done) => {
-  new PerformanceObserver((list) => done(list.getEntries().length)).observe({ type: "layout-shift", buffered: true });
-  setTimeout(() => done(0), 300);
-})"""
 
 
 @pytest.fixture(scope="session")
@@ -177,12 +171,13 @@ def test_overdue_notice_appears_the_day_after_without_layout_shift(
     page: Page, serve: Serve, built_site: Path, site: Site
 ) -> None:
     due = site.original.documents["malbild/invanare.md"].meta.next_review
+    page.add_init_script(read_script("layout.js"))
     address = f"{serve(built_site)}malbild/invanare/"
     for day, is_late in ((due, False), (date.fromordinal(due.toordinal() + 1), True)):
         page.clock.set_fixed_time(f"{day}T12:00:00Z")
         page.goto(address)
         assert page.locator(".notice--overdue").is_visible() == is_late
-        assert page.evaluate(SHIFTS) == 0
+        assert page.evaluate("layout.shifts()") == 0
 
 
 def test_table_marks_overdue_reviews(page: Page, serve: Serve, built_site: Path) -> None:

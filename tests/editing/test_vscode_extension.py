@@ -1,4 +1,4 @@
-"""VS Code completes and explains the front matter of a Markdown file: our extension, with VS Code played."""
+"""The VS Code extension: completion and hover in front matter, with a stand-in for VS Code."""
 
 import json
 import subprocess
@@ -9,40 +9,17 @@ import pytest
 
 from tests.support.building import ROOT
 
-# Loads the extension as VS Code does, and asks it at the places given.
-PLAY = """
-const Module = require("node:module");
-const asked = JSON.parse(process.argv[1]);
-const providers = {};
-class CompletionItem { constructor(label) { this.label = label; } }
-class Hover { constructor(text) { this.text = text; } }
-const vscode = {
-  CompletionItem, Hover, CompletionItemKind: { Field: 4 },
-  workspace: { getWorkspaceFolder: () => ({ uri: { fsPath: asked.root } }) },
-  languages: {
-    registerCompletionItemProvider: (_, provider) => (providers.complete = provider.provideCompletionItems),
-    registerHoverProvider: (_, provider) => (providers.hover = provider.provideHover),
-  },
-};
-const load = Module._load;
-Module._load = (name, ...rest) => (name === "vscode" ? vscode : load(name, ...rest));
-require(asked.root + "/.vscode/extensions/malbild/extension.js").activate({ subscriptions: [] });
-const document = { uri: { fsPath: asked.file }, getText: () => asked.text };
-const position = { line: asked.line, character: asked.column };
-const completed = providers.complete(document, position);
-const items = completed.map(({ label, insertText, detail }) => [label, insertText, detail ?? ""]);
-console.log(JSON.stringify({ items, hover: providers.hover(document, position)?.text ?? null }));
-"""
+STAND_IN = str(ROOT / "tests" / "support" / "vscode.cjs")
 
 
 def ask(page: str, text: str, line: int, column: int) -> Any:
-    asked = {"root": str(ROOT), "file": str(ROOT / "docs" / page), "text": text, "line": line, "column": column}
-    done = subprocess.run(["node", "-e", PLAY, json.dumps(asked)], capture_output=True, text=True, check=True)
+    question = {"root": str(ROOT), "file": str(ROOT / "docs" / page), "text": text, "line": line, "column": column}
+    done = subprocess.run(["node", STAND_IN, json.dumps(question)], capture_output=True, text=True, check=True)
     return json.loads(done.stdout)
 
 
 def at(page: str, marked: str) -> Any:
-    """The answer at the ‸ in a text put in place of the page's own."""
+    """Return the answer at the ‸ in a text that replaces that of the page."""
     before, _, after = marked.partition("‸")
     rows = before.split("\n")
     return ask(page, before + after, len(rows) - 1, len(rows[-1]))

@@ -1,4 +1,4 @@
-"""What the web editor writes: a file keeps every byte that the form did not change."""
+"""Texts as the web editor writes them: a file keeps every byte that the form did not change."""
 
 import json
 import subprocess
@@ -14,16 +14,8 @@ from tests.support.editing import DOCS, changes
 
 
 def written(*cases: dict[str, Any]) -> list[str]:
-    """Each case's text as format.js writes it, once `change`, a line of JavaScript, has been done to the form."""
-    script = """
-      import { fromFile, toFile } from "./overrides/web_editor/format.js";
-      const cases = JSON.parse(await new Response(process.stdin).text());
-      console.log(JSON.stringify(cases.map(({ text, change }) => {
-        const form = text ? fromFile(text) : {};
-        new Function("form", change)(form);
-        return toFile(form);
-      })));"""
-    command = ["node", "--no-warnings", "--input-type=module", "--eval", script]
+    """Return each text as format.js writes it after `change`, a line of JavaScript, has changed the form."""
+    command = ["node", "--no-warnings", "tests/support/edit_forms.mjs"]
     done = subprocess.run(command, cwd=ROOT, input=json.dumps(cases), capture_output=True, text=True, check=True)
     texts: list[str] = json.loads(done.stdout)
     return texts

@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from malbild import __main__
-from tests.conftest import CopyOfProject
-from tests.support.building import build, build_pages, change, copy_project, files, run
+from tests.support.building import CopyOfProject, build, build_pages, change, copy_project, files, run
 from tests.support.website import Website
 
 

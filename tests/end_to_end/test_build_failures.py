@@ -14,8 +14,7 @@ from malbild.files.os_errors import refusal
 from malbild.files.writer import publish
 from malbild.project.config import read_project
 from malbild.site.loader import inspect
-from tests.conftest import CopyOfProject
-from tests.support.building import build, change, files, run
+from tests.support.building import CopyOfProject, build, change, files, run
 
 FORMER = {"index.html": b"the former site"}
 

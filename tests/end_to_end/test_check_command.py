@@ -12,8 +12,7 @@ from malbild.diagnostics import formatters
 from malbild.diagnostics.diagnostic import ContentError, Diagnostic, catalogue
 from malbild.project.config import read_project
 from tests.checks.test_runner import TEXTS, unmark
-from tests.conftest import CopyOfProject
-from tests.support.building import change, run
+from tests.support.building import CopyOfProject, change, run
 from tests.support.mistakes import MISTAKES
 
 HOSTILE = Diagnostic(

@@ -10,9 +10,8 @@ from malbild.diagnostics.reference import reference_entries
 from malbild.model import field_docs
 from malbild.project.config import read_project
 from malbild.site.loader import inspect
-from tests.conftest import CopyOfProject
-from tests.support.building import ROOT, change
-from tests.support.website import Website, as_written
+from tests.support.building import ROOT, CopyOfProject, change
+from tests.support.website import Website, without_typography
 
 PUBLISHED_TYPES = {
     "page", "perspective", "keyword", "seminar", "easypage", "accessibilitystatement", "sourceref", "decision",
@@ -46,7 +45,7 @@ def test_handbook_documents_every_field(website: Website) -> None:
     for type_ in field_docs.type_docs("sv"):
         rows = page.xpath(f"//h2[@id='{type_.anchor}']/following-sibling::div[1]//tbody/tr")
         assert [row.xpath("string(th)") for row in rows] == [field.name for field in type_.fields]
-        texts = [as_written(row.xpath("string(td[1])")) for row in rows]
+        texts = [without_typography(row.xpath("string(td[1])")) for row in rows]
         assert all(text.startswith(field.text) for text, field in zip(texts, type_.fields, strict=True))
 
 

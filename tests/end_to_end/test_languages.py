@@ -7,7 +7,7 @@ import pytest
 from malbild.project.config import read_project
 from malbild.site.loader import load
 from tests.support.building import build_pages, copy_project
-from tests.support.website import Website, innermost, language_of
+from tests.support.website import Website, innermost_elements, language_of
 
 PAGE = "malbild/invanare/"
 
@@ -85,7 +85,7 @@ def test_swedish_text_on_english_pages_has_lang_sv(untranslated: Website) -> Non
         (path, text)
         for path, page in untranslated.pages.items()
         if page.get("lang") == "en"
-        for element, text in innermost(page)
+        for element, text in innermost_elements(page)
         if text in swedish and language_of(element) != "sv"
     ]
     assert passing == []

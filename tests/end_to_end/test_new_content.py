@@ -18,10 +18,9 @@ from malbild.site.adoption_lock import lock_of, write_lock
 from malbild.site.edition import Edition, Site
 from malbild.site.loader import inspect, load
 from malbild.site.urls import Urls
-from tests.conftest import CopyOfProject
 from tests.render.test_renderer import draw
-from tests.support.building import change
-from tests.support.website import as_written
+from tests.support.building import CopyOfProject, change
+from tests.support.website import without_typography
 
 HEADER = """\
 title: {title}
@@ -95,7 +94,7 @@ class Growing:
         """A page as it is now."""
         renderer = self.renderer()
         edition = renderer.site.editions[lang]
-        return as_written(draw(renderer, edition, edition.documents[path]))
+        return without_typography(draw(renderer, edition, edition.documents[path]))
 
 
 @pytest.fixture

@@ -10,8 +10,7 @@ from malbild.mkdocs_adapter.preview import Look
 from malbild.project.config import read_project
 from malbild.site.loader import load_drawable
 from tests.bench.serve import serving, wait_for
-from tests.conftest import CopyOfProject
-from tests.support.building import change
+from tests.support.building import CopyOfProject, change
 
 PAGE = "docs/stod/samtal.md"
 SLOWEST = 20  # seconds, on a busy machine; the goal of one second is measured by `make bench-serve`

@@ -12,7 +12,7 @@ from malbild.model.accessibility_statement import AccessibilityStatement
 from malbild.project.config import read_project
 from malbild.site.edition import Edition, Site
 from malbild.site.loader import inspect
-from tests.conftest import CopyOfProject
+from tests.support.building import CopyOfProject
 from tests.support.website import Website
 
 STATEMENT = "docs/tillganglighet.md"

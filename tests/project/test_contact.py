@@ -12,9 +12,8 @@ from malbild.project.contact import Reporting
 from malbild.render.renderer import Renderer
 from malbild.site.loader import load
 from malbild.site.urls import Urls
-from tests.conftest import CopyOfProject
 from tests.render.test_renderer import draw
-from tests.support.building import change
+from tests.support.building import CopyOfProject, change
 from tests.support.website import Website
 
 GITHUB = "https://github.com/organisation/malbild"

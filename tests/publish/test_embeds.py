@@ -22,7 +22,7 @@ from malbild.render.renderer import Renderer
 from malbild.site.edition import Site
 from malbild.site.embeds import Embed, embeds
 from malbild.site.loader import load
-from tests.conftest import CopyOfProject
+from tests.support.building import CopyOfProject
 from tests.support.website import language_of
 
 EVIL = RichText.parse("Vi lyssnar 👂🏽 på \"alla\" & 'envar' – **”citat”** " + "långa ord " * 38 + "till slut.")

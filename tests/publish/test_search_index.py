@@ -14,8 +14,7 @@ from malbild.model.schema import KINDS
 from malbild.publish.search_index import Entry, entries
 from malbild.render.renderer import Renderer
 from malbild.site.edition import Site
-from tests.conftest import CopyOfProject
-from tests.support.building import ROOT, build_pages
+from tests.support.building import ROOT, CopyOfProject, build_pages
 from tests.support.website import DEFAULT_ADDRESS, Website
 
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 
 from malbild.publish.share_pages import sharing
 from malbild.render.renderer import Renderer
-from tests.conftest import Serve
+from tests.support.http_server import Serve
 
 META = re.compile(r'<meta property="(og:[^"]+)" content="([^"]*)">')
 

@@ -16,8 +16,7 @@ from malbild.render.renderer import Renderer
 from malbild.site.edition import Site
 from malbild.site.loader import inspect
 from malbild.site.urls import Urls
-from tests.conftest import CopyOfProject
-from tests.support.building import build_pages
+from tests.support.building import CopyOfProject, build_pages
 from tests.support.website import Website
 
 SITEMAPS = "{http://www.sitemaps.org/schemas/sitemap/0.9}"

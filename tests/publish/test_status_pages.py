@@ -15,8 +15,7 @@ from malbild.render.renderer import Renderer
 from malbild.site.embeds import embeds
 from malbild.site.loader import inspect, load
 from malbild.site.urls import Urls
-from tests.conftest import CopyOfProject
-from tests.support.building import change
+from tests.support.building import CopyOfProject, change
 
 GONE = {
     "": """removed:

@@ -17,7 +17,7 @@ from malbild.render.environment import new_environment
 from malbild.render.renderer import Renderer
 from malbild.site.edition import Document, Edition, Site
 from malbild.site.urls import Urls
-from tests.support.website import as_written
+from tests.support.website import without_typography
 
 POISON = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>{{ 7*7 }}&copy;"
 # Ids, dates and choices are refused by the schema unless they are plain; they would only break the links here.
@@ -88,7 +88,7 @@ def test_pages_are_rendered_with_title_and_language(renderer: Renderer, lang: st
     for document in edition.documents.values():
         tree = html.document_fromstring(draw(renderer, edition, document))
         assert tree.get("lang") == lang
-        headings = [as_written(str(h1.xpath("string()"))).strip() for h1 in tree.iter("h1")]
+        headings = [without_typography(str(h1.xpath("string()"))).strip() for h1 in tree.iter("h1")]
         assert headings == [document.meta.title]
 
 

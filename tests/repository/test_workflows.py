@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -13,14 +14,7 @@ from tests.support.building import ROOT
 
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 FORMS = sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("[!c]*.yml"))
-FAKE_GH = """#!/bin/sh
-echo "$@" >> "$LOG"
-case "$*" in
-    run*) mkdir -p made && cp "$COMMENT" made/comment.md ;;
-    pr*) echo "$NUMBER" ;;
-    *--paginate*) echo "$FORMER" ;;
-esac
-"""
+FAKE_GH = ROOT / "tests" / "support" / "gh.sh"
 
 
 def read(path: Path) -> Any:
@@ -110,7 +104,7 @@ def test_comment_workflow_uses_nothing_of_the_change_but_text() -> None:
     ],
 )
 def test_comment_is_posted_once_and_then_updated(number: str, former: str, posted: str, tmp_path: Path) -> None:
-    (tmp_path / "gh").write_text(FAKE_GH, encoding="utf-8")
+    shutil.copy(FAKE_GH, tmp_path / "gh")
     (tmp_path / "gh").chmod(0o755)
     (tmp_path / "text.md").write_text("x" + "å" * 40_000, encoding="utf-8")
     environment = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "GH_REPO": "o/r", "RUN": "1", "COMMIT": "abc"}

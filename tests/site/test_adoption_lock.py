@@ -11,8 +11,7 @@ from malbild.project.config import Project, read_project
 from malbild.site.adoption_lock import LOCK, Name, Seal, lock_of, read_lock, write_lock
 from malbild.site.edition import Site
 from malbild.site.loader import inspect
-from tests.conftest import CopyOfProject
-from tests.support.building import run
+from tests.support.building import CopyOfProject, run
 
 FILE = "docs/malbild/invanare.md"
 ENGLISH = "docs/malbild/invanare.en.md"

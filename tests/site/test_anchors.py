@@ -6,8 +6,8 @@ from malbild.project.config import read_project
 from malbild.site.anchors import anchors
 from malbild.site.edition import Site
 from malbild.site.loader import inspect
-from tests.conftest import CopyOfProject
 from tests.publish.test_status_pages import remove
+from tests.support.building import CopyOfProject
 from tests.support.website import Website
 
 # Given by the layout of every page, but only where there is something to show.

@@ -7,7 +7,7 @@ from malbild.project.config import Project
 from malbild.site import provenance
 from malbild.site.edition import Site
 from malbild.site.urls import Urls
-from tests.support.website import DEFAULT_ADDRESS, Website, as_written
+from tests.support.website import DEFAULT_ADDRESS, Website, without_typography
 
 
 def test_sources_are_unique_with_sections_in_order(site: Site) -> None:
@@ -45,7 +45,7 @@ def test_pages_showing_statements_are_recognised(website: Website, site: Site, p
     for document in site.editions["en"].documents.values():
         if document.text_lang == "en":
             (article,) = website.pages[urls.page(document, "en")].xpath("//main/article")
-            words = as_written("".join(article.xpath(".//text()[not(ancestor::pre)]")))  # code may quote one
+            words = without_typography("".join(article.xpath(".//text()[not(ancestor::pre)]")))  # code may quote one
             assert provenance.shows_statements(document) == any(text in words for text in wordings), document.file
 
 

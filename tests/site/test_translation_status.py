@@ -9,9 +9,8 @@ from malbild.project.config import read_project
 from malbild.site.edition import Site
 from malbild.site.loader import inspect
 from malbild.site.translation_status import Status
-from tests.conftest import CopyOfProject
 from tests.site.test_adoption_lock import change
-from tests.support.building import run
+from tests.support.building import CopyOfProject, run
 
 PAGE = "malbild/invanare.md"
 ENGLISH = "docs/malbild/invanare.en.md"

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, expect
 from malbild.model.nested_types import Statement
 from malbild.site.edition import Site
 from malbild.site.word_diff import DiffSegment, compare
-from tests.conftest import Serve
+from tests.support.http_server import Serve
 from tests.support.website import Website
 
 

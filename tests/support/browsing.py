@@ -1,4 +1,4 @@
-"""What many tests ask of a page in Chromium: that axe finds no fault, and that nothing complains."""
+"""Checks of a page in Chromium: violations that axe finds, and errors in its console."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -11,53 +11,55 @@ from tests.support.building import ROOT
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 _RUN = "([part, options]) => axe.run(part ?? document, options)"
 
-Faults = list[tuple[str, list[str]]]
+Violations = list[tuple[str, list[str]]]
 
 
-def axe(page: Page, part: str | None = None, **options: Any) -> dict[str, Any]:
-    """What axe-core says of the page as it stands, or of a part of it."""
+def run_axe(page: Page, part: str | None = None, **options: Any) -> dict[str, Any]:
+    """Run axe-core on a page as it stands, or on the part that a selector names; return its report."""
     if not page.evaluate("'axe' in globalThis"):
         page.evaluate(AXE)
-    said: dict[str, Any] = page.evaluate(_RUN, [part, options])
-    return said
+    report: dict[str, Any] = page.evaluate(_RUN, [part, options])
+    return report
 
 
-def faults(page: Page, part: str | None = None, rules: Mapping[str, Any] | None = None) -> Faults:
-    """The rules that axe-core finds broken, each with its elements; `rules` are switched as given."""
-    switched = {"target-size": {"enabled": True}} | dict(rules or {})  # WCAG 2.2; off unless asked for
-    return _broken(axe(page, part, rules=switched, resultTypes=["violations"]))
+def axe_violations(page: Page, part: str | None = None, rules: Mapping[str, Any] | None = None) -> Violations:
+    """Return the rules that a page violates, each with its elements; `rules` switches rules on and off."""
+    switched = {"target-size": {"enabled": True}} | dict(rules or {})  # WCAG 2.2; off by default
+    return _violations(run_axe(page, part, rules=switched, resultTypes=["violations"]))
 
 
-def faults_in_both_schemes(page: Page, part: str | None = None) -> Faults:
-    """Those in the light and those in the dark. The page should want no motion: a colour on its way to another would
-    be judged half way."""
+def axe_violations_in_both_schemes(page: Page, part: str | None = None) -> Violations:
+    """Return the violations in the light and in the dark scheme.
+
+    The page should be opened with reduced motion: axe would judge a colour half way through its transition.
+    """
     page.emulate_media(color_scheme="light")
-    light = faults(page, part)
+    light = axe_violations(page, part)
     page.emulate_media(color_scheme="dark")
-    return light + faults(page, part)
+    return light + axe_violations(page, part)
 
 
-def faults_of_colour(page: Page) -> Faults:
-    """What a scheme can break: dark mode changes colours and nothing else."""
-    return _broken(axe(page, runOnly=["color-contrast", "link-in-text-block"], resultTypes=["violations"]))
+def colour_violations(page: Page) -> Violations:
+    """Return the violations of rules about colour, the only ones that a colour scheme can break."""
+    return _violations(run_axe(page, runOnly=["color-contrast", "link-in-text-block"], resultTypes=["violations"]))
 
 
-def _broken(said: Mapping[str, Any]) -> Faults:
-    return [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in said["violations"]]
+def _violations(report: Mapping[str, Any]) -> Violations:
+    return [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in report["violations"]]
 
 
 @contextmanager
-def uncomplaining(browser: Browser, **settings: Any) -> Iterator[Page]:
-    """A page of its own, which must not complain of anything while it is used."""
+def page_without_errors(browser: Browser, **settings: Any) -> Iterator[Page]:
+    """Open a page of its own; the context fails if the page has logged or raised anything."""
     with browser.new_context(**settings) as context:
         page = context.new_page()
-        complaints = complaints_of(page)
+        errors = collect_errors(page)
         yield page
-        assert complaints == []
+        assert errors == []
 
 
-def complaints_of(page: Page) -> list[str]:
-    """What the page writes in the console and what breaks in it, from now on; the list grows as it does."""
+def collect_errors(page: Page) -> list[str]:
+    """Return a list that grows with each console message and uncaught error of the page."""
     found: list[str] = []
     page.on("console", lambda message: found.append(f"{page.url} {message.text}"))
     page.on("pageerror", lambda error: found.append(f"{page.url} {error}"))

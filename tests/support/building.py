@@ -1,19 +1,20 @@
-"""A copy of the project, and the real command run in it."""
+"""Copies of the project, and the command line run in them."""
 
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-_PARTS = ("docs", "hooks", "overrides", "mkdocs.yml")  # what a build reads
+CopyOfProject = Callable[[], Path]
+_BUILD_INPUTS = ("docs", "hooks", "overrides", "mkdocs.yml")
 
 
 def copy_project(target: Path) -> Path:
-    """The project as a build sees it, in a folder of its own, to be changed at will."""
-    for name in _PARTS:
+    """Copy what a build reads to a new folder; return the folder."""
+    for name in _BUILD_INPUTS:
         if (ROOT / name).is_dir():
             shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
@@ -21,24 +22,34 @@ def copy_project(target: Path) -> Path:
     return target
 
 
-def change(root: Path, path: str, old: str, new: str) -> None:
-    """Puts `new` in the first place of `old` in a file of a copy."""
+def change(root: Path, path: str, old: str, new: str) -> int:
+    """Replace the first `old` by `new` in a file of a copy; return the line where it begins."""
     text = (root / path).read_text(encoding="utf-8")
-    assert old in text
+    before, found, _ = text.partition(old)
+    assert found, old
     (root / path).write_text(text.replace(old, new, 1), encoding="utf-8")
+    return before.count("\n") + 1
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    """Everything in a folder, by its path from there."""
+    """Return the content of every file in a folder, by relative path."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
     }
 
 
+def read_script(name: str) -> str:
+    """Return the text of a script in tests/support, to be run in a browser or by Node."""
+    return (ROOT / "tests" / "support" / name).read_text(encoding="utf-8")
+
+
 def run(
     command: str, root: Path, *arguments: str, within: Sequence[str] = (), **environment: str
 ) -> subprocess.CompletedProcess[str]:
-    """`python -m malbild COMMAND` in the folder, as the Makefile runs it, or by a command that runs others."""
+    """Run `python -m malbild COMMAND` in a folder as the Makefile does.
+
+    `within` is a command line that runs others, such as `faketime DATE`.
+    """
     return subprocess.run(
         [*within, sys.executable, "-m", "malbild", command, *arguments],
         cwd=root,
@@ -50,15 +61,15 @@ def run(
 
 
 def build(root: Path, within: Sequence[str] = (), **environment: str) -> Path:
-    """The folder of the whole site, built; a failure is shown with everything the build said."""
-    return _built(run("build", root, within=within, **environment), root)
+    """Build the whole site and return its folder; a failure shows the output of the build."""
+    return _site_of(run("build", root, within=within, **environment), root)
 
 
 def build_pages(root: Path, **environment: str) -> Path:
-    """The same without the documents, which take most of a build's time."""
-    return _built(run("build", root, "--pages-only", **environment), root)
+    """Build the site without documents, which take most of a build's time; return its folder."""
+    return _site_of(run("build", root, "--pages-only", **environment), root)
 
 
-def _built(done: subprocess.CompletedProcess[str], root: Path) -> Path:
+def _site_of(done: subprocess.CompletedProcess[str], root: Path) -> Path:
     assert done.returncode == 0, done.stdout + done.stderr
     return root / "site"

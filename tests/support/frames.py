@@ -1,4 +1,4 @@
-"""Pages of other sites with our embeds on them, for a browser to show."""
+"""Pages of other sites with embeds on them, for a browser to show."""
 
 import re
 from dataclasses import dataclass
@@ -6,28 +6,22 @@ from pathlib import Path
 
 from lxml import html
 
+from tests.support.building import read_script
+
 HEIGHT = 300
-SECRET = "a1B2c3D4e5"  # noqa: S105  # what WordPress calls it; it keeps nothing secret
+SECRET = "a1B2c3D4e5"  # noqa: S105  # the name WordPress gives it
 SANDBOX = 'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"'
-# Remembers what the frames say, and from which of them it came; a page's policy does not see it.
-LISTEN = """
-window.said = [];
-addEventListener("message", ({ source, data }) => {
-  const frames = [...document.querySelectorAll("iframe")];
-  said.push({ frame: frames.findIndex((frame) => frame.contentWindow === source), data });
-});
-"""
 
 
 @dataclass(frozen=True)
 class Host:
-    """A site that knows nothing of ours but its addresses, with a strict policy of its own."""
+    """Another site, with a strict content security policy."""
 
     folder: Path
-    embeds: str  # where the embeds come from, with a slash at its end
+    embeds: str  # the URL of the site with the embeds, with a final slash
 
     def write(self, *paths: str, columns: int = 1, script: bool = True, sandbox: bool = True) -> None:
-        """A page with a frame for each path, and perhaps our script."""
+        """Write a page with a frame for each path, and with the resize script unless left out."""
         origin = self.embeds.rstrip("/")
         policy = f"default-src 'none'; style-src 'self'; frame-src 'self' {origin}; script-src {origin}"
         frames = "".join(
@@ -51,32 +45,17 @@ iframe { border: 3px solid; }
 h1 { grid-column: 1 / -1; }
 """
 
-# What WordPress does to the `html` of an oEmbed answer from a site it does not know, and what its script then does
-# on the page: written after its published behaviour.
+# What WordPress keeps of the `html` of an oEmbed response from an unknown site, after its published behaviour.
 _ALLOWED: dict[str, set[str]] = {
     "a": {"href"},
     "blockquote": set(),
     "iframe": {"src", "width", "height", "frameborder", "title"},
 }
 _PARTS = re.compile(r"(<blockquote>.*?</blockquote>)\s*(<iframe.*?></iframe>)", re.DOTALL)
-_RECEIVE = """
-addEventListener("message", ({ source, data }) => {
-  if (!data || !data.secret || /[^a-zA-Z0-9]/.test(data.secret)) return;
-  const secret = `[data-secret="${data.secret}"]`;
-  for (const quote of document.querySelectorAll("blockquote" + secret)) quote.style.display = "none";
-  for (const frame of document.querySelectorAll("iframe" + secret)) {
-    if (source !== frame.contentWindow) continue;
-    frame.removeAttribute("style");
-    if (data.message === "height") frame.height = Math.min(1000, Math.max(200, parseInt(data.value, 10)));
-    if (data.message === "link" && new URL(data.value).host === new URL(frame.src).host
-        && document.activeElement === frame) top.location.href = data.value;
-  }
-});
-"""
 
 
 def wordpress_page(folder: Path, answer: str) -> None:
-    """A page of a WordPress site onto which somebody has pasted our address."""
+    """Write the page of a WordPress site that an oEmbed response has been pasted into."""
     parts = _PARTS.fullmatch(answer)
     assert parts, answer
     quote, frame = (html.fragment_fromstring(part) for part in parts.groups())
@@ -89,4 +68,4 @@ def wordpress_page(folder: Path, answer: str) -> None:
     quote.attrib.update({"class": "wp-embedded-content", "data-secret": SECRET})
     shown = "".join(html.tostring(element, encoding="unicode") for element in (quote, frame))
     page = f"<!doctype html><html lang=sv><meta charset=utf-8><title>WordPress</title><p>Text</p>{shown}"
-    (folder / "index.html").write_text(f"{page}<script>{_RECEIVE}</script>", encoding="utf-8")
+    (folder / "index.html").write_text(f"{page}<script>{read_script('wordpress.js')}</script>", encoding="utf-8")

@@ -1,4 +1,4 @@
-"""A built site as its readers meet it: documents by address, what they link to, and what language they speak."""
+"""A built site, parsed: documents by URL path, their links, and the language of their text."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ DEFAULT_ADDRESS = "http://127.0.0.1:8000/"
 
 @dataclass(frozen=True)
 class Link:
-    """An address that an element of a document holds."""
+    """A URL in an attribute of an element."""
 
     page: str
     element: HtmlElement
@@ -26,7 +26,7 @@ class Link:
 
     @property
     def host(self) -> str:
-        """The host it leads to; empty for mailto: and the like."""
+        """The host of the URL; empty for mailto: and the like."""
         return urlsplit(self.address).netloc
 
     def __str__(self) -> str:
@@ -35,14 +35,14 @@ class Link:
 
 @dataclass(frozen=True)
 class Website:
-    """The files in `folder`, published at `base`."""
+    """A site in `folder`, published at `base`."""
 
     folder: Path
     base: str = DEFAULT_ADDRESS
 
     @cached_property
     def pages(self) -> dict[str, HtmlElement]:
-        """Every document by its path from the root: `en/malbild/`, `404.html`; the start page's is empty."""
+        """Every document by its path from the root: `en/malbild/`, `404.html`; empty for the start page."""
         parser = html.HTMLParser(encoding="utf-8", remove_comments=True)
         return {
             path.relative_to(self.folder).as_posix().removesuffix("index.html"): html.parse(str(path), parser).getroot()
@@ -50,21 +50,21 @@ class Website:
         }
 
     def links(self) -> Iterator[Link]:
-        """Every address in every document."""
+        """Yield every URL in every document."""
         for path, page in self.pages.items():
             for element, _, address, _ in page.iterlinks():
                 yield Link(path, element, urljoin(self.base + path, address))
 
     def broken_links(self) -> list[str]:
-        """Links within the site that lead to no file or to no anchor."""
+        """Return the links within the site that lead to no file or to no anchor."""
         host = urlsplit(self.base).netloc
-        return [str(link) for link in self.links() if link.host == host and not self._answers(link.address)]
+        return [str(link) for link in self.links() if link.host == host and not self._exists(link.address)]
 
     def path_of(self, address: str) -> str:
-        """The path from the site's root that an address names, without its anchor."""
+        """Return the path of a URL from the root of the site, without query and anchor."""
         return unquote(urlsplit(address)._replace(query="", fragment="").geturl().removeprefix(self.base))
 
-    def _answers(self, address: str) -> bool:
+    def _exists(self, address: str) -> bool:
         if not address.startswith(self.base):
             return False
         path, anchor = self.path_of(address), unquote(urlsplit(address).fragment)
@@ -78,25 +78,25 @@ class Website:
 
 
 def language_of(element: HtmlElement) -> str:
-    """The language that the element's text is marked as."""
+    """Return the language of an element: the nearest `lang` attribute."""
     return str(element.xpath("ancestor-or-self::*[@lang][1]/@lang")[0])
 
 
 def texts(page: HtmlElement) -> Iterator[tuple[str, str]]:
-    """Every piece of text in the document's body, and the language it is marked as."""
+    """Yield every text node of the body with its language."""
     for text in page.xpath("//body//text()[normalize-space()][not(ancestor::script or ancestor::style)]"):
         parent = text.getparent().getparent() if text.is_tail else text.getparent()
         yield str(text), language_of(parent)
 
 
-def innermost(page: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
-    """Every element of the document's body that holds more words than any element within it, and its words."""
+def innermost_elements(page: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
+    """Yield every element of the body with more text than any of its children, and that text."""
     for element in page.xpath("//body//*[normalize-space()]"):
         words = element.text_content().strip()
         if all(child.text_content().strip() != words for child in element):
-            yield element, as_written(words)
+            yield element, without_typography(words)
 
 
-def as_written(text: str) -> str:
-    """The text as its author wrote it, before it was said where its lines break."""
+def without_typography(text: str) -> str:
+    """Return a text without the no-break spaces and soft hyphens that typography adds."""
     return text.replace("\u00a0", " ").replace("\u00ad", "")
