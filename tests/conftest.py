@@ -15,7 +15,7 @@ from malbild.site.edition import Site
 from malbild.site.loader import load
 from malbild.site.urls import Urls
 from tests.support import web_server
-from tests.support.building import ROOT, CopyOfProject, build, copy_project
+from tests.support.building import COUNTY, ROOT, CopyOfProject, build, copy_project
 from tests.support.http_server import Serve, serve_folder
 from tests.support.website import Website
 
@@ -56,6 +56,42 @@ def copy_of_project(tmp_path: Path) -> CopyOfProject:
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the real site, built once by the real command; read only."""
     return build(copy_project(tmp_path_factory.mktemp("built") / "malbild"))
+
+
+@pytest.fixture(scope="session")
+def county_project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The made-up county of the engine's tests, as a copy with the templates of the engine."""
+    return read_project(copy_project(tmp_path_factory.mktemp("county") / "sagolund", COUNTY))
+
+
+@pytest.fixture(scope="session")
+def county(county_project: Project) -> Site:
+    """The content of the made-up county."""
+    return load(county_project)
+
+
+@pytest.fixture(scope="session")
+def county_renderer(county: Site, county_project: Project) -> Renderer:
+    """The pages of the made-up county, published at an address with a path."""
+    return Renderer(county, county_project, Urls.at("https://example.org/malbild/", county_project.original))
+
+
+@pytest.fixture
+def copy_of_county(tmp_path: Path) -> CopyOfProject:
+    """Makes a copy of the made-up county with the engine, to be changed at will."""
+    return lambda: copy_project(tmp_path / f"county-{len([*tmp_path.iterdir()])}", COUNTY)
+
+
+@pytest.fixture(scope="session")
+def built_county(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the made-up county's site, built once by the real command. Not to be changed."""
+    return build(copy_project(tmp_path_factory.mktemp("built") / "sagolund", COUNTY))
+
+
+@pytest.fixture(scope="session")
+def county_website(built_county: Path) -> Website:
+    """The made-up county's site, parsed."""
+    return Website(built_county)
 
 
 @pytest.fixture(scope="session")

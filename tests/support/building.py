@@ -8,17 +8,19 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+COUNTY = ROOT / "tests" / "data" / "county"
+"""Content of a county that is openly made up: the engine's tests run on it."""
 CopyOfProject = Callable[[], Path]
-_BUILD_INPUTS = ("docs", "hooks", "overrides", "mkdocs.yml")
+_ENGINE, _CONTENT = ("hooks", "overrides"), ("docs", "mkdocs.yml")  # what a build reads
 
 
-def copy_project(target: Path) -> Path:
-    """Copy what a build reads to a new folder; return the folder."""
-    for name in _BUILD_INPUTS:
-        if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+def copy_project(target: Path, content: Path = ROOT) -> Path:
+    """Copy the engine and a project's content to a folder, to be changed at will."""
+    for source in (*(ROOT / name for name in _ENGINE), *(content / name for name in _CONTENT)):
+        if source.is_dir():
+            shutil.copytree(source, target / source.name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
-            shutil.copy(ROOT / name, target / name)
+            shutil.copy(source, target / source.name)
     return target
 
 

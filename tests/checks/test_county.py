@@ -1,0 +1,16 @@
+"""The made-up county that the engine's tests run on is content without a fault, and shows every component."""
+
+from malbild.content.components import NAMES
+from malbild.project.config import Project
+from malbild.site.edition import Site
+from malbild.site.loader import inspect
+
+
+def test_county_as_it_is_has_no_diagnostics(county_project: Project) -> None:
+    _, diagnostics = inspect(county_project)
+    assert diagnostics == []
+
+
+def test_county_as_it_is_shows_every_component(county: Site) -> None:
+    documents = [document for edition in county.editions.values() for document in edition.documents.values()]
+    assert {found.name for document in documents for found in document.markers} == NAMES
