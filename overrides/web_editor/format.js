@@ -1,8 +1,8 @@
 // A Markdown file ↔ what the form holds. What was not changed in the form keeps every byte it had in the file.
 import { parseDocument } from "yaml";
-import { rewrite } from "./rewrite.js";
-import { entry } from "./style.js";
-import { isNothing, said } from "./values.js";
+import { rewrite } from "./yaml_edit.js";
+import { entry } from "./yaml_style.js";
+import { isNothing, said } from "./form_values.js";
 
 const FILE = /^---[ \t]*\n([^]*?\n)---[ \t]*\n([^]*)$/;
 

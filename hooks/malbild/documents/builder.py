@@ -85,7 +85,7 @@ def listings(renderer: Renderer, kit: Kit, built: Path) -> Iterator[Artifact]:
 
     def draw(document: Document[Page]) -> str:
         here = urls.page(document, edition.lang)
-        return renderer.draw("partials/materials.html", edition, kit=kit, here=here, urls=urls)
+        return renderer.draw("partials/kit.html", edition, kit=kit, here=here, urls=urls)
 
     return placeholders.filled("kit", edition, built, urls, draw)
 

@@ -162,5 +162,5 @@ def in_words(comparison: Comparison, preview: str = "", touched: Sequence[str] =
     )
     original = renderer.site.original
     words = original.locale.t.comparison
-    template = environment.get_template("reports/comparison.md")
+    template = environment.get_template("reports/change_report.md")
     return template.render(comparison=comparison, original=original.lang, words=words, preview=preview, beyond=beyond)

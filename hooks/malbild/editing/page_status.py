@@ -57,7 +57,9 @@ def review(renderer: Renderer, diagnostics: Iterable[Diagnostic], built: Path) -
         def draw(document: Document[Page], edition: Edition = edition) -> str:
             to = Links(urls, edition.lang, urls.page(document, edition.lang))
             editions = site.editions.values()
-            return renderer.draw("partials/pages.html", edition, review=pages, to=to, urls=urls, editions=editions)
+            return renderer.draw(
+                "partials/page_status.html", edition, review=pages, to=to, urls=urls, editions=editions
+            )
 
         yield from placeholders.filled("pages", edition, built, urls, draw)
     data = {"version": "1.0", "pages": [_plain(row, site, urls) for row in pages]}

@@ -34,7 +34,7 @@ def not_found_pages(renderer: Renderer) -> Iterator[Artifact]:
 def redirect_pages(renderer: Renderer) -> Iterator[Artifact]:
     """Render a page at every redirect path, for hosts without rules of their own, and the map for nginx."""
     for edition, document, source in _redirects(renderer):
-        html = renderer.outside("moved", edition, Links(renderer.urls, edition.lang, source), target=document)
+        html = renderer.outside("redirect", edition, Links(renderer.urls, edition.lang, source), target=document)
         yield Artifact(f"{source}index.html", html.encode())
     lines = (f"{source} {target};\n" for source, target in redirect_rules(renderer))
     yield Artifact(REDIRECT_MAP, "".join(lines).encode())
@@ -47,7 +47,7 @@ def tombstone_pages(renderer: Renderer) -> Iterator[Artifact]:
             for tombstone in document.meta.removed:
                 path = renderer.urls.former(tombstone.address or document.below(tombstone.id), edition.lang)
                 to = Links(renderer.urls, edition.lang, path)
-                html = renderer.outside("removed", edition, to, target=document, tombstone=tombstone)
+                html = renderer.outside("tombstone", edition, to, target=document, tombstone=tombstone)
                 yield Artifact(f"{path}index.html", html.encode())
 
 

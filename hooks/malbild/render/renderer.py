@@ -139,7 +139,7 @@ class Renderer:
     def _ending(self, edition: Edition, to: Links) -> Markup:
         """What closes every page: the same wherever the root is as far away, so drawn once for each such distance."""
         if (place := (edition.lang, to.height)) not in self._endings:
-            self._endings[place] = self.around("ending", edition, to)
+            self._endings[place] = self.around("page_end", edition, to)
         return self._endings[place]
 
     @cached_property

@@ -7,13 +7,13 @@ from rcssmin import cssmin
 
 _PAGE = ("page", "text", "tables", "components")
 SHEETS = {
-    "site.css": ("tokens", "ground", "card", "book", "choice", *_PAGE, "search", "print"),  # every page
+    "site.css": ("tokens", "base", "card", "book", "form-controls", *_PAGE, "search", "print"),  # every page
     "conversation.css": ("conversation",),  # the page for a group's conversation
-    "generator.css": ("generator",),  # the page that makes the code for an embed
+    "generator.css": ("embed-generator",),  # the page that makes the code for an embed
     "slides.css": ("slides",),  # the slides in the browser
 }
 """The style sheets of the pages, each with its parts."""
-EMBED = ("tokens", "ground", "card", "embed")
+EMBED = ("tokens", "base", "card", "embed")
 """What a card on another site is dressed in."""
 
 _PLAIN_COLOUR = re.compile(r"--[a-z-]+:#[0-9a-f]+;")

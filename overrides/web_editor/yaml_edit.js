@@ -1,7 +1,7 @@
 // New values into the text of a YAML mapping. Only what says something else is written anew, in the style it had.
 import { isMap, isSeq } from "yaml";
-import { columnOf, endOf, entry, item } from "./style.js";
-import { isNothing, isSame, said } from "./values.js";
+import { columnOf, endOf, entry, item } from "./yaml_style.js";
+import { isNothing, isSame, said } from "./form_values.js";
 
 /** The mapping's text with the values. */
 export function rewrite(text, map, values) {
