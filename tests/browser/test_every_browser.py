@@ -2,15 +2,14 @@
 
 import json
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Silent, serving
 from tests.support.browsers import BROWSERS
 from tests.support.complaints import Complaints, hearing
 from tests.support.frames import Host
+from tests.support.http_server import serve_folder
 from tests.support.webdriver import Window
 
 STATEMENT = "Det är tydligt för mig hur jag kan få kontakt med vården och omsorgen."
@@ -186,7 +185,7 @@ def test_embeds_on_another_site_are_as_tall_as_their_content(
 ) -> None:
     host = Host(tmp_path, server.address)
     host.write(*FRAMES)
-    with serving(partial(Silent, directory=str(tmp_path))) as address:
+    with serve_folder(tmp_path) as address:
         window.open(address)
         for number in range(len(FRAMES)):
             frame = f"[title='Ram {number}']"

@@ -10,8 +10,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from tests.conftest import serving
 from tests.support.building import ROOT
+from tests.support.http_server import serve_handler
 
 _SCRIPT = "/complaints.js"
 _HEARS = f'<head><script src="{_SCRIPT}"></script>'.encode()
@@ -62,6 +62,6 @@ def hearing(folder: Path) -> Iterator[Complaints]:
         def log_message(self, format: str, *args: object) -> None:
             """Print nothing."""
 
-    with serving(partial(Handler, directory=str(folder))) as address:
+    with serve_handler(partial(Handler, directory=str(folder))) as address:
         complaints.address = address
         yield complaints

@@ -1,9 +1,9 @@
-"""A small web server over a folder, for pages of other sites and for a built site without nginx."""
+"""Small web servers, for pages of other sites and for a built site without nginx."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
@@ -21,7 +21,14 @@ class _QuietHandler(SimpleHTTPRequestHandler):
 @contextmanager
 def serve_folder(folder: Path) -> Iterator[str]:
     """Serve a folder while the context lasts; yield its URL, with a final slash."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_QuietHandler, directory=str(folder))) as server:
+    with serve_handler(partial(_QuietHandler, directory=str(folder))) as address:
+        yield address
+
+
+@contextmanager
+def serve_handler(handler: Callable[..., BaseHTTPRequestHandler]) -> Iterator[str]:
+    """Serve with a handler while the context lasts; yield the URL, with a final slash."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever, args=(_POLL_INTERVAL,))
         thread.start()
         try:
