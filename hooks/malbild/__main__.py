@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from malbild.build import BuildError, assemble
+from malbild.build import BuildError, build_site
 from malbild.diagnostics import formatters
 from malbild.diagnostics.diagnostic import ContentError
 from malbild.editing.accept_translation import accept
@@ -103,14 +103,14 @@ def build(arguments: argparse.Namespace) -> int:
         print("Datorns klocka går fel: den visar ett år före 1980. Ställ klockan och bygg igen.", file=sys.stderr)
         return 1
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(last_commit(root)))  # the time of the build, for every step of it
-    workshop = root / ".site.building"
+    work_dir = root / ".site.building"
     with writer.alone(root):
         writer.restore(root / "site")
-        shutil.rmtree(workshop, ignore_errors=True)
+        shutil.rmtree(work_dir, ignore_errors=True)
         try:
-            writer.publish(assemble(read_project(root), workshop, not arguments.pages_only), root / "site")
+            writer.publish(build_site(read_project(root), work_dir, not arguments.pages_only), root / "site")
         finally:
-            shutil.rmtree(workshop, ignore_errors=True)
+            shutil.rmtree(work_dir, ignore_errors=True)
     print(f"Webbplatsen är byggd i mappen site. Det tog {_seconds_since(began)} s.")
     return 0
 

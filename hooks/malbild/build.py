@@ -1,4 +1,4 @@
-"""The whole site put together: each language drawn in a process of its own, and all else beside them."""
+"""The build: check, render each language, make the other outputs and the documents, compress."""
 
 import subprocess
 import sys
@@ -14,33 +14,33 @@ from malbild.site.loader import expect_right, read_site
 
 
 class BuildError(Exception):
-    """A step of the build could not be done; says why, to those who build."""
+    """A step of the build failed; the message is for the person building."""
 
 
-def assemble(project: Project, workshop: Path, documents: bool) -> Path:
-    """The folder of the whole site, made in the folder `workshop`; without `documents` no slides and no print.
+def build_site(project: Project, work_dir: Path, documents: bool) -> Path:
+    """Build the whole site in `work_dir` and return its folder; without `documents`, no slides and no PDF.
 
-    Raises `ContentError`, `BadSiteUrl`, `Failed` and OSError.
+    Raises `ContentError`, `SiteUrlError`, `BuildError` and OSError.
     """
     reading = read_site(project)
     if not reading.is_drawable:
         expect_right(reading.inspected())
-    from malbild.mkdocs_adapter.language_builds import drawing  # noqa: PLC0415  # MkDocs, which is not waited for to be told what is wrong
+    # MkDocs and the outputs take a while to load, and a check does not need them.
+    from malbild.mkdocs_adapter.language_builds import language_builds  # noqa: PLC0415
+    from malbild.publish.outputs import outputs_of_site  # noqa: PLC0415
 
     renderer = Renderer.at(project.site_url, reading.site, project)
-    site = workshop / "site"
-    workshop.mkdir(exist_ok=True)
-    drawn = Path(mkdtemp(dir=workshop))  # of this build alone: an earlier one that was killed may still be drawing
-    with drawing(renderer, {lang: drawn / lang for lang in project.languages}) as complaints:
-        warnings = reading.inspected()  # meanwhile: what is drawn of wrong content is thrown away
+    site = work_dir / "site"
+    work_dir.mkdir(exist_ok=True)
+    rendered_dir = Path(mkdtemp(dir=work_dir))  # an earlier build that was killed may still be writing to its own
+    with language_builds(renderer, {lang: rendered_dir / lang for lang in project.languages}) as errors:
+        warnings = reading.inspected()
         expect_right(warnings)
-        from malbild.publish.outputs import outputs_of_site  # noqa: PLC0415  # 0.1 s that make check need not wait
-
         writer.write(outputs_of_site(renderer), site)
-    if complaints:
-        raise BuildError("\n".join(complaints))
+    if errors:
+        raise BuildError("\n".join(errors))
     for lang in project.languages:
-        writer.move(drawn / lang, site)
+        writer.move(rendered_dir / lang, site)
     if documents:
         _make_documents(project.root, site)
     writer.write(review(renderer, warnings, site), site)
@@ -49,6 +49,7 @@ def assemble(project: Project, workshop: Path, documents: bool) -> Path:
 
 
 def _make_documents(root: Path, site: Path) -> None:
+    """Run the command that makes the documents. Raises `BuildError` with what it prints."""
     command = [sys.executable, "-m", "malbild.documents", str(site)]
     done = subprocess.run(command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
     if done.returncode:

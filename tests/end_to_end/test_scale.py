@@ -8,7 +8,7 @@ import pytest
 
 from malbild.checks.runner import check_prose, check_structure
 from malbild.editing.page_status import rows
-from malbild.mkdocs_adapter.preview import Look
+from malbild.mkdocs_adapter.preview import Snapshot
 from malbild.project.config import read_project
 from malbild.publish.feed import changes
 from malbild.publish.search_index import entries
@@ -91,7 +91,9 @@ def _binds(renderer: Renderer) -> object:
 
 
 def _compares(renderer: Renderer) -> object:
-    return Look.of(renderer.site, renderer.project).changed(Look.of(renderer.site, renderer.project))
+    return Snapshot.take(renderer.site, renderer.project).pages_to_render(
+        Snapshot.take(renderer.site, renderer.project)
+    )
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from malbild.mkdocs_adapter.preview import Look
+from malbild.mkdocs_adapter.preview import Snapshot
 from malbild.project.config import read_project
 from malbild.site.loader import load_drawable
 from tests.bench.serve import serving, wait_for
@@ -21,9 +21,9 @@ def root(copy_of_project: CopyOfProject) -> Path:
     return copy_of_project()
 
 
-def _look(root: Path) -> Look:
+def _snapshot(root: Path) -> Snapshot:
     project = read_project(root)
-    return Look.of(load_drawable(project), project)
+    return Snapshot.take(load_drawable(project), project)
 
 
 def _append(root: Path, path: str, text: str) -> None:
@@ -32,19 +32,19 @@ def _append(root: Path, path: str, text: str) -> None:
 
 
 def test_preview_without_changes_renders_only_the_book(root: Path) -> None:
-    assert _look(root).changed(_look(root)) == {"utskrift.md"}
+    assert _snapshot(root).pages_to_render(_snapshot(root)) == {"utskrift.md"}
 
 
 def test_preview_ignores_a_shortcode_that_is_only_mentioned(root: Path) -> None:
     _append(root, PAGE, "\nSkriv `[[print]]`.\n")
-    assert _look(root).changed(_look(root)) == {"utskrift.md"}
+    assert _snapshot(root).pages_to_render(_snapshot(root)) == {"utskrift.md"}
 
 
 @pytest.mark.parametrize("file", [PAGE, "docs/stod/samtal.en.md"])
 def test_preview_of_a_changed_body_renders_its_page(root: Path, file: str) -> None:
-    before = _look(root)
+    before = _snapshot(root)
     _append(root, file, "\nNytt.\n")
-    assert _look(root).changed(before) == {"stod/samtal.md", "utskrift.md"}
+    assert _snapshot(root).pages_to_render(before) == {"stod/samtal.md", "utskrift.md"}
 
 
 @pytest.mark.parametrize(
@@ -57,10 +57,10 @@ def test_preview_of_a_changed_body_renders_its_page(root: Path, file: str) -> No
     ],
 )
 def test_preview_of_a_shared_change_renders_all_pages(root: Path, path: str, old: str, new: str) -> None:
-    before = _look(root)
+    before = _snapshot(root)
     change(root, path, old, new)
-    after = _look(root)
-    assert after.changed(before) == after.texts.keys()
+    after = _snapshot(root)
+    assert after.pages_to_render(before) == after.texts.keys()
 
 
 def test_preview_serves_a_changed_text_and_title_everywhere(root: Path) -> None:

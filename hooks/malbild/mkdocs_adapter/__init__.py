@@ -1,1 +1,1 @@
-"""The only package that knows MkDocs."""
+"""MkDocs adapter: the only package that imports MkDocs."""

@@ -1,7 +1,7 @@
-"""The pages of each language, drawn by an MkDocs in a process of its own. The only module that starts MkDocs.
+"""Language builds: an MkDocs process per language, each rendering its pages into a folder of its own.
 
-The processes are forked when everything has been read and loaded: nothing is read twice, and what has been read lies in
-memory once. That asks for a system that can fork: Linux, macOS, or Windows' WSL.
+The processes are forked once the content has been read, and share it in memory. Requires the `fork` start method:
+Linux, macOS or WSL.
 """
 
 import gc
@@ -19,43 +19,49 @@ from pathlib import Path
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException
+from mkdocs.exceptions import MkDocsException, PluginError
 
+from malbild.mkdocs_adapter.plugin import MalbildPlugin, find_plugin
 from malbild.project.config import CONFIG
 from malbild.render.renderer import Renderer
 
 _FORK = get_context("fork")
 _LOG = logging.getLogger("mkdocs")
+_Worker = tuple[BaseProcess, Connection]
 
 
 @contextmanager
-def drawing(renderer: Renderer, folders: Mapping[str, Path]) -> Iterator[list[str]]:
-    """Draws each language into its folder while the caller does something else; where that fails, it is given up.
+def language_builds(renderer: Renderer, folders: Mapping[str, Path]) -> Iterator[list[str]]:
+    """Render each language into its folder while the caller's block runs.
 
-    Gives a list, in which there stands when this is left what went wrong: once, however many languages say it.
+    Yield a list of errors, complete when the block is left; what several languages report is in it once. If the block
+    raises, the processes are killed.
     """
-    said, complaints, started = _Said(logging.WARNING), list[str](), list[tuple[BaseProcess, Connection]]()
-    _LOG.addHandler(said)
+    log, errors, workers = _LogCollector(logging.WARNING), list[str](), list[_Worker]()
+    _LOG.addHandler(log)
     try:
         try:
             config = load_config(str(renderer.project.root / CONFIG), strict=True)
+            plugin = find_plugin(config)
+        except PluginError as error:  # raised by find_plugin; MkDocs' own warning about two plugins says less
+            errors.append(str(error))
         except MkDocsException as error:
-            complaints += [*said.lines, str(error)]
+            errors += [*log.lines, str(error)]
         else:
-            gc.freeze()  # what has been read stays: to look through it again would copy it for each process
-            works = (partial(_draw, config, renderer, lang, folder) for lang, folder in folders.items())
-            started += [_start(work, said) for work in works]
-        yield complaints
-        complaints += dict.fromkeys(line for process, answer in started for line in _lines(process, answer))
+            gc.freeze()  # a garbage collection in a fork would copy all that it shares with the others
+            jobs = (partial(_render, config, plugin, renderer, lang, folder) for lang, folder in folders.items())
+            workers += [_start(job, log) for job in jobs]
+        yield errors
+        errors += dict.fromkeys(line for worker in workers for line in _result(*worker))
     finally:
-        for process, _ in started:
+        for process, _ in workers:
             process.kill()
             process.join()
-        _LOG.removeHandler(said)
+        _LOG.removeHandler(log)
 
 
-class _Said(logging.Handler):
-    """Keeps what MkDocs says."""
+class _LogCollector(logging.Handler):
+    """Log handler that keeps the messages."""
 
     def __init__(self, level: int) -> None:
         super().__init__(level)
@@ -65,40 +71,42 @@ class _Said(logging.Handler):
         self.lines.append(record.getMessage())
 
 
-def _draw(config: MkDocsConfig, renderer: Renderer, lang: str, folder: Path) -> None:
-    (events,) = config["hooks"].values()
-    events.draw(config, renderer, lang)
+def _render(config: MkDocsConfig, plugin: MalbildPlugin, renderer: Renderer, lang: str, folder: Path) -> None:
+    """Let MkDocs build one language into the folder."""
+    plugin.build_only(renderer, lang)
+    for language in config.plugins["i18n"].config.languages:  # the default language comes first and is always built
+        language.build = language.default or language.locale == lang
     config.site_dir = str(folder)
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
 
 
-def _start(work: Callable[[], None], said: _Said) -> tuple[BaseProcess, Connection]:
-    """A process that does the work, and where it answers when that is done."""
-    here, there = _FORK.Pipe(duplex=False)
-    process = _FORK.Process(target=_do, args=(work, said, there), daemon=True)
+def _start(job: Callable[[], None], log: _LogCollector) -> _Worker:
+    """Start a process for the job; return it and the connection on which it sends the errors."""
+    receiver, sender = _FORK.Pipe(duplex=False)
+    process = _FORK.Process(target=_run, args=(job, log, sender), daemon=True)
     process.start()
-    there.close()
-    return process, here
+    sender.close()
+    return process, receiver
 
 
-def _do(work: Callable[[], None], said: _Said, answer: Connection) -> None:
-    """Does the work, and answers with what MkDocs said about it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever is interrupted is the parent, who then gives this up
+def _run(job: Callable[[], None], log: _LogCollector, sender: Connection) -> None:
+    """Run the job and send MkDocs' messages, errors among them."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is interrupted, and kills this process
     try:
-        work()
+        job()
     except MkDocsException as error:
-        said.lines.append(str(error))
+        log.lines.append(str(error))
     except Exception:
-        said.lines.append(traceback.format_exc())
-    with suppress(BrokenPipeError):  # nobody waits for it any more
-        answer.send(said.lines)
+        log.lines.append(traceback.format_exc())
+    with suppress(BrokenPipeError):  # the parent no longer waits
+        sender.send(log.lines)
 
 
-def _lines(process: BaseProcess, answer: Connection) -> list[str]:
-    """What the process answers; one that was killed does not."""
+def _result(process: BaseProcess, receiver: Connection) -> list[str]:
+    """Return the messages of a process, or its exit code if it was killed."""
     try:
-        return list(answer.recv())
+        return list(receiver.recv())
     except EOFError:
         process.join()
         return [f"MkDocs: {process.exitcode}"]

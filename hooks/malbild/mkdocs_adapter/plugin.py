@@ -1,0 +1,192 @@
+"""MkDocs plugin: answers each of MkDocs' events with one call into the package."""
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config.base import LegacyConfig
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from malbild.diagnostics.diagnostic import ContentError
+from malbild.files.os_errors import refusal
+from malbild.files.writer import write
+from malbild.mkdocs_adapter.preview import Snapshot
+from malbild.project.config import BuildTimeError, read_project
+from malbild.publish.outputs import outputs_of_pages, outputs_of_site
+from malbild.render.book import bind
+from malbild.render.renderer import Renderer
+from malbild.site.edition import Document, Edition
+from malbild.site.loader import load_drawable
+from malbild.site.urls import SiteUrlError
+
+AFTER_I18N = -200
+"""The priority of handlers that run after those of static-i18n (-100)."""
+NOT_REGISTERED = """mkdocs.yml nämner inte det som bygger webbplatsens sidor.
+    Lägg till raden hooks/mkdocs_events.py under hooks eller, om mappen hooks saknas, raden malbild under plugins."""
+REGISTERED_TWICE = """mkdocs.yml nämner det som bygger webbplatsens sidor två gånger.
+    Ta bort antingen raden hooks/mkdocs_events.py under hooks eller raden malbild under plugins."""
+
+
+@dataclass
+class Build:
+    """One build of the site: the content, the pages to render and the bodies rendered so far."""
+
+    renderer: Renderer
+    edition: Edition  # of the language that is being built
+    snapshot: Snapshot
+    to_render: frozenset[str]  # paths of pages
+    bodies: dict[str, dict[str, str]] = field(default_factory=dict)  # HTML by language and path
+
+    @property
+    def is_whole(self) -> bool:
+        """Return whether every page is rendered."""
+        return self.to_render == self.snapshot.texts.keys()
+
+
+class MalbildPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # BasePlugin.__init_subclass__
+    """MkDocs plugin, registered by the hook `hooks/mkdocs_events.py` or, without one, as plugin `malbild`.
+
+    There is one object for as long as MkDocs runs. static-i18n repeats a build's events for each language; the default
+    language comes first and begins a new `Build`. A preview (`mkdocs serve --dirty`) keeps the previous build, and
+    renders only the pages that may look different.
+    """
+
+    def __init__(self) -> None:
+        self.only: tuple[Renderer, str] | None = None
+        self.incremental = False
+        self.previous: Build | None = None
+        self.current: Build
+
+    def build_only(self, renderer: Renderer, lang: str) -> None:
+        """Let the next build use content that has been read, and render one language alone."""
+        self.only = renderer, lang
+
+    def on_startup(self, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Keep what a preview has rendered if it is asked to."""
+        self.incremental = command == "serve" and dirty
+
+    @event_priority(AFTER_I18N)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the content. Errors in it stop the build before anything is written.
+
+        The bodies are not linted: `malbild build` has done so, and a preview shows a text that is not finished.
+        """
+        find_plugin(config)
+        lang = _i18n(config).current_language
+        if lang == _i18n(config).default_language:
+            self.current = self._start(self.only[0] if self.only else _read(config))
+            config.mdx_configs["toc"] = {"toc_depth": 0, "marker": ""}  # our templates list a page's headings
+        else:
+            self.current.edition = self.current.renderer.site.editions[lang]
+        if self._is_rendered(lang):
+            self.current.bodies.setdefault(lang, {})
+        config.theme.static_templates.clear()  # the search page, sitemap and 404 page are ours
+        config.theme.dirs = [config.theme.custom_dir or ""]  # spares MkDocs the list of Material's 14 000 icons
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Remove the theme's files, and exclude a language that is not rendered from being written."""
+        for file in list(files):
+            if file.src_dir != config.docs_dir:
+                files.remove(file)
+            elif not self._is_rendered(_i18n(config).current_language):
+                file.inclusion = InclusionLevel.EXCLUDED
+        return files
+
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        """Date the pages to render before their sources, since `--dirty` skips those that are newer."""
+        for file in files.documentation_pages():
+            page = Path(file.abs_dest_path)
+            if file.norm_src_uri in self.current.to_render and page.exists():  # type: ignore[attr-defined]  # static-i18n's
+                os.utime(page, (0, 0))
+        return nav
+
+    def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str:
+        """Return the body without the front matter, and set the language of its footnotes."""
+        document = self._document(page)
+        t = self.current.renderer.site.editions[document.text_lang].locale.t
+        config.mdx_configs["footnotes"] = {"BACKLINK_TITLE": t.footnote_back}
+        return document.body
+
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Render the components into the body."""
+        document, build = self._document(page), self.current
+        body = build.renderer.content(build.edition, document, html)
+        build.bodies[build.edition.lang][document.path] = body
+        page.markdown = None  # MkDocs would keep it until the last page is written
+        return body
+
+    def on_page_context(
+        self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Render the whole page, which main.html prints."""
+        document, build = self._document(page), self.current
+        body = bind(build.renderer, build.edition, document, build.bodies[build.edition.lang])
+        context["document"] = build.renderer.page(build.edition, document, body)  # type: ignore[typeddict-unknown-key]
+        return context
+
+    @event_priority(AFTER_I18N)
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Write what is made from all pages when all are rendered; a preview has the other outputs too."""
+        if _i18n(config).building:  # static-i18n is inside its loop over the other languages
+            return
+        if self.current.is_whole:
+            write(outputs_of_pages(self.current.renderer, self.current.bodies), Path(config.site_dir))
+            if not self.only:
+                write(outputs_of_site(self.current.renderer), Path(config.site_dir))
+        if self.incremental:
+            self.previous = self.current
+
+    def on_build_error(self, error: Exception) -> None:
+        """Report an OSError to the person building; MkDocs reports all other errors. Raises PluginError."""
+        if isinstance(error, OSError):
+            raise PluginError(refusal(error)) from None
+
+    def _start(self, renderer: Renderer) -> Build:
+        """Return a build of the pages that differ from the previous build's: all, if there is none."""
+        snapshot = Snapshot.take(renderer.site, renderer.project)
+        build = Build(
+            renderer,
+            renderer.site.original,
+            snapshot,
+            snapshot.pages_to_render(self.previous.snapshot if self.previous else None),
+        )
+        if self.previous and not build.is_whole:
+            build.bodies = self.previous.bodies
+        return build
+
+    def _document(self, page: Page) -> Document[Any]:
+        return self.current.edition.documents[page.file.norm_src_uri]  # type: ignore[attr-defined]  # static-i18n's
+
+    def _is_rendered(self, lang: str) -> bool:
+        return not self.only or self.only[1] == lang
+
+
+def find_plugin(config: MkDocsConfig) -> MalbildPlugin:
+    """Return the plugin whose handlers MkDocs has registered. Raises PluginError if there is none, or two."""
+    owners = (getattr(handler, "__self__", None) for handler in config.plugins.events["config"])
+    plugins = [owner for owner in owners if isinstance(owner, MalbildPlugin)]
+    if len(plugins) != 1:
+        raise PluginError(REGISTERED_TWICE if plugins else NOT_REGISTERED)
+    return plugins[0]
+
+
+def _read(config: MkDocsConfig) -> Renderer:
+    """Read the project that MkDocs builds. Raises PluginError."""
+    try:
+        project = read_project(Path(config.config_file_path).parent)
+        return Renderer.at(config.site_url or "", load_drawable(project), project)
+    except (SiteUrlError, BuildTimeError, ContentError) as error:
+        raise PluginError(str(error)) from None
+
+
+def _i18n(config: MkDocsConfig) -> Any:
+    """Return the plugin mkdocs-static-i18n, which ships no types."""
+    return config.plugins["i18n"]
