@@ -14,7 +14,7 @@ from malbild.documents.pptx.presentation import presentation
 from malbild.documents.pptx.template import Deck, layouts
 from malbild.model.rich_text import RichText
 from malbild.render.renderer import Renderer
-from malbild.render.theme.text_fit import Ruler
+from malbild.render.theme.text_fit import TextMeasurer
 from malbild.site.edition import Edition, Site
 from malbild.site.slides import Scene, figures, scenes
 from tests.support.building import ROOT
@@ -28,7 +28,7 @@ LONG = RichText.parse(
 
 
 def _made(renderer: Renderer, edition: Edition, path: Path) -> Path:
-    deck = Deck(renderer, edition, Ruler(ROOT / "overrides/fonts"))
+    deck = Deck(renderer, edition, TextMeasurer(ROOT / "overrides/fonts"))
     path.write_bytes(presentation(deck, STAMP, MOMENT))
     return path
 
@@ -160,7 +160,8 @@ def test_long_statement_is_set_smaller_within_its_frame(renderer: Renderer, tmp_
 @pytest.mark.parametrize(("words", "size"), [("ett ord", 40), ("**hälsofrämjande** vård", 20)])
 def test_word_wider_than_its_frame_is_set_smaller(words: str, size: float) -> None:
     """In 40 points "hälsofrämjande" takes some 300, in 20 half of it, whatever room there is below."""
-    assert Ruler(ROOT / "overrides/fonts").fit((RichText.parse(words),), (200, 400), (40, 20, 10)) == size
+    measurer = TextMeasurer(ROOT / "overrides/fonts")
+    assert measurer.fitting_size((RichText.parse(words),), (200, 400), (40, 20, 10)) == size
 
 
 def lengthened(edition: Edition) -> Edition:

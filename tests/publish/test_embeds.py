@@ -16,7 +16,7 @@ from malbild.files.artifact import Artifact
 from malbild.model.rich_text import RichText, Run
 from malbild.project.config import read_project
 from malbild.publish.oembed import embed_files
-from malbild.publish.share_pages import sharing
+from malbild.publish.share_pages import share_pages
 from malbild.render.iframe_height import height
 from malbild.render.renderer import Renderer
 from malbild.site.edition import Site
@@ -188,4 +188,4 @@ def test_edited_statement_changes_exactly_the_files_that_show_it(
 def _all_that_shows(renderer: Renderer) -> Iterator[Artifact]:
     yield from embed_files(renderer)
     yield from api(renderer.site, renderer.urls)
-    yield from sharing(renderer)
+    yield from share_pages(renderer)

@@ -8,7 +8,7 @@ from lxml import html
 from PIL import Image
 from playwright.sync_api import Browser, expect
 
-from malbild.publish.share_pages import sharing
+from malbild.publish.share_pages import share_pages
 from malbild.render.renderer import Renderer
 from tests.support.http_server import Serve
 
@@ -19,7 +19,7 @@ NEIGHBOURS = "//*[@class='neighbours']//a"
 
 @pytest.fixture(scope="module")
 def files(renderer: Renderer) -> dict[str, bytes]:
-    return {artifact.path: artifact.content for artifact in sharing(renderer)}
+    return {artifact.path: artifact.content for artifact in share_pages(renderer)}
 
 
 def test_statements_have_a_share_page_and_image(files: dict[str, bytes], renderer: Renderer) -> None:
@@ -64,7 +64,7 @@ def test_first_and_last_share_page_have_one_neighbour(files: dict[str, bytes]) -
 
 
 def test_share_pages_are_reproducible(files: dict[str, bytes], renderer: Renderer) -> None:
-    assert files == {artifact.path: artifact.content for artifact in sharing(renderer)}
+    assert files == {artifact.path: artifact.content for artifact in share_pages(renderer)}
 
 
 def test_copy_link_on_a_share_page_keeps_its_url(browser: Browser, serve: Serve, built_site: Path) -> None:

@@ -5,12 +5,23 @@ import pytest
 from PIL import Image
 
 from malbild.model.rich_text import RichText
-from malbild.publish.social_images import BOTTOM, HEIGHT, LEADING, MARGIN, SIZES, TOP, WIDTH, Line, Picture, fit
-from malbild.render.theme.tones import read_tones
+from malbild.publish.social_images import (
+    BOTTOM,
+    HEIGHT,
+    LINE_HEIGHT,
+    MARGIN,
+    SIZES,
+    TOP,
+    WIDTH,
+    SocialImage,
+    SocialImageRenderer,
+)
+from malbild.render.theme.design_tokens import DesignTokens
+from malbild.render.theme.text_fit import Line
 from malbild.site.edition import Site
 from tests.support.building import ROOT
 
-FONTS = ROOT / "overrides" / "fonts"
+IMAGES = SocialImageRenderer(ROOT / "overrides" / "fonts")
 TONE, PAPER = (23, 96, 78), (252, 249, 243)
 LONG = "Vi **samordnar** vården och omsorgen så att ingen faller mellan stolarna i övergången mellan oss. " * 4
 
@@ -18,7 +29,7 @@ LONG = "Vi **samordnar** vården och omsorgen så att ingen faller mellan stolar
 def test_social_image_text_of_statements_is_at_least_48_px(site: Site) -> None:
     for edition in site.editions.values():
         for card in edition.cards:
-            size, lines = fit(card.statement.text, FONTS)
+            size, lines = IMAGES.fit(card.statement.text)
             assert size >= 48
             assert _words(lines) == card.statement.text.plain
 
@@ -26,7 +37,7 @@ def test_social_image_text_of_statements_is_at_least_48_px(site: Site) -> None:
 def test_social_image_of_a_long_statement_is_whole_within_margins() -> None:
     text = RichText.parse(f"{LONG}Så är det för oss alla i dag.")
     assert len(text.plain) >= 400
-    size, lines = fit(text, FONTS)
+    size, lines = IMAGES.fit(text)
     assert size >= 28
     assert _words(lines) == text.plain
     drawn = _lit_area(_picture(text))
@@ -37,14 +48,14 @@ def test_social_image_of_a_long_statement_is_whole_within_margins() -> None:
 
 
 def test_social_image_text_too_long_ends_with_an_ellipsis() -> None:
-    size, lines = fit(RichText.parse("ord " * 900 + "slut"), FONTS)
+    size, lines = IMAGES.fit(RichText.parse("ord " * 900 + "slut"))
     assert size == SIZES[-1]
-    assert len(lines) * size * LEADING <= BOTTOM - TOP
+    assert len(lines) * size * LINE_HEIGHT <= BOTTOM - TOP
     assert _words(lines).endswith(" …")
 
 
 def test_bold_word_and_its_punctuation_stay_together() -> None:
-    _, lines = fit(RichText.parse("Ett **delat** ”**ansvar**”, alltid."), FONTS)
+    _, lines = IMAGES.fit(RichText.parse("Ett **delat** ”**ansvar**”, alltid."))
     assert [["".join(run.text for run in word) for word in line] for line in lines] == [
         ["Ett", "delat", "”ansvar”,", "alltid."]
     ]
@@ -60,20 +71,21 @@ def test_social_image_has_perspective_colour_with_enough_contrast() -> None:
     image = Image.open(BytesIO(_picture(RichText.parse("**Vi** gör")))).convert("RGB")
     assert image.getpixel((2, 2)) == TONE
     assert PAPER in {colour for _, colour in image.getcolors(1 << 16) or []}
-    tones = read_tones((ROOT / "overrides" / "styles" / "tokens.css").read_text(encoding="utf-8"))
-    assert set(tones.by_perspective) == {"invanare", "samverkan", "medarbetare"}
-    for tone in (*tones.by_perspective.values(), tones.accent):
-        assert _contrast(tone, tones.paper) >= 6
-    assert tones.of("en-ny") == tones.accent
+    tokens = DesignTokens.read(ROOT / "overrides")
+    assert set(tokens.by_perspective) == {"invanare", "samverkan", "medarbetare"}
+    for perspective in (*tokens.by_perspective, "en-ny"):
+        assert _contrast(tokens.perspective_rgb(perspective), tokens.rgb("paper")) >= 6
+    assert tokens.perspective_rgb("en-ny") == tokens.rgb("accent")
 
 
 def test_brand_colours_are_read_from_the_first_root_rule() -> None:
-    tones = read_tones(
+    tokens = DesignTokens.parse(
         ":root { --paper: #fff; --accent: #123456; --red: #f00 }\n"
         "@media (x) { :root { --paper: #000 } }\n:root { --paper: #111 }\n"
         '[data-perspective] { --tone: var(--accent) }\n[data-perspective="a"] { --tone: var(--red) }'
     )
-    assert (tones.paper, tones.of("a"), tones.of("b")) == ((255, 255, 255), (255, 0, 0), (0x12, 0x34, 0x56))
+    assert tokens.rgb("paper") == (255, 255, 255)
+    assert [tokens.perspective_rgb(id) for id in ("a", "b")] == [(255, 0, 0), (0x12, 0x34, 0x56)]
 
 
 def test_social_image_is_reproducible_small_and_fast(site: Site) -> None:
@@ -87,7 +99,7 @@ def test_social_image_is_reproducible_small_and_fast(site: Site) -> None:
 
 
 def _picture(text: RichText) -> bytes:
-    return Picture("Så samarbetar vi", text, "Målbild", TONE, PAPER).png(FONTS)
+    return IMAGES.render(SocialImage("Så samarbetar vi", text, "Målbild", TONE, PAPER))
 
 
 def _lit_area(png: bytes) -> tuple[int, int, int, int]:

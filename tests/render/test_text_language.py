@@ -28,7 +28,7 @@ from malbild.project.config import Project
 from malbild.publish.status_pages import not_found_pages, redirect_pages, tombstone_pages
 from malbild.render.book import bind
 from malbild.render.renderer import Renderer
-from malbild.render.theme.text_fit import Ruler
+from malbild.render.theme.text_fit import TextMeasurer
 from malbild.site.edition import Document, Edition, Site
 from malbild.site.embeds import embeds, removed_embeds
 from malbild.site.urls import Urls
@@ -173,7 +173,7 @@ def test_filled_placeholders_mark_the_language_of_their_texts(partly: Renderer, 
 def test_presentation_marks_the_language_of_its_texts(partly: Renderer, site: Site) -> None:
     edition = partly.site.editions["en"]
     tongues = {locale.t.deck.tag: lang for lang, locale in ((e.lang, e.locale) for e in site.editions.values())}
-    file = presentation(Deck(partly, edition, Ruler(ROOT / "overrides/fonts")), "", 0)
+    file = presentation(Deck(partly, edition, TextMeasurer(ROOT / "overrides/fonts")), "", 0)
     spoken = []
     for slide in Presentation(BytesIO(file)).slides:
         for element in (slide.element, slide.notes_slide.element):

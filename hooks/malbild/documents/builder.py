@@ -21,7 +21,7 @@ from malbild.project.config import Project
 from malbild.render import placeholders
 from malbild.render.book import Book
 from malbild.render.renderer import Renderer
-from malbild.render.theme.text_fit import Ruler
+from malbild.render.theme.text_fit import TextMeasurer
 from malbild.site import loader
 from malbild.site.edition import Document, Edition
 
@@ -62,8 +62,8 @@ def make_kit(renderer: Renderer, edition: Edition, built: Path, moment: int) -> 
 
 
 def _shown(renderer: Renderer, edition: Edition, stamp: str, moment: int) -> Iterator[Material]:
-    ruler = Ruler(renderer.project.root / "overrides/fonts")
-    yield material(edition, "slides", "PPTX", presentation(Deck(renderer, edition, ruler), stamp, moment))
+    measurer = TextMeasurer(renderer.project.root / "overrides/fonts")
+    yield material(edition, "slides", "PPTX", presentation(Deck(renderer, edition, measurer), stamp, moment))
 
 
 def _read(sheets: Sheets, built: Path) -> Iterator[Material]:

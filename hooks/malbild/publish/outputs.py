@@ -9,7 +9,7 @@ from malbild.publish.feed import feeds
 from malbild.publish.markdown_pages import markdown_pages
 from malbild.publish.oembed import embed_files
 from malbild.publish.search_index import search_indexes
-from malbild.publish.share_pages import sharing
+from malbild.publish.share_pages import share_pages
 from malbild.publish.sitemaps import sitemaps
 from malbild.publish.static_host import static_host
 from malbild.publish.status_pages import status_pages
@@ -24,7 +24,7 @@ def outputs_of_site(renderer: Renderer) -> Iterator[Artifact]:
     yield from api(renderer.site, renderer.urls)
     yield from feeds(renderer.site, renderer.urls)
     yield from calendars(renderer.site, renderer.urls)
-    yield from sharing(renderer)
+    yield from share_pages(renderer)
     yield from embed_files(renderer)
     yield from sitemaps(renderer)
     yield from status_pages(renderer)

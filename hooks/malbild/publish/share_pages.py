@@ -1,40 +1,40 @@
-"""What a link shows where it is shared: a page and a picture of its own for each statement."""
+"""Share pages: a page and a social image for each statement, shown where its link is shared."""
 
 from collections.abc import Iterator
 
 from malbild.files.artifact import Artifact
 from malbild.model.rich_text import RichText, Run
-from malbild.publish.social_images import Picture
+from malbild.publish.social_images import SocialImage, SocialImageRenderer
 from malbild.render.renderer import Renderer
-from malbild.render.theme.tones import Tones, read_tones
+from malbild.render.theme.design_tokens import DesignTokens
 from malbild.site.edition import Edition
 
 
-def sharing(renderer: Renderer) -> Iterator[Artifact]:
-    """The pages of the statements; pictures of them, of the perspectives and of the site."""
+def share_pages(renderer: Renderer) -> Iterator[Artifact]:
+    """Render every statement's share page, and the social images of statements, perspectives and the site."""
     overrides = renderer.project.root / "overrides"
-    tones = read_tones((overrides / "styles" / "tokens.css").read_text(encoding="utf-8"))
+    tokens, images = DesignTokens.read(overrides), SocialImageRenderer(overrides / "fonts")
     for edition in renderer.site.editions.values():
         for card in edition.cards:
             path = renderer.urls.statement_page(card, edition.lang)
             yield Artifact(f"{path}index.html", renderer.statement(edition, card).encode())
-        for path, picture in _pictures(renderer, edition, tones):
-            yield Artifact(renderer.urls.picture(path), picture.png(overrides / "fonts"))
+        for path, image in _social_images(renderer, edition, tokens):
+            yield Artifact(renderer.urls.picture(path), images.render(image))
 
 
-def _pictures(renderer: Renderer, edition: Edition, tones: Tones) -> Iterator[tuple[str, Picture]]:
-    """Pages and their pictures."""
-    urls, t = renderer.urls, edition.locale.t
-    yield urls.home(edition.lang), Picture(t.brand, _bold(t.footer_about), t.site, tones.accent, tones.paper)
+def _social_images(renderer: Renderer, edition: Edition, tokens: DesignTokens) -> Iterator[tuple[str, SocialImage]]:
+    """Return each page's path with the image that belongs to it."""
+    urls, t, paper = renderer.urls, edition.locale.t, tokens.rgb("paper")
+    yield urls.home(edition.lang), SocialImage(t.brand, _bold(t.footer_about), t.site, tokens.rgb("accent"), paper)
     for page in edition.perspectives:
-        tone = tones.of(page.meta.id)
-        picture = Picture(t.kinds.perspective, _bold(page.meta.title), t.site, tone, tones.paper)
-        yield urls.page(page, edition.lang), picture
+        colour = tokens.perspective_rgb(page.meta.id)
+        image = SocialImage(t.kinds.perspective, _bold(page.meta.title), t.site, colour, paper)
+        yield urls.page(page, edition.lang), image
     for card in edition.cards:
-        tone = tones.of(card.perspective.id)
-        picture = Picture(card.perspective.title, card.statement.text, t.site, tone, tones.paper)
-        yield urls.statement_page(card, edition.lang), picture
+        colour = tokens.perspective_rgb(card.perspective.id)
+        image = SocialImage(card.perspective.title, card.statement.text, t.site, colour, paper)
+        yield urls.statement_page(card, edition.lang), image
 
 
-def _bold(words: str) -> RichText:
-    return RichText(f"**{words}**", (Run(words, bold=True),))
+def _bold(text: str) -> RichText:
+    return RichText(f"**{text}**", (Run(text, bold=True),))

@@ -26,6 +26,7 @@ def new_environment(folder: Path) -> Environment:
     environment.policies["json.dumps_kwargs"] = {"default": vars, "ensure_ascii": False, "sort_keys": True}
     environment.filters |= {"hyphenated": part_long_words, "lines": sentences_on_lines, "names": names_whole}
     environment.globals["modules"] = cache(lambda name: _modules(folder / "static", name))
+    environment.globals["icon_names"] = tuple(sorted(path.stem for path in (folder / "icons").glob("*.svg")))
     environment.globals["icon"] = cache(lambda name: _icon((folder / "icons" / f"{name}.svg").read_text().strip()))
     return environment
 

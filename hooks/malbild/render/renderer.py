@@ -24,7 +24,7 @@ from malbild.render.iframe_height import fluid, height
 from malbild.render.relative_urls import Links
 from malbild.render.responsive_tables import frame_tables
 from malbild.render.theme.assets import version
-from malbild.render.theme.design import Design
+from malbild.render.theme.design_tokens import DesignTokens
 from malbild.render.theme.inline_assets import Inline, inline
 from malbild.render.typography import Typography
 from malbild.site import provenance, queries
@@ -196,7 +196,7 @@ class Renderer:
             "reference_entries": reference_entries(),
             "provenance": provenance,
             "reporting": Reporting(self.project.contact),
-            "design": Design(self.project.root / "overrides"),
+            "design_tokens": DesignTokens.read(self.project.root / "overrides"),
             "scenes": scenes,
             "shifts": shifts,
             "urls": self.urls,

@@ -31,7 +31,7 @@ def draw(slide: Any, scene: Scene, deck: Deck) -> None:
     frame.chart.font._rPr.set("lang", language)
     source = deck.renderer.sources[figure.source].title
     texts = [*filter(None, [scene.slide.text])]
-    write(slide.placeholders[1], texts, deck.ruler.fit(texts, (236, 220), (28, 26, 24, 22, 20, 18, 16)))
+    write(slide.placeholders[1], texts, deck.measurer.fitting_size(texts, (236, 220), (28, 26, 24, 22, 20, 18, 16)))
     write(
         slide.placeholders[1],
         [f"{figure.title}. {locale.t.deck.source.format(source=source)}"],

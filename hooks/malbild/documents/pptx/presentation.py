@@ -57,13 +57,14 @@ def _cover(slide: Slide, scene: Scene, deck: Deck) -> None:
 
 
 def _points(slide: Slide, scene: Scene, deck: Deck) -> None:
-    size = deck.ruler.fit(scene.slide.points, (760, 340), TEXT_SIZES)
+    size = deck.measurer.fitting_size(scene.slide.points, (760, 340), TEXT_SIZES)
     write(slide.placeholders[1], scene.slide.points, size)
 
 
 def _ending(slide: Slide, scene: Scene, deck: Deck) -> None:
     address = deck.renderer.urls.absolute(deck.renderer.urls.home(deck.edition.lang))
-    write(slide.placeholders[1], scene.slide.points, deck.ruler.fit(scene.slide.points, (500, 340), TEXT_SIZES))
+    size = deck.measurer.fitting_size(scene.slide.points, (500, 340), TEXT_SIZES)
+    write(slide.placeholders[1], scene.slide.points, size)
     picture = slide.placeholders[12].insert_picture(BytesIO(qr_code.png(address)))
     describe(picture, deck.edition.locale.t.deck.qr.format(address=address))
     write(slide.placeholders[13], (*filter(None, [scene.slide.text]), address), 16)
@@ -71,7 +72,7 @@ def _ending(slide: Slide, scene: Scene, deck: Deck) -> None:
 
 def _perspective(slide: Slide, scene: Scene, deck: Deck) -> None:
     text = scene.perspective.meta.introduction if scene.perspective else ""
-    write(slide.placeholders[1], (text,), deck.ruler.fit((text,), (640, 190), (24, 22, 20, 18, 16, 14)))
+    write(slide.placeholders[1], (text,), deck.measurer.fitting_size((text,), (640, 190), (24, 22, 20, 18, 16, 14)))
 
 
 def _statement(slide: Slide, scene: Scene, deck: Deck) -> None:
@@ -80,14 +81,15 @@ def _statement(slide: Slide, scene: Scene, deck: Deck) -> None:
         return
     statement, translated = scene.card.statement, scene.card.document.text_lang != deck.renderer.site.original.lang
     height = 214 - 64 * translated
-    write(slide.placeholders[1], (statement.text,), deck.ruler.fit((statement.text,), (832, height), STATEMENT_SIZES))
+    size = deck.measurer.fitting_size((statement.text,), (832, height), STATEMENT_SIZES)
+    write(slide.placeholders[1], (statement.text,), size)
     if translated:
         language = deck.tongue(deck.renderer.site.original.lang)
         adopted = scene.card.adopted.text
-        size = deck.ruler.fit((adopted,), (832, 50), (18, 16, 14, 12))
+        size = deck.measurer.fitting_size((adopted,), (832, 50), (18, 16, 14, 12))
         write(slide.placeholders[1], (adopted,), size, language=language, more=True)
     questions = statement.questions
-    write(slide.placeholders[13], questions, deck.ruler.fit(questions, (790, 162), (20, 18, 16, 14, 12)))
+    write(slide.placeholders[13], questions, deck.measurer.fitting_size(questions, (790, 162), (20, 18, 16, 14, 12)))
 
 
 _SHOWN: dict[str, tuple[str, Any]] = {

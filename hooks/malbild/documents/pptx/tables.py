@@ -98,7 +98,7 @@ def _draw(slide: Any, deck: Deck, columns: Sequence[Column], rows: Sequence[Row]
 def _size(deck: Deck, rows: Sequence[Row], widths: Sequence[float]) -> float:
     room = (HEIGHT - _HEAD) / len(rows) - 2 * _PAD
     cells = [(cell.texts, (width - 2 * _PAD, room)) for row in rows for cell, width in zip(row, widths, strict=True)]
-    return min(deck.ruler.fit(texts, box, _SIZES, leading=1.17) for texts, box in cells)
+    return min(deck.measurer.fitting_size(texts, box, _SIZES, line_height=1.17) for texts, box in cells)
 
 
 def _fill(box: Any, cell: Cell, size: float, deck: Deck, colour: str = "") -> None:

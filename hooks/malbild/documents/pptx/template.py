@@ -3,12 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PIL import ImageColor
-
 from malbild.files.zip_archive import archive
 from malbild.render.renderer import Renderer
-from malbild.render.theme.palette import read_palette
-from malbild.render.theme.text_fit import Ruler
+from malbild.render.theme.design_tokens import DesignTokens
+from malbild.render.theme.text_fit import TextMeasurer
 from malbild.site.edition import Edition
 
 _OWN = 3  # accents of the theme that are the perspectives' own; the fourth is the site's
@@ -20,7 +18,7 @@ class Deck:
 
     renderer: Renderer
     edition: Edition
-    ruler: Ruler
+    measurer: TextMeasurer
 
     def tongue(self, lang: str) -> str:
         """What PowerPoint calls a language of the site."""
@@ -88,15 +86,13 @@ def empty(deck: Deck, stamp: str, moment: int) -> bytes:
 
 def _colors(root: Path, edition: Edition) -> list[tuple[str, str]]:
     """The theme's twelve colours, from the site's tokens, as six digits."""
-    palette = read_palette((root / "overrides/styles/tokens.css").read_text(encoding="utf-8"))
+    tokens = DesignTokens.read(root / "overrides")
     named = {
         "dk1": "ink", "lt1": "paper", "dk2": "ink-soft", "lt2": "sunken", "accent1": "accent", "accent2": "accent",
         "accent3": "accent", "accent4": "accent", "accent5": "ink-soft", "accent6": "line", "hlink": "accent",
         "folHlink": "accent-strong",
     }  # fmt: skip
-    colours = {name: palette.tokens[token] for name, token in named.items()}
+    colours = {name: tokens.rgb(token) for name, token in named.items()}
     for page in edition.perspectives[:_OWN]:
-        colours[accent(edition, page.meta.id)] = palette.tone(page.meta.id)
-    return [
-        (name, "".join(f"{part:02X}" for part in ImageColor.getrgb(colour)[:3])) for name, colour in colours.items()
-    ]
+        colours[accent(edition, page.meta.id)] = tokens.perspective_rgb(page.meta.id)
+    return [(name, "".join(f"{part:02X}" for part in colour)) for name, colour in colours.items()]
