@@ -10,8 +10,7 @@ import pytest
 from mkdocs.config import load_config
 
 from malbild.mkdocs_adapter.plugin import NOT_REGISTERED, REGISTERED_TWICE, MalbildPlugin, find_plugin
-from tests.conftest import CopyOfProject
-from tests.support.building import ROOT, build_pages, change, files, run
+from tests.support.building import ROOT, CopyOfProject, build_pages, change, files, run
 
 HOOK = "hooks:\n  - hooks/mkdocs_events.py\n"
 I18N = "\n  - i18n:\n"
