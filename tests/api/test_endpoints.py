@@ -10,7 +10,8 @@ from pydantic import ValidationError
 from malbild.api import schemas
 from malbild.api.endpoints import api
 from malbild.render.renderer import Renderer
-from malbild.site.edition import Document, Site
+from malbild.site.document import Document
+from malbild.site.edition import Site
 
 FIELDS = {
     "statements": "id perspective order text html emphasis keywords decision translation url embed_url oembed_url",

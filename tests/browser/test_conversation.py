@@ -116,7 +116,7 @@ def test_conversation_by_keyboard_alone_reaches_printed_result(page: Page, nginx
     page.goto(nginx + PATHS["sv"])
     expect(page.get_by_role("button", name="Börja samtalet")).to_be_visible()  # by the script, so all of it is there
     page.on("request", lambda request: asked.add(request.url.removeprefix(nginx)))
-    cards = site.original.cards[:4]
+    cards = site.original.statements[:4]
     choose_first_perspective(page)
     talk_about(page, cards)
     rank(page, cards)
@@ -293,8 +293,8 @@ def test_page_without_javascript_is_a_sheet_with_every_card(
         page.goto(nginx + PATHS[lang])
         page.emulate_media(media="print")
         cards = page.locator(".talk__card")
-        assert cards.count() == len(site.original.cards)
-        for number, card in enumerate(site.editions[lang].cards):
+        assert cards.count() == len(site.original.statements)
+        for number, card in enumerate(site.editions[lang].statements):
             expect(cards.nth(number)).to_contain_text(card.statement.text.plain)
             assert cards.nth(number).get_by_role("listitem").count() == len(card.statement.questions)
             expect(cards.nth(number).get_by_role("textbox")).to_be_visible()

@@ -13,4 +13,4 @@ def test_county_as_it_is_has_no_diagnostics(county_project: Project) -> None:
 
 def test_county_as_it_is_shows_every_component(county: Site) -> None:
     documents = [document for edition in county.editions.values() for document in edition.documents.values()]
-    assert {found.name for document in documents for found in document.markers} == NAMES
+    assert {found.name for document in documents for found in document.shortcodes} == NAMES

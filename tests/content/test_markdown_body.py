@@ -137,7 +137,7 @@ def test_any_text_is_parsed_with_lines_within_it(text: str) -> None:
 def test_parsed_body_agrees_with_python_markdown(site: Site) -> None:
     for document in (page for edition in site.editions.values() for page in edition.documents.values()):
         drawn = html.fragment_fromstring(Markdown(extensions=EXTENSIONS).convert(document.body), create_parent="div")
-        parts = document.parts
+        parts = document.parsed_body
         assert {link.target for link in parts.links} == set(drawn.xpath("//a[not(@role)]/@href")), document.file
         assert [heading.id for heading in parts.headings] == drawn.xpath("//*[self::h2 or self::h3]/@id")
         assert len(parts.images) == len(drawn.xpath("//img"))

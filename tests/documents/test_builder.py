@@ -44,7 +44,7 @@ def _pdf(made: dict[str, dict[str, Path]], lang: str, sv: str, en: str) -> Path:
 
 
 def _statements(edition: Edition) -> list[str]:
-    return [card.statement.text.plain for card in edition.cards]
+    return [card.statement.text.plain for card in edition.statements]
 
 
 def test_pdfs_conform_to_pdf_ua(built_site: Path) -> None:
@@ -192,7 +192,7 @@ def test_preview_shows_that_documents_are_missing(renderer: Renderer, site: Site
 def test_kit_placeholder_is_only_on_pages_with_the_shortcode(site: Site) -> None:
     edition, path = site.original, "bakgrund/hur.md"
     mention = replace(edition.documents[path], body="Text om `[[kit]]`.\n\n```\n[[kit]]\n```\n")
-    waiting = Edition(edition.locale, {**edition.documents, path: mention}).showing("kit")
+    waiting = Edition(edition.locale, {**edition.documents, path: mention}).pages_with("kit")
     assert [document.path for document in waiting] == ["stod/material.md"]
 
 

@@ -58,13 +58,13 @@ def _slides(files: dict[str, Path], site: Site, lang: str) -> list[tuple[Any, Sc
 @pytest.mark.parametrize("lang", LANGS)
 def test_statements_have_a_slide_with_text_and_emphasis(lang: str, files: dict[str, Path], site: Site) -> None:
     shown = {scene.card.statement.id: slide for slide, scene in _slides(files, site, lang) if scene.card}
-    assert list(shown) == [card.statement.id for card in site.editions[lang].cards]
-    for card in site.editions[lang].cards:
+    assert list(shown) == [card.statement.id for card in site.editions[lang].statements]
+    for card in site.editions[lang].statements:
         paragraphs = shown[card.statement.id].placeholders[1].text_frame.paragraphs
         assert paragraphs[0].text == card.statement.text.plain
         bold = tuple(run.text for run in paragraphs[0].runs if run.font.bold)
         assert bold == card.statement.text.emphasis
-        assert [p.text for p in paragraphs[1:]] == ([] if lang == "sv" else [card.adopted.text.plain])
+        assert [p.text for p in paragraphs[1:]] == ([] if lang == "sv" else [card.original.text.plain])
         assert tuple(_texts(shown[card.statement.id])[-len(card.statement.questions) :]) == card.statement.questions
 
 
@@ -72,7 +72,7 @@ def test_statements_have_a_slide_with_text_and_emphasis(lang: str, files: dict[s
 def test_tables_hold_the_vision_shifts_and_keywords(lang: str, files: dict[str, Path], site: Site) -> None:
     edition = site.editions[lang]
     shown = {scene.shows: _texts(slide) for slide, scene in _slides(files, site, lang)}
-    assert {card.statement.text.plain for card in edition.cards} <= {*shown["vision"]}
+    assert {card.statement.text.plain for card in edition.statements} <= {*shown["vision"]}
     shifts = edition.documents["bakgrund/nara-vard.md"].meta.shifts
     assert {text for shift in shifts for text in (shift.before, shift.after)} <= {*shown["shifts"]}
     assert {page.meta.definition for page in edition.keywords} <= {*shown["keywords"]}

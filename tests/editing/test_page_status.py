@@ -59,7 +59,7 @@ def test_row_has_review_readability_and_translations(said: list[dict[str, object
 
 def _state(site: Site, path: str) -> str:
     edition = site.editions["en"]
-    states = {card.translation.status for card in edition.cards if card.document.path == path}
+    states = {card.translation.status for card in edition.statements if card.document.path == path}
     return "outdated" if "outdated" in states | {edition.translation(edition.documents[path]).status} else "current"
 
 

@@ -115,7 +115,7 @@ def test_language_switch_leads_to_the_same_page(website: Website) -> None:
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_statements_are_exact_at_their_own_anchor(website: Website, site: Site, lang: str) -> None:
-    cards = site.editions[lang].cards
+    cards = site.editions[lang].statements
     assert len(cards) == 16
     for card in cards:
         page = website.pages[("" if lang == "sv" else "en/") + card.document.address]
@@ -125,17 +125,17 @@ def test_statements_are_exact_at_their_own_anchor(website: Website, site: Site, 
 
 
 def test_english_cards_show_the_adopted_swedish_wording(website: Website, site: Site) -> None:
-    for card in site.editions["en"].cards:
+    for card in site.editions["en"].statements:
         page = website.pages[f"en/{card.document.address}"]
         (shown,) = page.xpath("//*[@id=$id]//*[@class='card__adopted']", id=card.statement.id)
         assert language_of(shown) == "sv"
-        assert shown.text_content().endswith(card.adopted.text.plain)
-        assert tuple(strong.text for strong in shown.iter("strong")) == card.adopted.text.emphasis
+        assert shown.text_content().endswith(card.original.text.plain)
+        assert tuple(strong.text for strong in shown.iter("strong")) == card.original.text.emphasis
 
 
 @pytest.mark.parametrize("home", ["", "en/"])
 def test_statements_are_linked_from_keywords_and_word_index(website: Website, site: Site, home: str) -> None:
-    wanted = {f"{website.base}{home}{card.document.address}#{card.statement.id}" for card in site.original.cards}
+    wanted = {f"{website.base}{home}{card.document.address}#{card.statement.id}" for card in site.original.statements}
     linked = defaultdict(set)
     for link in website.links():
         linked[link.page].add(link.address)

@@ -9,7 +9,7 @@ from tests.support.website import Website
 
 
 def test_statements_and_keywords_have_an_easy_wording(site: Site) -> None:
-    assert [card.statement.id for card in site.original.cards if not card.statement.easy] == []
+    assert [card.statement.id for card in site.original.statements if not card.statement.easy] == []
     assert [page.meta.id for page in site.original.keywords if not page.meta.easy] == []
 
 
@@ -17,12 +17,12 @@ def test_statements_and_keywords_have_an_easy_wording(site: Site) -> None:
 def test_perspectives_have_an_easy_page_with_all_statements(website: Website, site: Site, perspective: str) -> None:
     page = website.pages[f"lattlast/{perspective}/"]
     shown = [" ".join(item.text_content().split()) for item in page.xpath("//ul[@class='easy']//p[@class='lines']")]
-    assert shown == [c.statement.easy for c in site.original.cards if c.perspective.id == perspective]
+    assert shown == [c.statement.easy for c in site.original.statements if c.perspective.id == perspective]
     assert page.xpath("//main//*[@class='notice']")[0].text.endswith("Den är inte antagen.")
 
 
 def test_easy_wording_is_folded_and_marked_as_not_adopted(website: Website, site: Site) -> None:
-    for card in site.original.cards:
+    for card in site.original.statements:
         (easy,) = website.pages[card.document.address].xpath("//*[@id=$id]//details", id=card.statement.id)
         assert easy.get("open") is None
         assert " ".join(easy.xpath("p[@class='lines']")[0].text.split()) == card.statement.easy

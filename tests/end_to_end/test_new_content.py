@@ -151,7 +151,7 @@ def test_new_page_without_translation_is_shown_in_swedish(growing: Growing) -> N
     page = growing.draw("malbild/anhorig.md", "en")
     assert '<html lang="en"' in page
     assert '<article lang="sv"' in page
-    assert growing.renderer().site.editions["en"].cards[-1].statement.text.emphasis == ("anhörig",)
+    assert growing.renderer().site.editions["en"].statements[-1].statement.text.emphasis == ("anhörig",)
 
 
 @pytest.fixture

@@ -71,7 +71,7 @@ def _looks_up(renderer: Renderer) -> object:
         about,
         queries.matrix(edition),
         queries.register(edition),
-        [queries.neighbours(edition, c) for c in edition.cards],
+        [queries.neighbours(edition, c) for c in edition.statements],
     )
 
 

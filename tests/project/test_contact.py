@@ -46,7 +46,7 @@ def test_page_with_a_repository_has_edit_and_report_links(copy_of_project: CopyO
     assert edit == f"{GITHUB}/edit/main/docs/malbild/invanare.en.md"
     asked = parse_qs(urlsplit(report).query)
     assert (asked["template"], asked["plats"]) == (["fel.yml"], ["malbild/invanare.md, en"])
-    _, report = _links(renderer.statement(renderer.site.original, renderer.site.original.cards[0]))
+    _, report = _links(renderer.statement(renderer.site.original, renderer.site.original.statements[0]))
     assert parse_qs(urlsplit(report).query)["plats"] == ["stod-tidigt (malbild/invanare.md), sv"]
 
 

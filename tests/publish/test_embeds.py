@@ -46,7 +46,7 @@ def test_embeds_cover_the_vision_in_every_language(all_embeds: list[Embed], site
     for edition in site.editions.values():
         wanted = {f"embed/v1/{edition.lang}/vision/"}
         wanted |= {f"embed/v1/{edition.lang}/perspective/{page.meta.id}/" for page in edition.perspectives}
-        wanted |= {f"embed/v1/{edition.lang}/statement/{card.statement.id}/" for card in edition.cards}
+        wanted |= {f"embed/v1/{edition.lang}/statement/{card.statement.id}/" for card in edition.statements}
         wanted |= {f"embed/v1/{edition.lang}/keyword/{page.meta.id}/" for page in edition.keywords}
         assert {embed.path for embed in all_embeds if embed.edition is edition} == wanted
 
@@ -66,7 +66,7 @@ def test_embed_is_self_contained_with_a_canonical_link(files: dict[str, bytes], 
 def test_embed_shows_its_statements_exactly(files: dict[str, bytes], all_embeds: list[Embed]) -> None:
     for embed in all_embeds:
         page = parse(files[f"{embed.path}index.html"])
-        for card in embed.cards:
+        for card in embed.statements:
             (shown,) = page.xpath("//*[@id=$id]/*[@class='card__text']", id=card.statement.id)
             assert shown.text_content() == card.statement.text.plain
             assert tuple(strong.text for strong in shown.iter("strong")) == card.statement.text.emphasis
@@ -74,8 +74,8 @@ def test_embed_shows_its_statements_exactly(files: dict[str, bytes], all_embeds:
             assert len(adopted) == (embed.edition.lang != "sv")
             for text in adopted:
                 assert language_of(text) == "sv"
-                assert text.text_content().endswith(card.adopted.text.plain)
-        assert len(page.xpath("//*[@class='card__text']")) == len(embed.cards)
+                assert text.text_content().endswith(card.original.text.plain)
+        assert len(page.xpath("//*[@class='card__text']")) == len(embed.statements)
 
 
 def test_embed_has_its_title_text_and_perspective_colour(files: dict[str, bytes], site: Site) -> None:
@@ -157,9 +157,9 @@ def _poisoned(all_embeds: list[Embed], text: RichText = EVIL) -> Iterator[Embed]
     """The embeds of two statements, one in each language, with another text in them."""
     for lang in ("sv", "en"):
         embed = next(e for e in all_embeds if e.kind == "statement" and e.edition.lang == lang)
-        (card,) = embed.cards
+        (card,) = embed.statements
         statement = card.statement.model_copy(update={"text": text})
-        yield replace(embed, name=text.plain, cards=(replace(card, statement=statement),))
+        yield replace(embed, name=text.plain, statements=(replace(card, statement=statement),))
 
 
 def test_edited_statement_changes_exactly_the_files_that_show_it(

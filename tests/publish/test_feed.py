@@ -42,7 +42,7 @@ def test_feed_has_what_atom_requires(feed: ElementTree.Element) -> None:
 
 def test_feed_has_all_statements_and_pages_up_to_its_limit(site: Site, renderer: Renderer) -> None:
     edition = site.original
-    assert len(changes(edition, renderer.urls)) == min(LIMIT, len(edition.offered) + len(edition.cards))
+    assert len(changes(edition, renderer.urls)) == min(LIMIT, len(edition.listed) + len(edition.statements))
 
 
 def test_feed_above_its_limit_keeps_the_latest(site: Site, renderer: Renderer, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -44,11 +44,11 @@ def test_entries_have_unique_urls(built_site: Path, lang: str) -> None:
 def test_entries_cover_statements_keywords_pages_and_terms(built_site: Path, site: Site, lang: str) -> None:
     edition = site.editions[lang]
     found = Counter(entry["kind"] for entry in read(built_site, lang)["entries"])
-    assert found["statement"] == len(edition.cards) == 16
+    assert found["statement"] == len(edition.statements) == 16
     assert found["keyword"] == len(edition.keywords) == 5
     assert found["term"] == sum(len(document.meta.terms) for document in edition.documents.values())
     pages = sum(found[kind] for kind in KINDS)
-    assert pages == len(edition.offered)
+    assert pages == len(edition.listed)
 
 
 def test_entries_have_title_text_url_and_parent(site: Site, renderer: Renderer) -> None:

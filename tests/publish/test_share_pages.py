@@ -24,7 +24,7 @@ def files(renderer: Renderer) -> dict[str, bytes]:
 
 def test_statements_have_a_share_page_and_image(files: dict[str, bytes], renderer: Renderer) -> None:
     for lang, home in (("sv", ""), ("en", "en/")):
-        for card in renderer.site.editions[lang].cards:
+        for card in renderer.site.editions[lang].statements:
             path = f"{home}malbild/{card.perspective.id}/{card.statement.id}/"
             page = files[f"{path}index.html"].decode()
             said = {name: unescape(content) for name, content in META.findall(page)}

@@ -153,7 +153,7 @@ def test_listed_pages_have_a_markdown_copy(website: Website, site: Site) -> None
     for lang, edition in site.editions.items():
         for document in edition.documents.values():
             folder = website.folder / ("" if lang == "sv" else lang) / document.address
-            if edition.offers(document):
+            if edition.is_listed(document):
                 text = (folder / "index.md").read_text(encoding="utf-8")
                 assert text.startswith(f"# {document.meta.title}\n\n> {document.meta.description}\n")
                 prose = re.sub(r"(`+).*?\1", "", text, flags=re.DOTALL)
@@ -164,7 +164,7 @@ def test_listed_pages_have_a_markdown_copy(website: Website, site: Site) -> None
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_markdown_copy_has_the_statements_exactly(website: Website, site: Site, lang: str) -> None:
-    for card in site.editions[lang].cards:
+    for card in site.editions[lang].statements:
         folder = website.folder / ("" if lang == "sv" else lang) / card.document.address
         assert card.statement.text.source in (folder / "index.md").read_text(encoding="utf-8")
 

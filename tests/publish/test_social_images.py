@@ -28,7 +28,7 @@ LONG = "Vi **samordnar** vården och omsorgen så att ingen faller mellan stolar
 
 def test_social_image_text_of_statements_is_at_least_48_px(site: Site) -> None:
     for edition in site.editions.values():
-        for card in edition.cards:
+        for card in edition.statements:
             size, lines = IMAGES.fit(card.statement.text)
             assert size >= 48
             assert _words(lines) == card.statement.text.plain
@@ -89,7 +89,7 @@ def test_brand_colours_are_read_from_the_first_root_rule() -> None:
 
 
 def test_social_image_is_reproducible_small_and_fast(site: Site) -> None:
-    card = site.original.cards[0]
+    card = site.original.statements[0]
     first = _picture(card.statement.text)
     began = time.process_time()
     for _ in range(5):

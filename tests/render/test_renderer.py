@@ -15,7 +15,8 @@ from malbild.model.rich_text import RichText, Run
 from malbild.project.config import Project
 from malbild.render.environment import new_environment
 from malbild.render.renderer import Renderer
-from malbild.site.edition import Document, Edition, Site
+from malbild.site.document import Document
+from malbild.site.edition import Edition, Site
 from malbild.site.urls import Urls
 from tests.support.website import without_typography
 
@@ -30,7 +31,7 @@ NO_TEXT = {
 def draw(renderer: Renderer, edition: Edition, document: Document[Any]) -> str:
     """A whole page whose body is its markers alone."""
     body = "".join(
-        f"<p>[[{marker.name}{marker.argument and f':{marker.argument}'}]]</p>" for marker in document.markers
+        f"<p>[[{marker.name}{marker.argument and f':{marker.argument}'}]]</p>" for marker in document.shortcodes
     )
     content = renderer.content(edition, document, body) + Markup('<h2 id="a">{}</h2>').format(POISON)
     return renderer.page(edition, document, content)
@@ -79,7 +80,7 @@ def test_front_matter_text_never_becomes_markup(poisoned: Renderer) -> None:
 def test_vision_page_renders_statements_with_bold_words(renderer: Renderer) -> None:
     edition = renderer.site.original
     page = draw(renderer, edition, edition.documents["malbild/index.md"])
-    assert [card.statement.id for card in edition.cards if str(card.statement.text.html) not in page] == []
+    assert [card.statement.id for card in edition.statements if str(card.statement.text.html) not in page] == []
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])

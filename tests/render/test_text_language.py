@@ -29,7 +29,8 @@ from malbild.publish.status_pages import not_found_pages, redirect_pages, tombst
 from malbild.render.book import bind
 from malbild.render.renderer import Renderer
 from malbild.render.theme.text_fit import TextMeasurer
-from malbild.site.edition import Document, Edition, Site
+from malbild.site.document import Document
+from malbild.site.edition import Edition, Site
 from malbild.site.embeds import embeds, removed_embeds
 from malbild.site.urls import Urls
 from tests.support.building import ROOT
@@ -86,7 +87,7 @@ def _signed(value: Any, lang: str) -> Any:
 
 def _content(renderer: Renderer, edition: Edition, document: Document[Any]) -> str:
     """What stands on a page whose body is a word in its language, and its markers."""
-    named = (f"{marker.name}:{marker.argument}".rstrip(":") for marker in document.markers)
+    named = (f"{marker.name}:{marker.argument}".rstrip(":") for marker in document.shortcodes)
     shown = "".join(f"<p>[[{name}]]</p>" for name in named)
     return renderer.content(edition, document, f"<p>zz{document.text_lang}</p>{shown}")
 
@@ -101,7 +102,7 @@ def _page(renderer: Renderer, edition: Edition, document: Document[Any]) -> str:
 
 def _mirrors(renderer: Renderer, edition: Edition, document: Document[Any]) -> Iterator[str]:
     """What is shown of a page elsewhere: its statements' own pages, and what other sites embed."""
-    yield from (renderer.statement(edition, card) for card in edition.cards if card.document == document)
+    yield from (renderer.statement(edition, card) for card in edition.statements if card.document == document)
     shown = (*embeds(edition, renderer.urls), *removed_embeds(edition, renderer.urls))
     yield from (renderer.embed(embed) for embed in shown if embed.document == document)
 
@@ -157,7 +158,7 @@ def test_print_sheets_mark_the_language_of_their_texts(
 
 def test_filled_placeholders_mark_the_language_of_their_texts(partly: Renderer, tmp_path: Path) -> None:
     for edition in partly.site.editions.values():
-        for document in (page for name in ("print", "kit", "pages") for page in edition.showing(name)):
+        for document in (page for name in ("print", "kit", "pages") for page in edition.pages_with(name)):
             place = tmp_path / partly.urls.page(document, edition.lang) / "index.html"
             place.parent.mkdir(parents=True)
             place.write_text(_page(partly, edition, document), encoding="utf-8")

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from malbild.model.page_types import Page
 from malbild.project.locale import FOLDER, read_locale
 from malbild.render.typography import Typography, names_whole, part_long_words, sentences_on_lines
-from malbild.site.edition import Document, Site
+from malbild.site.document import Document
+from malbild.site.edition import Site
 from tests.support.website import Website
 
 TYPOGRAPHY = Typography((read_locale("sv"), read_locale("en")))

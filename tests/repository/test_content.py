@@ -10,7 +10,8 @@ from malbild.checks.structure.ids import check_ids
 from malbild.model.page_types import EasyPage, Page
 from malbild.model.schema import has_texts, nested
 from malbild.project.config import Project
-from malbild.site.edition import Document, Edition, Site
+from malbild.site.document import Document
+from malbild.site.edition import Edition, Site
 from malbild.site.loader import inspect
 
 DATA = Path(__file__).parents[1] / "data"
@@ -27,13 +28,17 @@ def test_content_has_no_errors(project: Project) -> None:
 
 
 def test_adopted_statements_are_exact_and_in_order(site: Site) -> None:
-    found = [{"perspective": card.perspective.id, "text": card.statement.text.source} for card in site.original.cards]
+    found = [
+        {"perspective": card.perspective.id, "text": card.statement.text.source} for card in site.original.statements
+    ]
     assert found == ADOPTED
 
 
 def test_translated_statements_keep_the_adopted_wording(site: Site) -> None:
     for edition in site.editions.values():
-        assert [card.adopted.text.source for card in edition.cards] == [statement["text"] for statement in ADOPTED]
+        assert [card.original.text.source for card in edition.statements] == [
+            statement["text"] for statement in ADOPTED
+        ]
 
 
 def test_duplicate_id_in_any_translated_list_is_reported(site: Site) -> None:
@@ -70,7 +75,7 @@ def test_keywords_are_the_five_adopted(site: Site) -> None:
 
 
 def test_statements_have_a_keyword(site: Site) -> None:
-    assert [card.statement.id for card in site.original.cards if not card.statement.keywords] == []
+    assert [card.statement.id for card in site.original.statements if not card.statement.keywords] == []
 
 
 @pytest.mark.parametrize("perspective", PROPOSALS)

@@ -44,7 +44,7 @@ def test_lock_has_the_sixteen_statements_of_the_site(site: Site, project: Projec
     locked = read_lock(project.root)
     assert len(locked.seals) == 16
     assert locked == lock_of(site.original)
-    assert [*locked.seals] == [card.statement.id for card in site.original.cards]
+    assert [*locked.seals] == [card.statement.id for card in site.original.statements]
 
 
 def test_lock_has_the_ids_of_perspectives_and_keywords(site: Site, project: Project) -> None:
@@ -258,6 +258,6 @@ def test_invalid_lock_is_reported_until_it_is_renewed(root: Path, spoil: Callabl
 
 
 def test_lock_entry_has_text_and_decision(site: Site) -> None:
-    card = site.original.cards[3]
+    card = site.original.statements[3]
     assert Seal.of(card).decision.startswith("2022: Antagen våren 2022")
     assert len({seal.text for seal in lock_of(site.original).seals.values()}) == 16

@@ -4,7 +4,8 @@ import pytest
 
 from malbild.model.page_types import Page
 from malbild.project.config import Project, Section
-from malbild.site.edition import Document, Site
+from malbild.site.document import Document
+from malbild.site.edition import Site
 from malbild.site.navigation import Navigation
 
 

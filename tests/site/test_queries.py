@@ -7,7 +7,8 @@ import pytest
 from malbild.model.page_types import Keyword
 from malbild.model.rich_text import RichText
 from malbild.site import queries
-from malbild.site.edition import Document, Edition, Site
+from malbild.site.document import Document
+from malbild.site.edition import Edition, Site
 
 EDITIONS = pytest.mark.parametrize("lang", ["sv", "en"])
 
@@ -18,7 +19,9 @@ def test_matrix_counts_keywords_per_perspective_with_zeros(site: Site, lang: str
     rows = queries.matrix(edition)
     assert [row.document.meta.id for row in rows] == [document.meta.id for document in edition.keywords]
     for row in rows:
-        carrying = [card.perspective.id for card in edition.cards if row.document.meta.id in card.statement.keywords]
+        carrying = [
+            card.perspective.id for card in edition.statements if row.document.meta.id in card.statement.keywords
+        ]
         assert row.counts == tuple(carrying.count(page.meta.id) for page in edition.perspectives)
         assert row.total == len(carrying)
     assert 0 in {count for row in rows for count in row.counts}
@@ -45,10 +48,10 @@ def test_word_index_leads_from_bold_words_to_statements(site: Site, lang: str) -
         (entry.word.lower(), card.statement.id)
         for _, entries in queries.register(edition)
         for entry in entries
-        for card in entry.cards
+        for card in entry.statements
     }
     assert found == {
-        (word.lower(), card.statement.id) for card in edition.cards for word in card.statement.text.emphasis
+        (word.lower(), card.statement.id) for card in edition.statements for word in card.statement.text.emphasis
     }
 
 
@@ -69,19 +72,19 @@ def test_word_index_is_sorted_under_its_initials(site: Site) -> None:
     ],
 )
 def test_word_index_has_the_initials_of_its_language(site: Site, lang: str, bold: str, under: str) -> None:
-    card = site.editions[lang].cards[0]
+    card = site.editions[lang].statements[0]
     card = replace(card, statement=card.statement.model_copy(update={"text": RichText.parse(bold)}))
     register = queries.register(_with_cards(site.editions[lang], card))
     assert ", ".join(f"{letter} {entry.word}" for letter, entries in register for entry in entries) == under
 
 
 def test_word_index_lists_a_repeated_bold_word_once(site: Site) -> None:
-    card = site.original.cards[0]
+    card = site.original.statements[0]
     text = RichText.parse("**Team** och **team**")
     twice = replace(card, statement=card.statement.model_copy(update={"text": text}))
     edition = _with_cards(site.original, twice)
     ((letter, (entry,)),) = queries.register(edition)
-    assert (letter, entry.word, entry.cards) == ("T", "team", (twice,))
+    assert (letter, entry.word, entry.statements) == ("T", "team", (twice,))
 
 
 @EDITIONS
@@ -136,7 +139,7 @@ def test_glossary_is_sorted_and_has_the_swedish_term(site: Site, lang: str) -> N
 
 
 def test_grouping_leaves_out_perspectives_without_statements(site: Site) -> None:
-    (first, *_) = site.original.cards
+    (first, *_) = site.original.statements
     ((page, cards),) = queries.group_by_perspective(site.original, [first])
     assert (page.path, cards) == ("malbild/invanare.md", (first,))
 
@@ -150,5 +153,5 @@ def _with_keyword(edition: Edition, id: str) -> Edition:
 
 def _with_cards(edition: Edition, *cards: object) -> Edition:
     changed = replace(edition)
-    changed.__dict__["cards"] = cards
+    changed.__dict__["statements"] = cards
     return changed

@@ -40,8 +40,8 @@ def test_translation_notice_names_adopted_text_only_where_shown(website: Website
 
 
 def test_pages_showing_statements_are_recognised(website: Website, site: Site, project: Project) -> None:
-    urls, cards = Urls.at(DEFAULT_ADDRESS, project.original), site.editions["en"].cards
-    wordings = {text.plain for card in cards for text in (card.statement.text, card.adopted.text)}
+    urls, cards = Urls.at(DEFAULT_ADDRESS, project.original), site.editions["en"].statements
+    wordings = {text.plain for card in cards for text in (card.statement.text, card.original.text)}
     for document in site.editions["en"].documents.values():
         if document.text_lang == "en":
             (article,) = website.pages[urls.page(document, "en")].xpath("//main/article")

@@ -33,14 +33,14 @@ def status(root: Path) -> tuple[Status, dict[str, Status]]:
     """The state of the page's translation, and of its statements'."""
     site, _ = inspect(read_project(root))
     edition = site.editions["en"]
-    cards = {card.statement.id: card.translation.status for card in edition.cards if card.document.path == PAGE}
+    cards = {card.statement.id: card.translation.status for card in edition.statements if card.document.path == PAGE}
     return edition.translation(edition.documents[PAGE]).status, cards
 
 
 def test_swedish_text_is_the_original(site: Site) -> None:
     assert {site.original.translation(page).status for page in site.original.documents.values()} == {"original"}
-    assert {card.translation.status for card in site.original.cards} == {"original"}
-    assert {card.translation.source_lang for edition in site.editions.values() for card in edition.cards} == {"sv"}
+    assert {card.translation.status for card in site.original.statements} == {"original"}
+    assert {card.translation.source_lang for edition in site.editions.values() for card in edition.statements} == {"sv"}
 
 
 def test_accepted_translation_is_current(root: Path) -> None:
@@ -132,4 +132,4 @@ def test_page_without_translation_is_missing(root: Path) -> None:
 
 def _ids(root: Path) -> list[str]:
     site, _ = inspect(read_project(root))
-    return [card.statement.id for card in site.original.cards if card.document.path == PAGE]
+    return [card.statement.id for card in site.original.statements if card.document.path == PAGE]

@@ -45,20 +45,20 @@ def test_wording_without_proposals_is_all_new() -> None:
 
 
 def test_diff_keeps_every_letter_and_bold_word(site: Site) -> None:
-    for card in site.original.cards:
-        found = compare(card.adopted)
-        assert "".join(piece.text for piece in found.adopted) == card.adopted.text.plain
+    for card in site.original.statements:
+        found = compare(card.original)
+        assert "".join(piece.text for piece in found.adopted) == card.original.text.plain
         bold = "".join(piece.text for piece in found.adopted if piece.bold)
-        assert bold == "".join(card.adopted.text.emphasis)
-        assert ["".join(piece.text for piece in pieces) for pieces in found.proposals] == [*card.adopted.proposals]
+        assert bold == "".join(card.original.text.emphasis)
+        assert ["".join(piece.text for piece in pieces) for pieces in found.proposals] == [*card.original.proposals]
 
 
 @pytest.mark.parametrize("path", ["beslut/forslag/", "en/beslut/forslag/"])
 def test_proposals_page_has_every_wording_exactly(website: Website, site: Site, path: str) -> None:
     table = website.pages[path].xpath("//table[contains(@class, 'proposals')]")
     said = {cell.text_content() for each in table for cell in each.xpath(".//td/p[not(@class)]")}
-    assert {card.adopted.text.plain for card in site.original.cards} < said
-    assert {text for card in site.original.cards for text in card.adopted.proposals} < said
+    assert {card.original.text.plain for card in site.original.statements} < said
+    assert {text for card in site.original.statements for text in card.original.proposals} < said
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -18,7 +18,8 @@ from malbild.project.config import read_project
 from malbild.publish.outputs import outputs_of_pages, outputs_of_site
 from malbild.render.book import bind
 from malbild.render.renderer import Renderer
-from malbild.site.edition import Document, Edition
+from malbild.site.document import Document
+from malbild.site.edition import Edition
 from malbild.site.loader import load
 from malbild.site.urls import Urls
 

@@ -13,7 +13,8 @@ from malbild.files.artifact import Artifact
 from malbild.model.nested_types import ProgrammeItem
 from malbild.model.page_types import Keyword, Page, Perspective, Seminar
 from malbild.site import queries
-from malbild.site.edition import Document, Edition, Site
+from malbild.site.document import Document
+from malbild.site.edition import Edition, Site
 from malbild.site.urls import Urls
 
 
@@ -65,7 +66,7 @@ class _Speaker:
             )
 
     def statements(self) -> Iterator[schemas.Statement]:
-        for card in self.edition.cards:
+        for card in self.edition.statements:
             text, translation = card.statement.text, card.translation
             yield schemas.Statement(
                 id=card.statement.id,

@@ -26,7 +26,8 @@ from malbild.checks.structure.tombstones import check_removed
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.page_types import Page
 from malbild.project.config import Project
-from malbild.site.edition import Document, Edition, Site
+from malbild.site.document import Document
+from malbild.site.edition import Edition, Site
 
 
 def check_structure(site: Site, project: Project, broken: frozenset[str]) -> Iterator[Diagnostic]:

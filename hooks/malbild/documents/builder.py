@@ -23,7 +23,8 @@ from malbild.render.book import Book
 from malbild.render.renderer import Renderer
 from malbild.render.theme.text_fit import TextMeasurer
 from malbild.site import loader
-from malbild.site.edition import Document, Edition
+from malbild.site.document import Document
+from malbild.site.edition import Edition
 
 _FORK = get_context("fork")
 _SHARED: list[Renderer] = []  # in each process that makes documents, the one renderer, which a fork does not copy
@@ -67,7 +68,7 @@ def _shown(renderer: Renderer, edition: Edition, stamp: str, moment: int) -> Ite
 
 
 def _read(sheets: Sheets, built: Path) -> Iterator[Material]:
-    for document in sheets.edition.showing("print"):
+    for document in sheets.edition.pages_with("print"):
         urls, path = sheets.renderer.urls, sheets.renderer.urls.page(document, sheets.edition.lang)
         yield material(sheets.edition, "book", "PDF", sheets.book(built / path / "index.html", urls.absolute(path)))
 

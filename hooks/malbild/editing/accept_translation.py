@@ -7,7 +7,8 @@ from pathlib import Path
 
 from malbild.content.yaml_nodes import Location
 from malbild.model.page_types import Page
-from malbild.site.edition import Document, Edition
+from malbild.site.document import Document
+from malbild.site.edition import Edition
 
 _MARK = re.compile(r"(translated_from:\s*)[^\s#]+")
 
@@ -26,7 +27,7 @@ def marks(edition: Edition, document: Document[Page]) -> Iterator[Mark]:
     page = edition.translation(document)
     if page.status == "outdated":
         yield Mark(document.path, (), page.fingerprint)
-    for card in edition.cards:
+    for card in edition.statements:
         if card.document.path == document.path and card.translation.status == "outdated":
             yield Mark(card.statement.id, ("statements", card.number - 1), card.translation.fingerprint)
 

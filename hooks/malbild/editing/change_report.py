@@ -41,12 +41,12 @@ class Version:
     def statements(self) -> Mapping[tuple[str, str], RichText]:
         """Every statement's wording, by language and id."""
         editions = self.renderer.site.editions.values()
-        return {(e.lang, card.statement.id): card.statement.text for e in editions for card in e.cards}
+        return {(e.lang, card.statement.id): card.statement.text for e in editions for card in e.statements}
 
     @cached_property
     def adopted(self) -> frozenset[str]:
         """The ids of the statements that have been adopted."""
-        cards = self.renderer.site.original.cards
+        cards = self.renderer.site.original.statements
         return frozenset(card.statement.id for card in cards if card.decision.status == "adopted")
 
     @cached_property
@@ -79,7 +79,7 @@ class Version:
             for document in edition.documents.values():
                 if edition.translation(document).status == "outdated":
                     yield edition.lang, document.path
-            for card in edition.cards:
+            for card in edition.statements:
                 if card.translation.status == "outdated":
                     yield edition.lang, card.statement.id
 

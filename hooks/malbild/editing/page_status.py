@@ -14,7 +14,8 @@ from malbild.project.git import last_changes
 from malbild.render import placeholders
 from malbild.render.relative_urls import Links
 from malbild.render.renderer import Renderer
-from malbild.site.edition import Document, Edition, Site
+from malbild.site.document import Document
+from malbild.site.edition import Edition, Site
 from malbild.site.translation_status import Status
 from malbild.site.urls import Urls
 
@@ -75,7 +76,7 @@ def _by_file(diagnostics: Iterable[Diagnostic]) -> Mapping[str, list[Diagnostic]
 
 def _outdated(edition: Edition) -> set[str]:
     """The pages with a statement whose translation is outdated."""
-    return {card.document.path for card in edition.cards if card.translation.status == "outdated"}
+    return {card.document.path for card in edition.statements if card.translation.status == "outdated"}
 
 
 def _state(edition: Edition, path: str, outdated: set[str]) -> Status:

@@ -22,7 +22,8 @@ from malbild.project.config import BuildTimeError, read_project
 from malbild.publish.outputs import outputs_of_pages, outputs_of_site
 from malbild.render.book import bind
 from malbild.render.renderer import Renderer
-from malbild.site.edition import Document, Edition
+from malbild.site.document import Document
+from malbild.site.edition import Edition
 from malbild.site.loader import load_drawable
 from malbild.site.urls import SiteUrlError
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from malbild.model.page_types import Page
 from malbild.project.config import Project
-from malbild.site.edition import Document, Site
+from malbild.site.document import Document
+from malbild.site.edition import Site
 
 _AGGREGATING = "print"  # the one shortcode that shows the bodies of other pages
 
@@ -26,7 +27,9 @@ class Snapshot:
         stamps = {path: path.stat().st_mtime_ns for path in _files(project.root / "overrides")}
         metadata = {document.file: _shared_metadata(document) for page in pages.values() for document in page}
         texts = {path: tuple(document.body for document in page) for path, page in pages.items()}
-        aggregates = (path for path, page in pages.items() if any(document.shows(_AGGREGATING) for document in page))
+        aggregates = (
+            path for path, page in pages.items() if any(document.has_shortcode(_AGGREGATING) for document in page)
+        )
         return cls((project, stamps, metadata), texts, frozenset(aggregates))
 
     def pages_to_render(self, before: "Snapshot | None") -> frozenset[str]:
@@ -44,7 +47,11 @@ def _pages(site: Site) -> dict[str, list[Document[Page]]]:
 
 def _shared_metadata(document: Document[Page]) -> tuple[object, ...]:
     """Return what other pages may show of a page."""
-    return document.meta, document.text_lang, [(shortcode.name, shortcode.argument) for shortcode in document.markers]
+    return (
+        document.meta,
+        document.text_lang,
+        [(shortcode.name, shortcode.argument) for shortcode in document.shortcodes],
+    )
 
 
 def _files(folder: Path) -> list[Path]:

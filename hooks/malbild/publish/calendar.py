@@ -14,7 +14,8 @@ from icalendar import Event as Entry
 from malbild.files.artifact import Artifact
 from malbild.model.nested_types import Event
 from malbild.model.page_types import Page
-from malbild.site.edition import Document, Edition, Site
+from malbild.site.document import Document
+from malbild.site.edition import Edition, Site
 from malbild.site.urls import Urls
 
 

@@ -35,11 +35,11 @@ def feeds(site: Site, urls: Urls) -> Iterator[Artifact]:
 def changes(edition: Edition, urls: Urls) -> list[Change]:
     """The statements and the pages in the edition's own language, those that changed last first."""
     found = []
-    for document in edition.offered:
+    for document in edition.listed:
         meta = document.meta
         day = meta.changed or meta.reviewed
         found.append(Change(day, meta.title, escape(meta.description), urls.page(document, edition.lang)))
-    for card in edition.cards:
+    for card in edition.statements:
         page = card.perspective
         if card.document.text_lang == edition.lang:
             day = card.statement.changed or page.changed or page.reviewed

@@ -7,7 +7,8 @@ from html_to_markdown import ConversionOptions, convert
 from malbild.files.artifact import Artifact
 from malbild.model.page_types import Page
 from malbild.render.renderer import Renderer
-from malbild.site.edition import Document, Edition
+from malbild.site.document import Document
+from malbild.site.edition import Edition
 
 _OPTIONS = ConversionOptions(
     exclude_selectors=["svg", "button", "script", "template", ".unseen", ".marking", ".card__link"]
@@ -19,7 +20,7 @@ def markdown_pages(renderer: Renderer, contents: Mapping[str, Mapping[str, str]]
     urls = renderer.urls
     for lang, drawn in contents.items():
         edition = renderer.site.editions[lang]
-        for document in edition.offered:
+        for document in edition.listed:
             body = convert(drawn[document.path], _OPTIONS).content or ""
             text = renderer.file("page.md", edition=edition, document=document, body=body.strip())
             yield Artifact(urls.markdown(document, lang), f"{text}\n".encode())
@@ -31,5 +32,5 @@ def _sections(renderer: Renderer, edition: Edition) -> Iterator[list[Document[Pa
     """The pages of the menu for everyone, section by section."""
     for section in renderer.project.sections:
         pages = [edition.documents[path] for path in section.paths]
-        if offered := [*filter(edition.offers, pages)]:
+        if offered := [*filter(edition.is_listed, pages)]:
             yield offered

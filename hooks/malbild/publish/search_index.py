@@ -14,7 +14,8 @@ from malbild.model.page_types import Page, Perspective
 from malbild.render.html_sections import passages
 from malbild.render.renderer import Renderer
 from malbild.site import queries
-from malbild.site.edition import Document, Edition
+from malbild.site.document import Document
+from malbild.site.edition import Edition
 from malbild.site.urls import Urls
 
 
@@ -51,7 +52,7 @@ def search_indexes(renderer: Renderer, contents: Mapping[str, Mapping[str, str]]
 
 def entries(edition: Edition, contents: Mapping[str, str], urls: Urls) -> Iterator[Entry]:
     """Everything in the language but editors' pages; what is not translated is in the original's index alone."""
-    for document in edition.offered:
+    for document in edition.listed:
         yield from _page(document, urls.page(document, edition.lang), contents[document.path])
     yield from _statements(edition, urls)
     for lecture in queries.programme_items(edition):
@@ -77,7 +78,7 @@ def _page(document: Document[Page], path: str, content: str) -> Iterator[Entry]:
 def _statements(edition: Edition, urls: Urls) -> Iterator[Entry]:
     """Each statement, found by its words and by its key words."""
     titles = {page.meta.id: page.meta.title for page in edition.keywords}
-    for card in edition.cards:
+    for card in edition.statements:
         if card.document.text_lang == edition.lang:
             text = ", ".join(titles[keyword] for keyword in card.statement.keywords)
             path = urls.statement(card, edition.lang)

@@ -15,7 +15,7 @@ def share_pages(renderer: Renderer) -> Iterator[Artifact]:
     overrides = renderer.project.root / "overrides"
     tokens, images = DesignTokens.read(overrides), SocialImageRenderer(overrides / "fonts")
     for edition in renderer.site.editions.values():
-        for card in edition.cards:
+        for card in edition.statements:
             path = renderer.urls.statement_page(card, edition.lang)
             yield Artifact(f"{path}index.html", renderer.statement(edition, card).encode())
         for path, image in _social_images(renderer, edition, tokens):
@@ -30,7 +30,7 @@ def _social_images(renderer: Renderer, edition: Edition, tokens: DesignTokens) -
         colour = tokens.perspective_rgb(page.meta.id)
         image = SocialImage(t.kinds.perspective, _bold(page.meta.title), t.site, colour, paper)
         yield urls.page(page, edition.lang), image
-    for card in edition.cards:
+    for card in edition.statements:
         colour = tokens.perspective_rgb(card.perspective.id)
         image = SocialImage(card.perspective.title, card.statement.text, t.site, colour, paper)
         yield urls.statement_page(card, edition.lang), image

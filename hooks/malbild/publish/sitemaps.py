@@ -10,7 +10,7 @@ def sitemaps(renderer: Renderer) -> Iterator[Artifact]:
     """The pages of each language that are written in it, dated by their front matter."""
     urls, editions = renderer.urls, tuple(renderer.site.editions.values())
     for edition in editions:
-        sitemap = renderer.file("sitemap.xml", edition=edition, pages=edition.offered)
+        sitemap = renderer.file("sitemap.xml", edition=edition, pages=edition.listed)
         yield Artifact(urls.sitemap(edition.lang), sitemap.encode())
     yield Artifact(urls.sitemap(), renderer.file("sitemaps.xml").encode())
     yield Artifact("robots.txt", renderer.file("robots.txt").encode())

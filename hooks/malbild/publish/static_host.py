@@ -46,4 +46,4 @@ def _data(renderer: Renderer) -> Iterator[str]:
     urls = renderer.urls
     for lang, edition in renderer.site.editions.items():
         yield from (urls.feed(lang), urls.calendar(lang), urls.list_for_machines(lang), urls.sitemap(lang))
-        yield from (urls.markdown(page, lang) for page in edition.offered if not page.address)
+        yield from (urls.markdown(page, lang) for page in edition.listed if not page.address)

@@ -6,7 +6,8 @@ from malbild.files.artifact import Artifact
 from malbild.model.page_types import Page
 from malbild.render.relative_urls import Links
 from malbild.render.renderer import Renderer
-from malbild.site.edition import Document, Edition
+from malbild.site.document import Document
+from malbild.site.edition import Edition
 
 REDIRECT_MAP = "redirects.map"
 """The redirects as an nginx `map`."""
@@ -45,7 +46,7 @@ def tombstone_pages(renderer: Renderer) -> Iterator[Artifact]:
     for edition in renderer.site.editions.values():
         for document in edition.documents.values():
             for tombstone in document.meta.removed:
-                path = renderer.urls.former(tombstone.address or document.below(tombstone.id), edition.lang)
+                path = renderer.urls.former(tombstone.address or document.child_path(tombstone.id), edition.lang)
                 to = Links(renderer.urls, edition.lang, path)
                 html = renderer.outside("tombstone", edition, to, target=document, tombstone=tombstone)
                 yield Artifact(f"{path}index.html", html.encode())

@@ -12,7 +12,8 @@ from markupsafe import Markup
 from malbild.model.page_types import Keyword, Page, Perspective
 from malbild.project.config import Section
 from malbild.render.renderer import Renderer
-from malbild.site.edition import Document, Edition
+from malbild.site.document import Document
+from malbild.site.edition import Edition
 from malbild.site.urls import Urls
 
 WAITING = '<div data-late="book"></div>'

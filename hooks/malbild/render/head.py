@@ -7,7 +7,8 @@ from typing import Any
 from malbild.model.page_types import Keyword, Page, Perspective
 from malbild.render import json_ld
 from malbild.site import queries
-from malbild.site.edition import Document, Edition, PlacedStatement, Site
+from malbild.site.document import Document
+from malbild.site.edition import Edition, PlacedStatement, Site
 from malbild.site.urls import Urls
 
 

@@ -95,7 +95,7 @@ def _texts(embed: Embed) -> Iterator[tuple[str, str]]:
     yield "title", embed.heading
     if embed.introduction:
         yield "text", embed.introduction
-    for page, cards in queries.group_by_perspective(edition, embed.cards):
+    for page, cards in queries.group_by_perspective(edition, embed.statements):
         if embed.kind in ("vision", "keyword"):
             yield "part", page.meta.title
         if embed.kind == "vision":
@@ -108,8 +108,8 @@ def _texts(embed: Embed) -> Iterator[tuple[str, str]]:
 def _texts_of(card: PlacedStatement, embed: Embed) -> Iterator[tuple[str, str]]:
     t = embed.edition.locale.t
     yield "card", card.statement.text.plain
-    if card.adopted != card.statement:
-        yield "adopted", f"{t.card.adopted} {card.adopted.text.plain}"
+    if card.original != card.statement:
+        yield "adopted", f"{t.card.adopted} {card.original.text.plain}"
     if card.statement.keywords:
         names = {page.meta.id: page.meta.title for page in embed.edition.keywords}
         yield "keywords", f"{t.card.keywords}: {', '.join(names[id] for id in card.statement.keywords)}"

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from malbild.model.page_types import Keyword, Page, Seminar
-from malbild.site.edition import Document, Edition
+from malbild.site.document import Document
+from malbild.site.edition import Edition
 from malbild.site.urls import Urls
 
 CONTEXT = {"@context": "https://schema.org"}

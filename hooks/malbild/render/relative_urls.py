@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 
 from malbild.model.page_types import Page
-from malbild.site.edition import Document, Edition, PlacedStatement
+from malbild.site.document import Document
+from malbild.site.edition import Edition, PlacedStatement
 from malbild.site.urls import Urls
 
 

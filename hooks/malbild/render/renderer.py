@@ -28,7 +28,8 @@ from malbild.render.theme.design_tokens import DesignTokens
 from malbild.render.theme.inline_assets import Inline, inline
 from malbild.render.typography import Typography
 from malbild.site import provenance, queries
-from malbild.site.edition import Document, Edition, PlacedStatement, Site
+from malbild.site.document import Document
+from malbild.site.edition import Edition, PlacedStatement, Site
 from malbild.site.embeds import Embed, embeds
 from malbild.site.navigation import Navigation
 from malbild.site.slides import scenes, shifts

@@ -14,7 +14,8 @@ import yaml
 
 from malbild.files.yaml_loader import read_yaml
 from malbild.model.page_types import Keyword, Page, Perspective
-from malbild.site.edition import Document, Edition, PlacedStatement
+from malbild.site.document import Document
+from malbild.site.edition import Edition, PlacedStatement
 
 LOCK = "docs/adopted.lock"
 _HEADING = """\
@@ -49,7 +50,7 @@ class Seal:
     def of(cls, card: PlacedStatement) -> "Seal":
         """The statement as it stands on the site."""
         decision = f"{card.decision.date}: {card.decision.reference}"
-        return cls(sha256(card.adopted.text.source.encode()).hexdigest(), decision)
+        return cls(sha256(card.original.text.source.encode()).hexdigest(), decision)
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ def embedded_pages(original: Edition) -> dict[Name, Document[Page]]:
 
 def lock_of(original: Edition) -> Lock:
     """The perspectives and the key words of the site, and its adopted statements sealed as they stand."""
-    adopted = (card for card in original.cards if card.decision.status == "adopted")
+    adopted = (card for card in original.statements if card.decision.status == "adopted")
     return Lock(tuple(embedded_pages(original)), {card.statement.id: Seal.of(card) for card in adopted})
 
 
@@ -91,7 +92,7 @@ def renewed(former: Lock, original: Edition) -> Lock:
 
 def lost(former: Lock, original: Edition) -> list[Name]:
     """What is locked and stands on no page, nor among what a page says is removed."""
-    statements = {Name("statement", card.statement.id) for card in original.cards}
+    statements = {Name("statement", card.statement.id) for card in original.statements}
     there = _removed(original) | statements | embedded_pages(original).keys()
     return [name for name in former.names if name not in there]
 

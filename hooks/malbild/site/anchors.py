@@ -7,7 +7,8 @@ from malbild.content.markdown_body import Shortcode
 from malbild.diagnostics.diagnostic import catalogue
 from malbild.model.page_types import Page, Perspective, Seminar
 from malbild.model.schema import models
-from malbild.site.edition import Document, Edition
+from malbild.site.document import Document
+from malbild.site.edition import Edition
 
 # Ids that the templates give, on every page and by kind: taken also where what would have them is not shown.
 _LAYOUT = ("innehall", "kallor", "avsnitt", "pa-sidan", "search-label", "search-words", "search-hint")
@@ -39,9 +40,9 @@ def anchors(document: Document[Page], edition: Edition) -> Iterator[Anchor]:
         yield Anchor(id, document.line_of((name, number, "id")))
     for tombstone in meta.removed:
         yield Anchor(tombstone.id)
-    for marker in document.markers:
+    for marker in document.shortcodes:
         yield from (Anchor(id, marker.line) for id in _shown(marker, document, edition))
-    for heading in document.parts.headings:
+    for heading in document.parsed_body.headings:
         if heading.id:
             yield Anchor(heading.id, heading.line)
 
@@ -81,7 +82,7 @@ def _each(start: str, edition: Edition) -> list[str]:
 
 
 def _statements(start: str, edition: Edition) -> list[str]:
-    return [f"{start}{card.statement.id}" for card in edition.cards]
+    return [f"{start}{card.statement.id}" for card in edition.statements]
 
 
 def _figure(id: str) -> list[str]:
@@ -114,4 +115,4 @@ def _slides(edition: Edition) -> Iterator[str]:
 
 
 def _letters(edition: Edition) -> set[str]:
-    return {edition.locale.letter(word) for card in edition.cards for word in card.statement.text.emphasis}
+    return {edition.locale.letter(word) for card in edition.statements for word in card.statement.text.emphasis}

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from malbild.model.nested_types import Tombstone
 from malbild.model.page_types import Page
 from malbild.site import queries
-from malbild.site.edition import Document, Edition, PlacedStatement
+from malbild.site.document import Document
+from malbild.site.edition import Edition, PlacedStatement
 from malbild.site.urls import Urls
 
 
@@ -20,7 +21,7 @@ class Embed:
     id: str  # the vision's is empty
     name: str
     document: Document[Page]  # the page it mirrors, or the one that the statement stands on
-    cards: tuple[PlacedStatement, ...]
+    statements: tuple[PlacedStatement, ...]
     introduction: str = ""
     removed: Tombstone | None = None  # what it tells of instead, where it is gone
 
@@ -47,24 +48,25 @@ class Embed:
         if self.removed:
             return f"{self.urls.page(self.document, self.edition.lang)}#{self.id}"
         if self.kind == "statement":
-            return self.urls.statement_page(self.cards[0], self.edition.lang)
+            return self.urls.statement_page(self.statements[0], self.edition.lang)
         return self.urls.page(self.document, self.edition.lang)
 
     @property
     def perspective(self) -> str:
         """The perspective whose colour it bears, if any."""
-        return self.cards[0].perspective.id if self.cards and self.kind in ("perspective", "statement") else ""
+        has_colour = self.kind in ("perspective", "statement") and self.statements
+        return self.statements[0].perspective.id if has_colour else ""
 
 
 def embeds(edition: Edition, urls: Urls) -> Iterator[Embed]:
     """Everything that can be embedded in a language: the vision, its perspectives and statements, the key words."""
     t = edition.locale.t
     if vision := queries.vision_page(edition):
-        yield Embed(edition, urls, "vision", "", t.embed.vision, vision, edition.cards)
+        yield Embed(edition, urls, "vision", "", t.embed.vision, vision, edition.statements)
     for page in edition.perspectives:
         cards = edition.statements_of(page.meta)
         yield Embed(edition, urls, "perspective", page.meta.id, page.meta.title, page, cards, page.meta.introduction)
-    for card in edition.cards:
+    for card in edition.statements:
         words = t.embed.quoted.format(card.statement.text.plain)
         yield Embed(edition, urls, "statement", card.statement.id, words, card.document, (card,))
     carrying = queries.cards_by_keyword(edition)

@@ -14,7 +14,8 @@ from malbild.model.validation import ContentValidationError, validate
 from malbild.project.config import CONFIG, Project
 from malbild.project.file_names import page_and_language, right_name
 from malbild.project.locale import has_locale, read_locale
-from malbild.site.edition import Document, Edition, Site
+from malbild.site.document import Document
+from malbild.site.edition import Edition, Site
 
 _NOTHING: Page = Page.model_construct(**{})  # a front matter that says nothing
 

@@ -8,7 +8,8 @@ from pathlib import PurePosixPath
 
 from malbild.model.page_types import Page
 from malbild.project.config import Section
-from malbild.site.edition import Document, Edition
+from malbild.site.document import Document
+from malbild.site.edition import Edition
 
 
 @dataclass(frozen=True)

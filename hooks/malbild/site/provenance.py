@@ -1,7 +1,7 @@
 """Where the words of a page come from: the sources it names, and whether adopted wordings stand on it."""
 
 from malbild.model.page_types import Keyword, Page, Perspective
-from malbild.site.edition import Document
+from malbild.site.document import Document
 
 _SHOWING_STATEMENTS = frozenset(
     {"card", "conversation", "embed-generator", "print", "proposals", "register", "slides", "vision"}
@@ -18,7 +18,7 @@ def sources(document: Document[Page]) -> tuple[tuple[str, tuple[str, ...]], ...]
 
 def shows_statements(document: Document[Page]) -> bool:
     """Whether adopted wordings stand on the page."""
-    return isinstance(document.meta, Perspective | Keyword) or any(map(document.shows, _SHOWING_STATEMENTS))
+    return isinstance(document.meta, Perspective | Keyword) or any(map(document.has_shortcode, _SHOWING_STATEMENTS))
 
 
 def _place(section: str) -> list[tuple[bool, int, str]]:

@@ -12,7 +12,8 @@ from weakref import WeakKeyDictionary
 
 from malbild.model.nested_types import ProgrammeItem, Term
 from malbild.model.page_types import Keyword, Page, Perspective, Seminar
-from malbild.site.edition import Document, Edition, PlacedStatement
+from malbild.site.document import Document
+from malbild.site.edition import Edition, PlacedStatement
 
 V = TypeVar("V")
 
@@ -43,7 +44,7 @@ class Entry:
     """A bold word and the statements it stands in."""
 
     word: str
-    cards: tuple[PlacedStatement, ...]
+    statements: tuple[PlacedStatement, ...]
 
 
 @dataclass(frozen=True)
@@ -88,39 +89,39 @@ def neighbours(edition: Edition, card: PlacedStatement) -> tuple[PlacedStatement
 
 @_once
 def _neighbours(edition: Edition) -> dict[str, tuple[PlacedStatement | None, PlacedStatement | None]]:
-    around = zip((None, *edition.cards), edition.cards, (*edition.cards[1:], None), strict=False)
+    around = zip((None, *edition.statements), edition.statements, (*edition.statements[1:], None), strict=False)
     return {card.statement.id: (before, after) for before, card, after in around}
 
 
 @_once
 def vision_page(edition: Edition) -> Document[Page] | None:
     """The page that shows the whole vision: the first with the marker for it."""
-    return next(edition.showing("vision"), None)
+    return next(edition.pages_with("vision"), None)
 
 
 @_once
 def register_page(edition: Edition) -> Document[Page] | None:
     """The page of all bold words, wherever it stands: the first with the marker for them."""
-    return next(edition.showing("register"), None)
+    return next(edition.pages_with("register"), None)
 
 
 @_once
 def terms_page(edition: Edition) -> Document[Page] | None:
     """The page that says what may be done with the text: the first with a heading {#licens}."""
-    return next((document for document in edition.documents.values() if document.has_place("licens")), None)
+    return next((document for document in edition.documents.values() if document.has_heading("licens")), None)
 
 
 @_once
 def reporting_page(edition: Edition) -> Document[Page] | None:
     """The page that says how a fault is reported: the first with a heading {#anmal-fel}."""
-    return next((document for document in edition.documents.values() if document.has_place("anmal-fel")), None)
+    return next((document for document in edition.documents.values() if document.has_heading("anmal-fel")), None)
 
 
 @_once
 def cards_by_keyword(edition: Edition) -> dict[str, tuple[PlacedStatement, ...]]:
     """The statements that carry each key word, in the order of the vision; key words without any too."""
     found: dict[str, list[PlacedStatement]] = {document.meta.id: [] for document in edition.keywords}
-    for card in edition.cards:
+    for card in edition.statements:
         for keyword in card.statement.keywords:
             found[keyword].append(card)
     return {keyword: tuple(cards) for keyword, cards in found.items()}
@@ -153,7 +154,7 @@ def _pages_by_keyword(edition: Edition) -> dict[str, list[Document[Page]]]:
 def register(edition: Edition) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
     """The bold words of all statements in alphabetical order, under their first letters."""
     cards: dict[str, list[PlacedStatement]] = defaultdict(list)
-    for card in edition.cards:
+    for card in edition.statements:
         for word in dict.fromkeys(word[0].lower() + word[1:] for word in card.statement.text.emphasis):
             cards[word].append(card)
     letters: dict[str, list[Entry]] = defaultdict(list)

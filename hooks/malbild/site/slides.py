@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from malbild.model.nested_types import Figure, Shift, Slide
 from malbild.model.page_types import Page, Perspective
-from malbild.site.edition import Document, Edition, PlacedStatement
+from malbild.site.document import Document
+from malbild.site.edition import Edition, PlacedStatement
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 from malbild.model.page_types import Page
-from malbild.site.edition import Document, PlacedStatement
+from malbild.site.document import Document
+from malbild.site.edition import PlacedStatement
 
 API = "api/v1"
 EMBED = "embed/v1"
@@ -83,7 +84,7 @@ class Urls:
 
     def statement_page(self, card: PlacedStatement, lang: str) -> str:
         """A statement's page of its own, which carries what a shared link shows."""
-        return self.home(lang) + card.document.below(card.statement.id)
+        return self.home(lang) + card.document.child_path(card.statement.id)
 
     def picture(self, page: str) -> str:
         """The picture that a shared link to the page shows."""

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.page_types import Page
-from malbild.site.edition import Document, Site
+from malbild.site.document import Document
+from malbild.site.edition import Site
 
 _ABBREVIATION = re.compile(r"(?<![\w.#-])[A-ZÅÄÖ]{2,6}(?![\w-]*\d|\w)")
 _HAS_LETTER = re.compile(r"[A-ZÅÄÖ]{2,}")
@@ -30,7 +31,7 @@ def check_abbreviations(site: Site, broken: frozenset[str]) -> Iterator[Diagnost
 
 
 def _check_page(document: Document[Page], glossary: set[str]) -> Iterator[Diagnostic]:
-    pieces = (*document.parts.words, *document.parts.cells)
+    pieces = (*document.parsed_body.words, *document.parsed_body.cells)
     text = "\n".join(piece.text for piece in pieces)
     seen = glossary | {word for word in _ABBREVIATION.findall(text) if _is_explained(word, text)}
     for piece in pieces:

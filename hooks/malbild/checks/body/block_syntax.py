@@ -9,7 +9,7 @@ from malbild.content.markdown_blocks import ADMONITION, Block
 from malbild.content.markdown_body import Body
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.page_types import Page
-from malbild.site.edition import Document
+from malbild.site.document import Document
 
 _INDENT = re.compile(rb"\r?(?: *> ?)*([ \t]*)")  # of a line, within quotations
 _CODE = re.compile(rb"(`{3,}|~{3,}) *(?:\{[^\n]*\}|\.?[\w#.+-]*) *\n(?:.*\n)?\1\s*", re.DOTALL)
@@ -23,7 +23,7 @@ _START = Block("", 0, 0, 0, 0)
 
 def check_block_syntax(document: Document[Page]) -> Iterator[Diagnostic]:
     """Report each rule that a block of the body breaks."""
-    for line, rule in broken_rules(document.body, document.body_line, document.parts):
+    for line, rule in broken_rules(document.body, document.body_line, document.parsed_body):
         yield Diagnostic(document.file, line, rule.code)
 
 

@@ -7,7 +7,8 @@ from malbild.content import components
 from malbild.content.markdown_body import Shortcode
 from malbild.diagnostics.diagnostic import Diagnostic, closest_match
 from malbild.model.page_types import Page
-from malbild.site.edition import Document, Edition
+from malbild.site.document import Document
+from malbild.site.edition import Edition
 
 _AMID = re.compile(r"\[\[[a-z-]+(?::[a-z0-9-]+)?\]\]")
 _NEEDS = {
@@ -20,7 +21,7 @@ def check_components(document: Document[Page], edition: Edition | None) -> Itera
 
     Where no edition is given, what is shown from elsewhere cannot be told to be missing.
     """
-    parts = document.parts
+    parts = document.parsed_body
     rows = ["", *document.body.split("\n"), ""]
     for marker in parts.shortcodes:
         yield from _check_component(document, marker, edition)
@@ -35,7 +36,7 @@ def check_components(document: Document[Page], edition: Edition | None) -> Itera
 
 # The ids of what a marker may show from other pages.
 _ELSEWHERE: Mapping[str, Callable[[Edition], set[str]]] = {
-    "card": lambda edition: {card.statement.id for card in edition.cards},
+    "card": lambda edition: {card.statement.id for card in edition.statements},
     "easy": lambda edition: {page.meta.id for page in edition.perspectives},
 }
 

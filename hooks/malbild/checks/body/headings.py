@@ -9,7 +9,8 @@ from malbild.content.markdown_body import Heading
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.page_types import Page
 from malbild.site.anchors import anchors
-from malbild.site.edition import Document, Edition
+from malbild.site.document import Document
+from malbild.site.edition import Edition
 
 _TITLE = Heading(0, 1, "")  # the page's own heading, which comes from its title
 _BRACES = re.compile(r"\s*\{[^{}]*\}\s*$")  # meant as an id
@@ -17,8 +18,8 @@ _BRACES = re.compile(r"\s*\{[^{}]*\}\s*$")  # meant as an id
 
 def check_headings(document: Document[Page], edition: Edition) -> Iterator[Diagnostic]:
     """No second main heading, no skipped level, no empty heading, an id of its own for each."""
-    complained = {piece.line for piece in document.parts.attributes}  # of braces: MB319
-    for former, heading in pairwise((_TITLE, *document.parts.headings)):
+    complained = {piece.line for piece in document.parsed_body.attributes}  # of braces: MB319
+    for former, heading in pairwise((_TITLE, *document.parsed_body.headings)):
         if heading.level == 1:
             yield Diagnostic(document.file, heading.line, "MB303", values={"text": heading.text})
         elif heading.level > former.level + 1:

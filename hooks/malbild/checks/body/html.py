@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from malbild.content.html_allowlist import AUTHOR, find_refused
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.page_types import Page
-from malbild.site.edition import Document
+from malbild.site.document import Document
 
 _TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 _OPEN_COMMENT = re.compile(r"<!--(?!(?:(?!<!--).)*?-->)[^\n]{0,60}", re.DOTALL)  # another begins before it ends
@@ -16,7 +16,7 @@ _KNOWN = ", ".join(f"<{tag}>" for tag in sorted(AUTHOR))
 
 def check_markup(document: Document[Page]) -> Iterator[Diagnostic]:
     """HTML, curved quotation marks in it, comments without an end, attributes in braces, rests of templates."""
-    parts = document.parts
+    parts = document.parsed_body
     for piece in parts.html:
         for line, tag in find_refused(piece.text):
             yield Diagnostic(document.file, piece.line + line, "MB318", values={"value": tag, "known": _KNOWN})

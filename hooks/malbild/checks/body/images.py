@@ -7,7 +7,7 @@ from malbild.checks.body.link_targets import closest_path, is_path, is_published
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.page_types import Page
 from malbild.project.config import Project
-from malbild.site.edition import Document
+from malbild.site.document import Document
 
 MAX_KILOBYTES = 300
 _SUFFIXES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
@@ -15,7 +15,7 @@ _SUFFIXES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"
 
 def check_pictures(document: Document[Page], project: Project) -> Iterator[Diagnostic]:
     """Every picture of the body."""
-    for picture in document.parts.images:
+    for picture in document.parsed_body.images:
         if not picture.alt.strip():
             yield Diagnostic(document.file, picture.line, "MB315", values={"value": picture.target})
         path = resolve(picture.target, document.path)

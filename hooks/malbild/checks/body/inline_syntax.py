@@ -7,7 +7,7 @@ from malbild.checks.body.syntax_rules import SyntaxRule
 from malbild.content.markdown_body import TextSpan
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.page_types import Page
-from malbild.site.edition import Document
+from malbild.site.document import Document
 
 # Markdown that is left in running text, each group named by the rule it breaks.
 _LEFT = re.compile(
@@ -32,10 +32,10 @@ _BULLETS = re.compile(rf"^(?:[•·●○◦∙▪■‣]|[-*+]\u00a0|{_DASH}.*(
 
 def check_inline_syntax(document: Document[Page]) -> Iterator[Diagnostic]:
     """Report unfinished Markdown, by `SyntaxRule`, and bullets copied from other programs."""
-    for span in (*document.parts.words, *document.parts.cells):
+    for span in (*document.parsed_body.words, *document.parsed_body.cells):
         if any(character in span.text for character in _CHARACTERS):
             yield from _unfinished(document, span)
-    for span in document.parts.words:
+    for span in document.parsed_body.words:
         for line, _ in span.find(_BULLETS):
             yield Diagnostic(document.file, line, SyntaxRule.LIST_MARKER.code)
 

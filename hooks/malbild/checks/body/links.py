@@ -10,7 +10,8 @@ from malbild.diagnostics.diagnostic import Diagnostic, closest_match
 from malbild.model.page_types import Page
 from malbild.project.config import Project
 from malbild.site.anchors import anchors
-from malbild.site.edition import Document, Edition
+from malbild.site.document import Document
+from malbild.site.edition import Edition
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s)>]*[^\s)>.,]")
 _EMPTY_WORDS = frozenset(
@@ -27,11 +28,11 @@ def check_links(
     document: Document[Page], edition: Edition, project: Project, broken: frozenset[str]
 ) -> Iterator[Diagnostic]:
     """Every link of the body: its words, and the page and place it leads to."""
-    for link in document.parts.links:
+    for link in document.parsed_body.links:
         yield from _check_words(document, link)
         yield from _check_target(document, link, edition, project, broken)
-    linked = {link.text for link in document.parts.links}
-    for piece in (*document.parts.words, *document.parts.cells):
+    linked = {link.text for link in document.parsed_body.links}
+    for piece in (*document.parsed_body.words, *document.parsed_body.cells):
         for line, address in piece.find(_ADDRESS):
             if not any(address in text for text in linked):
                 yield Diagnostic(document.file, line, "MB309", values={"value": address})

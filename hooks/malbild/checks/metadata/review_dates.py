@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.page_types import Page
-from malbild.site.edition import Document
+from malbild.site.document import Document
 
 
 def check_review(document: Document[Page], today: date) -> Iterator[Diagnostic]:

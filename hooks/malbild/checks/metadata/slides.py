@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.page_types import Perspective
-from malbild.site.edition import Document, Edition, Site
+from malbild.site.document import Document
+from malbild.site.edition import Edition, Site
 
 LONG = 220
 """More letters than this in a statement, and it is set smaller than the others on slide, poster and card."""

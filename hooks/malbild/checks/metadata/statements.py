@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.page_types import Page, Perspective
-from malbild.site.edition import Document, Edition
+from malbild.site.document import Document
+from malbild.site.edition import Edition
 
 MAX_WORDS = 25
 KEYWORDS = (1, 2)  # how many each has, at least and at most: so readers are told (docs/nyckelord/index.md)
@@ -26,7 +27,7 @@ def check_statements(document: Document[Page]) -> Iterator[Diagnostic]:
 def check_keywords(edition: Edition) -> Iterator[Diagnostic]:
     """Each statement of the original has as many key words as readers are told, where there are any to have."""
     least, most = KEYWORDS
-    for card in edition.cards if edition.keywords else ():
+    for card in edition.statements if edition.keywords else ():
         count = len(card.statement.keywords)
         if not least <= count <= most:
             yield card.document.diagnostic("MB144", ("statements", card.number - 1, "keywords"), count=count)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.page_types import Page, Perspective
-from malbild.site.edition import Document, Edition
+from malbild.site.document import Document
+from malbild.site.edition import Edition
 
 
 def check_translations(edition: Edition) -> Iterator[Diagnostic]:
@@ -15,12 +16,12 @@ def check_translations(edition: Edition) -> Iterator[Diagnostic]:
             yield from _check_original(document)
         elif translation.status == "outdated":
             yield _unaccepted(document, (), document.meta.translated_from, translation.fingerprint)
-    for card in edition.cards:
+    for card in edition.statements:
         place = ("statements", card.number - 1)
         if card.translation.status == "outdated":
             yield _unaccepted(card.document, place, card.statement.translated_from, card.translation.fingerprint)
-        if card.adopted.text.emphasis and not card.statement.text.emphasis:
-            yield card.document.diagnostic("MB213", (*place, "text"), words=", ".join(card.adopted.text.emphasis))
+        if card.original.text.emphasis and not card.statement.text.emphasis:
+            yield card.document.diagnostic("MB213", (*place, "text"), words=", ".join(card.original.text.emphasis))
 
 
 def _unaccepted(

@@ -14,7 +14,7 @@ from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.page_types import Page
 from malbild.model.rich_text import RichText
 from malbild.model.schema import nested
-from malbild.site.edition import Document
+from malbild.site.document import Document
 
 _SWEDISH = frozenset({"ja", "nej", "y", "n", "sant", "falskt"})  # beside what YAML itself resolves
 _CURVED = "”“„"

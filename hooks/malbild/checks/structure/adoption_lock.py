@@ -18,7 +18,7 @@ def check_adopted(edition: Edition, project: Project, broken: frozenset[str]) ->
         if now.seals:
             yield Diagnostic(adoption_lock.LOCK, 1, "MB505", values={"lock": adoption_lock.LOCK})
         return
-    for card in edition.cards:
+    for card in edition.statements:
         id, place = card.statement.id, ("statements", card.number - 1)
         if id in lock.seals and card.decision.status != "adopted":  # said once of all that rests on the decision
             holder = place if card.statement.decision else ()

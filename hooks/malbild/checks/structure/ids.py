@@ -9,7 +9,8 @@ from malbild.content.yaml_nodes import Location
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.page_types import Keyword, Page, Perspective, Seminar
 from malbild.model.schema import has_texts, nested
-from malbild.site.edition import Document, Edition
+from malbild.site.document import Document
+from malbild.site.edition import Edition
 
 
 def check_ids(edition: Edition) -> Iterator[Diagnostic]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from malbild.content.yaml_nodes import Location
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.page_types import Page
-from malbild.site.edition import Document, Edition
+from malbild.site.document import Document
+from malbild.site.edition import Edition
 
 
 def check_former_addresses(edition: Edition) -> Iterator[Diagnostic]:

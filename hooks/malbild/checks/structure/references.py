@@ -9,7 +9,8 @@ from malbild.model.accessibility_statement import AccessibilityStatement
 from malbild.model.nested_types import ProgrammeItem, Statement
 from malbild.model.page_types import Keyword, Page, Perspective, Seminar
 from malbild.project.config import Project
-from malbild.site.edition import Document, Edition
+from malbild.site.document import Document
+from malbild.site.edition import Edition
 from malbild.site.slides import figures
 
 

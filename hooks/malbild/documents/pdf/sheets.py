@@ -14,7 +14,8 @@ from malbild.documents import qr_code
 from malbild.documents.pdf.printer import Printer, written
 from malbild.model.page_types import Perspective
 from malbild.render.renderer import Renderer
-from malbild.site.edition import Document, Edition
+from malbild.site.document import Document
+from malbild.site.edition import Edition
 
 POSTER_SIZE, POCKET_SIZE, BOOK_SIZE = 13.5, 13.0, 10.5
 """What 1rem is in points: on a poster of size A3 and on a card, where the text is short; in the book always."""

@@ -85,7 +85,7 @@ def _statement(slide: Slide, scene: Scene, deck: Deck) -> None:
     write(slide.placeholders[1], (statement.text,), size)
     if translated:
         language = deck.tongue(deck.renderer.site.original.lang)
-        adopted = scene.card.adopted.text
+        adopted = scene.card.original.text
         size = deck.measurer.fitting_size((adopted,), (832, 50), (18, 16, 14, 12))
         write(slide.placeholders[1], (adopted,), size, language=language, more=True)
     questions = statement.questions

@@ -9,7 +9,8 @@ from malbild.model.field_types import ReferenceTo
 from malbild.model.page_types import Page
 from malbild.model.rich_text import RichText
 from malbild.model.schema import KINDS, Model, has_texts, nested, translatable
-from malbild.site.edition import Document, Site
+from malbild.site.document import Document
+from malbild.site.edition import Site
 
 Options = dict[str, Any]
 SHORT = 120  # letters that fit one line of a form
