@@ -9,10 +9,10 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
+from malbild.checks.runner import load_renderable
 from malbild.project.config import Project, read_project
 from malbild.render.renderer import Renderer
 from malbild.site.edition import Site
-from malbild.site.loader import load
 from malbild.site.urls import Urls
 from tests.support import web_server
 from tests.support.building import COUNTY, ROOT, CopyOfProject, build, copy_project
@@ -37,7 +37,7 @@ def project() -> Project:
 @pytest.fixture(scope="session")
 def site(project: Project) -> Site:
     """The real content, loaded."""
-    return load(project)
+    return load_renderable(project)
 
 
 @pytest.fixture(scope="session")
@@ -67,7 +67,7 @@ def county_project(tmp_path_factory: pytest.TempPathFactory) -> Project:
 @pytest.fixture(scope="session")
 def county(county_project: Project) -> Site:
     """The content of the made-up county."""
-    return load(county_project)
+    return load_renderable(county_project)
 
 
 @pytest.fixture(scope="session")

@@ -9,8 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from malbild.build import BuildError, build_site
+from malbild.checks.runner import lint, load, load_renderable
 from malbild.diagnostics import formatters
-from malbild.diagnostics.diagnostic import ContentError
+from malbild.diagnostics.diagnostic import ContentError, has_errors
 from malbild.editing.accept_translation import accept
 from malbild.editing.change_report import Comparison, Version, in_words
 from malbild.editing.json_schemas import write_schemas
@@ -20,7 +21,7 @@ from malbild.files.os_errors import refusal
 from malbild.project import revisions
 from malbild.project.config import BuildTimeError, read_project
 from malbild.project.git import last_commit
-from malbild.site import adoption_lock, loader
+from malbild.site import adoption_lock
 from malbild.site.urls import SiteUrlError
 
 _FIRST_YEAR = 1980  # before it, no ZIP file can be written, and presentations are ZIP files
@@ -84,7 +85,7 @@ def check(arguments: argparse.Namespace) -> int:
     """Says everything that is wrong in the content."""
     began = time.perf_counter()
     try:
-        _, diagnostics = loader.inspect(read_project(arguments.root))
+        diagnostics = lint(load(read_project(arguments.root)))
     except ContentError as error:  # of mkdocs.yml: without it no page can be read
         diagnostics = error.diagnostics
     print(formatters.FORMATS[arguments.format](diagnostics))
@@ -93,7 +94,7 @@ def check(arguments: argparse.Namespace) -> int:
     if arguments.format == "github" and (file := os.environ.get("GITHUB_STEP_SUMMARY")):
         with Path(file).open("a", encoding="utf-8") as target:
             target.write(formatters.summary(diagnostics))
-    return int(any(not diagnostic.is_warning for diagnostic in diagnostics))
+    return int(has_errors(diagnostics))
 
 
 def build(arguments: argparse.Namespace) -> int:
@@ -118,7 +119,7 @@ def build(arguments: argparse.Namespace) -> int:
 def renew_lock(arguments: argparse.Namespace) -> int:
     """Locks what is adopted as it stands; refuses where some of it has changed or gone without a word of why."""
     root: Path = arguments.root
-    site, _ = loader.inspect(read_project(root))
+    site = load(read_project(root)).site
     try:
         former = adoption_lock.read_lock(root)
     except adoption_lock.SourceError:
@@ -143,7 +144,7 @@ def renew_lock(arguments: argparse.Namespace) -> int:
 
 def accept_translation(arguments: argparse.Namespace) -> int:
     """Marks a page's translation as made from the Swedish text of today."""
-    site, _ = loader.inspect(read_project(arguments.root))
+    site = load(read_project(arguments.root)).site
     edition = site.editions.get(arguments.lang)
     page = arguments.page.removeprefix("docs/").removesuffix(".md").removesuffix(f".{arguments.lang}") + ".md"
     document = edition.documents.get(page) if edition else None
@@ -192,7 +193,7 @@ def new(arguments: argparse.Namespace) -> int:
     project = read_project(arguments.root)
     page = NewPage(arguments.kind, arguments.title, arguments.path.removeprefix("docs/"))
     try:
-        files = page.make(loader.load(project), project)
+        files = page.make(load_renderable(project), project)
     except NewPageError as refusal:
         print(refusal, file=sys.stderr)
         return 1

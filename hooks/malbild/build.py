@@ -5,12 +5,12 @@ import sys
 from pathlib import Path
 from tempfile import mkdtemp
 
+from malbild.checks.runner import lint, load, raise_if_errors
 from malbild.editing.page_status import review
 from malbild.files import writer
 from malbild.files.compression import compressed
 from malbild.project.config import Project
 from malbild.render.renderer import Renderer
-from malbild.site.loader import expect_right, read_site
 
 
 class BuildError(Exception):
@@ -22,20 +22,20 @@ def build_site(project: Project, work_dir: Path, documents: bool) -> Path:
 
     Raises `ContentError`, `SiteUrlError`, `BuildError` and OSError.
     """
-    reading = read_site(project)
-    if not reading.is_drawable:
-        expect_right(reading.inspected())
+    result = load(project)
+    if not result.can_render:
+        raise_if_errors(lint(result))
     # MkDocs and the outputs take a while to load, and a check does not need them.
     from malbild.mkdocs_adapter.language_builds import language_builds  # noqa: PLC0415
     from malbild.publish.outputs import outputs_of_site  # noqa: PLC0415
 
-    renderer = Renderer.at(project.site_url, reading.site, project)
+    renderer = Renderer.at(project.site_url, result.site, project)
     site = work_dir / "site"
     work_dir.mkdir(exist_ok=True)
     rendered_dir = Path(mkdtemp(dir=work_dir))  # an earlier build that was killed may still be writing to its own
     with language_builds(renderer, {lang: rendered_dir / lang for lang in project.languages}) as errors:
-        warnings = reading.inspected()
-        expect_right(warnings)
+        warnings = lint(result)
+        raise_if_errors(warnings)
         writer.write(outputs_of_site(renderer), site)
     if errors:
         raise BuildError("\n".join(errors))

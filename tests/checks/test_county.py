@@ -1,13 +1,13 @@
 """The made-up county that the engine's tests run on is content without a fault, and shows every component."""
 
+from malbild.checks.runner import lint, load
 from malbild.content.components import NAMES
 from malbild.project.config import Project
 from malbild.site.edition import Site
-from malbild.site.loader import inspect
 
 
 def test_county_as_it_is_has_no_diagnostics(county_project: Project) -> None:
-    _, diagnostics = inspect(county_project)
+    diagnostics = lint(load(county_project))
     assert diagnostics == []
 
 

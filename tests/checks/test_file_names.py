@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from malbild.checks.runner import lint, load
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.project.config import read_project
-from malbild.site.loader import inspect
 from tests.support.building import CopyOfProject
 
 
@@ -17,13 +17,13 @@ def root(copy_of_project: CopyOfProject) -> Path:
 
 
 def found(root: Path) -> list[Diagnostic]:
-    _, diagnostics = inspect(read_project(root))
+    diagnostics = lint(load(read_project(root)))
     return [diagnostic for diagnostic in diagnostics if diagnostic.code in ("MB023", "MB024")]
 
 
 def problems_of(root: Path) -> list[Diagnostic]:
     """All that is wrong: nothing may follow from a wrong name."""
-    return inspect(read_project(root))[1]
+    return lint(load(read_project(root)))
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from malbild.checks.runner import lint, load
 from malbild.project.config import read_project
-from malbild.site.loader import inspect
 from tests.support.building import ROOT
 
 FILES = sorted(path for path in (ROOT / "docs").rglob("*.md") if path.stat().st_size < 12_000)
@@ -54,7 +54,8 @@ def test_real_file_changed_at_random_is_loaded_or_reported(
         text = text[:start] + token + text[start + length :]
     raw = text.encode("utf-8")
     (playground / "docs" / "sida.md").write_bytes(raw)
-    site, diagnostics = inspect(read_project(playground))
+    result = load(read_project(playground))
+    site, diagnostics = result.site, lint(result)
     assert all(str(diagnostic) for diagnostic in diagnostics)
     lines = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n").count("\n") + 1
     assert [one for one in diagnostics if one.path == "docs/sida.md" and not 1 <= one.line <= lines] == []

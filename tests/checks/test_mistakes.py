@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from malbild.checks.runner import lint, load, raise_if_errors
 from malbild.diagnostics.diagnostic import ContentError, Diagnostic
 from malbild.project.config import read_project
 from malbild.project.file_names import OWN_FOLDERS
 from malbild.site.edition import Site
-from malbild.site.loader import inspect, load
 from tests.support.building import ROOT, CopyOfProject
 from tests.support.mistakes import FOLLOWING, INVANARE, MISTAKES, Mistake
 
@@ -16,7 +16,7 @@ ENGLISH = "malbild/invanare.en.md"
 
 
 def _found(root: Path) -> list[Diagnostic]:
-    _, diagnostics = inspect(read_project(root))
+    diagnostics = lint(load(read_project(root)))
     return [diagnostic for diagnostic in diagnostics if not diagnostic.is_warning]
 
 
@@ -42,7 +42,7 @@ def test_load_with_errors_raises_with_every_diagnostic(copy_of_project: CopyOfPr
     root = copy_of_project()
     expected = [mistake.make(root) for mistake in MISTAKES.values()]
     with pytest.raises(ContentError) as refused:
-        load(read_project(root))
+        raise_if_errors(lint(load(read_project(root))))
     assert all(f"{path}:{line}: " in str(refused.value) for path, line, *_ in expected)
 
 
@@ -156,6 +156,6 @@ def test_statement_with_wrong_keyword_or_bold_count_gives_warning(
 ) -> None:
     root = copy_of_project()
     expected = mistake.make(root)
-    _, diagnostics = inspect(read_project(root))
+    diagnostics = lint(load(read_project(root)))
     assert [(p.path, p.line, p.code, p.where) for p in diagnostics] == [expected]
     assert all(diagnostic.is_warning for diagnostic in diagnostics)

@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 
 from malbild.checks.body.syntax_rules import SyntaxRule
+from malbild.checks.runner import lint, load, load_renderable
 from malbild.checks.structure.navigation import check_menu
 from malbild.checks.structure.references import check_references
 from malbild.diagnostics.diagnostic import ContentError
 from malbild.project.config import CONFIG, Project, read_project
 from malbild.site.edition import Site
-from malbild.site.loader import inspect, load_drawable
 from tests.support.building import ROOT, CopyOfProject, change
 
 MARK = re.compile(r" *⟵((?: MB\d{3})+)")
@@ -371,7 +371,7 @@ def unmark(text: str) -> tuple[str, list[tuple[int, str]]]:
 def found_in(root: Path, file: str) -> list[tuple[int, str]]:
     """The lines and codes of the problems; all of them in the one file."""
     project = replace(read_project(root), today=date(2026, 11, 22))
-    _, diagnostics = inspect(project)
+    diagnostics = lint(load(project))
     assert {diagnostic.path for diagnostic in diagnostics} <= {file}
     return [(diagnostic.line, diagnostic.code) for diagnostic in diagnostics]
 
@@ -419,7 +419,7 @@ def test_front_matter_mistake_is_reported_at_its_line(playground: Path, text: st
 def test_slide_of_a_missing_figure_stops_the_build(playground: Path) -> None:
     (playground / "docs" / "prov.md").write_text(unmark(page(SLIDE))[0], encoding="utf-8")
     with pytest.raises(ContentError):
-        load_drawable(read_project(playground))
+        load_renderable(read_project(playground))
 
 
 @pytest.mark.parametrize("header", JUST_WITHIN.values(), ids=JUST_WITHIN)
@@ -446,10 +446,10 @@ def test_front_matter_just_within_its_limits_passes(playground: Path, header: st
 def test_yaml_mistake_hint_shows_a_line_that_passes(playground: Path, line: str, corrected: str) -> None:
     file = playground / "docs" / "prov.md"
     file.write_text(HEADER.replace("title: Prov", line), encoding="utf-8")
-    _, (diagnostic,) = inspect(read_project(playground))
+    (diagnostic,) = lint(load(read_project(playground)))
     assert diagnostic.fix == f"Skriv så här: {corrected}"
     file.write_text(HEADER.replace("title: Prov", corrected), encoding="utf-8")
-    assert inspect(read_project(playground))[1] == []
+    assert lint(load(read_project(playground))) == []
 
 
 @pytest.mark.parametrize("marker", ["glossary", "parties", "paths", "shifts", "sources"])
@@ -482,7 +482,7 @@ def test_navigation_missing_duplicate_or_unknown_page_is_reported(site: Site, pr
 
 def test_language_without_a_locale_file_is_reported(project: Project) -> None:
     with pytest.raises(ContentError) as refused:
-        inspect(replace(project, languages=("sv", "xx")))
+        load(replace(project, languages=("sv", "xx")))
     assert [(diagnostic.path, diagnostic.code) for diagnostic in refused.value.diagnostics] == [(CONFIG, "MB205")]
 
 
@@ -497,16 +497,16 @@ def test_language_without_a_locale_file_is_reported(project: Project) -> None:
 def test_heading_without_id_hint_shows_a_line_that_passes(playground: Path, heading: str, line: str) -> None:
     file = playground / "docs" / "prov.md"
     file.write_text(f"{HEADER}{heading}\n", encoding="utf-8")
-    _, (diagnostic,) = inspect(read_project(playground))
+    (diagnostic,) = lint(load(read_project(playground)))
     assert diagnostic.fix == f"Skriv så här: {line}"
     file.write_text(f"{HEADER}{line}\n", encoding="utf-8")
-    assert inspect(read_project(playground))[1] == []
+    assert lint(load(read_project(playground))) == []
 
 
 def test_link_to_a_translation_file_suggests_the_original(copy_of_project: CopyOfProject) -> None:
     root = copy_of_project()
     change(root, "docs/stod/index.md", "\n---\n", "\n---\n[Vårt utseende](../om/design.en.md)\n\n")
-    (diagnostic,) = (diagnostic for diagnostic in inspect(read_project(root))[1] if not diagnostic.is_warning)
+    (diagnostic,) = (diagnostic for diagnostic in lint(load(read_project(root))) if not diagnostic.is_warning)
     assert diagnostic.message == (
         'Länken leder till "../om/design.en.md", som inte finns på webbplatsen. Menade du "../om/design.md"?'
     )

@@ -8,11 +8,11 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from malbild.checks.runner import lint, load
 from malbild.content.front_matter import Source, SourceError, read
 from malbild.content.yaml_nodes import to_plain
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.project.config import read_project
-from malbild.site.loader import inspect
 
 PATH = "docs/sida.md"
 
@@ -110,7 +110,8 @@ LINES = [
 def test_any_front_matter_is_loaded_or_reported(playground: Path, original: list[str], translation: list[str]) -> None:
     for name, lines in (("index.md", original), ("index.en.md", translation)):
         (playground / "docs" / name).write_text("\n".join(["---", *lines, "---", "Text"]), encoding="utf-8")
-    site, diagnostics = inspect(read_project(playground))
+    result = load(read_project(playground))
+    site, diagnostics = result.site, lint(result)
     assert all(str(diagnostic) for diagnostic in diagnostics)
     assert diagnostics or "index.md" in site.original.documents
 
@@ -120,5 +121,5 @@ def test_any_front_matter_is_loaded_or_reported(playground: Path, original: list
 def test_any_bytes_in_place_of_a_page_are_reported(playground: Path, raw: bytes) -> None:
     (playground / "docs" / "index.md").write_bytes(raw)
     (playground / "docs" / "index.en.md").unlink(missing_ok=True)
-    _, diagnostics = inspect(read_project(playground))
+    diagnostics = lint(load(read_project(playground)))
     assert [diagnostic.path for diagnostic in diagnostics if not diagnostic.is_warning][:1] == ["docs/index.md"]

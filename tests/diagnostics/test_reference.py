@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from malbild.checks.runner import lint, load
 from malbild.diagnostics.reference import ReferenceEntry, reference_entries
 from malbild.project.config import read_project
-from malbild.site.loader import inspect
 from tests.support.building import ROOT
 
 CONFIG = """\
@@ -115,7 +115,7 @@ def playground(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def codes_of(root: Path, text: str) -> set[str]:
     (root / "docs" / "malbild" / "invanare.md").write_text(text, encoding="utf-8")
-    return {diagnostic.code for diagnostic in inspect(read_project(root))[1]}
+    return {diagnostic.code for diagnostic in lint(load(read_project(root)))}
 
 
 def test_example_page_without_mistakes_passes(playground: Path) -> None:

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from malbild.checks.runner import lint, load
 from malbild.editing.new_page import makeable
 from malbild.project.config import read_project
-from malbild.site.loader import inspect
 from tests.support.building import CopyOfProject, run
 
 WHERE = {
@@ -33,7 +33,8 @@ def test_new_page_passes_the_check_and_is_last_of_its_section(kind: str, copy_of
     before = (root / "mkdocs.yml").read_text(encoding="utf-8")
     done = new(root, kind, 'Vad är "nytt": del 1 & 2?', path)
     assert done.returncode == 0, done.stderr
-    site, diagnostics = inspect(read_project(root))
+    result = load(read_project(root))
+    site, diagnostics = result.site, lint(result)
     assert [diagnostic for diagnostic in diagnostics if not diagnostic.is_warning] == []
     assert {edition.documents[path].meta.title for edition in site.editions.values()} == {'Vad är "nytt": del 1 & 2?'}
     assert site.editions["en"].documents[path].text_lang == "en"
@@ -46,7 +47,7 @@ def test_new_page_in_a_new_folder_begins_a_section(copy_of_project: CopyOfProjec
     assert new(root, "page", "Filmer: nya", "filmer/index.md").returncode == 0
     project = read_project(root)
     assert project.sections[-1].path == "filmer/index.md"
-    _, diagnostics = inspect(project)
+    diagnostics = lint(load(project))
     assert [diagnostic for diagnostic in diagnostics if not diagnostic.is_warning] == []
 
 

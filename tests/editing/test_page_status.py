@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from malbild.checks.runner import lint, load, load_renderable
 from malbild.editing.page_status import Row, rows
 from malbild.project.config import read_project
 from malbild.project.git import last_changes, last_commit
 from malbild.render.renderer import Renderer
 from malbild.site.edition import Site
-from malbild.site.loader import inspect, load
 from malbild.site.urls import Urls
 from tests.support.building import ROOT, CopyOfProject, change, read_script
 from tests.support.http_server import Serve
@@ -65,7 +65,8 @@ def _state(site: Site, path: str) -> str:
 
 def row_of(root: Path, path: str = "malbild/invanare.md") -> Row:
     project = read_project(root)
-    site, warnings = inspect(project)
+    result = load(project)
+    site, warnings = result.site, lint(result)
     (row,) = (row for row in rows(site, project, warnings) if row.document.path == path)
     return row
 
@@ -119,7 +120,7 @@ def test_changed_original_puts_a_notice_on_its_translation_alone(copy_of_project
     root = copy_of_project()
     change(root, "docs/stod/gruppovning.md", "\n## ", "\nEn ny mening.\n\n## ")
     project = read_project(root)
-    site = load(project)
+    site = load_renderable(project)
     english = site.editions["en"]
     before = [page.path for page in english.documents.values() if _is_outdated(site, page.path)]
     assert "stod/gruppovning.md" in before
@@ -138,7 +139,7 @@ def test_changed_statement_puts_a_notice_on_its_card_alone(copy_of_project: Copy
     root = copy_of_project()
     change(root, "docs/malbild/invanare.en.md", "translated_from: sv-", "translated_from: sv-0")
     project = read_project(root)
-    site = load(project)
+    site = load_renderable(project)
     english = site.editions["en"]
     document = english.documents["malbild/invanare.md"]
     html = Renderer(site, project, Urls.at("https://example.org/", project.original)).content(english, document, "")

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from malbild.checks.runner import lint, load
 from malbild.files.os_errors import refusal
 from malbild.files.writer import publish
 from malbild.project.config import read_project
-from malbild.site.loader import inspect
 from tests.support.building import CopyOfProject, build, change, files, run
 
 FORMER = {"index.html": b"the former site"}
@@ -92,7 +92,7 @@ def test_unreadable_page_is_reported_as_a_diagnostic(root: Path, monkeypatch: py
 
     project = read_project(root)
     monkeypatch.setattr(Path, "read_bytes", refuse)
-    _, diagnostics = inspect(project)
+    diagnostics = lint(load(project))
     assert ("docs/ordregister.md", 1, "MB025") in [
         (diagnostic.path, diagnostic.line, diagnostic.code) for diagnostic in diagnostics
     ]

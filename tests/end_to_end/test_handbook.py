@@ -5,11 +5,11 @@ import re
 
 import pytest
 
+from malbild.checks.runner import lint, load
 from malbild.diagnostics.diagnostic import catalogue
 from malbild.diagnostics.reference import reference_entries
 from malbild.model import field_docs
 from malbild.project.config import read_project
-from malbild.site.loader import inspect
 from tests.support.building import ROOT, CopyOfProject, change
 from tests.support.website import Website, without_typography
 
@@ -66,7 +66,7 @@ def test_handbook_shows_every_code_with_both_examples(website: Website) -> None:
 def test_handbook_and_readme_quote_a_real_message(copy_of_project: CopyOfProject) -> None:
     root = copy_of_project()
     change(root, "docs/malbild/invanare.md", "[ansvar, samverkan]", "[ansvar, samvekan]")
-    _, diagnostics = inspect(read_project(root))
+    diagnostics = lint(load(read_project(root)))
     (mistake,) = (diagnostic for diagnostic in diagnostics if diagnostic.code == "MB104")
     for text in ("docs/redaktion/handbok/index.md", "README.md"):
         assert str(mistake) in (ROOT / text).read_text(encoding="utf-8"), text

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from malbild.checks.runner import load_renderable
 from malbild.project.config import read_project
-from malbild.site.loader import load
 from tests.support.building import build_pages, copy_project
 from tests.support.website import Website, innermost_elements, language_of
 
@@ -78,7 +78,7 @@ def test_untranslated_page_has_the_swedish_canonical_url(untranslated: Website) 
 
 def test_swedish_text_on_english_pages_has_lang_sv(untranslated: Website) -> None:
     root = untranslated.folder.parent
-    (lost,) = (page for page in load(read_project(root)).original.perspectives if page.meta.id == "invanare")
+    (lost,) = (page for page in load_renderable(read_project(root)).original.perspectives if page.meta.id == "invanare")
     meta = lost.meta
     swedish = {meta.title, meta.description, meta.introduction, *(s.text.plain for s in meta.statements)}
     passing = [

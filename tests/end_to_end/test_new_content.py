@@ -8,6 +8,7 @@ import pytest
 from lxml import html
 
 from malbild.api.index import contents
+from malbild.checks.runner import load, load_renderable
 from malbild.diagnostics.diagnostic import ContentError
 from malbild.editing.accept_translation import accept
 from malbild.project import locale
@@ -16,7 +17,6 @@ from malbild.render.renderer import Renderer
 from malbild.site import queries
 from malbild.site.adoption_lock import lock_of, write_lock
 from malbild.site.edition import Edition, Site
-from malbild.site.loader import inspect, load
 from malbild.site.urls import Urls
 from tests.render.test_renderer import draw
 from tests.support.building import CopyOfProject, change
@@ -81,14 +81,14 @@ class Growing:
 
     def approve(self, path: str) -> None:
         """Locks the adopted text anew and says that the page's translation is right, as `make` does."""
-        site, _ = inspect(read_project(self.root))
+        site = load(read_project(self.root)).site
         write_lock(self.root, lock_of(site.original))
         accept(site.editions["en"], site.editions["en"].documents[path], self.root)
 
     def renderer(self) -> Renderer:
         """The site as it is now, drawn."""
         project = read_project(self.root)
-        return Renderer(load(project), project, Urls.at("https://example.org/", project.original))
+        return Renderer(load_renderable(project), project, Urls.at("https://example.org/", project.original))
 
     def draw(self, path: str, lang: str = "sv") -> str:
         """A page as it is now."""

@@ -6,7 +6,7 @@ from time import process_time
 
 import pytest
 
-from malbild.checks.runner import check_prose, check_structure
+from malbild.checks.runner import check_prose, check_structure, load_renderable
 from malbild.editing.page_status import rows
 from malbild.mkdocs_adapter.preview import Snapshot
 from malbild.project.config import read_project
@@ -18,7 +18,6 @@ from malbild.render.renderer import Renderer
 from malbild.site import queries
 from malbild.site.edition import Edition
 from malbild.site.embeds import embeds
-from malbild.site.loader import load_drawable
 from malbild.site.navigation import Navigation
 from malbild.site.urls import Urls
 from tests.bench.synthetic import Size, make_project
@@ -40,7 +39,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[Renderer, Renderer]
 def _read(root: Path, size: Size) -> Renderer:
     make_project(root, size)
     project = read_project(root)
-    return Renderer(load_drawable(project), project, Urls.at("https://example.org/", project.original))
+    return Renderer(load_renderable(project), project, Urls.at("https://example.org/", project.original))
 
 
 def _fresh(renderer: Renderer) -> Edition:

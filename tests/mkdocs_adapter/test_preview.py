@@ -6,9 +6,9 @@ from urllib.request import urlopen
 
 import pytest
 
+from malbild.checks.runner import load_renderable
 from malbild.mkdocs_adapter.preview import Snapshot
 from malbild.project.config import read_project
-from malbild.site.loader import load_drawable
 from tests.bench.serve import serving, wait_for
 from tests.support.building import CopyOfProject, change
 
@@ -23,7 +23,7 @@ def root(copy_of_project: CopyOfProject) -> Path:
 
 def _snapshot(root: Path) -> Snapshot:
     project = read_project(root)
-    return Snapshot.take(load_drawable(project), project)
+    return Snapshot.take(load_renderable(project), project)
 
 
 def _append(root: Path, path: str, text: str) -> None:

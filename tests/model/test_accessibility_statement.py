@@ -7,11 +7,11 @@ from urllib.parse import urljoin
 
 import pytest
 
+from malbild.checks.runner import lint, load
 from malbild.checks.structure.accessibility import check_accessibility
 from malbild.model.accessibility_statement import AccessibilityStatement
 from malbild.project.config import read_project
 from malbild.site.edition import Edition, Site
-from malbild.site.loader import inspect
 from tests.support.building import CopyOfProject
 from tests.support.website import Website
 
@@ -33,7 +33,7 @@ def statement(edition: Edition) -> AccessibilityStatement:
 
 
 def codes(root: Path) -> list[tuple[str, str]]:
-    _, diagnostics = inspect(read_project(root))
+    diagnostics = lint(load(read_project(root)))
     return [(diagnostic.code, diagnostic.where) for diagnostic in diagnostics if diagnostic.path == STATEMENT]
 
 

@@ -6,11 +6,11 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
+from malbild.checks.runner import load_renderable
 from malbild.diagnostics.diagnostic import ContentError
 from malbild.project.config import Contact, read_project
 from malbild.project.contact import Reporting
 from malbild.render.renderer import Renderer
-from malbild.site.loader import load
 from malbild.site.urls import Urls
 from tests.render.test_renderer import draw
 from tests.support.building import CopyOfProject, change
@@ -40,7 +40,7 @@ def test_page_with_a_repository_has_edit_and_report_links(copy_of_project: CopyO
     root = copy_of_project()
     change(root, "mkdocs.yml", 'repository: ""', f"repository: {GITHUB}")
     project = read_project(root)
-    renderer = Renderer(load(project), project, Urls.at("https://example.org/", project.original))
+    renderer = Renderer(load_renderable(project), project, Urls.at("https://example.org/", project.original))
     english = renderer.site.editions["en"]
     edit, report = _links(draw(renderer, english, english.documents["malbild/invanare.md"]))
     assert edit == f"{GITHUB}/edit/main/docs/malbild/invanare.en.md"
@@ -82,7 +82,7 @@ def test_page_feedback_is_shown_only_with_a_contact(website: Website, copy_of_pr
     root = copy_of_project()
     change(root, "mkdocs.yml", "contact: {}", "contact: {email: svar@example.org}")
     project = read_project(root)
-    renderer = Renderer(load(project), project, Urls.at("https://example.org/", project.original))
+    renderer = Renderer(load_renderable(project), project, Urls.at("https://example.org/", project.original))
     for lang, yes in (("sv", "Jag hade nytta av sidan: Tillit"), ("en", "This page was useful: Trust")):
         edition = renderer.site.editions[lang]
         page: HtmlElement = html.document_fromstring(draw(renderer, edition, edition.documents["nyckelord/tillit.md"]))

@@ -12,6 +12,7 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from malbild.api.endpoints import api
+from malbild.checks.runner import load_renderable
 from malbild.files.artifact import Artifact
 from malbild.model.rich_text import RichText, Run
 from malbild.project.config import read_project
@@ -21,7 +22,6 @@ from malbild.render.iframe_height import height
 from malbild.render.renderer import Renderer
 from malbild.site.edition import Site
 from malbild.site.embeds import Embed, embeds
-from malbild.site.loader import load
 from tests.support.building import CopyOfProject
 from tests.support.website import language_of
 
@@ -170,7 +170,7 @@ def test_edited_statement_changes_exactly_the_files_that_show_it(
     old, new = "get in **contact**", "get in **touch**"
     page.write_text(page.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
     project = read_project(root)
-    edited = Renderer(load(project), project, renderer.urls)
+    edited = Renderer(load_renderable(project), project, renderer.urls)
     before, after = ({a.path: a.content for a in _all_that_shows(r)} for r in (renderer, edited))
     changed = {path for path in before if before[path] != after[path]}
     embedded = {"vision", "perspective/invanare", "statement/tydlig-kontakt", "keyword/personcentrering"}

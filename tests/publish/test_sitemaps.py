@@ -10,11 +10,11 @@ from urllib.robotparser import RobotFileParser
 import pytest
 from lxml import etree, html
 
+from malbild.checks.runner import lint, load
 from malbild.project.config import read_project
 from malbild.publish.sitemaps import sitemaps
 from malbild.render.renderer import Renderer
 from malbild.site.edition import Site
-from malbild.site.loader import inspect
 from malbild.site.urls import Urls
 from tests.support.building import CopyOfProject, build_pages
 from tests.support.website import Website
@@ -145,7 +145,7 @@ def test_invalid_redirect_path_is_reported(
 ) -> None:
     project = copy_of_project()
     _move(project, *addresses)
-    _, diagnostics = inspect(read_project(project))
+    diagnostics = lint(load(read_project(project)))
     assert [diagnostic.code for diagnostic in diagnostics if diagnostic.path == "docs/ordregister.md"] == codes
 
 

@@ -8,12 +8,12 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
+from malbild.checks.runner import lint, load, load_renderable
 from malbild.project.config import read_project
 from malbild.publish.oembed import embed_files
 from malbild.publish.status_pages import tombstone_pages
 from malbild.render.renderer import Renderer
 from malbild.site.embeds import embeds
-from malbild.site.loader import inspect, load
 from malbild.site.urls import Urls
 from tests.support.building import CopyOfProject, change
 
@@ -61,7 +61,7 @@ def parse(page: str) -> HtmlElement:
 @pytest.fixture
 def renderer(copy_of_project: CopyOfProject) -> Renderer:
     project = read_project(remove(copy_of_project()))
-    return Renderer(load(project), project, Urls.at("https://example.org/", project.original))
+    return Renderer(load_renderable(project), project, Urls.at("https://example.org/", project.original))
 
 
 @pytest.mark.parametrize("lang", HOMES)
@@ -112,7 +112,7 @@ def test_removed_statement_is_not_listed_as_an_embed(renderer: Renderer) -> None
 def test_tombstone_with_a_wrong_field_is_reported_at_its_place(
     copy_of_project: CopyOfProject, changes: dict[str, str], code: str, where: str
 ) -> None:
-    _, diagnostics = inspect(read_project(remove(copy_of_project(), **changes)))
+    diagnostics = lint(load(read_project(remove(copy_of_project(), **changes))))
     found = [
         (diagnostic.path, diagnostic.code, diagnostic.where) for diagnostic in diagnostics if not diagnostic.is_warning
     ]
@@ -120,7 +120,7 @@ def test_tombstone_with_a_wrong_field_is_reported_at_its_place(
 
 
 def test_tombstone_with_an_id_in_use_is_reported_once(copy_of_project: CopyOfProject) -> None:
-    _, diagnostics = inspect(read_project(remove(copy_of_project(), id="stod-tidigt")))
+    diagnostics = lint(load(read_project(remove(copy_of_project(), id="stod-tidigt"))))
     assert [diagnostic.code for diagnostic in diagnostics if not diagnostic.is_warning] == ["MB142"]
 
 
@@ -147,7 +147,7 @@ def test_redirect_path_used_twice_is_reported(
 ) -> None:
     root = remove(copy_of_project())
     change(root, f"docs/{file}", "owner: ", f"{lines}owner: ")
-    _, diagnostics = inspect(read_project(root))
+    diagnostics = lint(load(read_project(root)))
     found = [
         (diagnostic.path, diagnostic.code, diagnostic.where) for diagnostic in diagnostics if diagnostic.code == "MB141"
     ]
@@ -156,11 +156,11 @@ def test_redirect_path_used_twice_is_reported(
 
 def test_tombstones_on_one_page_with_one_path_are_reported(copy_of_project: CopyOfProject) -> None:
     root = remove(copy_of_project(), id="unga", kind="kind: perspective\n    address: malbild/narstaende/")
-    _, diagnostics = inspect(read_project(root))
+    diagnostics = lint(load(read_project(root)))
     assert ("MB141", "removed[1].address") in {(diagnostic.code, diagnostic.where) for diagnostic in diagnostics}
 
 
 def test_tombstones_with_one_id_are_reported(copy_of_project: CopyOfProject) -> None:
     root = remove(copy_of_project(), id="narstaende", kind="kind: perspective\n    address: malbild/annan/")
-    _, diagnostics = inspect(read_project(root))
+    diagnostics = lint(load(read_project(root)))
     assert ("MB106", "removed[1].id") in {(diagnostic.code, diagnostic.where) for diagnostic in diagnostics}

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from malbild.checks.runner import lint, load
 from malbild.checks.structure.ids import check_ids
 from malbild.model.page_types import EasyPage, Page
 from malbild.model.schema import has_texts, nested
 from malbild.project.config import Project
 from malbild.site.document import Document
 from malbild.site.edition import Edition, Site
-from malbild.site.loader import inspect
 
 DATA = Path(__file__).parents[1] / "data"
 ADOPTED: list[dict[str, str]] = json.loads((DATA / "adopted_statements.json").read_text(encoding="utf-8"))
@@ -23,7 +23,7 @@ _ABOUT_THE_SITE = ("om/", "redaktion/", "tillganglighet")
 
 
 def test_content_has_no_errors(project: Project) -> None:
-    _, diagnostics = inspect(project)
+    diagnostics = lint(load(project))
     assert [str(diagnostic) for diagnostic in diagnostics if not diagnostic.is_warning] == []
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from malbild.checks.runner import lint, load
 from malbild.project.config import Project, read_project
 from malbild.site.adoption_lock import LOCK, Name, Seal, lock_of, read_lock, write_lock
 from malbild.site.edition import Site
-from malbild.site.loader import inspect
 from tests.support.building import CopyOfProject, run
 
 FILE = "docs/malbild/invanare.md"
@@ -34,7 +34,7 @@ def change(root: Path, old: str, new: str, file: str = FILE) -> int:
 
 
 def found(root: Path) -> list[tuple[str, int, str]]:
-    _, diagnostics = inspect(read_project(root))
+    diagnostics = lint(load(read_project(root)))
     return [
         (diagnostic.path, diagnostic.line, diagnostic.code) for diagnostic in diagnostics if not diagnostic.is_warning
     ]
@@ -149,7 +149,7 @@ def test_lock_keeps_a_removed_statement_without_a_tombstone(root: Path) -> None:
 
 def test_hint_for_a_removed_statement_can_be_pasted(root: Path) -> None:
     take_away(root)
-    _, diagnostics = inspect(read_project(root))
+    diagnostics = lint(load(read_project(root)))
     (missed,) = (diagnostic for diagnostic in diagnostics if diagnostic.code == "MB504")
     entry = re.search(r"removed: \[.*?\]", missed.fix)
     assert entry
@@ -201,7 +201,7 @@ def test_keyword_id_changed_everywhere_is_reported(root: Path) -> None:
 def test_hint_for_a_removed_page_can_be_pasted(root: Path) -> None:
     for suffix in ("", ".en"):
         (root / f"docs/nyckelord/samverkan{suffix}.md").unlink()
-    _, diagnostics = inspect(read_project(root))
+    diagnostics = lint(load(read_project(root)))
     (missed,) = (diagnostic for diagnostic in diagnostics if diagnostic.path == LOCK)
     assert (missed.line, missed.code) == (line_in_lock(root, "keyword", "samverkan"), "MB506")
     entry = re.search(r"removed: \[.*?\]", missed.fix)
@@ -217,12 +217,12 @@ def test_hint_for_a_removed_page_can_be_pasted(root: Path) -> None:
 
 def test_new_keyword_outside_the_lock_gives_a_warning(root: Path) -> None:
     assert run("new", root, "keyword", "Mod", "nyckelord/mod.md").returncode == 0
-    _, diagnostics = inspect(read_project(root))
+    diagnostics = lint(load(read_project(root)))
     (unlocked,) = (diagnostic for diagnostic in diagnostics if diagnostic.code == "MB507")
     assert (unlocked.path, unlocked.where, unlocked.is_warning) == ("docs/nyckelord/mod.md", "id", True)
     done = run("renew-lock", root)
     assert done.stdout.splitlines()[0] == "nyckelordet mod: id:t låses."
-    assert "MB507" not in {diagnostic.code for diagnostic in inspect(read_project(root))[1]}
+    assert "MB507" not in {diagnostic.code for diagnostic in lint(load(read_project(root)))}
 
 
 def test_statement_with_its_own_decision_is_reported_there(root: Path) -> None:

@@ -2,10 +2,10 @@
 
 import re
 
+from malbild.checks.runner import lint, load
 from malbild.project.config import read_project
 from malbild.site.anchors import anchors
 from malbild.site.edition import Site
-from malbild.site.loader import inspect
 from tests.publish.test_status_pages import remove
 from tests.support.building import CopyOfProject
 from tests.support.website import Website
@@ -30,5 +30,5 @@ def test_links_to_template_headings_and_tombstones_pass(copy_of_project: CopyOfP
     root = remove(copy_of_project())
     with (root / "docs/bakgrund/hur.md").open("a", encoding="utf-8") as page:
         page.write("\n[Rapportera](../tillganglighet.md#rapportera), [borttaget](../malbild/invanare.md#eget-ansvar)\n")
-    _, diagnostics = inspect(read_project(root))
+    diagnostics = lint(load(read_project(root)))
     assert [str(diagnostic) for diagnostic in diagnostics if not diagnostic.is_warning] == []

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from malbild.checks.runner import lint, load
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.project.config import read_project
 from malbild.site.edition import Site
-from malbild.site.loader import inspect
 from malbild.site.translation_status import Status
 from tests.site.test_adoption_lock import change
 from tests.support.building import CopyOfProject, run
@@ -25,13 +25,13 @@ def root(copy_of_project: CopyOfProject) -> Path:
 
 
 def warnings(root: Path) -> list[Diagnostic]:
-    _, diagnostics = inspect(read_project(root))
+    diagnostics = lint(load(read_project(root)))
     return [diagnostic for diagnostic in diagnostics if diagnostic.path == ENGLISH]
 
 
 def status(root: Path) -> tuple[Status, dict[str, Status]]:
     """The state of the page's translation, and of its statements'."""
-    site, _ = inspect(read_project(root))
+    site = load(read_project(root)).site
     edition = site.editions["en"]
     cards = {card.statement.id: card.translation.status for card in edition.statements if card.document.path == PAGE}
     return edition.translation(edition.documents[PAGE]).status, cards
@@ -131,5 +131,5 @@ def test_page_without_translation_is_missing(root: Path) -> None:
 
 
 def _ids(root: Path) -> list[str]:
-    site, _ = inspect(read_project(root))
+    site = load(read_project(root)).site
     return [card.statement.id for card in site.original.statements if card.document.path == PAGE]

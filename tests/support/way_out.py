@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element  # Python-Markdown's own tree, not a t
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from malbild.checks.runner import load_renderable
 from malbild.files.artifact import Artifact
 from malbild.project.config import read_project
 from malbild.publish.outputs import outputs_of_pages, outputs_of_site
@@ -20,7 +21,6 @@ from malbild.render.book import bind
 from malbild.render.renderer import Renderer
 from malbild.site.document import Document
 from malbild.site.edition import Edition
-from malbild.site.loader import load
 from malbild.site.urls import Urls
 
 EXTENSIONS = ("admonition", "attr_list", "def_list", "fenced_code", "footnotes", "tables", "toc")
@@ -60,7 +60,7 @@ def _html(edition: Edition, document: Document[Any], urls: Urls) -> str:
 def generate(root: Path, site_url: str) -> Iterator[Artifact]:
     """Every file of the site but the documents, which are made from it."""
     project = read_project(root)
-    renderer = Renderer.at(site_url, load(project), project)
+    renderer = Renderer.at(site_url, load_renderable(project), project)
     urls = renderer.urls
     contents: dict[str, dict[str, str]] = {}
     for lang, edition in renderer.site.editions.items():

@@ -1,6 +1,7 @@
 """What is wrong in a site that could be read. Each module looks for one sort of problem."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from malbild.checks.body.abbreviations import check_abbreviations
 from malbild.checks.body.block_syntax import check_block_syntax
@@ -17,17 +18,44 @@ from malbild.checks.metadata.translations import check_translations
 from malbild.checks.metadata.yaml_quoting import check_quoting
 from malbild.checks.structure.accessibility import check_accessibility
 from malbild.checks.structure.adoption_lock import check_adopted
-from malbild.checks.structure.file_names import check_names
+from malbild.checks.structure.file_names import check_addresses, check_names
 from malbild.checks.structure.ids import check_ids
 from malbild.checks.structure.navigation import check_menu
 from malbild.checks.structure.redirects import check_former_addresses
 from malbild.checks.structure.references import check_references
 from malbild.checks.structure.tombstones import check_removed
-from malbild.diagnostics.diagnostic import Diagnostic
+from malbild.diagnostics.diagnostic import ContentError, Diagnostic, has_errors, in_order
 from malbild.model.page_types import Page
 from malbild.project.config import Project
 from malbild.site.document import Document
 from malbild.site.edition import Edition, Site
+from malbild.site.loader import LoadResult, read_site
+
+
+def load(project: Project) -> LoadResult:
+    """Read the site and check its structure. Raises `ContentError` for a language without a locale file."""
+    result = read_site(project)
+    structure = check_structure(result.site, project, result.unreadable)
+    return replace(result, diagnostics=(*result.diagnostics, *structure))
+
+
+def load_renderable(project: Project) -> Site:
+    """Return the site, without linting its metadata and bodies. Raises `ContentError` if it cannot be rendered."""
+    result = load(project)
+    raise_if_errors(in_order(result.diagnostics))
+    return result.site
+
+
+def lint(result: LoadResult) -> list[Diagnostic]:
+    """Return all diagnostics of a loaded site in order, those of metadata and bodies too."""
+    prose = check_prose(result.site, result.project, result.unreadable, result.drafts)
+    return in_order([*result.diagnostics, *prose])
+
+
+def raise_if_errors(diagnostics: list[Diagnostic]) -> None:
+    """Raise `ContentError` with all diagnostics, unless they are only warnings."""
+    if has_errors(diagnostics):
+        raise ContentError(diagnostics)
 
 
 def check_structure(site: Site, project: Project, broken: frozenset[str]) -> Iterator[Diagnostic]:
@@ -36,6 +64,7 @@ def check_structure(site: Site, project: Project, broken: frozenset[str]) -> Ite
     Pages in `broken` could not be read, so nothing is said about missing them.
     """
     yield from check_names(project)
+    yield from check_addresses(site, project)
     yield from check_ids(site.original)
     yield from check_references(site.original, project, broken)
     yield from check_menu(site.original, project, broken)

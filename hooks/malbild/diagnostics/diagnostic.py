@@ -66,6 +66,11 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     return [said[text] for text in sorted(said, key=lambda text: (said[text].path, said[text].line, text))]
 
 
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Return whether any is more than a warning."""
+    return any(not diagnostic.is_warning for diagnostic in diagnostics)
+
+
 def closest_match(word: str, known: Iterable[str]) -> str:
     """` Menade du "…"?` with the nearest known word, or nothing where none is near. Å is as near as a, and A."""
     names = {_bare(name): name for name in sorted(known)}

@@ -9,6 +9,7 @@ from itertools import repeat
 from multiprocessing import get_context
 from pathlib import Path
 
+from malbild.checks.runner import load_renderable
 from malbild.documents import qr_code
 from malbild.documents.kit import Group, Kit, Material, material
 from malbild.documents.pdf.sheets import Sheets
@@ -22,7 +23,6 @@ from malbild.render import placeholders
 from malbild.render.book import Book
 from malbild.render.renderer import Renderer
 from malbild.render.theme.text_fit import TextMeasurer
-from malbild.site import loader
 from malbild.site.document import Document
 from malbild.site.edition import Edition
 
@@ -32,7 +32,7 @@ _SHARED: list[Renderer] = []  # in each process that makes documents, the one re
 
 def press(project: Project, built: Path, moment: int) -> Iterator[Artifact]:
     """Every document, and the pages that list them. `moment` is the time they say they were made."""
-    renderer = Renderer.at(project.site_url, loader.load_drawable(project), project)
+    renderer = Renderer.at(project.site_url, load_renderable(project), project)
     gc.freeze()  # as in drawing.py: the processes share what has been read
     with ProcessPoolExecutor(mp_context=_FORK, initializer=_SHARED.append, initargs=(renderer,)) as processes:
         for artifacts in processes.map(_press, project.languages, repeat(built), repeat(moment)):

@@ -9,6 +9,7 @@ from typing import Any
 
 from malbild.api.endpoints import api
 from malbild.api.schemas import LISTS
+from malbild.checks.runner import load_renderable
 from malbild.content.readability import Readability
 from malbild.model.rich_text import RichText
 from malbild.project.config import read_project
@@ -16,7 +17,6 @@ from malbild.publish.oembed import embed_files
 from malbild.render.environment import new_environment
 from malbild.render.renderer import Renderer
 from malbild.site.embeds import embeds
-from malbild.site.loader import load_drawable
 from malbild.site.urls import Urls
 
 _ADDRESS = "https://example.org/"  # the same for both versions; no address is shown
@@ -35,7 +35,7 @@ class Version:
         Raises `ContentError` where it could not be drawn right.
         """
         project = read_project(folder)
-        return cls(Renderer(load_drawable(project), project, Urls.at(_ADDRESS, project.original)))
+        return cls(Renderer(load_renderable(project), project, Urls.at(_ADDRESS, project.original)))
 
     @cached_property
     def statements(self) -> Mapping[tuple[str, str], RichText]:

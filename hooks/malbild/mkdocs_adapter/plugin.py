@@ -14,6 +14,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from malbild.checks.runner import load_renderable
 from malbild.diagnostics.diagnostic import ContentError
 from malbild.files.os_errors import refusal
 from malbild.files.writer import write
@@ -24,7 +25,6 @@ from malbild.render.book import bind
 from malbild.render.renderer import Renderer
 from malbild.site.document import Document
 from malbild.site.edition import Edition
-from malbild.site.loader import load_drawable
 from malbild.site.urls import SiteUrlError
 
 AFTER_I18N = -200
@@ -183,7 +183,7 @@ def _read(config: MkDocsConfig) -> Renderer:
     """Read the project that MkDocs builds. Raises PluginError."""
     try:
         project = read_project(Path(config.config_file_path).parent)
-        return Renderer.at(config.site_url or "", load_drawable(project), project)
+        return Renderer.at(config.site_url or "", load_renderable(project), project)
     except (SiteUrlError, BuildTimeError, ContentError) as error:
         raise PluginError(str(error)) from None
 

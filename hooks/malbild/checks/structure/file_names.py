@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.project.config import Project
 from malbild.project.file_names import OWN_FOLDERS, right_name
+from malbild.site.edition import Site
 
 
 def check_names(project: Project) -> Iterator[Diagnostic]:
@@ -25,3 +26,22 @@ def check_names(project: Project) -> Iterator[Diagnostic]:
         elif path.is_file() and (right := right_name(relative, project)) != relative.as_posix():
             code = "MB028" if ".md." in path.name.lower() else "MB023"
             yield Diagnostic(file, 1, code, values={"name": relative.as_posix(), "suggestion": right})
+            if right.endswith(".md") and (project.docs / right).is_file():
+                yield Diagnostic(file, 1, "MB406", values={"other": f"docs/{right}"})
+
+
+def check_addresses(site: Site, project: Project) -> Iterator[Diagnostic]:
+    """Report pages that would overwrite each other: `malbild.md` and `malbild/index.md`, or a page in a folder `en`.
+
+    A statement has a page of its own too: `malbild/invanare/stod-tidigt/`.
+    """
+    seen: dict[str, str] = {}
+    reported = set[str]()  # a file may be shown in several languages
+    for lang, edition in site.editions.items():
+        home = "" if lang == project.original else f"{lang}/"
+        for document in edition.documents.values():
+            for address in document.addresses:
+                other = seen.setdefault(home + address, document.file)
+                if other != document.file and document.file not in reported:
+                    reported.add(document.file)
+                    yield Diagnostic(document.file, 1, "MB406", values={"other": other})
