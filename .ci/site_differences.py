@@ -58,8 +58,13 @@ class Renames:
         if name.endswith(".css"):
             return rename(text, self.classes, r"(?<=\.)")
         if name.endswith(".js"):
-            return STRING.sub(lambda found: rename(found[0], self.classes), text)
+            return STRING.sub(lambda found: self._classes_in_string(found[0]), text)
         return MARKUP.sub(lambda found: self._classes_in_markup(found[0]), text)
+
+    def _classes_in_string(self, text: str) -> str:
+        """Return a script's string with the new names: of a class alone, or in a selector."""
+        quote, inside = text[0], text[1:-1]
+        return quote + (self.classes.get(inside) or rename(inside, self.classes, r"(?<=\.)")) + quote
 
     def _classes_in_markup(self, part: str) -> str:
         kind = {"<st": ".css", "<sc": ".js"}.get(part[:3])

@@ -97,6 +97,18 @@ def test_renames_class_renamed_is_equal(name: str, before: str, after: str) -> N
     assert differences({name: before.encode()}, {name: before.encode()}, table).keys() == {name}, "one left is shown"
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.js", "text(`${note.text} a note`)"),
+        ("a.html", '<script src="../note.js"></script>'),
+        ("a.html", '<script type="application/ld+json">{"name": "A note to read"}</script>'),
+    ],
+)
+def test_renames_class_word_elsewhere_is_kept(name: str, text: str) -> None:
+    assert differences({name: text.encode()}, {name: text.encode()}, "class\tnote\tmd-note") == {}
+
+
 def test_renames_attribute_renamed_is_equal() -> None:
     table = "attribute\tdata-is-late\tdata-is-due\nattribute\t--tone\t--colour"
     before = b"<p data-is-late style='color:var(--tone)'> [data-is-late-2] row.dataset.isLate"
