@@ -50,7 +50,7 @@ def test_file_name_unfit_for_a_url_is_reported_with_suggestion(root: Path, name:
     path.write_bytes((root / "docs" / "om" / "index.md").read_bytes())
     (diagnostic,) = found(root)
     assert (diagnostic.path, diagnostic.line, diagnostic.code) == (f"docs/{name}", 1, "MB023")
-    assert diagnostic.values["suggestion"] == suggestion
+    assert diagnostic.params["suggestion"] == suggestion
 
 
 @pytest.mark.parametrize("name", ["film.md.txt", "stod/film.en.md.txt", "film.md.docx"])
@@ -58,7 +58,7 @@ def test_file_name_with_a_second_extension_is_reported(root: Path, name: str) ->
     (root / "docs" / name).write_bytes(b"x")
     (diagnostic,) = problems_of(root)
     assert (diagnostic.path, diagnostic.line, diagnostic.code) == (f"docs/{name}", 1, "MB028")
-    assert diagnostic.values["suggestion"] == name.rpartition(".")[0]
+    assert diagnostic.params["suggestion"] == name.rpartition(".")[0]
 
 
 @pytest.mark.parametrize(("old", "new"), [("hur.en.md", "hur.EN.md"), ("hur.md", "hür.md"), ("hur.md", "hur.sv.md")])

@@ -25,7 +25,7 @@ def test_mistake_is_reported_with_code_file_and_line(mistake: Mistake, copy_of_p
     root = copy_of_project()
     path, line, code, where = mistake.make(root)
     diagnostics = _found(root)
-    assert (path, line, code, where) in [(p.path, p.line, p.code, p.where) for p in diagnostics]
+    assert (path, line, code, where) in [(p.path, p.line, p.code, p.field) for p in diagnostics]
     assert {(p.path, p.code) for p in diagnostics} - (FOLLOWING - {(path, code)}) == {(path, code)}
 
 
@@ -33,7 +33,7 @@ def test_mistakes_together_are_all_reported_in_order(copy_of_project: CopyOfProj
     root = copy_of_project()
     expected = {mistake.make(root) for mistake in MISTAKES.values()}
     diagnostics = _found(root)
-    assert expected <= {(p.path, p.line, p.code, p.where) for p in diagnostics}
+    assert expected <= {(p.path, p.line, p.code, p.field) for p in diagnostics}
     assert {(p.path, p.code) for p in diagnostics} == FOLLOWING | {(path, code) for path, _, code, _ in expected}
     assert [(p.path, p.line) for p in diagnostics] == sorted((p.path, p.line) for p in diagnostics)
 
@@ -59,7 +59,7 @@ def test_unknown_keyword_message_is_that_of_the_contract(copy_of_project: CopyOf
 def test_unknown_keywords_on_one_line_are_two_diagnostics(copy_of_project: CopyOfProject) -> None:
     root = copy_of_project()
     Mistake(INVANARE, "[ansvar, samverkan]", "[tilit, ansvr]", "tilit", "MB104").make(root)
-    assert [diagnostic.values["value"] for diagnostic in _found(root)] == ["ansvr", "tilit"]
+    assert [diagnostic.params["value"] for diagnostic in _found(root)] == ["ansvr", "tilit"]
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_page_at_the_url_of_a_statement_is_reported(copy_of_project: CopyOfProje
     (told,) = (
         diagnostic for diagnostic in _found(docs.parent) if diagnostic.code == "MB406" and ".en." not in diagnostic.path
     )
-    assert (told.path, told.values) == ("docs/malbild/invanare/stod-tidigt.md", {"other": "docs/malbild/invanare.md"})
+    assert (told.path, told.params) == ("docs/malbild/invanare/stod-tidigt.md", {"other": "docs/malbild/invanare.md"})
 
 
 def test_reserved_folders_are_those_the_build_writes(built_site: Path, site: Site) -> None:
@@ -157,5 +157,5 @@ def test_statement_with_wrong_keyword_or_bold_count_gives_warning(
     root = copy_of_project()
     expected = mistake.make(root)
     diagnostics = lint(load(read_project(root)))
-    assert [(p.path, p.line, p.code, p.where) for p in diagnostics] == [expected]
+    assert [(p.path, p.line, p.code, p.field) for p in diagnostics] == [expected]
     assert all(diagnostic.is_warning for diagnostic in diagnostics)

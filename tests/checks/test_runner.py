@@ -447,7 +447,7 @@ def test_yaml_mistake_hint_shows_a_line_that_passes(playground: Path, line: str,
     file = playground / "docs" / "prov.md"
     file.write_text(HEADER.replace("title: Prov", line), encoding="utf-8")
     (diagnostic,) = lint(load(read_project(playground)))
-    assert diagnostic.fix == f"Skriv så här: {corrected}"
+    assert diagnostic.hint == f"Skriv så här: {corrected}"
     file.write_text(HEADER.replace("title: Prov", corrected), encoding="utf-8")
     assert lint(load(read_project(playground))) == []
 
@@ -498,7 +498,7 @@ def test_heading_without_id_hint_shows_a_line_that_passes(playground: Path, head
     file = playground / "docs" / "prov.md"
     file.write_text(f"{HEADER}{heading}\n", encoding="utf-8")
     (diagnostic,) = lint(load(read_project(playground)))
-    assert diagnostic.fix == f"Skriv så här: {line}"
+    assert diagnostic.hint == f"Skriv så här: {line}"
     file.write_text(f"{HEADER}{line}\n", encoding="utf-8")
     assert lint(load(read_project(playground))) == []
 

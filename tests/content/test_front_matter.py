@@ -124,19 +124,19 @@ UNSEEN = "\x01\x7f\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a\u202e\u2060\u
 @pytest.mark.parametrize("unseen", UNSEEN)
 def test_invisible_character_is_reported_with_its_code_point(unseen: str) -> None:
     (diagnostic,) = _problems(_header(f"title: a{unseen}b"))
-    assert (diagnostic.code, diagnostic.values["name"]) == ("MB002", f"U+{ord(unseen):04X}")
+    assert (diagnostic.code, diagnostic.params["name"]) == ("MB002", f"U+{ord(unseen):04X}")
 
 
 def test_colon_in_a_value_gives_a_corrected_line() -> None:
     (diagnostic,) = _problems(_header(r'title: Seminarium 1: "nuläge" \ läge'))
-    assert diagnostic.fix == r'Skriv så här: title: "Seminarium 1: \"nuläge\" \\ läge"'
+    assert diagnostic.hint == r'Skriv så här: title: "Seminarium 1: \"nuläge\" \\ läge"'
 
 
 @given(st.text(st.characters(exclude_categories=["C", "Zl", "Zp", "Zs"]), min_size=1, max_size=20))
 def test_corrected_line_reads_as_intended(word: str) -> None:
     word = unicodedata.normalize("NFC", word)
     (diagnostic,) = _problems(_header(f"title: Ett: {word}"))
-    corrected = diagnostic.fix.removeprefix("Skriv så här: ")
+    corrected = diagnostic.hint.removeprefix("Skriv så här: ")
     assert to_plain(_read(f"---\n{corrected}\n---\n").meta) == {"title": f"Ett: {word}"}
 
 

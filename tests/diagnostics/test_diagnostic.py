@@ -36,8 +36,8 @@ def test_message_keeps_braces_of_a_value() -> None:
 def test_message_keeps_a_value_with_newlines_on_one_line() -> None:
     broken = Diagnostic("docs/a.md", 3, "MB104", "", {"value": "ett\n två", "hint": "", "known": "tre\r\nfyra"})
     assert broken.message == '"ett två" finns inte.'
-    assert broken.fix == "Nyckelorden är: tre fyra."
-    assert str(replace(broken, where="a\nb")).startswith('docs/a.md:3: a b: "ett två" finns inte. [MB104]\n    Nyck')
+    assert broken.hint == "Nyckelorden är: tre fyra."
+    assert str(replace(broken, field="a\nb")).startswith('docs/a.md:3: a b: "ett två" finns inte. [MB104]\n    Nyck')
 
 
 def test_diagnostics_are_sorted_and_unique() -> None:
@@ -46,8 +46,8 @@ def test_diagnostics_are_sorted_and_unique() -> None:
 
 
 def test_diagnostics_at_one_place_are_both_kept() -> None:
-    words = [Diagnostic("docs/a.md", 3, "MB104", "keywords", BRACES.values | {"value": value}) for value in ("b", "a")]
-    assert [diagnostic.values["value"] for diagnostic in in_order(words)] == ["a", "b"]
+    words = [Diagnostic("docs/a.md", 3, "MB104", "keywords", BRACES.params | {"value": value}) for value in ("b", "a")]
+    assert [diagnostic.params["value"] for diagnostic in in_order(words)] == ["a", "b"]
 
 
 def test_content_error_lists_all_its_diagnostics() -> None:

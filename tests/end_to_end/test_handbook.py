@@ -78,7 +78,7 @@ def test_reference_leaves_message_parameters_open() -> None:
     ] == []
     unknown = next(entry for entry in reference_entries() if entry.code == "MB104")
     assert unknown.message == '"…" finns inte.'
-    assert unknown.fix == "Nyckelorden är: …"
+    assert unknown.hint == "Nyckelorden är: …"
 
 
 def test_handbook_commands_exist_in_the_makefile(website: Website) -> None:

@@ -34,7 +34,7 @@ def statement(edition: Edition) -> AccessibilityStatement:
 
 def codes(root: Path) -> list[tuple[str, str]]:
     diagnostics = lint(load(read_project(root)))
-    return [(diagnostic.code, diagnostic.where) for diagnostic in diagnostics if diagnostic.path == STATEMENT]
+    return [(diagnostic.code, diagnostic.field) for diagnostic in diagnostics if diagnostic.path == STATEMENT]
 
 
 def test_statement_has_the_headings_of_the_agency_template(website: Website) -> None:

@@ -34,7 +34,7 @@ def _nodes(text: str, path: str) -> Mapping:
 def _overlay(translation: str, original: str = ORIGINAL) -> tuple[Mapping, list[tuple[str, int, str, str]]]:
     merged, diagnostics = overlay(_nodes(original, "a.md"), _nodes(translation, "a.en.md"))
     assert all(str(diagnostic) for diagnostic in diagnostics)
-    return merged, [(p.path, p.line, p.code, p.where) for p in diagnostics]
+    return merged, [(p.path, p.line, p.code, p.field) for p in diagnostics]
 
 
 def test_merge_takes_texts_from_the_translation_alone() -> None:

@@ -31,15 +31,15 @@ def test_page_without_a_kind_is_a_page() -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_kind_reports_its_required_fields(kind: str) -> None:
     required = {name for name, field in KINDS[kind].model_fields.items() if field.is_required()} - {"kind"}
-    assert {diagnostic.where for diagnostic in _problems(f"kind: {kind}")} == required
+    assert {diagnostic.field for diagnostic in _problems(f"kind: {kind}")} == required
 
 
 def test_page_with_fields_of_a_kind_is_asked_for_the_kind_alone() -> None:
     (diagnostic,) = _problems(f"{PAGE}\nid: a\norder: 1\nicon: person\nintroduction: B\nstatements: [{{id: a}}]")
-    assert (diagnostic.code, diagnostic.where, diagnostic.line) == ("MB147", "kind", 2)
-    assert diagnostic.fix.endswith("kind: perspective")
+    assert (diagnostic.code, diagnostic.field, diagnostic.line) == ("MB147", "kind", 2)
+    assert diagnostic.hint.endswith("kind: perspective")
     (diagnostic,) = _problems(f"{PAGE}\nid: a\norder: 1")
-    assert diagnostic.fix.endswith("kind: perspective eller kind: keyword")
+    assert diagnostic.hint.endswith("kind: perspective eller kind: keyword")
 
 
 def test_unknown_kind_suggests_the_closest_match() -> None:
@@ -56,13 +56,13 @@ def test_kind_that_is_a_list_is_reported() -> None:
 
 def test_unknown_field_suggests_the_closest_at_its_level() -> None:
     (diagnostic,) = _problems(f"{PAGE}\nevents:\n  - {{id: a, date: '2022', titel: x, title: a, text: a, source: a}}")
-    assert (diagnostic.line, diagnostic.where, diagnostic.code) == (9, "events[0].titel", "MB101")
+    assert (diagnostic.line, diagnostic.field, diagnostic.code) == (9, "events[0].titel", "MB101")
     assert 'Menade du "title"?' in diagnostic.message
 
 
 def test_errors_of_a_front_matter_are_all_reported_at_once() -> None:
     text = PAGE.replace("title: A", "title:").replace("2026-01-01", "igår") + "\nperspectiv: x\nkeywords: ['', b]\n"
-    assert [(p.code, p.where, p.line) for p in _problems(text)] == [
+    assert [(p.code, p.field, p.line) for p in _problems(text)] == [
         ("MB110", "title", 2), ("MB107", "reviewed", 5), ("MB110", "keywords", 9), ("MB101", "perspectiv", 8),
     ]  # fmt: skip
 
@@ -81,7 +81,7 @@ def test_nested_list_rejects_other_values(value: str, code: str) -> None:
 def test_number_field_rejects_other_values(value: str) -> None:
     bar = f"{{id: a, label: a, value: {value}}}"
     figure = f"{PAGE}\nfigures: [{{id: a, title: a, unit: count, summary: a, source: a, bars: [{bar}]}}]"
-    assert [(p.code, p.where) for p in _problems(figure)] == [("MB119", "figures[0].bars[0].value")]
+    assert [(p.code, p.field) for p in _problems(figure)] == [("MB119", "figures[0].bars[0].value")]
 
 
 def test_nested_models_are_found_in_lists_and_optionals() -> None:

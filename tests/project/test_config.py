@@ -112,7 +112,7 @@ def _extra_problems(root: Path, extra: str) -> list[tuple[int, str, str]]:
     text = f"{HEAD}nav: [index.md]\nextra:\n"
     with pytest.raises(ContentError) as refused:
         read_project(_write(root, text + extra))
-    return [(p.line - text.count("\n"), p.code, p.where) for p in refused.value.diagnostics]
+    return [(p.line - text.count("\n"), p.code, p.field) for p in refused.value.diagnostics]
 
 
 @pytest.mark.parametrize(

@@ -114,7 +114,7 @@ def test_tombstone_with_a_wrong_field_is_reported_at_its_place(
 ) -> None:
     diagnostics = lint(load(read_project(remove(copy_of_project(), **changes))))
     found = [
-        (diagnostic.path, diagnostic.code, diagnostic.where) for diagnostic in diagnostics if not diagnostic.is_warning
+        (diagnostic.path, diagnostic.code, diagnostic.field) for diagnostic in diagnostics if not diagnostic.is_warning
     ]
     assert ("docs/malbild/invanare.md", code, where) in found
 
@@ -149,7 +149,7 @@ def test_redirect_path_used_twice_is_reported(
     change(root, f"docs/{file}", "owner: ", f"{lines}owner: ")
     diagnostics = lint(load(read_project(root)))
     found = [
-        (diagnostic.path, diagnostic.code, diagnostic.where) for diagnostic in diagnostics if diagnostic.code == "MB141"
+        (diagnostic.path, diagnostic.code, diagnostic.field) for diagnostic in diagnostics if diagnostic.code == "MB141"
     ]
     assert found == [(f"docs/{file}", "MB141", where)]
 
@@ -157,10 +157,10 @@ def test_redirect_path_used_twice_is_reported(
 def test_tombstones_on_one_page_with_one_path_are_reported(copy_of_project: CopyOfProject) -> None:
     root = remove(copy_of_project(), id="unga", kind="kind: perspective\n    address: malbild/narstaende/")
     diagnostics = lint(load(read_project(root)))
-    assert ("MB141", "removed[1].address") in {(diagnostic.code, diagnostic.where) for diagnostic in diagnostics}
+    assert ("MB141", "removed[1].address") in {(diagnostic.code, diagnostic.field) for diagnostic in diagnostics}
 
 
 def test_tombstones_with_one_id_are_reported(copy_of_project: CopyOfProject) -> None:
     root = remove(copy_of_project(), id="narstaende", kind="kind: perspective\n    address: malbild/annan/")
     diagnostics = lint(load(read_project(root)))
-    assert ("MB106", "removed[1].id") in {(diagnostic.code, diagnostic.where) for diagnostic in diagnostics}
+    assert ("MB106", "removed[1].id") in {(diagnostic.code, diagnostic.field) for diagnostic in diagnostics}

@@ -49,7 +49,7 @@ def test_duplicate_id_in_any_translated_list_is_reported(site: Site) -> None:
             if has_texts(model) and isinstance(items, tuple) and items:
                 meta = document.meta.model_copy(update={name: (*items, items[0])})
                 twice = Edition(edition.locale, {**edition.documents, path: replace(document, meta=meta)})
-                assert {(one.code, one.where) for one in check_ids(twice)} == {("MB106", f"{name}[{len(items)}].id")}
+                assert {(one.code, one.field) for one in check_ids(twice)} == {("MB106", f"{name}[{len(items)}].id")}
                 tried.add(name)
     assert tried >= {"statements", "programme", "figures", "events", "terms", "shortcomings", "slides"}
 

@@ -151,7 +151,7 @@ def test_hint_for_a_removed_statement_can_be_pasted(root: Path) -> None:
     take_away(root)
     diagnostics = lint(load(read_project(root)))
     (missed,) = (diagnostic for diagnostic in diagnostics if diagnostic.code == "MB504")
-    entry = re.search(r"removed: \[.*?\]", missed.fix)
+    entry = re.search(r"removed: \[.*?\]", missed.hint)
     assert entry
     change(root, "statements:\n", f"{entry[0]}\nstatements:\n")
     change(root, "statements:\n", "removed: [{id: tydlig-kontakt, text: It is gone.}]\nstatements:\n", ENGLISH)
@@ -204,7 +204,7 @@ def test_hint_for_a_removed_page_can_be_pasted(root: Path) -> None:
     diagnostics = lint(load(read_project(root)))
     (missed,) = (diagnostic for diagnostic in diagnostics if diagnostic.path == LOCK)
     assert (missed.line, missed.code) == (line_in_lock(root, "keyword", "samverkan"), "MB506")
-    entry = re.search(r"removed: \[.*?\]", missed.fix)
+    entry = re.search(r"removed: \[.*?\]", missed.hint)
     assert entry
     removed = entry[0].replace("…", "nyckelord/samverkan/")
     change(root, "\n---\n", f"\n{removed}\n---\n", "docs/nyckelord/index.md")
@@ -219,7 +219,7 @@ def test_new_keyword_outside_the_lock_gives_a_warning(root: Path) -> None:
     assert run("new", root, "keyword", "Mod", "nyckelord/mod.md").returncode == 0
     diagnostics = lint(load(read_project(root)))
     (unlocked,) = (diagnostic for diagnostic in diagnostics if diagnostic.code == "MB507")
-    assert (unlocked.path, unlocked.where, unlocked.is_warning) == ("docs/nyckelord/mod.md", "id", True)
+    assert (unlocked.path, unlocked.field, unlocked.is_warning) == ("docs/nyckelord/mod.md", "id", True)
     done = run("renew-lock", root)
     assert done.stdout.splitlines()[0] == "nyckelordet mod: id:t låses."
     assert "MB507" not in {diagnostic.code for diagnostic in lint(load(read_project(root)))}

@@ -67,7 +67,7 @@ def test_changed_statement_is_outdated_alone(root: Path) -> None:
     change(root, "hur jag kan få **kontakt**", "hur jag får **kontakt**", f"docs/{PAGE}")
     assert status(root) == ("current", dict.fromkeys(_ids(root), "current") | {"tydlig-kontakt": "outdated"})
     (diagnostic,) = warnings(root)
-    assert (diagnostic.code, diagnostic.where) == ("MB211", "statements[3].translated_from")
+    assert (diagnostic.code, diagnostic.field) == ("MB211", "statements[3].translated_from")
     rows = (root / ENGLISH).read_text(encoding="utf-8").split("\n")
     assert rows[diagnostic.line - 2].strip() == "- id: tydlig-kontakt"
 
@@ -93,7 +93,7 @@ def test_translation_never_accepted_is_outdated_with_a_hint(root: Path) -> None:
     found = warnings(root)
     assert [diagnostic.code for diagnostic in found] == ["MB210"] * 5
     wanted = [row.strip() for row in rows if "translated_from" in row]
-    assert sorted(diagnostic.fix.split("raden: ")[1] for diagnostic in found) == sorted(wanted)
+    assert sorted(diagnostic.hint.split("raden: ")[1] for diagnostic in found) == sorted(wanted)
 
 
 def test_accept_writes_the_fingerprints_alone(root: Path) -> None:

@@ -57,7 +57,7 @@ def open_file(path: Path, file: str) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise SourceError(Diagnostic(file, 1, "MB025", values={"why": error.strerror or error})) from None
+        raise SourceError(Diagnostic(file, 1, "MB025", params={"why": error.strerror or error})) from None
 
 
 _read: dict[str, tuple[bytes, Source]] = {}  # path → digest, and what came of it
@@ -99,13 +99,13 @@ def read_body(raw: bytes, path: str) -> tuple[str, int]:
 
 def _decode(raw: bytes, path: str) -> str:
     if len(raw) > MAX_BYTES:
-        raise SourceError(Diagnostic(path, 1, "MB011", values={"size": len(raw) // 1000, "limit": MAX_BYTES // 1000}))
+        raise SourceError(Diagnostic(path, 1, "MB011", params={"size": len(raw) // 1000, "limit": MAX_BYTES // 1000}))
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise SourceError(
-            Diagnostic(path, line, "MB001", values={"byte": f"0x{error.object[error.start]:02x}"})
+            Diagnostic(path, line, "MB001", params={"byte": f"0x{error.object[error.start]:02x}"})
         ) from None
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     if conflicts := [*_find_conflicts(text, path)]:
@@ -121,7 +121,7 @@ def _find_conflicts(text: str, path: str) -> Iterator[Diagnostic]:
     for number, line in enumerate(text.split("\n"), start=1):
         if found := _CONFLICT.match(line):
             if found["begins"] or not is_open:
-                yield Diagnostic(path, number, "MB026", values={"text": line})
+                yield Diagnostic(path, number, "MB026", params={"text": line})
             is_open = bool(found["begins"])
 
 
@@ -131,7 +131,7 @@ def _find_unseen(text: str, path: str) -> Iterator[Diagnostic]:
         return
     for number, line in enumerate(text.split("\n"), start=1):
         if found := _UNSEEN.search(line):
-            yield Diagnostic(path, number, "MB002", values=_unseen(found))
+            yield Diagnostic(path, number, "MB002", params=_unseen(found))
 
 
 def _unseen(found: re.Match[str]) -> dict[str, object]:
@@ -185,18 +185,18 @@ class _Builder:
             self._add(Scalar("", self.path, line))
         elif isinstance(event, yaml.CollectionStartEvent):
             if len(self._stack) == MAX_DEPTH:
-                raise SourceError(Diagnostic(self.path, line, "MB012", values={"limit": MAX_DEPTH}))
+                raise SourceError(Diagnostic(self.path, line, "MB012", params={"limit": MAX_DEPTH}))
             self._stack.append((event, []))
         elif isinstance(event, yaml.CollectionEndEvent):
             self._close()
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
-            self.diagnostics.append(Diagnostic(self.path, line, "MB008", values={"text": "---"}))
+            self.diagnostics.append(Diagnostic(self.path, line, "MB008", params={"text": "---"}))
 
     def _scalar(self, event: yaml.ScalarEvent, line: int) -> Scalar:
         """A text. An escape in it, of a direction mark say, brings in what the file itself does not show."""
         text = unicodedata.normalize("NFC", event.value)
         if found := _UNSEEN.search(text):
-            self.diagnostics.append(Diagnostic(self.path, line, "MB002", values=_unseen(found)))
+            self.diagnostics.append(Diagnostic(self.path, line, "MB002", params=_unseen(found)))
         if event.style or not event.end_mark or not text:
             return Scalar(text, self.path, line)
         cut = _NOTE.match(self.rows[event.end_mark.line], event.end_mark.column)

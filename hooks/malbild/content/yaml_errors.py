@@ -27,14 +27,14 @@ def explain(header: str, path: str) -> Diagnostic:
 def _explanations(rows: list[str], at: int, path: str) -> Iterator[Diagnostic]:
     """Why YAML cannot go on from a row, the surest reason first; the last one is true of any row."""
     if _BETWEEN_VERSIONS in rows[: at + 1]:
-        yield Diagnostic(path, rows.index(_BETWEEN_VERSIONS) + 2, "MB026", values={"text": _BETWEEN_VERSIONS})
+        yield Diagnostic(path, rows.index(_BETWEEN_VERSIONS) + 2, "MB026", params={"text": _BETWEEN_VERSIONS})
     for row, following in zip(range(at + 1), [*rows[1:], ""], strict=False):
         if (found := _OPEN_QUOTE.fullmatch(rows[row])) and _NEXT.match(following):
-            yield Diagnostic(path, row + 2, "MB021", values={"mark": found["mark"]})
+            yield Diagnostic(path, row + 2, "MB021", params={"mark": found["mark"]})
     for row in (max(at - 1, 0), at):  # the parser stops where the next name should begin
         if found := _NO_SPACE.fullmatch(rows[row]):
             yield Diagnostic(
-                path, row + 2, "MB027", values={"line": f"{found['head'].strip()} {found['value'].strip()}"}
+                path, row + 2, "MB027", params={"line": f"{found['head'].strip()} {found['value'].strip()}"}
             )
     for row in (at, max(at - 1, 0)):  # the parser stops at the colon, or on the line after it
         if found := _UNQUOTED_COLON.fullmatch(rows[row]):
@@ -45,7 +45,7 @@ def _explanations(rows: list[str], at: int, path: str) -> Iterator[Diagnostic]:
         yield Diagnostic(path, tabbed[0] + 2, "MB007")
     if _INDICATOR_FIRST.match(rows[at]):
         yield Diagnostic(path, at + 2, "MB009")
-    yield Diagnostic(path, at + 2, "MB008", values={"text": rows[at].strip()})
+    yield Diagnostic(path, at + 2, "MB008", params={"text": rows[at].strip()})
 
 
 def in_quotes(text: str) -> str:
@@ -61,7 +61,7 @@ def _corrected(code: str, path: str, row: int, found: re.Match[str]) -> Diagnost
         text = inner.replace('"', "”")
     elif text[0] in "”“„" and text[-1] in "”“":  # meant as quotation marks
         text = text[1:-1]
-    return Diagnostic(path, row + 2, code, values={"line": f"{found['head'].strip()} {in_quotes(text)}"})
+    return Diagnostic(path, row + 2, code, params={"line": f"{found['head'].strip()} {in_quotes(text)}"})
 
 
 def _place_of_error(header: str) -> int:

@@ -1,9 +1,10 @@
 """What is wrong in the content, said so that the person who wrote it can put it right."""
 
+import dataclasses
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -17,39 +18,39 @@ CATALOGUE = Path(__file__).parent / "catalogue"
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One mistake at one place. `code` names its entry in the catalogue, `values` fill the words.
+    """A problem at a place in the content, with a code of the catalogue.
 
-    `path` is relative to the project's root, `line` counts from 1, `where` is the field
-    (`statements[1].keywords`) or empty for a problem of the whole file or of its body.
+    `path` is relative to the project's root, `line` counts from 1, `field` names a value of the front matter
+    (`statements[1].keywords`), and `params` are formatted into the catalogue's message and hint.
     """
 
     path: str
     line: int
     code: str
-    where: str = ""
-    values: dict[str, Any] = field(default_factory=dict)
+    field: str = ""
+    params: dict[str, Any] = dataclasses.field(default_factory=dict)
 
     @property
     def message(self) -> str:
-        """What is wrong, in Swedish, on one line."""
-        return self._say("message")
+        """The problem in Swedish, on one line."""
+        return self._format("message")
 
     @property
-    def fix(self) -> str:
-        """How to put it right, in Swedish, on one line."""
-        return self._say("fix")
+    def hint(self) -> str:
+        """The remedy in Swedish, on one line."""
+        return self._format("fix")
 
-    def _say(self, part: str) -> str:
-        return _BREAK.sub(" ", str(catalogue()[self.code][part]).format(**self.values))
+    def _format(self, part: str) -> str:
+        return _BREAK.sub(" ", str(catalogue()[self.code][part]).format(**self.params))
 
     @property
     def is_warning(self) -> bool:
-        """Whether the problem is only worth a look and stops no build."""
+        """Whether it stops no build."""
         return bool(catalogue()[self.code].get("warning", False))
 
     def __str__(self) -> str:
-        where = f" {_BREAK.sub(' ', self.where)}:" if self.where else ""
-        return f"{self.path}:{self.line}:{where} {self.message} [{self.code}]\n    {self.fix}"
+        field = f" {_BREAK.sub(' ', self.field)}:" if self.field else ""
+        return f"{self.path}:{self.line}:{field} {self.message} [{self.code}]\n    {self.hint}"
 
 
 class ContentError(Exception):

@@ -38,7 +38,7 @@ def summary(diagnostics: Sequence[Diagnostic]) -> str:
     """All problems as a table in Markdown, for GitHub's job summary."""
     if not diagnostics:
         return f"{NOTHING}\n"
-    rows = [f"| {one.path}:{one.line} | {_cell(one.message)} | {_cell(one.fix)} | {one.code} |" for one in diagnostics]
+    rows = [f"| {one.path}:{one.line} | {_cell(one.message)} | {_cell(one.hint)} | {one.code} |" for one in diagnostics]
     head = ["| Plats | Fel | Gör så här | Kod |", "|---|---|---|---|"]
     return "\n".join([f"**{count(diagnostics)}**", "", *head, *rows, ""])
 
@@ -63,8 +63,8 @@ def _level(diagnostic: Diagnostic) -> str:
 
 
 def _command(diagnostic: Diagnostic) -> str:
-    where = f"{diagnostic.where}: " if diagnostic.where else ""
-    text = _escape(f"{where}{diagnostic.message} [{diagnostic.code}]\n{diagnostic.fix}")
+    where = f"{diagnostic.field}: " if diagnostic.field else ""
+    text = _escape(f"{where}{diagnostic.message} [{diagnostic.code}]\n{diagnostic.hint}")
     file = _escape(diagnostic.path).replace(":", "%3A").replace(",", "%2C")
     return f"::{_level(diagnostic)} file={file},line={diagnostic.line},title={diagnostic.code}::{text}"
 
@@ -83,11 +83,11 @@ def _plain(diagnostic: Diagnostic) -> dict[str, object]:
     return {
         "path": diagnostic.path,
         "line": diagnostic.line,
-        "where": diagnostic.where,
+        "where": diagnostic.field,
         "code": diagnostic.code,
         "level": _level(diagnostic),
         "message": diagnostic.message,
-        "fix": diagnostic.fix,
+        "fix": diagnostic.hint,
     }
 
 
@@ -101,6 +101,6 @@ def _result(diagnostic: Diagnostic) -> dict[str, object]:
     return {
         "ruleId": diagnostic.code,
         "level": _level(diagnostic),
-        "message": {"text": f"{diagnostic.message} {diagnostic.fix}"},
+        "message": {"text": f"{diagnostic.message} {diagnostic.hint}"},
         "locations": [{"physicalLocation": place}],
     }

@@ -15,7 +15,7 @@ class ReferenceEntry:
 
     code: str
     message: str
-    fix: str
+    hint: str
     means: str
     wrong: str
     right: str

@@ -51,7 +51,7 @@ def read_site(project: Project) -> LoadResult:
     """Read the site as far as possible. Raises `ContentError` for a language without a locale file."""
     if unknown := [lang for lang in project.languages if not has_locale(lang)]:
         values = {"original": project.original}
-        raise ContentError(Diagnostic(CONFIG, 1, "MB205", values={"value": lang} | values) for lang in unknown)
+        raise ContentError(Diagnostic(CONFIG, 1, "MB205", params={"value": lang} | values) for lang in unknown)
     state = _LoadState(project)
     for path in _files(project):
         _load_file(path, state)
@@ -94,7 +94,7 @@ def _documents(lang: str, state: _LoadState) -> dict[str, Document[Page]]:
         if state.project.original not in sources:
             if lang in sources and page not in state.unreadable:
                 values = {"original": f"docs/{page}"}
-                state.diagnostics.append(Diagnostic(sources[lang].path, 1, "MB204", values=values))
+                state.diagnostics.append(Diagnostic(sources[lang].path, 1, "MB204", params=values))
             continue
         try:
             documents[page] = _document(page, lang, sources, state.project)

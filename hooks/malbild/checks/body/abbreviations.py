@@ -38,7 +38,7 @@ def _check_page(document: Document[Page], glossary: set[str]) -> Iterator[Diagno
         for line, word in piece.find(_ABBREVIATION):
             if word not in seen:
                 seen.add(word)
-                yield Diagnostic(document.file, line, "MB321", values={"value": word})
+                yield Diagnostic(document.file, line, "MB321", params={"value": word})
 
 
 def _is_explained(word: str, text: str) -> bool:

@@ -27,11 +27,11 @@ def check_components(document: Document[Page], edition: Edition | None) -> Itera
         yield from _check_component(document, marker, edition)
         above, row, below = rows[marker.line - document.body_line :][:3]
         if above.strip() or below.strip():
-            yield Diagnostic(document.file, marker.line, "MB313", values={"value": row.strip(" []")})
+            yield Diagnostic(document.file, marker.line, "MB313", params={"value": row.strip(" []")})
     for piece in (*parts.words, *parts.cells, *parts.html):
         if not piece.text.startswith("<!--"):
             for line, amid in piece.find(_AMID):
-                yield Diagnostic(document.file, line, "MB313", values={"value": amid.strip("[]")})
+                yield Diagnostic(document.file, line, "MB313", params={"value": amid.strip("[]")})
 
 
 # The ids of what a marker may show from other pages.
@@ -50,14 +50,14 @@ def _check_component(document: Document[Page], marker: Shortcode, edition: Editi
             "hint": closest_match(name, components.NAMES),
             "known": ", ".join(sorted(components.NAMES)),
         }
-        yield Diagnostic(document.file, line, "MB301", values=values)
+        yield Diagnostic(document.file, line, "MB301", params=values)
     elif name == "figure" and argument not in figures:
         yield Diagnostic(
-            document.file, line, "MB302", values={"value": argument, "hint": closest_match(argument, figures)}
+            document.file, line, "MB302", params={"value": argument, "hint": closest_match(argument, figures)}
         )
     elif edition and name in _ELSEWHERE and argument not in (known := _ELSEWHERE[name](edition)):
         yield Diagnostic(
-            document.file, line, "MB330", values={"value": argument, "hint": closest_match(argument, known)}
+            document.file, line, "MB330", params={"value": argument, "hint": closest_match(argument, known)}
         )
     elif name in _NEEDS and not getattr(document.meta, _NEEDS[name]):
-        yield Diagnostic(document.file, line, "MB304", values={"value": name})
+        yield Diagnostic(document.file, line, "MB304", params={"value": name})

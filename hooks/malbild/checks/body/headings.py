@@ -21,15 +21,15 @@ def check_headings(document: Document[Page], edition: Edition) -> Iterator[Diagn
     complained = {piece.line for piece in document.parsed_body.attributes}  # of braces: MB319
     for former, heading in pairwise((_TITLE, *document.parsed_body.headings)):
         if heading.level == 1:
-            yield Diagnostic(document.file, heading.line, "MB303", values={"text": heading.text})
+            yield Diagnostic(document.file, heading.line, "MB303", params={"text": heading.text})
         elif heading.level > former.level + 1:
-            yield Diagnostic(document.file, heading.line, "MB305", values=_levels(former, heading))
+            yield Diagnostic(document.file, heading.line, "MB305", params=_levels(former, heading))
         if not heading.text.strip():
             yield Diagnostic(document.file, heading.line, "MB306")
         elif not heading.id and heading.line not in complained:
             words = _BRACES.sub("", heading.text)
             line = f"{'#' * heading.level} {words} {{#{_suggest(words)}}}"
-            yield Diagnostic(document.file, heading.line, "MB323", values={"line": line})
+            yield Diagnostic(document.file, heading.line, "MB323", params={"line": line})
     yield from _check_anchors(document, edition)
 
 
@@ -40,7 +40,7 @@ def _check_anchors(document: Document[Page], edition: Edition) -> Iterator[Diagn
         is_in_list = first and anchor.line < document.body_line  # as the one before it: MB106
         if first is not None and anchor.line and not is_in_list:
             place = f" (rad {first})" if first else ""
-            yield Diagnostic(document.file, anchor.line, "MB307", values={"value": anchor.id, "place": place})
+            yield Diagnostic(document.file, anchor.line, "MB307", params={"value": anchor.id, "place": place})
         lines.setdefault(anchor.id, anchor.line)
 
 

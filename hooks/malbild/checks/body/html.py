@@ -19,13 +19,13 @@ def check_markup(document: Document[Page]) -> Iterator[Diagnostic]:
     parts = document.parsed_body
     for piece in parts.html:
         for line, tag in find_refused(piece.text):
-            yield Diagnostic(document.file, piece.line + line, "MB318", values={"value": tag, "known": _KNOWN})
+            yield Diagnostic(document.file, piece.line + line, "MB318", params={"value": tag, "known": _KNOWN})
         for line, comment in piece.find(_OPEN_COMMENT):
-            yield Diagnostic(document.file, line, "MB324", values={"value": comment})
+            yield Diagnostic(document.file, line, "MB324", params={"value": comment})
         for line, tag in piece.find(_CURVED):
-            yield Diagnostic(document.file, line, "MB340", values={"value": tag})
+            yield Diagnostic(document.file, line, "MB340", params={"value": tag})
     for piece in parts.attributes:
-        yield Diagnostic(document.file, piece.line, "MB319", values={"value": piece.text})
+        yield Diagnostic(document.file, piece.line, "MB319", params={"value": piece.text})
     for piece in (*parts.words, *parts.cells):
         for line, found in piece.find(_TEMPLATE):
-            yield Diagnostic(document.file, line, "MB320", values={"value": found})
+            yield Diagnostic(document.file, line, "MB320", params={"value": found})

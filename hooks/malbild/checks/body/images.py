@@ -17,14 +17,14 @@ def check_pictures(document: Document[Page], project: Project) -> Iterator[Diagn
     """Every picture of the body."""
     for picture in document.parsed_body.images:
         if not picture.alt.strip():
-            yield Diagnostic(document.file, picture.line, "MB315", values={"value": picture.target})
+            yield Diagnostic(document.file, picture.line, "MB315", params={"value": picture.target})
         path = resolve(picture.target, document.path)
         if not is_path(picture.target) or not is_published(path, project.docs):
             files = (file.relative_to(project.docs).as_posix() for file in _pictures(project))
             hint = closest_path(picture.target, document.path, files)
-            yield Diagnostic(document.file, picture.line, "MB316", values={"value": picture.target, "hint": hint})
+            yield Diagnostic(document.file, picture.line, "MB316", params={"value": picture.target, "hint": hint})
         elif (size := (project.docs / path).stat().st_size // 1000) > MAX_KILOBYTES:
-            yield Diagnostic(document.file, picture.line, "MB317", values={"size": size, "limit": MAX_KILOBYTES})
+            yield Diagnostic(document.file, picture.line, "MB317", params={"size": size, "limit": MAX_KILOBYTES})
 
 
 def _pictures(project: Project) -> Iterator[Path]:

@@ -45,4 +45,4 @@ def _unfinished(document: Document[Page], span: TextSpan) -> Iterator[Diagnostic
         if found.lastgroup:
             line = span.line + span.text.count("\n", 0, found.start())
             code = SyntaxRule[found.lastgroup].code
-            yield Diagnostic(document.file, line, code, values={"value": found.group()})
+            yield Diagnostic(document.file, line, code, params={"value": found.group()})

@@ -35,15 +35,15 @@ def check_links(
     for piece in (*document.parsed_body.words, *document.parsed_body.cells):
         for line, address in piece.find(_ADDRESS):
             if not any(address in text for text in linked):
-                yield Diagnostic(document.file, line, "MB309", values={"value": address})
+                yield Diagnostic(document.file, line, "MB309", params={"value": address})
 
 
 def _check_words(document: Document[Page], link: Link) -> Iterator[Diagnostic]:
     words = " ".join(link.text.split()).strip(".:!>→ ").lower()
     if words in _EMPTY_WORDS:
-        yield Diagnostic(document.file, link.line, "MB308", values={"value": link.text})
+        yield Diagnostic(document.file, link.line, "MB308", params={"value": link.text})
     elif _ADDRESS.fullmatch(words):
-        yield Diagnostic(document.file, link.line, "MB309", values={"value": link.target})
+        yield Diagnostic(document.file, link.line, "MB309", params={"value": link.target})
 
 
 def _check_target(
@@ -51,7 +51,7 @@ def _check_target(
 ) -> Iterator[Diagnostic]:
     if not is_path(link.target):
         if not is_allowed(link.target):
-            yield Diagnostic(document.file, link.line, "MB312", values={"value": link.target})
+            yield Diagnostic(document.file, link.line, "MB312", params={"value": link.target})
         return
     path, _, anchor = link.target.partition("#")
     target = resolve(path, document.path) if path else document.path
@@ -59,7 +59,7 @@ def _check_target(
         yield from _check_anchor(document, link, edition.documents[target], edition, unquote(anchor))
     elif target not in broken and not is_published(target, project.docs):
         hint = closest_path(path, document.path, edition.documents)
-        yield Diagnostic(document.file, link.line, "MB310", values={"value": path, "hint": hint})
+        yield Diagnostic(document.file, link.line, "MB310", params={"value": path, "hint": hint})
 
 
 def _check_anchor(
@@ -67,4 +67,4 @@ def _check_anchor(
 ) -> Iterator[Diagnostic]:
     if anchor and anchor not in (known := {found.id for found in anchors(target, edition)}):
         values = {"page": target.path, "value": anchor, "hint": closest_match(anchor, known)}
-        yield Diagnostic(document.file, link.line, "MB311", values=values)
+        yield Diagnostic(document.file, link.line, "MB311", params=values)

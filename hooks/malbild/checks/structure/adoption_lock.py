@@ -16,7 +16,7 @@ def check_adopted(edition: Edition, project: Project, broken: frozenset[str]) ->
         lock = adoption_lock.read_lock(project.root)
     except adoption_lock.SourceError:
         if now.seals:
-            yield Diagnostic(adoption_lock.LOCK, 1, "MB505", values={"lock": adoption_lock.LOCK})
+            yield Diagnostic(adoption_lock.LOCK, 1, "MB505", params={"lock": adoption_lock.LOCK})
         return
     for card in edition.statements:
         id, place = card.statement.id, ("statements", card.number - 1)
@@ -31,7 +31,7 @@ def check_adopted(edition: Edition, project: Project, broken: frozenset[str]) ->
     for name in adoption_lock.lost(lock, edition) if not broken else ():
         code = "MB504" if name.kind == "statement" else "MB506"
         values = {"id": name.id, "kind": name.kind, "what": name.spoken.capitalize(), "today": project.today}
-        yield Diagnostic(adoption_lock.LOCK, _line_of(name, project), code, values=values)
+        yield Diagnostic(adoption_lock.LOCK, _line_of(name, project), code, params=values)
 
 
 def _code(locked: adoption_lock.Seal | None, now: adoption_lock.Seal | None) -> str:

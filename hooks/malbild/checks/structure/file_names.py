@@ -20,14 +20,14 @@ def check_names(project: Project) -> Iterator[Diagnostic]:
             continue
         file = path.relative_to(project.root).as_posix()
         if path.is_file() and relative.parts[0].partition(".")[0] in OWN_FOLDERS:
-            yield Diagnostic(file, 1, "MB408", values={"value": relative.parts[0]})
+            yield Diagnostic(file, 1, "MB408", params={"value": relative.parts[0]})
         if path.is_symlink() and not (path.is_file() and path.resolve().is_relative_to(docs)):
             yield Diagnostic(file, 1, "MB024")
         elif path.is_file() and (right := right_name(relative, project)) != relative.as_posix():
             code = "MB028" if ".md." in path.name.lower() else "MB023"
-            yield Diagnostic(file, 1, code, values={"name": relative.as_posix(), "suggestion": right})
+            yield Diagnostic(file, 1, code, params={"name": relative.as_posix(), "suggestion": right})
             if right.endswith(".md") and (project.docs / right).is_file():
-                yield Diagnostic(file, 1, "MB406", values={"other": f"docs/{right}"})
+                yield Diagnostic(file, 1, "MB406", params={"other": f"docs/{right}"})
 
 
 def check_addresses(site: Site, project: Project) -> Iterator[Diagnostic]:
@@ -44,4 +44,4 @@ def check_addresses(site: Site, project: Project) -> Iterator[Diagnostic]:
                 other = seen.setdefault(home + address, document.file)
                 if other != document.file and document.file not in reported:
                     reported.add(document.file)
-                    yield Diagnostic(document.file, 1, "MB406", values={"other": other})
+                    yield Diagnostic(document.file, 1, "MB406", params={"other": other})

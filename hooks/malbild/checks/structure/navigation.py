@@ -23,6 +23,6 @@ def check_menu(edition: Edition, project: Project, broken: frozenset[str]) -> It
     for path, document in edition.documents.items():
         is_public = document.meta.audience == "public"
         if is_public and path not in shown:
-            yield Diagnostic(document.file, 1, "MB402", values={"value": path})
+            yield Diagnostic(document.file, 1, "MB402", params={"value": path})
         elif not is_public and path in shown:
             yield document.diagnostic("MB404", ("audience",))
