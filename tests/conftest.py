@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
+import malbild
 from malbild.checks.runner import load_renderable
 from malbild.project.config import Project, read_project
 from malbild.render.renderer import Renderer
@@ -18,6 +19,9 @@ from tests.support import web_server
 from tests.support.building import COUNTY, ROOT, CopyOfProject, build, copy_project
 from tests.support.http_server import Serve, serve_folder
 from tests.support.website import Website
+
+if not Path(malbild.__file__).is_relative_to(ROOT):
+    raise pytest.UsageError(f"The tests of {ROOT} import the package of {malbild.__file__}: run make .venv/test")
 
 settings.register_profile("patient", deadline=None)  # a time limit would fail on a busy machine
 settings.load_profile("patient")

@@ -22,6 +22,7 @@ from typing import Any
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from malbild.mkdocs_adapter.plugin import MalbildPlugin
 from tests.bench.plain import without_hooks
 from tests.support.building import ROOT
 
@@ -67,7 +68,7 @@ def _build(path: str, site: str) -> None:
         _clocked(import_module, "import", spent)("malbild.publish.outputs")
     config = load_config(path, site_dir=site)
     for name, methods in config.plugins.events.items():
-        ours = [str(getattr(method, "__module__", "")).endswith("mkdocs_events.py") for method in methods]
+        ours = [isinstance(getattr(method, "__self__", None), MalbildPlugin) for method in methods]
         config.plugins.events[name] = [
             _clocked(method, name, spent) if own else method for method, own in zip(methods, ours, strict=True)
         ]
@@ -86,6 +87,7 @@ def _clocked(method: Callable[..., Any], name: str, spent: dict[str, float]) -> 
         finally:
             spent[name] += process_time() - start
 
+    vars(clocked)["__self__"] = getattr(method, "__self__", None)  # by which the plugin is found
     return clocked
 
 

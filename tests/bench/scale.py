@@ -7,7 +7,6 @@ Material's and is drawn by the hooks, so it cannot be measured without them. Wha
 take is told beside. An exponent is the growth between two sizes: 1 is linear, 2 is quadratic.
 """
 
-import os
 import resource
 import subprocess
 import sys
@@ -24,6 +23,7 @@ import psutil
 
 from tests.bench.plain import as_it_comes, without_hooks
 from tests.bench.synthetic import Size, make_project
+from tests.support.building import environment
 
 SIZES = (10, 100, 1000)  # of prose; the site's own pages are there too, and are no fewer than they are
 ROUNDS = 3  # the best of them counts: what disturbs a shared machine only ever adds
@@ -103,9 +103,8 @@ def _weighed(cost: Cost, folder: Path) -> Cost:
 
 def _run(command: list[str], root: Path) -> Cost:
     """What a Python module takes from its start to its end, with the processes it starts."""
-    environment = os.environ | {"PYTHONPATH": str(root / "hooks"), "NO_MKDOCS_2_WARNING": "1"}
     begin, before, memory, largest = monotonic(), _processor(), 0.0, 0.0
-    process = psutil.Popen([sys.executable, "-m", *command], cwd=root, env=environment, stdout=subprocess.DEVNULL)
+    process = psutil.Popen([sys.executable, "-m", *command], cwd=root, env=environment(root), stdout=subprocess.DEVNULL)
     while process.poll() is None:
         looked = monotonic()
         held = _memory(process)

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from tests.support.building import copy_project
+from tests.support.building import copy_package, copy_project
 
 PAGES_IN_SECTION = 20  # what a reader can survey
 SECTIONS_IN_PART = 10
@@ -48,17 +48,18 @@ def make_project(target: Path, size: Size) -> None:
     config = target / "mkdocs.yml"
     text = config.read_text(encoding="utf-8") + "".join(f"{line}\n" for line in menu)
     config.write_text(text, encoding="utf-8")
-    for lang in size.languages:
-        _speak(target, lang)
+    if size.languages:
+        locales = copy_package(target) / "project" / "locales"
+        for lang in size.languages:
+            _add_language(config, locales, lang)
 
 
-def _speak(root: Path, lang: str) -> None:
-    """Adds a language, whose interface speaks English."""
-    config, wording = root / "mkdocs.yml", root / "hooks" / "malbild" / "project" / "locales"
+def _add_language(config: Path, locales: Path, lang: str) -> None:
+    """Add a language, with the English wording of the interface, to mkdocs.yml and the package's locales."""
     entry = f"        - locale: {lang}\n          name: {lang}\n          build: true\n"
     config.write_text(config.read_text(encoding="utf-8").replace(_ENGLISH, entry + _ENGLISH), encoding="utf-8")
-    english = (wording / "en.yml").read_text(encoding="utf-8")
-    (wording / f"{lang}.yml").write_text(re.sub("cldr: .*", f"cldr: {lang}", english), encoding="utf-8")
+    english = (locales / "en.yml").read_text(encoding="utf-8")
+    (locales / f"{lang}.yml").write_text(re.sub("cldr: .*", f"cldr: {lang}", english), encoding="utf-8")
 
 
 @dataclass(frozen=True)

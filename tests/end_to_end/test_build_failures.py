@@ -14,7 +14,7 @@ from malbild.checks.runner import lint, load
 from malbild.files.os_errors import refusal
 from malbild.files.writer import publish
 from malbild.project.config import read_project
-from tests.support.building import CopyOfProject, build, change, files, run
+from tests.support.building import CopyOfProject, build, change, environment, files, run
 
 FORMER = {"index.html": b"the former site"}
 
@@ -35,7 +35,7 @@ def run_on(disk: str, root: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         ["unshare", "--map-root-user", "--mount", "sh", "-c", script],
         cwd=root,
-        env=os.environ | {"PYTHONPATH": str(root / "hooks"), "NO_MKDOCS_2_WARNING": "1"},
+        env=environment(root),
         capture_output=True,
         text=True,
         check=False,
@@ -109,10 +109,14 @@ def test_publish_that_fails_keeps_the_previous_site(root: Path) -> None:
 
 
 def test_build_killed_keeps_the_previous_site(root: Path) -> None:
-    environment = os.environ | {"PYTHONPATH": str(root / "hooks")}
     command = [sys.executable, "-m", "malbild", "build"]
     with subprocess.Popen(
-        command, cwd=root, env=environment, start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command,
+        cwd=root,
+        env=environment(root),
+        start_new_session=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     ) as process:
         while not [*(root / ".site.building").rglob("*.html")]:
             assert process.poll() is None
@@ -122,9 +126,8 @@ def test_build_killed_keeps_the_previous_site(root: Path) -> None:
 
 
 def test_build_beside_another_stops_and_leaves_the_other(root: Path) -> None:
-    environment = os.environ | {"PYTHONPATH": str(root / "hooks")}
     command = [sys.executable, "-m", "malbild", "build", "--pages-only"]
-    with subprocess.Popen(command, cwd=root, env=environment, stdout=subprocess.DEVNULL) as first:
+    with subprocess.Popen(command, cwd=root, env=environment(root), stdout=subprocess.DEVNULL) as first:
         while not (root / ".site.building").exists():
             assert first.poll() is None
             time.sleep(0.02)

@@ -6,7 +6,7 @@ import pytest
 
 from malbild.checks.runner import load_renderable
 from malbild.project.config import read_project
-from tests.support.building import build_pages, copy_project
+from tests.support.building import build_pages, copy_package, copy_project
 from tests.support.website import Website, innermost_elements, language_of
 
 PAGE = "malbild/invanare/"
@@ -27,7 +27,7 @@ def untranslated(tmp_path_factory: pytest.TempPathFactory) -> Website:
 def finnish(tmp_path_factory: pytest.TempPathFactory) -> Website:
     """The site with Finnish: an entry in mkdocs.yml, the wording of the interface, and two pages."""
     root = copy_project(tmp_path_factory.mktemp("finnish") / "malbild")
-    locales = root / "hooks" / "malbild" / "project" / "locales"
+    locales = copy_package(root) / "project" / "locales"
     wording = (locales / "en.yml").read_text(encoding="utf-8")
     (locales / "fi.yml").write_text(wording.replace("name: English", "name: Suomi"), encoding="utf-8")
     for page in ("index", "malbild/invanare"):

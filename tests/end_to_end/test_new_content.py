@@ -1,5 +1,6 @@
 """The site grows by one Markdown file and its line in the menu: no Python, no template."""
 
+import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urljoin
@@ -160,7 +161,7 @@ def speaking_finnish(growing: Growing, monkeypatch: pytest.MonkeyPatch) -> Growi
     growing.change(
         "mkdocs.yml", "        - locale: en\n", "        - locale: fi\n          build: true\n        - locale: en\n"
     )
-    folder = growing.root / "hooks" / "malbild" / "project" / "locales"
+    folder = Path(shutil.copytree(locale.FOLDER, growing.root / "locales"))
     wording = (folder / "en.yml").read_text(encoding="utf-8")
     (folder / "fi.yml").write_text(wording.replace("cldr: en_GB", "cldr: fi_FI"), encoding="utf-8")
     page = (growing.root / "docs" / "malbild" / "invanare.en.md").read_text(encoding="utf-8")

@@ -11,17 +11,30 @@ ROOT = Path(__file__).parents[2]
 COUNTY = ROOT / "tests" / "data" / "county"
 """Content of a county that is openly made up: the engine's tests run on it."""
 CopyOfProject = Callable[[], Path]
-_ENGINE, _CONTENT = ("hooks", "overrides"), ("docs", "mkdocs.yml")  # what a build reads
+_ENGINE, _CONTENT = ("hooks/mkdocs_events.py", "overrides"), ("docs", "mkdocs.yml")  # what a build reads
 
 
 def copy_project(target: Path, content: Path = ROOT) -> Path:
-    """Copy the engine and a project's content to a folder, to be changed at will."""
-    for source in (*(ROOT / name for name in _ENGINE), *(content / name for name in _CONTENT)):
-        if source.is_dir():
-            shutil.copytree(source, target / source.name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(source, target / source.name)
+    """Copy the templates, the hook and a project's content to a folder, to be changed at will.
+
+    The installed package builds it; see `copy_package`.
+    """
+    for folder, names in ((ROOT, _ENGINE), (content, _CONTENT)):
+        for name in names:
+            _copy(folder / name, target / name)
     return target
+
+
+def copy_package(root: Path) -> Path:
+    """Copy the package to a copy of the project, whose commands use it from then on; return its folder."""
+    return _copy(ROOT / "hooks" / "malbild", root / "hooks" / "malbild")
+
+
+def _copy(source: Path, target: Path) -> Path:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if source.is_dir():
+        return Path(shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__")))
+    return Path(shutil.copy(source, target))
 
 
 def change(root: Path, path: str, old: str, new: str) -> int:
@@ -45,8 +58,14 @@ def read_script(name: str) -> str:
     return (ROOT / "tests" / "support" / name).read_text(encoding="utf-8")
 
 
+def environment(root: Path, **settings: str) -> dict[str, str]:
+    """Return the environment of a command in a copy of the project."""
+    own = {"PYTHONPATH": str(root / "hooks")} if (root / "hooks" / "malbild").is_dir() else {}
+    return os.environ | {"NO_MKDOCS_2_WARNING": "1"} | own | settings
+
+
 def run(
-    command: str, root: Path, *arguments: str, within: Sequence[str] = (), **environment: str
+    command: str, root: Path, *arguments: str, within: Sequence[str] = (), **settings: str
 ) -> subprocess.CompletedProcess[str]:
     """Run `python -m malbild COMMAND` in a folder as the Makefile does.
 
@@ -55,21 +74,21 @@ def run(
     return subprocess.run(
         [*within, sys.executable, "-m", "malbild", command, *arguments],
         cwd=root,
-        env=os.environ | {"PYTHONPATH": str(root / "hooks"), "NO_MKDOCS_2_WARNING": "1"} | environment,
+        env=environment(root, **settings),
         capture_output=True,
         text=True,
         check=False,
     )
 
 
-def build(root: Path, within: Sequence[str] = (), **environment: str) -> Path:
+def build(root: Path, within: Sequence[str] = (), **settings: str) -> Path:
     """Build the whole site and return its folder; a failure shows the output of the build."""
-    return _site_of(run("build", root, within=within, **environment), root)
+    return _site_of(run("build", root, within=within, **settings), root)
 
 
-def build_pages(root: Path, **environment: str) -> Path:
+def build_pages(root: Path, **settings: str) -> Path:
     """Build the site without documents, which take most of a build's time; return its folder."""
-    return _site_of(run("build", root, "--pages-only", **environment), root)
+    return _site_of(run("build", root, "--pages-only", **settings), root)
 
 
 def _site_of(done: subprocess.CompletedProcess[str], root: Path) -> Path:
