@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 import malbild
 from malbild.checks.runner import load_renderable
 from malbild.project.config import Project, read_project
+from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.site.edition import Site
 from malbild.site.urls import Urls
@@ -45,9 +46,15 @@ def site(project: Project) -> Site:
 
 
 @pytest.fixture(scope="session")
-def renderer(site: Site, project: Project) -> Renderer:
-    """The renderer of the real site, published at a URL with a path."""
-    return Renderer(site, project, Urls.at("https://example.org/malbild/", project.original))
+def context(site: Site, project: Project) -> BuildContext:
+    """The real site, published at a URL with a path."""
+    return BuildContext(site, project, Urls.at("https://example.org/malbild/", project.original))
+
+
+@pytest.fixture(scope="session")
+def renderer(context: BuildContext) -> Renderer:
+    """The renderer of the real site."""
+    return Renderer(context)
 
 
 @pytest.fixture
@@ -77,7 +84,9 @@ def county(county_project: Project) -> Site:
 @pytest.fixture(scope="session")
 def county_renderer(county: Site, county_project: Project) -> Renderer:
     """The pages of the made-up county, published at an address with a path."""
-    return Renderer(county, county_project, Urls.at("https://example.org/malbild/", county_project.original))
+    return Renderer(
+        BuildContext(county, county_project, Urls.at("https://example.org/malbild/", county_project.original))
+    )
 
 
 @pytest.fixture

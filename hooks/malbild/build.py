@@ -10,7 +10,7 @@ from malbild.editing.page_status import review
 from malbild.files import writer
 from malbild.files.compression import compressed
 from malbild.project.config import Project
-from malbild.render.renderer import Renderer
+from malbild.render.context import BuildContext
 
 
 class BuildError(Exception):
@@ -29,21 +29,21 @@ def build_site(project: Project, work_dir: Path, documents: bool) -> Path:
     from malbild.mkdocs_adapter.language_builds import language_builds  # noqa: PLC0415
     from malbild.publish.outputs import outputs_of_site  # noqa: PLC0415
 
-    renderer = Renderer.at(project.site_url, result.site, project)
+    context = BuildContext.at(project.site_url, result.site, project)
     site = work_dir / "site"
     work_dir.mkdir(exist_ok=True)
     rendered_dir = Path(mkdtemp(dir=work_dir))  # an earlier build that was killed may still be writing to its own
-    with language_builds(renderer, {lang: rendered_dir / lang for lang in project.languages}) as errors:
+    with language_builds(context, {lang: rendered_dir / lang for lang in project.languages}) as errors:
         warnings = lint(result)
         raise_if_errors(warnings)
-        writer.write(outputs_of_site(renderer), site)
+        writer.write(outputs_of_site(context), site)
     if errors:
         raise BuildError("\n".join(errors))
     for lang in project.languages:
         writer.move(rendered_dir / lang, site)
     if documents:
         _make_documents(project.root, site)
-    writer.write(review(renderer, warnings, site), site)
+    writer.write(review(context, warnings, site), site)
     writer.write(compressed(site), site)
     return site
 

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from malbild.api import schemas
 from malbild.api.endpoints import api
-from malbild.render.renderer import Renderer
+from malbild.render.context import BuildContext
 from malbild.site.document import Document
 from malbild.site.edition import Site
 
@@ -22,8 +22,8 @@ FIELDS = {
 
 
 @pytest.fixture(scope="module")
-def files(renderer: Renderer) -> dict[str, bytes]:
-    return {artifact.path: artifact.content for artifact in api(renderer.site, renderer.urls)}
+def files(context: BuildContext) -> dict[str, bytes]:
+    return {artifact.path: artifact.content for artifact in api(context.site, context.urls)}
 
 
 @pytest.fixture(scope="module")
@@ -121,17 +121,17 @@ def test_keywords_and_statements_refer_to_each_other(said: dict[str, Any]) -> No
         assert keyword["statements"] == [item["id"] for item in statements if keyword["id"] in item["keywords"]]
 
 
-def test_translation_status_is_published(said: dict[str, Any], site: Site, renderer: Renderer) -> None:
+def test_translation_status_is_published(said: dict[str, Any], site: Site, context: BuildContext) -> None:
     assert said["api/v1/sv/statements.json"]["items"][0]["translation"] == {"source_lang": "sv", "status": "original"}
     assert said["api/v1/en/statements.json"]["items"][0]["translation"] == {"source_lang": "sv", "status": "current"}
-    files = {artifact.path: artifact.content for artifact in api(_untranslated(site), renderer.urls)}
+    files = {artifact.path: artifact.content for artifact in api(_untranslated(site), context.urls)}
     items = json.loads(files["api/v1/en/statements.json"])["items"]
     assert {item["translation"]["status"] for item in items} == {"missing"}
     assert items[0]["text"] == said["api/v1/sv/statements.json"]["items"][0]["text"]
 
 
-def test_endpoints_are_reproducible_and_readable(files: dict[str, bytes], renderer: Renderer) -> None:
-    again = {artifact.path: artifact.content for artifact in api(renderer.site, renderer.urls)}
+def test_endpoints_are_reproducible_and_readable(files: dict[str, bytes], context: BuildContext) -> None:
+    again = {artifact.path: artifact.content for artifact in api(context.site, context.urls)}
     assert files == again
     for content in files.values():
         assert content.endswith(b"}\n")

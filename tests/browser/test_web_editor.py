@@ -14,6 +14,7 @@ from malbild.project.config import read_project
 from malbild.publish.oembed import embed_files
 from malbild.publish.status_pages import redirect_pages
 from malbild.publish.web_editor.page import SCRIPTS, web_editor
+from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.render.theme.assets import assets
 from tests.support import web_server
@@ -32,17 +33,23 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def address(copy: Path, renderer: Renderer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address(copy: Path, context: BuildContext, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The URL of the editor, served by nginx with the shipped configuration."""
-    here = replace(renderer, project=read_project(copy))
-    site = [*web_editor(here), *embed_files(here), *redirect_pages(here), *assets(copy / "overrides", here.urls)]
+    here = replace(context, project=read_project(copy))
+    renderer = Renderer(here)
+    site = [
+        *web_editor(renderer),
+        *embed_files(renderer),
+        *redirect_pages(renderer),
+        *assets(copy / "overrides", here.urls),
+    ]
     write(site, copy / "site")
     with web_server.nginx(copy / "site", tmp_path_factory.mktemp("nginx")) as server:
         yield f"{server}redigera/"
 
 
-def test_site_without_the_editor_script_has_no_editor(renderer: Renderer, tmp_path: Path) -> None:
-    assert [*web_editor(replace(renderer, project=replace(renderer.project, root=tmp_path)))] == []
+def test_site_without_the_editor_script_has_no_editor(context: BuildContext, tmp_path: Path) -> None:
+    assert [*web_editor(Renderer(replace(context, project=replace(context.project, root=tmp_path))))] == []
 
 
 @contextmanager

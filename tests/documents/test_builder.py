@@ -13,6 +13,7 @@ from PIL import Image
 from malbild.documents import qr_code
 from malbild.documents.pdf.printer import TextOverflowError
 from malbild.documents.pdf.sheets import Sheets
+from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.site.edition import Edition, Site
 from tests.documents.test_presentation import LONG, lengthened
@@ -106,9 +107,9 @@ def test_poster_has_the_whole_vision_on_one_page(
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_poster_qr_codes_lead_to_the_perspectives(
-    lang: str, made: dict[str, dict[str, Path]], renderer: Renderer, tmp_path: Path
+    lang: str, made: dict[str, dict[str, Path]], context: BuildContext, tmp_path: Path
 ) -> None:
-    pages = {renderer.urls.page(page, lang) for page in renderer.site.editions[lang].perspectives}
+    pages = {context.urls.page(page, lang) for page in context.site.editions[lang].perspectives}
     assert codes(_pdf(made, lang, "affisch-a4", "poster-a4"), tmp_path) == {DEFAULT_ADDRESS + page for page in pages}
 
 
@@ -124,7 +125,7 @@ def test_pocket_card_has_its_perspective_on_two_pages(lang: str, made: dict[str,
 
 
 def test_poster_and_card_with_a_long_statement_keep_their_pages(renderer: Renderer, tmp_path: Path) -> None:
-    edition = lengthened(renderer.site.original)
+    edition = lengthened(renderer.context.site.original)
     sheets = Sheets.of(renderer, edition, "2026-11-22 (abc123)")
     for name, content, pages in (
         ("a", dict(sheets.posters())["A4"], 1),
@@ -139,7 +140,7 @@ def test_poster_and_card_with_a_long_statement_keep_their_pages(renderer: Render
 
 
 def test_sheet_that_cannot_fit_raises_text_overflow(renderer: Renderer) -> None:
-    printer = Sheets.of(renderer, renderer.site.original, "").printer
+    printer = Sheets.of(renderer, renderer.context.site.original, "").printer
     with pytest.raises(TextOverflowError):
         printer.fitted("poster", lambda scale: f"<p style='font-size:{scale * 90}pt'>{'ord ' * 900}", 1)
 
@@ -186,7 +187,7 @@ def test_archive_contains_every_other_file(lang: str, built_site: Path) -> None:
 
 def test_preview_shows_that_documents_are_missing(renderer: Renderer, site: Site) -> None:
     document = site.original.documents["stod/material.md"]
-    assert site.original.locale.t.kit.missing in renderer.content(site.original, document, "<p>[[kit]]</p>")
+    assert site.original.locale.t.kit.missing in renderer.render_body(site.original, document, "<p>[[kit]]</p>")
 
 
 def test_kit_placeholder_is_only_on_pages_with_the_shortcode(site: Site) -> None:

@@ -13,6 +13,7 @@ from malbild.checks.metadata.slides import check_deck
 from malbild.documents.pptx.presentation import presentation
 from malbild.documents.pptx.template import Deck, layouts
 from malbild.model.rich_text import RichText
+from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.render.theme.text_fit import TextMeasurer
 from malbild.site.edition import Edition, Site
@@ -36,7 +37,7 @@ def _made(renderer: Renderer, edition: Edition, path: Path) -> Path:
 @pytest.fixture(scope="module")
 def files(renderer: Renderer, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("slides")
-    return {lang: _made(renderer, renderer.site.editions[lang], folder / f"{lang}.pptx") for lang in LANGS}
+    return {lang: _made(renderer, renderer.context.site.editions[lang], folder / f"{lang}.pptx") for lang in LANGS}
 
 
 @pytest.fixture(scope="module")
@@ -129,7 +130,7 @@ def test_master_and_layouts_are_those_of_the_site(files: dict[str, Path], site: 
 
 
 def test_presentation_is_reproducible(files: dict[str, Path], renderer: Renderer, tmp_path: Path) -> None:
-    again = _made(renderer, renderer.site.original, tmp_path / "again.pptx")
+    again = _made(renderer, renderer.context.site.original, tmp_path / "again.pptx")
     assert again.read_bytes() == files["sv"].read_bytes()
 
 
@@ -146,15 +147,15 @@ def test_slides_in_libreoffice_are_shown_whole(lang: str, printed: dict[str, Pat
     assert words_outside(printed[lang]) == []
 
 
-def test_long_statement_is_set_smaller_within_its_frame(renderer: Renderer, tmp_path: Path) -> None:
-    edition = lengthened(renderer.site.original)
-    long = replace(renderer, site=Site({"sv": edition}))
+def test_long_statement_is_set_smaller_within_its_frame(context: BuildContext, tmp_path: Path) -> None:
+    edition = lengthened(context.site.original)
+    long = Renderer(replace(context, site=Site({"sv": edition})))
     pdf = to_pdf(_made(long, edition, tmp_path / "long.pptx"), tmp_path)
     (place,) = (n for n, scene in enumerate(scenes(edition), 1) if scene.card and scene.card.statement.text == LONG)
     assert LONG.plain in text_of(pdf, place)
     assert lowest(pdf, place, "gemensamt") < 298 + 6  # the box of the statement ends at 298 points
     assert words_outside(pdf) == []
-    assert [diagnostic.code for diagnostic in check_deck(long.site)] == ["MB701"]
+    assert [diagnostic.code for diagnostic in check_deck(long.context.site)] == ["MB701"]
 
 
 @pytest.mark.parametrize(("words", "size"), [("ett ord", 40), ("**hälsofrämjande** vård", 20)])

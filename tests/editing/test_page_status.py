@@ -12,6 +12,7 @@ from malbild.checks.runner import lint, load, load_renderable
 from malbild.editing.page_status import Row, rows
 from malbild.project.config import read_project
 from malbild.project.git import last_changes, last_commit
+from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.site.edition import Site
 from malbild.site.urls import Urls
@@ -124,9 +125,9 @@ def test_changed_original_puts_a_notice_on_its_translation_alone(copy_of_project
     english = site.editions["en"]
     before = [page.path for page in english.documents.values() if _is_outdated(site, page.path)]
     assert "stod/gruppovning.md" in before
-    renderer = Renderer(site, project, Urls.at("https://example.org/", project.original))
+    renderer = Renderer(BuildContext(site, project, Urls.at("https://example.org/", project.original)))
     for path, document in english.documents.items():
-        html = renderer.page(english, document, "")
+        html = renderer.render_page(english, document, "")
         assert (english.locale.t.translation_outdated in html) == _is_outdated(site, path)
 
 
@@ -142,7 +143,9 @@ def test_changed_statement_puts_a_notice_on_its_card_alone(copy_of_project: Copy
     site = load_renderable(project)
     english = site.editions["en"]
     document = english.documents["malbild/invanare.md"]
-    html = Renderer(site, project, Urls.at("https://example.org/", project.original)).content(english, document, "")
+    html = Renderer(BuildContext(site, project, Urls.at("https://example.org/", project.original))).render_body(
+        english, document, ""
+    )
     assert html.count(english.locale.t.card.outdated) == 1
 
 

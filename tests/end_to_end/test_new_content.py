@@ -14,6 +14,7 @@ from malbild.diagnostics.diagnostic import ContentError
 from malbild.editing.accept_translation import accept
 from malbild.project import locale
 from malbild.project.config import Project, Section, read_project
+from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.site import queries
 from malbild.site.adoption_lock import lock_of, write_lock
@@ -89,12 +90,14 @@ class Growing:
     def renderer(self) -> Renderer:
         """The site as it is now, drawn."""
         project = read_project(self.root)
-        return Renderer(load_renderable(project), project, Urls.at("https://example.org/", project.original))
+        return Renderer(
+            BuildContext(load_renderable(project), project, Urls.at("https://example.org/", project.original))
+        )
 
     def draw(self, path: str, lang: str = "sv") -> str:
         """A page as it is now."""
         renderer = self.renderer()
-        edition = renderer.site.editions[lang]
+        edition = renderer.context.site.editions[lang]
         return without_typography(draw(renderer, edition, edition.documents[path]))
 
 
@@ -114,7 +117,7 @@ def test_new_perspective_appears_everywhere(growing: Growing) -> None:
     assert 'id="nara-anhorig"' in growing.draw("malbild/anhorig.md")
     assert "Jag är <strong>anhörig</strong> och räknas." in growing.draw("malbild/index.md")
     assert "Den anhörigas upplevelse" in growing.draw("index.md")
-    edition = growing.renderer().site.original
+    edition = growing.renderer().context.site.original
     assert [(row.document.meta.id, row.counts[-1]) for row in queries.matrix(edition) if row.counts[-1]] == [
         ("tillit", 1)
     ]
@@ -126,7 +129,7 @@ def test_new_keyword_appears_in_index_and_matrix(growing: Growing) -> None:
     growing.change("docs/malbild/invanare.md", "keywords: [personcentrering, tillit]", "keywords: [mod]")
     assert "malbild/invanare/#delaktig-och-trygg" in growing.draw("nyckelord/mod.md")
     assert "nyckelord/mod/" in growing.draw("nyckelord/index.md")
-    assert [row.total for row in queries.matrix(growing.renderer().site.original)][-1] == 1
+    assert [row.total for row in queries.matrix(growing.renderer().context.site.original)][-1] == 1
 
 
 def test_new_seminar_appears_in_lists_and_timeline(growing: Growing) -> None:
@@ -144,7 +147,7 @@ def test_new_statement_appears_in_both_languages(growing: Growing) -> None:
     for lang, text in (("sv", "Vi <strong>prövar</strong> nytt."), ("en", "We <strong>try</strong> new things.")):
         assert text in growing.draw("malbild/samverkan.md", lang)
         assert text in growing.draw("malbild/index.md", lang)
-    assert "prövar" in _words(growing.renderer().site.original)
+    assert "prövar" in _words(growing.renderer().context.site.original)
 
 
 def test_new_page_without_translation_is_shown_in_swedish(growing: Growing) -> None:
@@ -152,7 +155,7 @@ def test_new_page_without_translation_is_shown_in_swedish(growing: Growing) -> N
     page = growing.draw("malbild/anhorig.md", "en")
     assert '<html lang="en"' in page
     assert '<article lang="sv"' in page
-    assert growing.renderer().site.editions["en"].statements[-1].statement.text.emphasis == ("anhörig",)
+    assert growing.renderer().context.site.editions["en"].statements[-1].statement.text.emphasis == ("anhörig",)
 
 
 @pytest.fixture
@@ -171,7 +174,7 @@ def speaking_finnish(growing: Growing, monkeypatch: pytest.MonkeyPatch) -> Growi
 
 
 def test_new_language_is_rendered_with_its_own_words(speaking_finnish: Growing) -> None:
-    edition = speaking_finnish.renderer().site.editions["fi"]
+    edition = speaking_finnish.renderer().context.site.editions["fi"]
     assert {document.file for document in edition.documents.values() if document.text_lang == "fi"} == {
         "docs/malbild/invanare.fi.md"
     }
@@ -192,30 +195,34 @@ def _words(edition: Edition) -> list[str]:
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
-def test_moved_about_and_index_pages_are_still_linked_to(renderer: Renderer, lang: str) -> None:
+def test_moved_about_and_index_pages_are_still_linked_to(context: BuildContext, lang: str) -> None:
     moves = {"om/index.md": "fragor/svar.md", "ordregister.md": "a-o.md"}
-    site, home = _moved(renderer.site, moves), {"sv": "", "en": "en/"}[lang]
+    site, home = _moved(context.site, moves), {"sv": "", "en": "en/"}[lang]
     edition = site.editions[lang]
     page = html.document_fromstring(
-        draw(replace(renderer, site=site, project=_in_menu(renderer.project, moves)), edition, edition.documents[PAGE])
+        draw(
+            Renderer(replace(context, site=site, project=_in_menu(context.project, moves))),
+            edition,
+            edition.documents[PAGE],
+        )
     )
     for link in ("//@data-search", "//noscript/a/@href", "//dialog//nav//a[last()]/@href"):
         assert urljoin(f"/{home}bakgrund/hur/", str(page.xpath(f"string({link})"))) == f"/{home}a-o/"
     report = str(page.xpath("string(//*[@class='provenance__links']//a/@href)"))
     assert urljoin(f"/{home}bakgrund/hur/", report) == f"/{home}fragor/svar/#anmal-fel"
-    (licence,) = (one for one in contents(site, renderer.urls).licence if one.lang == lang)
-    assert licence.url == renderer.urls.absolute(f"{home}fragor/svar/")
+    (licence,) = (one for one in contents(site, context.urls).licence if one.lang == lang)
+    assert licence.url == context.urls.absolute(f"{home}fragor/svar/")
 
 
-def test_site_without_about_and_index_pages_is_rendered(renderer: Renderer) -> None:
-    edition = renderer.site.original
+def test_site_without_about_and_index_pages_is_rendered(context: BuildContext) -> None:
+    edition = context.site.original
     bare = {path: replace(page, body="") for path, page in edition.documents.items()}
     site = Site({edition.lang: Edition(edition.locale, bare)})
-    page = html.document_fromstring(draw(replace(renderer, site=site), site.original, bare[PAGE]))
+    page = html.document_fromstring(draw(Renderer(replace(context, site=site)), site.original, bare[PAGE]))
     assert page.xpath("//@data-search") == ["../../"]
     assert page.xpath("//noscript") == []
     assert page.xpath("//*[@class='provenance__links']//a") == []
-    assert contents(site, renderer.urls).licence[0].url == renderer.urls.absolute("")
+    assert contents(site, context.urls).licence[0].url == context.urls.absolute("")
 
 
 def _moved(site: Site, moves: dict[str, str]) -> Site:

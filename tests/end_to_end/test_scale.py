@@ -14,6 +14,7 @@ from malbild.publish.feed import changes
 from malbild.publish.search_index import entries
 from malbild.publish.sitemaps import sitemaps
 from malbild.render.book import Book
+from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.site import queries
 from malbild.site.edition import Edition
@@ -30,40 +31,40 @@ TRIES = 4  # a busy machine may take the processor away at any moment
 
 
 @pytest.fixture(scope="module")
-def sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[Renderer, Renderer]:
+def sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[BuildContext, BuildContext]:
     """The small site and the large one."""
     small, large = (_read(tmp_path_factory.mktemp("scale") / "site", size) for size in (SMALL, LARGE))
     return small, large
 
 
-def _read(root: Path, size: Size) -> Renderer:
+def _read(root: Path, size: Size) -> BuildContext:
     make_project(root, size)
     project = read_project(root)
-    return Renderer(load_renderable(project), project, Urls.at("https://example.org/", project.original))
+    return BuildContext(load_renderable(project), project, Urls.at("https://example.org/", project.original))
 
 
-def _fresh(renderer: Renderer) -> Edition:
+def _fresh(context: BuildContext) -> Edition:
     """The original's edition, of which nothing has been worked out yet."""
-    edition = renderer.site.original
+    edition = context.site.original
     return Edition(edition.locale, edition.documents)
 
 
-def _checks_structure(renderer: Renderer) -> object:
-    return [*check_structure(renderer.site, renderer.project, frozenset())]
+def _checks_structure(context: BuildContext) -> object:
+    return [*check_structure(context.site, context.project, frozenset())]
 
 
-def _checks_prose(renderer: Renderer) -> object:
-    return [*check_prose(renderer.site, renderer.project, frozenset(), ())]
+def _checks_prose(context: BuildContext) -> object:
+    return [*check_prose(context.site, context.project, frozenset(), ())]
 
 
-def _finds_the_ways(renderer: Renderer) -> object:
-    navigation = Navigation(_fresh(renderer), renderer.project.sections)
+def _finds_the_ways(context: BuildContext) -> object:
+    navigation = Navigation(_fresh(context), context.project.sections)
     pages = navigation.edition.documents.values()
     return [(navigation.trail(page), navigation.section_of(page), navigation.next(page)) for page in pages]
 
 
-def _looks_up(renderer: Renderer) -> object:
-    edition = _fresh(renderer)
+def _looks_up(context: BuildContext) -> object:
+    edition = _fresh(context)
     words = [page.meta.id for page in edition.keywords]
     about = [(queries.pages_about(edition, word), queries.lectures_about(edition, word)) for word in words]
     return (
@@ -74,47 +75,45 @@ def _looks_up(renderer: Renderer) -> object:
     )
 
 
-def _lists(renderer: Renderer) -> object:
-    edition, urls = _fresh(renderer), renderer.urls
+def _lists(context: BuildContext) -> object:
+    edition, urls = _fresh(context), context.urls
     found = [*entries(edition, dict.fromkeys(edition.documents, "<p>Text</p>"), urls)]
-    return found, [*embeds(edition, urls)], changes(edition, urls), [*sitemaps(renderer)]
+    return found, [*embeds(edition, urls)], changes(edition, urls), [*sitemaps(Renderer(context))]
 
 
-def _draws(renderer: Renderer) -> object:
-    edition = renderer.site.original
-    return [renderer.page(edition, page, "") for page in edition.documents.values() if page.meta.kind == "page"]
+def _draws(context: BuildContext) -> object:
+    edition, renderer = context.site.original, Renderer(context)
+    return [renderer.render_page(edition, page, "") for page in edition.documents.values() if page.meta.kind == "page"]
 
 
-def _binds(renderer: Renderer) -> object:
-    return Book.of(_fresh(renderer), renderer.project.sections, renderer.urls, "")
+def _binds(context: BuildContext) -> object:
+    return Book.of(_fresh(context), context.project.sections, context.urls, "")
 
 
-def _compares(renderer: Renderer) -> object:
-    return Snapshot.take(renderer.site, renderer.project).pages_to_render(
-        Snapshot.take(renderer.site, renderer.project)
-    )
+def _compares(context: BuildContext) -> object:
+    return Snapshot.take(context.site, context.project).pages_to_render(Snapshot.take(context.site, context.project))
 
 
 @pytest.mark.parametrize(
     "step", [_checks_structure, _checks_prose, _finds_the_ways, _looks_up, _lists, _draws, _binds, _compares]
 )
-def test_no_step_is_quadratic(step: Callable[[Renderer], object], sites: tuple[Renderer, Renderer]) -> None:
+def test_no_step_is_quadratic(step: Callable[[BuildContext], object], sites: tuple[BuildContext, BuildContext]) -> None:
     ratios = []
     for _ in range(TRIES):
-        small, large = (_time(step, renderer) for renderer in sites)
+        small, large = (_time(step, context) for context in sites)
         ratios.append(large / small)
         if ratios[-1] <= MOST:
             return
     pytest.fail(f"four times as much took {min(ratios):.1f} times as long")
 
 
-def test_page_status_rows_are_in_navigation_order(sites: tuple[Renderer, Renderer]) -> None:
-    for renderer in sites:
-        shown = [path for path, _ in renderer.project.shown]
-        assert [row.document.path for row in rows(renderer.site, renderer.project, ())][: len(shown)] == shown
+def test_page_status_rows_are_in_navigation_order(sites: tuple[BuildContext, BuildContext]) -> None:
+    for context in sites:
+        shown = [path for path, _ in context.project.shown]
+        assert [row.document.path for row in rows(context.site, context.project, ())][: len(shown)] == shown
 
 
-def _time(step: Callable[[Renderer], object], renderer: Renderer) -> float:
+def _time(step: Callable[[BuildContext], object], context: BuildContext) -> float:
     begin = process_time()
-    step(renderer)
+    step(context)
     return process_time() - begin

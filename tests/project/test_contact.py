@@ -10,6 +10,7 @@ from malbild.checks.runner import load_renderable
 from malbild.diagnostics.diagnostic import ContentError
 from malbild.project.config import Contact, read_project
 from malbild.project.contact import Reporting
+from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.site.urls import Urls
 from tests.render.test_renderer import draw
@@ -40,13 +41,17 @@ def test_page_with_a_repository_has_edit_and_report_links(copy_of_project: CopyO
     root = copy_of_project()
     change(root, "mkdocs.yml", 'repository: ""', f"repository: {GITHUB}")
     project = read_project(root)
-    renderer = Renderer(load_renderable(project), project, Urls.at("https://example.org/", project.original))
-    english = renderer.site.editions["en"]
+    renderer = Renderer(
+        BuildContext(load_renderable(project), project, Urls.at("https://example.org/", project.original))
+    )
+    english = renderer.context.site.editions["en"]
     edit, report = _links(draw(renderer, english, english.documents["malbild/invanare.md"]))
     assert edit == f"{GITHUB}/edit/main/docs/malbild/invanare.en.md"
     asked = parse_qs(urlsplit(report).query)
     assert (asked["template"], asked["plats"]) == (["fel.yml"], ["malbild/invanare.md, en"])
-    _, report = _links(renderer.statement(renderer.site.original, renderer.site.original.statements[0]))
+    _, report = _links(
+        renderer.render_share_page(renderer.context.site.original, renderer.context.site.original.statements[0])
+    )
     assert parse_qs(urlsplit(report).query)["plats"] == ["stod-tidigt (malbild/invanare.md), sv"]
 
 
@@ -82,9 +87,11 @@ def test_page_feedback_is_shown_only_with_a_contact(website: Website, copy_of_pr
     root = copy_of_project()
     change(root, "mkdocs.yml", "contact: {}", "contact: {email: svar@example.org}")
     project = read_project(root)
-    renderer = Renderer(load_renderable(project), project, Urls.at("https://example.org/", project.original))
+    renderer = Renderer(
+        BuildContext(load_renderable(project), project, Urls.at("https://example.org/", project.original))
+    )
     for lang, yes in (("sv", "Jag hade nytta av sidan: Tillit"), ("en", "This page was useful: Trust")):
-        edition = renderer.site.editions[lang]
+        edition = renderer.context.site.editions[lang]
         page: HtmlElement = html.document_fromstring(draw(renderer, edition, edition.documents["nyckelord/tillit.md"]))
         answers = [urlsplit(str(link.get("href"))) for (box,) in [page.find_class("useful")] for link in box.iter("a")]
         assert [(answer.scheme, answer.path) for answer in answers] == [("mailto", "svar@example.org")] * 2

@@ -6,13 +6,13 @@ import pytest
 from icalendar import Calendar
 
 from malbild.publish.calendar import calendars, span
-from malbild.render.renderer import Renderer
+from malbild.render.context import BuildContext
 from malbild.site.edition import Edition, Site
 
 
 @pytest.fixture(scope="module", params=["kalender.ics", "en/kalender.ics"])
-def entries(request: pytest.FixtureRequest, renderer: Renderer) -> list[Any]:
-    files = {artifact.path: artifact.content for artifact in calendars(renderer.site, renderer.urls)}
+def entries(request: pytest.FixtureRequest, context: BuildContext) -> list[Any]:
+    files = {artifact.path: artifact.content for artifact in calendars(context.site, context.urls)}
     return Calendar.from_ical(files[request.param]).walk("VEVENT")
 
 
@@ -44,37 +44,37 @@ def test_planned_meeting_is_tentative_for_its_month(entries: list[Any]) -> None:
     assert any(words in meeting["DESCRIPTION"] for words in ("Dagen är inte känd", "The day is not known"))
 
 
-def test_held_meeting_on_a_known_day_is_confirmed(site: Site, renderer: Renderer) -> None:
-    meeting = _meeting(_with(site.original, date="2022-05-17", when=None, meeting="held"), renderer)
+def test_held_meeting_on_a_known_day_is_confirmed(site: Site, context: BuildContext) -> None:
+    meeting = _meeting(_with(site.original, date="2022-05-17", when=None, meeting="held"), context)
     assert meeting["DTSTART"].dt == date(2022, 5, 17)
     assert meeting["STATUS"] == "CONFIRMED"
     assert meeting["DESCRIPTION"] == _text(site.original)
 
 
-def test_held_meeting_in_a_known_month_explains_the_missing_day(site: Site, renderer: Renderer) -> None:
-    meeting = _meeting(_with(site.original, date="2022-05", when=None, meeting="held"), renderer)
+def test_held_meeting_in_a_known_month_explains_the_missing_day(site: Site, context: BuildContext) -> None:
+    meeting = _meeting(_with(site.original, date="2022-05", when=None, meeting="held"), context)
     told = "Källan anger tiden så här: maj 2022. Dagen är inte känd."
     assert meeting["DESCRIPTION"] == f"{_text(site.original)} {told}"
 
 
-def test_planned_meeting_on_a_known_day_explains_that_it_is_planned(site: Site, renderer: Renderer) -> None:
-    meeting = _meeting(_with(site.original, date="2022-05-17", when=None), renderer)
+def test_planned_meeting_on_a_known_day_explains_that_it_is_planned(site: Site, context: BuildContext) -> None:
+    meeting = _meeting(_with(site.original, date="2022-05-17", when=None), context)
     assert meeting["DESCRIPTION"] == f"{_text(site.original)} Källorna visar inte om mötet blev av."
 
 
-def test_moved_meeting_keeps_its_uid_and_gets_a_new_stamp(site: Site, renderer: Renderer) -> None:
+def test_moved_meeting_keeps_its_uid_and_gets_a_new_stamp(site: Site, context: BuildContext) -> None:
     page = site.original.documents["beslut/index.md"]
     changed = replace(page, meta=page.meta.model_copy(update={"changed": date(2031, 5, 6)}))
     edition = replace(site.original, documents=dict(site.original.documents) | {page.path: changed})
-    before, after = _meeting(site.original, renderer), _meeting(_with(edition, date="2022-05-17", when=None), renderer)
+    before, after = _meeting(site.original, context), _meeting(_with(edition, date="2022-05-17", when=None), context)
     assert before["UID"] == after["UID"]
     assert (before["DTSTART"].dt, after["DTSTART"].dt) == (date(2022, 5, 1), date(2022, 5, 17))
     assert after["DTSTAMP"].dt == datetime(2031, 5, 6, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(("path", "home"), [("kalender.ics", ""), ("en/kalender.ics", "en/")])
-def test_entries_link_to_pages_in_the_calendar_language(renderer: Renderer, path: str, home: str) -> None:
-    files = {artifact.path: artifact.content for artifact in calendars(renderer.site, renderer.urls)}
+def test_entries_link_to_pages_in_the_calendar_language(context: BuildContext, path: str, home: str) -> None:
+    files = {artifact.path: artifact.content for artifact in calendars(context.site, context.urls)}
     found = {str(entry["URL"]) for entry in Calendar.from_ical(files[path]).walk("VEVENT")}
     pages = ("seminarier/1/", "seminarier/2/", "seminarier/3/", "beslut/")
     assert found == {f"https://example.org/malbild/{home}{page}" for page in pages}
@@ -89,8 +89,8 @@ def test_entries_are_transparent_and_have_required_fields(entries: list[Any]) ->
         assert entry["SUMMARY"]
 
 
-def test_calendar_is_reproducible_in_lines_of_75_bytes(renderer: Renderer) -> None:
-    first, second = (list(calendars(renderer.site, renderer.urls)) for _ in range(2))
+def test_calendar_is_reproducible_in_lines_of_75_bytes(context: BuildContext) -> None:
+    first, second = (list(calendars(context.site, context.urls)) for _ in range(2))
     assert first == second
     for artifact in first:
         assert artifact.content.endswith(b"END:VCALENDAR\r\n")
@@ -109,8 +109,8 @@ def _text(edition: Edition) -> str:
     return next(event.text for event in edition.documents["beslut/index.md"].meta.events if event.meeting)
 
 
-def _meeting(edition: Edition, renderer: Renderer) -> Any:
-    (artifact,) = calendars(Site({edition.lang: edition}), renderer.urls)
+def _meeting(edition: Edition, context: BuildContext) -> Any:
+    (artifact,) = calendars(Site({edition.lang: edition}), context.urls)
     entries: list[Any] = Calendar.from_ical(artifact.content).walk("VEVENT")
     (meeting,) = [entry for entry in entries if "/beslut/" in entry["URL"]]
     return meeting

@@ -18,6 +18,7 @@ from malbild.model.rich_text import RichText, Run
 from malbild.project.config import read_project
 from malbild.publish.oembed import embed_files
 from malbild.publish.share_pages import share_pages
+from malbild.render.context import BuildContext
 from malbild.render.iframe_height import height
 from malbild.render.renderer import Renderer
 from malbild.site.edition import Site
@@ -34,8 +35,8 @@ def files(renderer: Renderer) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def all_embeds(renderer: Renderer) -> list[Embed]:
-    return [embed for edition in renderer.site.editions.values() for embed in embeds(edition, renderer.urls)]
+def all_embeds(context: BuildContext) -> list[Embed]:
+    return [embed for edition in context.site.editions.values() for embed in embeds(edition, context.urls)]
 
 
 def parse(content: bytes) -> HtmlElement:
@@ -123,8 +124,8 @@ def test_page_without_embed_links_to_no_oembed_response(built_site: Path) -> Non
         assert b"json+oembed" not in (built_site / path / "index.html").read_bytes()
 
 
-def test_embeds_are_reproducible(files: dict[str, bytes], renderer: Renderer) -> None:
-    again = Renderer(renderer.site, renderer.project, renderer.urls)
+def test_embeds_are_reproducible(files: dict[str, bytes], context: BuildContext) -> None:
+    again = Renderer(BuildContext(context.site, context.project, context.urls))
     assert {artifact.path: artifact.content for artifact in embed_files(again)} == files
 
 
@@ -137,18 +138,18 @@ def test_resize_script_is_small_and_self_contained(files: dict[str, bytes]) -> N
 def test_embed_of_a_long_text_with_quotes_and_emoji_is_exact(renderer: Renderer, all_embeds: list[Embed]) -> None:
     assert len(EVIL.plain) > 400
     for shown in _poisoned(all_embeds):
-        page = parse(renderer.embed(shown).encode())
+        page = parse(renderer.render_embed(shown).encode())
         text = page.xpath("string(//*[@class='card__text'])")
         assert text == EVIL.plain
         assert [strong.text for strong in page.xpath("//*[@class='card__text']/strong")] == ["”citat”"]
-        answer = html.fragment_fromstring(renderer.embed(shown, "partials/oembed.html"), create_parent=True)
+        answer = html.fragment_fromstring(renderer.render_embed(shown, "partials/oembed.html"), create_parent=True)
         assert answer.xpath("string(iframe/@title)") == shown.title == answer.xpath("string(blockquote/a)")
 
 
 def test_embed_of_a_script_end_tag_stays_text(renderer: Renderer, all_embeds: list[Embed]) -> None:
     words = "</script><script>alert(1)</script>"
     for shown in _poisoned(all_embeds, RichText(words, (Run(words, bold=False),))):
-        page = parse(renderer.embed(shown).encode())
+        page = parse(renderer.render_embed(shown).encode())
         assert page.xpath("count(//script)") == 1
         assert page.xpath("string(//*[@class='card__text'])") == words
 
@@ -170,7 +171,7 @@ def test_edited_statement_changes_exactly_the_files_that_show_it(
     old, new = "get in **contact**", "get in **touch**"
     page.write_text(page.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
     project = read_project(root)
-    edited = Renderer(load_renderable(project), project, renderer.urls)
+    edited = Renderer(BuildContext(load_renderable(project), project, renderer.context.urls))
     before, after = ({a.path: a.content for a in _all_that_shows(r)} for r in (renderer, edited))
     changed = {path for path in before if before[path] != after[path]}
     embedded = {"vision", "perspective/invanare", "statement/tydlig-kontakt", "keyword/personcentrering"}
@@ -187,5 +188,5 @@ def test_edited_statement_changes_exactly_the_files_that_show_it(
 
 def _all_that_shows(renderer: Renderer) -> Iterator[Artifact]:
     yield from embed_files(renderer)
-    yield from api(renderer.site, renderer.urls)
+    yield from api(renderer.context.site, renderer.context.urls)
     yield from share_pages(renderer)

@@ -7,19 +7,19 @@ import pytest
 
 from malbild.model.page_types import Perspective
 from malbild.publish.feed import LIMIT, changes, feeds
-from malbild.render.renderer import Renderer
+from malbild.render.context import BuildContext
 from malbild.site.edition import Edition, Site
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 @pytest.fixture(scope="module")
-def feed(renderer: Renderer) -> ElementTree.Element:
-    return _feeds(renderer)["feed.xml"]
+def feed(context: BuildContext) -> ElementTree.Element:
+    return _feeds(context)["feed.xml"]
 
 
-def test_feeds_exist_per_language_and_link_to_themselves(renderer: Renderer) -> None:
-    found = _feeds(renderer)
+def test_feeds_exist_per_language_and_link_to_themselves(context: BuildContext) -> None:
+    found = _feeds(context)
     assert set(found) == {"feed.xml", "en/feed.xml"}
     for path, root in found.items():
         links = {link.get("rel"): link.get("href") for link in root.findall(f"{ATOM}link")}
@@ -40,62 +40,64 @@ def test_feed_has_what_atom_requires(feed: ElementTree.Element) -> None:
     assert all(id.startswith("https://example.org/malbild/") for id in ids)
 
 
-def test_feed_has_all_statements_and_pages_up_to_its_limit(site: Site, renderer: Renderer) -> None:
+def test_feed_has_all_statements_and_pages_up_to_its_limit(site: Site, context: BuildContext) -> None:
     edition = site.original
-    assert len(changes(edition, renderer.urls)) == min(LIMIT, len(edition.listed) + len(edition.statements))
+    assert len(changes(edition, context.urls)) == min(LIMIT, len(edition.listed) + len(edition.statements))
 
 
-def test_feed_above_its_limit_keeps_the_latest(site: Site, renderer: Renderer, monkeypatch: pytest.MonkeyPatch) -> None:
-    every = changes(site.original, renderer.urls)
+def test_feed_above_its_limit_keeps_the_latest(
+    site: Site, context: BuildContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every = changes(site.original, context.urls)
     monkeypatch.setattr("malbild.publish.feed.LIMIT", 3)
-    assert changes(site.original, renderer.urls) == every[:3]
+    assert changes(site.original, context.urls) == every[:3]
 
 
-def test_feed_begins_with_the_latest_change(site: Site, renderer: Renderer) -> None:
+def test_feed_begins_with_the_latest_change(site: Site, context: BuildContext) -> None:
     path = "malbild/samverkan.md"
     page = site.original.documents[path]
     assert isinstance(page.meta, Perspective)
     later = date(2031, 5, 6)
     statements = (page.meta.statements[0].model_copy(update={"changed": later}), *page.meta.statements[1:])
     edition = _with(site.original, path, page.meta.model_copy(update={"statements": statements}))
-    newest, second = changes(edition, renderer.urls)[:2]
+    newest, second = changes(edition, context.urls)[:2]
     assert newest.path == f"malbild/samverkan/#{statements[0].id}"
     assert newest.day == later
     assert second.day < later
     moved = _with(site.original, path, page.meta.model_copy(update={"changed": later}))
-    first = changes(moved, renderer.urls)[: len(statements) + 1]
+    first = changes(moved, context.urls)[: len(statements) + 1]
     assert {change.path.partition("#")[0] for change in first} == {"malbild/samverkan/"}
 
 
-def test_feed_summary_escapes_markup(site: Site, renderer: Renderer) -> None:
+def test_feed_summary_escapes_markup(site: Site, context: BuildContext) -> None:
     page = site.original.documents["om/index.md"]
     hostile = page.meta.model_copy(update={"description": "1 < 2 & </summary>", "changed": date(2031, 1, 1)})
     edition = _with(site.original, "om/index.md", hostile)
-    (artifact,) = feeds(Site({"sv": edition}), renderer.urls)
+    (artifact,) = feeds(Site({"sv": edition}), context.urls)
     summary = ElementTree.fromstring(artifact.content).findtext(f"{ATOM}entry/{ATOM}summary")  # noqa: S314  # our own
     assert summary == "1 &lt; 2 &amp; &lt;/summary&gt;"
 
 
-def test_feed_leaves_out_untranslated_pages(site: Site, renderer: Renderer) -> None:
+def test_feed_leaves_out_untranslated_pages(site: Site, context: BuildContext) -> None:
     english = site.editions["en"]
     pages = dict(english.documents) | {"om/index.md": site.original.documents["om/index.md"]}
-    found = {change.path for change in changes(replace(english, documents=pages), renderer.urls)}
+    found = {change.path for change in changes(replace(english, documents=pages), context.urls)}
     assert "en/om/" not in found
     assert "en/om/kallor/" in found
 
 
-def test_feed_leaves_out_untranslated_statements(site: Site, renderer: Renderer) -> None:
+def test_feed_leaves_out_untranslated_statements(site: Site, context: BuildContext) -> None:
     english, path = site.editions["en"], "malbild/invanare.md"
     pages = dict(english.documents) | {path: site.original.documents[path]}
-    found = {change.path for change in changes(replace(english, documents=pages), renderer.urls)}
+    found = {change.path for change in changes(replace(english, documents=pages), context.urls)}
     assert not {address for address in found if address.startswith("en/malbild/invanare/")}
     assert "en/malbild/medarbetare/" in found
 
 
-def test_feed_entry_changed_again_keeps_its_id(site: Site, renderer: Renderer) -> None:
+def test_feed_entry_changed_again_keeps_its_id(site: Site, context: BuildContext) -> None:
     page = site.original.documents["om/index.md"]
     edition = _with(site.original, page.path, page.meta.model_copy(update={"changed": date(2031, 1, 1)}))
-    before, after = (_feeds(replace(renderer, site=Site({"sv": one})))["feed.xml"] for one in (site.original, edition))
+    before, after = (_feeds(replace(context, site=Site({"sv": one})))["feed.xml"] for one in (site.original, edition))
     ids = [{entry.findtext(f"{ATOM}id") for entry in root.findall(f"{ATOM}entry")} for root in (before, after)]
     assert ids[0] == ids[1]
 
@@ -105,6 +107,6 @@ def _with(edition: Edition, path: str, meta: Any) -> Edition:
     return replace(edition, documents=pages)
 
 
-def _feeds(renderer: Renderer) -> dict[str, ElementTree.Element]:
-    found = feeds(renderer.site, renderer.urls)
+def _feeds(context: BuildContext) -> dict[str, ElementTree.Element]:
+    found = feeds(context.site, context.urls)
     return {artifact.path: ElementTree.fromstring(artifact.content) for artifact in found}  # noqa: S314  # our own

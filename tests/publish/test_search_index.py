@@ -12,7 +12,7 @@ import pytest
 
 from malbild.model.schema import KINDS
 from malbild.publish.search_index import Entry, entries
-from malbild.render.renderer import Renderer
+from malbild.render.context import BuildContext
 from malbild.site.edition import Site
 from tests.support.building import ROOT, CopyOfProject, build_pages
 from tests.support.website import DEFAULT_ADDRESS, Website
@@ -51,9 +51,9 @@ def test_entries_cover_statements_keywords_pages_and_terms(built_site: Path, sit
     assert pages == len(edition.listed)
 
 
-def test_entries_have_title_text_url_and_parent(site: Site, renderer: Renderer) -> None:
+def test_entries_have_title_text_url_and_parent(site: Site, context: BuildContext) -> None:
     drawn = dict.fromkeys(site.original.documents, '<p>Ingress.</p><h2 id="ett">Rubrik</h2><p>Text.</p>')
-    found = {entry.path: entry for entry in entries(site.original, drawn, renderer.urls)}
+    found = {entry.path: entry for entry in entries(site.original, drawn, context.urls)}
     vision, seminar = site.original.perspectives[0].meta, site.original.seminars[0].meta
     statement = vision.statements[0].text.plain
     (lecture,) = (item for item in seminar.programme if item.id == "varfor-omstallning")

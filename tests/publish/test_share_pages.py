@@ -9,6 +9,7 @@ from PIL import Image
 from playwright.sync_api import Browser, expect
 
 from malbild.publish.share_pages import share_pages
+from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from tests.support.http_server import Serve
 
@@ -22,9 +23,9 @@ def files(renderer: Renderer) -> dict[str, bytes]:
     return {artifact.path: artifact.content for artifact in share_pages(renderer)}
 
 
-def test_statements_have_a_share_page_and_image(files: dict[str, bytes], renderer: Renderer) -> None:
+def test_statements_have_a_share_page_and_image(files: dict[str, bytes], context: BuildContext) -> None:
     for lang, home in (("sv", ""), ("en", "en/")):
-        for card in renderer.site.editions[lang].statements:
+        for card in context.site.editions[lang].statements:
             path = f"{home}malbild/{card.perspective.id}/{card.statement.id}/"
             page = files[f"{path}index.html"].decode()
             said = {name: unescape(content) for name, content in META.findall(page)}
@@ -36,9 +37,9 @@ def test_statements_have_a_share_page_and_image(files: dict[str, bytes], rendere
 
 
 def test_social_image_of_every_page_exists(files: dict[str, bytes], renderer: Renderer) -> None:
-    for edition in renderer.site.editions.values():
+    for edition in renderer.context.site.editions.values():
         for document in edition.documents.values():
-            said = dict(META.findall(renderer.page(edition, document, "")))
+            said = dict(META.findall(renderer.render_page(edition, document, "")))
             assert said["og:image"].removeprefix("https://example.org/malbild/") in files
 
 

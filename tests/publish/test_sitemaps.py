@@ -13,6 +13,7 @@ from lxml import etree, html
 from malbild.checks.runner import lint, load
 from malbild.project.config import read_project
 from malbild.publish.sitemaps import sitemaps
+from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.site.edition import Site
 from malbild.site.urls import Urls
@@ -47,12 +48,12 @@ def test_sitemap_lists_pages_of_its_language_with_dates(website: Website, site: 
         assert dated == {urls.absolute(urls.page(page, lang)): page.meta.changed or page.meta.reviewed for page in own}
 
 
-def test_sitemap_date_of_a_page_changed_after_review_is_the_change(renderer: Renderer) -> None:
-    original = renderer.site.original
+def test_sitemap_date_of_a_page_changed_after_review_is_the_change(context: BuildContext) -> None:
+    original = context.site.original
     page = original.documents["om/index.md"]
     changed = replace(page, meta=page.meta.model_copy(update={"changed": date(2031, 5, 6)}))
     site = Site({"sv": replace(original, documents=dict(original.documents) | {page.path: changed})})
-    sitemap, *_ = sitemaps(replace(renderer, site=site))
+    sitemap, *_ = sitemaps(Renderer(replace(context, site=site)))
     assert b"<loc>https://example.org/malbild/om/</loc><lastmod>2031-05-06</lastmod>" in sitemap.content
 
 

@@ -13,6 +13,7 @@ import pytest
 from malbild.project.config import Contact
 from malbild.publish.static_host import static_host
 from malbild.publish.web_editor.page import SCRIPTS
+from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.site.edition import Site
 from tests.support.website import ASSETS
@@ -62,9 +63,9 @@ def test_headers_file_gives_each_header_once_as_nginx_does(built_site: Path, ngi
     assert by_nginx == dict(given) | {name: by_nginx[name] for name in lacking}
 
 
-def test_headers_file_covers_the_web_editor_when_present(renderer: Renderer, tmp_path: Path) -> None:
-    (tmp_path / "overrides").symlink_to(renderer.project.root / "overrides")
-    with_editor = replace(renderer, project=replace(renderer.project, root=tmp_path))
+def test_headers_file_covers_the_web_editor_when_present(context: BuildContext, tmp_path: Path) -> None:
+    (tmp_path / "overrides").symlink_to(context.overrides)
+    with_editor = Renderer(replace(context, project=replace(context.project, root=tmp_path)))
     before, _ = static_host(with_editor)
     (tmp_path / SCRIPTS).mkdir()
     after, _ = static_host(with_editor)
@@ -97,19 +98,22 @@ def test_headers_file_of_a_site_below_a_path_has_the_path(renderer: Renderer) ->
     assert "/malbild/sv/* /malbild/:splat 301" in redirects.content.decode()
 
 
-def test_redirects_file_has_the_former_paths(renderer: Renderer) -> None:
-    original = renderer.site.original
+def test_redirects_file_has_the_former_paths(context: BuildContext) -> None:
+    original = context.site.original
     page = original.documents["om/index.md"]
     moved = replace(page, meta=page.meta.model_copy(update={"moved_from": ("om-oss/",)}))
     site = Site({"sv": replace(original, documents=dict(original.documents) | {page.path: moved})})
-    _, redirects = static_host(replace(renderer, site=site))
+    _, redirects = static_host(Renderer(replace(context, site=site)))
     assert "/malbild/om-oss/ /malbild/om/ 301" in redirects.content.decode().splitlines()
 
 
 def test_security_txt_exists_only_with_a_contact(renderer: Renderer, site: Site) -> None:
     assert ".well-known/security.txt" not in {file.path for file in static_host(renderer)}
-    project = replace(renderer.project, contact=Contact(security="mailto:anna@example.org"))
-    files = {file.path: file.content.decode() for file in static_host(Renderer(site, project, renderer.urls))}
+    project = replace(renderer.context.project, contact=Contact(security="mailto:anna@example.org"))
+    files = {
+        file.path: file.content.decode()
+        for file in static_host(Renderer(BuildContext(site, project, renderer.context.urls)))
+    }
     said = dict(line.split(": ", 1) for line in files[".well-known/security.txt"].splitlines())
     assert said["Contact"] == "mailto:anna@example.org"
     assert timedelta(0) < date.fromisoformat(said["Expires"][:10]) - project.today < timedelta(days=365)

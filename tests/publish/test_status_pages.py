@@ -12,6 +12,7 @@ from malbild.checks.runner import lint, load, load_renderable
 from malbild.project.config import read_project
 from malbild.publish.oembed import embed_files
 from malbild.publish.status_pages import tombstone_pages
+from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.site.embeds import embeds
 from malbild.site.urls import Urls
@@ -61,7 +62,7 @@ def parse(page: str) -> HtmlElement:
 @pytest.fixture
 def renderer(copy_of_project: CopyOfProject) -> Renderer:
     project = read_project(remove(copy_of_project()))
-    return Renderer(load_renderable(project), project, Urls.at("https://example.org/", project.original))
+    return Renderer(BuildContext(load_renderable(project), project, Urls.at("https://example.org/", project.original)))
 
 
 @pytest.mark.parametrize("lang", HOMES)
@@ -79,8 +80,8 @@ def test_embed_of_a_removed_statement_shows_a_tombstone(renderer: Renderer, lang
 
 @pytest.mark.parametrize("lang", HOMES)
 def test_page_keeps_the_anchor_of_a_removed_statement(renderer: Renderer, lang: str) -> None:
-    edition = renderer.site.editions[lang]
-    shown = parse(renderer.page(edition, edition.documents["malbild/invanare.md"], ""))
+    edition = renderer.context.site.editions[lang]
+    shown = parse(renderer.render_page(edition, edition.documents["malbild/invanare.md"], ""))
     assert TEXTS[lang] in shown.get_element_by_id("eget-ansvar").text_content()
 
 
@@ -94,8 +95,8 @@ def test_tombstone_page_links_to_the_remaining_page(renderer: Renderer, lang: st
         assert urljoin(f"/{HOMES[lang]}{path}", str(onward.get("href"))) == f"/{HOMES[lang]}malbild/invanare/"
 
 
-def test_removed_statement_is_not_listed_as_an_embed(renderer: Renderer) -> None:
-    offered = {embed.id for embed in embeds(renderer.site.original, renderer.urls)}
+def test_removed_statement_is_not_listed_as_an_embed(context: BuildContext) -> None:
+    offered = {embed.id for embed in embeds(context.site.original, context.urls)}
     assert offered & {"eget-ansvar", "narstaende"} == set()
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.site.edition import Site
 
@@ -33,7 +34,7 @@ def test_seminar_is_an_event_with_day_and_speakers(renderer: Renderer) -> None:
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_pages_except_the_start_page_have_a_breadcrumb(renderer: Renderer, lang: str) -> None:
-    for path, document in renderer.site.editions[lang].documents.items():
+    for path, document in renderer.context.site.editions[lang].documents.items():
         found = _data(renderer, path, "BreadcrumbList", lang)
         if path == "index.md":
             assert not found
@@ -42,19 +43,19 @@ def test_pages_except_the_start_page_have_a_breadcrumb(renderer: Renderer, lang:
             assert [step["position"] for step in steps] == list(range(1, len(steps) + 1))
             assert all(step["item"].startswith("https://example.org/malbild/") for step in steps)
             assert steps[-1]["name"] == document.meta.title
-            assert steps[-1]["item"] == renderer.urls.absolute(renderer.urls.page(document, lang))
+            assert steps[-1]["item"] == renderer.context.urls.absolute(renderer.context.urls.page(document, lang))
 
 
 @pytest.mark.parametrize(
     "words", ["</script><script>alert(1)</script>", "Han sa: \"ja\" & 'nej'", "<!--", "😀 ”så” \u2028 –"]
 )
-def test_markup_in_metadata_stays_text(site: Site, renderer: Renderer, words: str) -> None:
+def test_markup_in_metadata_stays_text(site: Site, context: BuildContext, words: str) -> None:
     page = site.original.documents["nyckelord/tillit.md"]
     meta = page.meta.model_copy(update={"title": words, "description": words, "definition": words})
     pages = dict(site.original.documents) | {page.path: replace(page, meta=meta)}
     edition = replace(site.original, documents=pages)
-    changed = replace(renderer, site=Site(dict(site.editions) | {"sv": edition}))
-    html = changed.page(edition, edition.documents[page.path], "")
+    changed = Renderer(replace(context, site=Site(dict(site.editions) | {"sv": edition})))
+    html = changed.render_page(edition, edition.documents[page.path], "")
     (term,) = [data for data in _blocks(html) if data["@type"] == "DefinedTerm"]
     assert (term["name"], term["description"]) == (words, words)
     assert html.lower().count("<script") == html.lower().count("</script>")
@@ -63,10 +64,12 @@ def test_markup_in_metadata_stays_text(site: Site, renderer: Renderer, words: st
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_pages_have_open_graph_metadata(renderer: Renderer, lang: str) -> None:
-    edition = renderer.site.editions[lang]
+    edition = renderer.context.site.editions[lang]
     for document in edition.documents.values():
-        said = dict(META.findall(renderer.page(edition, document, "")))
-        assert said["og:url"] == renderer.urls.absolute(renderer.urls.page(document, document.text_lang))
+        said = dict(META.findall(renderer.render_page(edition, document, "")))
+        assert said["og:url"] == renderer.context.urls.absolute(
+            renderer.context.urls.page(document, document.text_lang)
+        )
         assert unescape(said["og:title"]) == document.meta.title
         assert unescape(said["og:description"]) == document.meta.description
         assert said["og:locale"] == {"sv": "sv_SE", "en": "en_GB"}[lang]
@@ -74,8 +77,8 @@ def test_pages_have_open_graph_metadata(renderer: Renderer, lang: str) -> None:
 
 
 def _data(renderer: Renderer, path: str, kind: str, lang: str = "sv") -> list[dict[str, Any]]:
-    edition = renderer.site.editions[lang]
-    html = renderer.page(edition, edition.documents[path], "")
+    edition = renderer.context.site.editions[lang]
+    html = renderer.render_page(edition, edition.documents[path], "")
     return [data for data in _blocks(html) if data["@type"] == kind]
 
 

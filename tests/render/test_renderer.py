@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from malbild.content import components
 from malbild.model.rich_text import RichText, Run
 from malbild.project.config import Project
+from malbild.render.context import BuildContext
 from malbild.render.environment import new_environment
 from malbild.render.renderer import Renderer
 from malbild.site.document import Document
@@ -33,8 +34,8 @@ def draw(renderer: Renderer, edition: Edition, document: Document[Any]) -> str:
     body = "".join(
         f"<p>[[{marker.name}{marker.argument and f':{marker.argument}'}]]</p>" for marker in document.shortcodes
     )
-    content = renderer.content(edition, document, body) + Markup('<h2 id="a">{}</h2>').format(POISON)
-    return renderer.page(edition, document, content)
+    content = renderer.render_body(edition, document, body) + Markup('<h2 id="a">{}</h2>').format(POISON)
+    return renderer.render_page(edition, document, content)
 
 
 def _poison(value: Any) -> Any:
@@ -58,11 +59,11 @@ def poisoned(site: Site, project: Project) -> Renderer:
     for lang, edition in site.editions.items():
         documents = {path: replace(page, meta=_poison(page.meta)) for path, page in edition.documents.items()}
         editions[lang] = Edition(edition.locale, documents, editions.get(project.original))
-    return Renderer(Site(editions), project, Urls.at("https://example.org/", project.original))
+    return Renderer(BuildContext(Site(editions), project, Urls.at("https://example.org/", project.original)))
 
 
 def _pages(renderer: Renderer) -> Iterator[tuple[str, str]]:
-    for edition in renderer.site.editions.values():
+    for edition in renderer.context.site.editions.values():
         for document in edition.documents.values():
             yield document.file, draw(renderer, edition, document)
 
@@ -78,14 +79,14 @@ def test_front_matter_text_never_becomes_markup(poisoned: Renderer) -> None:
 
 
 def test_vision_page_renders_statements_with_bold_words(renderer: Renderer) -> None:
-    edition = renderer.site.original
+    edition = renderer.context.site.original
     page = draw(renderer, edition, edition.documents["malbild/index.md"])
     assert [card.statement.id for card in edition.statements if str(card.statement.text.html) not in page] == []
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_pages_are_rendered_with_title_and_language(renderer: Renderer, lang: str) -> None:
-    edition = renderer.site.editions[lang]
+    edition = renderer.context.site.editions[lang]
     for document in edition.documents.values():
         tree = html.document_fromstring(draw(renderer, edition, document))
         assert tree.get("lang") == lang

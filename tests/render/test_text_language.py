@@ -27,6 +27,7 @@ from malbild.model.schema import nested, translatable
 from malbild.project.config import Project
 from malbild.publish.status_pages import not_found_pages, redirect_pages, tombstone_pages
 from malbild.render.book import bind
+from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.render.theme.text_fit import TextMeasurer
 from malbild.site.document import Document
@@ -65,7 +66,7 @@ def translating(site: Site, project: Project) -> Translating:
         translated = {path: page for path, page in signed["en"].items() if path in {*paths}}
         english = Edition(site.editions["en"].locale, {**original.documents, **translated}, original)
         editions = {original.lang: original, english.lang: english}
-        return Renderer(Site(editions), project, Urls.at("https://example.org/", project.original))
+        return Renderer(BuildContext(Site(editions), project, Urls.at("https://example.org/", project.original)))
 
     return translate
 
@@ -89,7 +90,7 @@ def _content(renderer: Renderer, edition: Edition, document: Document[Any]) -> s
     """What stands on a page whose body is a word in its language, and its markers."""
     named = (f"{marker.name}:{marker.argument}".rstrip(":") for marker in document.shortcodes)
     shown = "".join(f"<p>[[{name}]]</p>" for name in named)
-    return renderer.content(edition, document, f"<p>zz{document.text_lang}</p>{shown}")
+    return renderer.render_body(edition, document, f"<p>zz{document.text_lang}</p>{shown}")
 
 
 def _page(renderer: Renderer, edition: Edition, document: Document[Any]) -> str:
@@ -97,14 +98,14 @@ def _page(renderer: Renderer, edition: Edition, document: Document[Any]) -> str:
     if 'data-late="book"' in content:
         contents = {path: _content(renderer, edition, page) for path, page in edition.documents.items()}
         content = bind(renderer, edition, document, contents)
-    return renderer.page(edition, document, content)
+    return renderer.render_page(edition, document, content)
 
 
 def _mirrors(renderer: Renderer, edition: Edition, document: Document[Any]) -> Iterator[str]:
     """What is shown of a page elsewhere: its statements' own pages, and what other sites embed."""
-    yield from (renderer.statement(edition, card) for card in edition.statements if card.document == document)
-    shown = (*embeds(edition, renderer.urls), *removed_embeds(edition, renderer.urls))
-    yield from (renderer.embed(embed) for embed in shown if embed.document == document)
+    yield from (renderer.render_share_page(edition, card) for card in edition.statements if card.document == document)
+    shown = (*embeds(edition, renderer.context.urls), *removed_embeds(edition, renderer.context.urls))
+    yield from (renderer.render_embed(embed) for embed in shown if embed.document == document)
 
 
 def _passing(page: str) -> list[tuple[str, str]]:
@@ -118,7 +119,7 @@ def _passing(page: str) -> list[tuple[str, str]]:
 def test_only_translated_page_marks_the_language_of_its_texts(translating: Translating, site: Site) -> None:
     for path in (path for path, page in site.editions["en"].documents.items() if page.text_lang == "en"):
         renderer = translating([path])
-        edition = renderer.site.editions["en"]
+        edition = renderer.context.site.editions["en"]
         page = _page(renderer, edition, edition.documents[path])
         assert {*SIGN.findall(page)} == {"sv", "en"}
         for drawn in (page, *_mirrors(renderer, edition, edition.documents[path])):
@@ -127,7 +128,7 @@ def test_only_translated_page_marks_the_language_of_its_texts(translating: Trans
 
 def test_untranslated_site_marks_the_language_of_its_texts(translating: Translating) -> None:
     renderer = translating([])
-    edition = renderer.site.editions["en"]
+    edition = renderer.context.site.editions["en"]
     for path, document in edition.documents.items():
         for drawn in (_page(renderer, edition, document), *_mirrors(renderer, edition, document)):
             assert _passing(drawn) == [], path
@@ -146,7 +147,7 @@ def partly(request: pytest.FixtureRequest, translating: Translating, site: Site)
 def test_print_sheets_mark_the_language_of_their_texts(
     partly: Renderer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    edition, book = partly.site.editions["en"], tmp_path / "index.html"
+    edition, book = partly.context.site.editions["en"], tmp_path / "index.html"
     book.write_text(_page(partly, edition, edition.documents["utskrift.md"]), encoding="utf-8")
     monkeypatch.setattr("malbild.documents.pdf.sheets.written", lambda sheet, *_: sheet)
     copyist: Any = SimpleNamespace(fitted=lambda _, draw, **__: draw(1), laid_out=lambda _, sheet: sheet)
@@ -157,22 +158,22 @@ def test_print_sheets_mark_the_language_of_their_texts(
 
 
 def test_filled_placeholders_mark_the_language_of_their_texts(partly: Renderer, tmp_path: Path) -> None:
-    for edition in partly.site.editions.values():
+    for edition in partly.context.site.editions.values():
         for document in (page for name in ("print", "kit", "pages") for page in edition.pages_with(name)):
-            place = tmp_path / partly.urls.page(document, edition.lang) / "index.html"
+            place = tmp_path / partly.context.urls.page(document, edition.lang) / "index.html"
             place.parent.mkdir(parents=True)
             place.write_text(_page(partly, edition, document), encoding="utf-8")
     files = (Material("Files zzen", "PDF", "a.pdf", b""), Material("Files zzen", "ZIP", "a.zip", b""))
-    edition = partly.site.editions["en"]
+    edition = partly.context.site.editions["en"]
     kit = Kit(edition, "zzen", tuple(Group(page.meta.title, files, page) for page in edition.perspectives))
-    writer.write([*listings(partly, kit, tmp_path), *review(partly, (), tmp_path)], tmp_path)
+    writer.write([*listings(partly, kit, tmp_path), *review(partly.context, (), tmp_path)], tmp_path)
     passing = {page: _passing(page.read_text(encoding="utf-8")) for page in tmp_path.rglob("index.html")}
     assert len(passing) == 6
     assert {str(page): texts for page, texts in passing.items() if texts} == {}
 
 
 def test_presentation_marks_the_language_of_its_texts(partly: Renderer, site: Site) -> None:
-    edition = partly.site.editions["en"]
+    edition = partly.context.site.editions["en"]
     tongues = {locale.t.deck.tag: lang for lang, locale in ((e.lang, e.locale) for e in site.editions.values())}
     file = presentation(Deck(partly, edition, TextMeasurer(ROOT / "overrides/fonts")), "", 0)
     spoken = []

@@ -18,6 +18,7 @@ from malbild.files.artifact import Artifact
 from malbild.project.config import read_project
 from malbild.publish.outputs import outputs_of_pages, outputs_of_site
 from malbild.render.book import bind
+from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.site.document import Document
 from malbild.site.edition import Edition
@@ -60,15 +61,15 @@ def _html(edition: Edition, document: Document[Any], urls: Urls) -> str:
 def generate(root: Path, site_url: str) -> Iterator[Artifact]:
     """Every file of the site but the documents, which are made from it."""
     project = read_project(root)
-    renderer = Renderer.at(site_url, load_renderable(project), project)
-    urls = renderer.urls
+    renderer = Renderer(BuildContext.at(site_url, load_renderable(project), project))
+    urls = renderer.context.urls
     contents: dict[str, dict[str, str]] = {}
-    for lang, edition in renderer.site.editions.items():
+    for lang, edition in renderer.context.site.editions.items():
         bodies = {path: _html(edition, page, urls) for path, page in edition.documents.items()}
-        drawn = {path: renderer.content(edition, edition.documents[path], html) for path, html in bodies.items()}
+        drawn = {path: renderer.render_body(edition, edition.documents[path], html) for path, html in bodies.items()}
         contents[lang] = {**drawn}
         for page in edition.documents.values():
-            whole = renderer.page(edition, page, bind(renderer, edition, page, contents[lang]))
+            whole = renderer.render_page(edition, page, bind(renderer, edition, page, contents[lang]))
             yield Artifact(f"{urls.page(page, lang)}index.html", whole.encode())
-    yield from outputs_of_site(renderer)
-    yield from outputs_of_pages(renderer, contents)
+    yield from outputs_of_site(renderer.context)
+    yield from outputs_of_pages(renderer.context, contents)

@@ -21,6 +21,7 @@ from malbild.model.page_types import Page, Perspective
 from malbild.project.config import Project
 from malbild.render import placeholders
 from malbild.render.book import Book
+from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.render.theme.text_fit import TextMeasurer
 from malbild.site.document import Document
@@ -32,7 +33,7 @@ _SHARED: list[Renderer] = []  # in each process that makes documents, the one re
 
 def press(project: Project, built: Path, moment: int) -> Iterator[Artifact]:
     """Every document, and the pages that list them. `moment` is the time they say they were made."""
-    renderer = Renderer.at(project.site_url, load_renderable(project), project)
+    renderer = Renderer(BuildContext.at(project.site_url, load_renderable(project), project))
     gc.freeze()  # as in drawing.py: the processes share what has been read
     with ProcessPoolExecutor(mp_context=_FORK, initializer=_SHARED.append, initargs=(renderer,)) as processes:
         for artifacts in processes.map(_press, project.languages, repeat(built), repeat(moment)):
@@ -42,13 +43,13 @@ def press(project: Project, built: Path, moment: int) -> Iterator[Artifact]:
 def _press(lang: str, built: Path, moment: int) -> list[Artifact]:
     """One language's documents, in a process of their own."""
     (renderer,) = _SHARED
-    kit = make_kit(renderer, renderer.site.editions[lang], built, moment)
-    return [*kit.artifacts(renderer.urls), *listings(renderer, kit, built)]
+    kit = make_kit(renderer, renderer.context.site.editions[lang], built, moment)
+    return [*kit.artifacts(renderer.context.urls), *listings(renderer, kit, built)]
 
 
 def make_kit(renderer: Renderer, edition: Edition, built: Path, moment: int) -> Kit:
     """All files of one language, and last an archive of them."""
-    stamp = _stamp(edition, renderer, moment)
+    stamp = _stamp(edition, renderer.context, moment)
     sheets = Sheets.of(renderer, edition, stamp)
     say = edition.locale.t.kit
     groups = (
@@ -63,13 +64,13 @@ def make_kit(renderer: Renderer, edition: Edition, built: Path, moment: int) -> 
 
 
 def _shown(renderer: Renderer, edition: Edition, stamp: str, moment: int) -> Iterator[Material]:
-    measurer = TextMeasurer(renderer.project.root / "overrides/fonts")
+    measurer = TextMeasurer(renderer.context.overrides / "fonts")
     yield material(edition, "slides", "PPTX", presentation(Deck(renderer, edition, measurer), stamp, moment))
 
 
 def _read(sheets: Sheets, built: Path) -> Iterator[Material]:
     for document in sheets.edition.pages_with("print"):
-        urls, path = sheets.renderer.urls, sheets.renderer.urls.page(document, sheets.edition.lang)
+        urls, path = sheets.renderer.context.urls, sheets.renderer.context.urls.page(document, sheets.edition.lang)
         yield material(sheets.edition, "book", "PDF", sheets.book(built / path / "index.html", urls.absolute(path)))
 
 
@@ -82,18 +83,18 @@ def _pocket(sheets: Sheets, page: Document[Perspective]) -> Iterator[Material]:
 
 def listings(renderer: Renderer, kit: Kit, built: Path) -> Iterator[Artifact]:
     """The pages with [[kit]] on them, with the files in the place that waited for them."""
-    edition, urls = kit.edition, renderer.urls
+    edition, urls = kit.edition, renderer.context.urls
 
     def draw(document: Document[Page]) -> str:
         here = urls.page(document, edition.lang)
-        return renderer.draw("partials/kit.html", edition, kit=kit, here=here, urls=urls)
+        return renderer.render_template("partials/kit.html", edition, kit=kit, here=here, urls=urls)
 
     return placeholders.filled("kit", edition, built, urls, draw)
 
 
-def _stamp(edition: Edition, renderer: Renderer, moment: int) -> str:
+def _stamp(edition: Edition, context: BuildContext, moment: int) -> str:
     """The day, and a code of six digits that is the same as long as the text is."""
-    pages = Book.of(edition, renderer.project.sections, renderer.urls, "").pages.values()
+    pages = Book.of(edition, context.project.sections, context.urls, "").pages.values()
     shown = (page for page in edition.documents.values() if page.meta.slides or page.meta.shifts)
     texts = (f"{page.meta.model_dump_json()}{page.body}" for page in (*pages, *shown))
     code = sha256("".join(texts).encode()).hexdigest()[:6]

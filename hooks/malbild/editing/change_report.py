@@ -14,6 +14,7 @@ from malbild.content.readability import Readability
 from malbild.model.rich_text import RichText
 from malbild.project.config import read_project
 from malbild.publish.oembed import embed_files
+from malbild.render.context import BuildContext
 from malbild.render.environment import new_environment
 from malbild.render.renderer import Renderer
 from malbild.site.embeds import embeds
@@ -26,7 +27,7 @@ _ADDRESS = "https://example.org/"  # the same for both versions; no address is s
 class Version:
     """The site as one commit has it."""
 
-    renderer: Renderer
+    context: BuildContext
 
     @classmethod
     def read(cls, folder: Path) -> "Version":
@@ -35,32 +36,32 @@ class Version:
         Raises `ContentError` where it could not be drawn right.
         """
         project = read_project(folder)
-        return cls(Renderer(load_renderable(project), project, Urls.at(_ADDRESS, project.original)))
+        return cls(BuildContext(load_renderable(project), project, Urls.at(_ADDRESS, project.original)))
 
     @cached_property
     def statements(self) -> Mapping[tuple[str, str], RichText]:
         """Every statement's wording, by language and id."""
-        editions = self.renderer.site.editions.values()
+        editions = self.context.site.editions.values()
         return {(e.lang, card.statement.id): card.statement.text for e in editions for card in e.statements}
 
     @cached_property
     def adopted(self) -> frozenset[str]:
         """The ids of the statements that have been adopted."""
-        cards = self.renderer.site.original.statements
+        cards = self.context.site.original.statements
         return frozenset(card.statement.id for card in cards if card.decision.status == "adopted")
 
     @cached_property
     def items(self) -> Mapping[tuple[str, str], Any]:
         """Every item of the API, by the path of its list and its id."""
-        answers = api(self.renderer.site, self.renderer.urls)
+        answers = api(self.context.site, self.context.urls)
         lists = {answer.path: json.loads(answer.content) for answer in answers}
         return {(path, item["id"]): item for path, answer in lists.items() for item in answer.get("items", ())}
 
     @cached_property
     def embeds(self) -> Mapping[tuple[str, str], bytes]:
         """Every document to embed, by language and path."""
-        files = {file.path: file.content for file in embed_files(self.renderer)}
-        found = (e for edition in self.renderer.site.editions.values() for e in embeds(edition, self.renderer.urls))
+        files = {file.path: file.content for file in embed_files(Renderer(self.context))}
+        found = (e for edition in self.context.site.editions.values() for e in embeds(edition, self.context.urls))
         return {(embed.edition.lang, embed.path): files[f"{embed.path}index.html"] for embed in found}
 
     @cached_property
@@ -71,11 +72,11 @@ class Version:
     @cached_property
     def readability(self) -> Mapping[tuple[str, str], Readability]:
         """How hard each page is to read, in the original language."""
-        original = self.renderer.site.original
+        original = self.context.site.original
         return {(original.lang, path): page.readability for path, page in original.documents.items()}
 
     def _unaccepted(self) -> Iterator[tuple[str, str]]:
-        for edition in self.renderer.site.editions.values():
+        for edition in self.context.site.editions.values():
             for document in edition.documents.values():
                 if edition.translation(document).status == "outdated":
                     yield edition.lang, document.path
@@ -155,12 +156,12 @@ def in_words(comparison: Comparison, preview: str = "", touched: Sequence[str] =
 
     `preview` is where the changed site can be seen; `touched` are the files that the change touches.
     """
-    renderer = comparison.after.renderer
-    environment = new_environment(renderer.project.root / "overrides")
+    context = comparison.after.context
+    environment = new_environment(context.overrides)
     beyond = tuple(
         folder for folder in ("hooks", "overrides") if any(path.startswith(f"{folder}/") for path in touched)
     )
-    original = renderer.site.original
+    original = context.site.original
     words = original.locale.t.comparison
     template = environment.get_template("reports/change_report.md")
     return template.render(comparison=comparison, original=original.lang, words=words, preview=preview, beyond=beyond)

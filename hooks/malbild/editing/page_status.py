@@ -12,6 +12,7 @@ from malbild.model.page_types import Page
 from malbild.project.config import Project
 from malbild.project.git import last_changes
 from malbild.render import placeholders
+from malbild.render.context import BuildContext
 from malbild.render.relative_urls import Links
 from malbild.render.renderer import Renderer
 from malbild.site.document import Document
@@ -46,19 +47,19 @@ def rows(site: Site, project: Project, diagnostics: Iterable[Diagnostic]) -> tup
     return tuple(sorted(found, key=lambda row: (order.get(row.document.path, len(order)), row.document.path)))
 
 
-def review(renderer: Renderer, diagnostics: Iterable[Diagnostic], built: Path) -> Iterator[Artifact]:
+def review(context: BuildContext, diagnostics: Iterable[Diagnostic], built: Path) -> Iterator[Artifact]:
     """The rows in the places that wait for them on the pages in `built`, and as JSON.
 
     They are made after the pages, by those who have just checked: a check reads every text, and one is enough.
     """
-    site, urls = renderer.site, renderer.urls
-    pages = rows(site, renderer.project, diagnostics)
+    site, urls, renderer = context.site, context.urls, Renderer(context)
+    pages = rows(site, context.project, diagnostics)
     for edition in site.editions.values():
 
         def draw(document: Document[Page], edition: Edition = edition) -> str:
             to = Links(urls, edition.lang, urls.page(document, edition.lang))
             editions = site.editions.values()
-            return renderer.draw(
+            return renderer.render_template(
                 "partials/page_status.html", edition, review=pages, to=to, urls=urls, editions=editions
             )
 

@@ -23,7 +23,7 @@ from mkdocs.exceptions import MkDocsException, PluginError
 
 from malbild.mkdocs_adapter.plugin import MalbildPlugin, find_plugin
 from malbild.project.config import CONFIG
-from malbild.render.renderer import Renderer
+from malbild.render.context import BuildContext
 
 _FORK = get_context("fork")
 _LOG = logging.getLogger("mkdocs")
@@ -31,7 +31,7 @@ _Worker = tuple[BaseProcess, Connection]
 
 
 @contextmanager
-def language_builds(renderer: Renderer, folders: Mapping[str, Path]) -> Iterator[list[str]]:
+def language_builds(context: BuildContext, folders: Mapping[str, Path]) -> Iterator[list[str]]:
     """Render each language into its folder while the caller's block runs.
 
     Yield a list of errors, complete when the block is left; what several languages report is in it once. If the block
@@ -41,7 +41,7 @@ def language_builds(renderer: Renderer, folders: Mapping[str, Path]) -> Iterator
     _LOG.addHandler(log)
     try:
         try:
-            config = load_config(str(renderer.project.root / CONFIG), strict=True)
+            config = load_config(str(context.project.root / CONFIG), strict=True)
             plugin = find_plugin(config)
         except PluginError as error:  # raised by find_plugin; MkDocs' own warning about two plugins says less
             errors.append(str(error))
@@ -49,7 +49,7 @@ def language_builds(renderer: Renderer, folders: Mapping[str, Path]) -> Iterator
             errors += [*log.lines, str(error)]
         else:
             gc.freeze()  # a garbage collection in a fork would copy all that it shares with the others
-            jobs = (partial(_render, config, plugin, renderer, lang, folder) for lang, folder in folders.items())
+            jobs = (partial(_render, config, plugin, context, lang, folder) for lang, folder in folders.items())
             workers += [_start(job, log) for job in jobs]
         yield errors
         errors += dict.fromkeys(line for worker in workers for line in _result(*worker))
@@ -71,9 +71,9 @@ class _LogCollector(logging.Handler):
         self.lines.append(record.getMessage())
 
 
-def _render(config: MkDocsConfig, plugin: MalbildPlugin, renderer: Renderer, lang: str, folder: Path) -> None:
+def _render(config: MkDocsConfig, plugin: MalbildPlugin, context: BuildContext, lang: str, folder: Path) -> None:
     """Let MkDocs build one language into the folder."""
-    plugin.build_only(renderer, lang)
+    plugin.build_only(context, lang)
     for language in config.plugins["i18n"].config.languages:  # the default language comes first and is always built
         language.build = language.default or language.locale == lang
     config.site_dir = str(folder)

@@ -22,6 +22,7 @@ from malbild.mkdocs_adapter.preview import Snapshot
 from malbild.project.config import BuildTimeError, read_project
 from malbild.publish.outputs import outputs_of_pages, outputs_of_site
 from malbild.render.book import bind
+from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.site.document import Document
 from malbild.site.edition import Edition
@@ -60,14 +61,14 @@ class MalbildPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
     """
 
     def __init__(self) -> None:
-        self.only: tuple[Renderer, str] | None = None
+        self.only: tuple[BuildContext, str] | None = None
         self.incremental = False
         self.previous: Build | None = None
         self.current: Build
 
-    def build_only(self, renderer: Renderer, lang: str) -> None:
+    def build_only(self, context: BuildContext, lang: str) -> None:
         """Let the next build use content that has been read, and render one language alone."""
-        self.only = renderer, lang
+        self.only = context, lang
 
     def on_startup(self, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keep what a preview has rendered if it is asked to."""
@@ -85,7 +86,7 @@ class MalbildPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
             self.current = self._start(self.only[0] if self.only else _read(config))
             config.mdx_configs["toc"] = {"toc_depth": 0, "marker": ""}  # our templates list a page's headings
         else:
-            self.current.edition = self.current.renderer.site.editions[lang]
+            self.current.edition = self.current.renderer.context.site.editions[lang]
         if self._is_rendered(lang):
             self.current.bodies.setdefault(lang, {})
         config.theme.static_templates.clear()  # the search page, sitemap and 404 page are ours
@@ -112,14 +113,14 @@ class MalbildPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
     def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str:
         """Return the body without the front matter, and set the language of its footnotes."""
         document = self._document(page)
-        t = self.current.renderer.site.editions[document.text_lang].locale.t
+        t = self.current.renderer.context.site.editions[document.text_lang].locale.t
         config.mdx_configs["footnotes"] = {"BACKLINK_TITLE": t.footnote_back}
         return document.body
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Render the components into the body."""
         document, build = self._document(page), self.current
-        body = build.renderer.content(build.edition, document, html)
+        body = build.renderer.render_body(build.edition, document, html)
         build.bodies[build.edition.lang][document.path] = body
         page.markdown = None  # MkDocs would keep it until the last page is written
         return body
@@ -130,7 +131,7 @@ class MalbildPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         """Render the whole page, which main.html prints."""
         document, build = self._document(page), self.current
         body = bind(build.renderer, build.edition, document, build.bodies[build.edition.lang])
-        context["document"] = build.renderer.page(build.edition, document, body)  # type: ignore[typeddict-unknown-key]
+        context["document"] = build.renderer.render_page(build.edition, document, body)  # type: ignore[typeddict-unknown-key]
         return context
 
     @event_priority(AFTER_I18N)
@@ -139,9 +140,9 @@ class MalbildPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         if _i18n(config).building:  # static-i18n is inside its loop over the other languages
             return
         if self.current.is_whole:
-            write(outputs_of_pages(self.current.renderer, self.current.bodies), Path(config.site_dir))
+            write(outputs_of_pages(self.current.renderer.context, self.current.bodies), Path(config.site_dir))
             if not self.only:
-                write(outputs_of_site(self.current.renderer), Path(config.site_dir))
+                write(outputs_of_site(self.current.renderer.context), Path(config.site_dir))
         if self.incremental:
             self.previous = self.current
 
@@ -150,12 +151,12 @@ class MalbildPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         if isinstance(error, OSError):
             raise PluginError(refusal(error)) from None
 
-    def _start(self, renderer: Renderer) -> Build:
+    def _start(self, context: BuildContext) -> Build:
         """Return a build of the pages that differ from the previous build's: all, if there is none."""
-        snapshot = Snapshot.take(renderer.site, renderer.project)
+        snapshot = Snapshot.take(context.site, context.project)
         build = Build(
-            renderer,
-            renderer.site.original,
+            Renderer(context),
+            context.site.original,
             snapshot,
             snapshot.pages_to_render(self.previous.snapshot if self.previous else None),
         )
@@ -179,11 +180,11 @@ def find_plugin(config: MkDocsConfig) -> MalbildPlugin:
     return plugins[0]
 
 
-def _read(config: MkDocsConfig) -> Renderer:
+def _read(config: MkDocsConfig) -> BuildContext:
     """Read the project that MkDocs builds. Raises PluginError."""
     try:
         project = read_project(Path(config.config_file_path).parent)
-        return Renderer.at(config.site_url or "", load_renderable(project), project)
+        return BuildContext.at(config.site_url or "", load_renderable(project), project)
     except (SiteUrlError, BuildTimeError, ContentError) as error:
         raise PluginError(str(error)) from None
 

@@ -6,6 +6,7 @@ from html_to_markdown import ConversionOptions, convert
 
 from malbild.files.artifact import Artifact
 from malbild.model.page_types import Page
+from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.site.document import Document
 from malbild.site.edition import Edition
@@ -17,20 +18,20 @@ _OPTIONS = ConversionOptions(
 
 def markdown_pages(renderer: Renderer, contents: Mapping[str, Mapping[str, str]]) -> Iterator[Artifact]:
     """The public pages of each language drawn, in the words of that language, and a list of these."""
-    urls = renderer.urls
+    urls = renderer.context.urls
     for lang, drawn in contents.items():
-        edition = renderer.site.editions[lang]
+        edition = renderer.context.site.editions[lang]
         for document in edition.listed:
             body = convert(drawn[document.path], _OPTIONS).content or ""
-            text = renderer.file("page.md", edition=edition, document=document, body=body.strip())
+            text = renderer.render_text("page.md", edition=edition, document=document, body=body.strip())
             yield Artifact(urls.markdown(document, lang), f"{text}\n".encode())
-        listed = renderer.file("llms.txt", edition=edition, sections=[*_sections(renderer, edition)])
+        listed = renderer.render_text("llms.txt", edition=edition, sections=[*_sections(renderer.context, edition)])
         yield Artifact(urls.list_for_machines(lang), f"{listed}\n".encode())
 
 
-def _sections(renderer: Renderer, edition: Edition) -> Iterator[list[Document[Page]]]:
+def _sections(context: BuildContext, edition: Edition) -> Iterator[list[Document[Page]]]:
     """The pages of the menu for everyone, section by section."""
-    for section in renderer.project.sections:
+    for section in context.project.sections:
         pages = [edition.documents[path] for path in section.paths]
         if offered := [*filter(edition.is_listed, pages)]:
             yield offered

@@ -14,11 +14,11 @@ _A_DAY = 86400  # seconds
 
 def embed_files(renderer: Renderer) -> Iterator[Artifact]:
     """Every embed in every language with its oEmbed answer, and the script that fits frames to them."""
-    urls = renderer.urls
-    yield Artifact(urls.resize, script(renderer.project.root / "overrides", "resize").encode())
-    for edition in renderer.site.editions.values():
+    urls = renderer.context.urls
+    yield Artifact(urls.resize, script(renderer.context.overrides, "resize").encode())
+    for edition in renderer.context.site.editions.values():
         for embed in (*embeds(edition, urls), *removed_embeds(edition, urls)):
-            yield Artifact(f"{embed.path}index.html", renderer.embed(embed).encode())
+            yield Artifact(f"{embed.path}index.html", renderer.render_embed(embed).encode())
             yield Artifact(f"{embed.path}oembed.json", _answer(renderer, embed))
 
 
@@ -29,10 +29,10 @@ def _answer(renderer: Renderer, embed: Embed) -> bytes:
         "type": "rich",
         "title": embed.title,
         "provider_name": embed.edition.locale.t.site,
-        "provider_url": renderer.urls.absolute(renderer.urls.home(embed.edition.lang)),
+        "provider_url": renderer.context.urls.absolute(renderer.context.urls.home(embed.edition.lang)),
         "cache_age": _A_DAY,
         "width": WIDE,
         "height": height(embed, WIDE),
-        "html": renderer.embed(embed, "partials/oembed.html").strip(),
+        "html": renderer.render_embed(embed, "partials/oembed.html").strip(),
     }
     return (json.dumps(answer, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()

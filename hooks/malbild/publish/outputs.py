@@ -14,16 +14,18 @@ from malbild.publish.sitemaps import sitemaps
 from malbild.publish.static_host import static_host
 from malbild.publish.status_pages import status_pages
 from malbild.publish.web_editor.page import web_editor
+from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.render.theme.assets import assets
 
 
-def outputs_of_site(renderer: Renderer) -> Iterator[Artifact]:
+def outputs_of_site(context: BuildContext) -> Iterator[Artifact]:
     """Yield every file that is made from the site alone."""
-    yield from assets(renderer.project.root / "overrides", renderer.urls)
-    yield from api(renderer.site, renderer.urls)
-    yield from feeds(renderer.site, renderer.urls)
-    yield from calendars(renderer.site, renderer.urls)
+    site, urls, renderer = context.site, context.urls, Renderer(context)
+    yield from assets(context.overrides, urls)
+    yield from api(site, urls)
+    yield from feeds(site, urls)
+    yield from calendars(site, urls)
     yield from share_pages(renderer)
     yield from embed_files(renderer)
     yield from sitemaps(renderer)
@@ -32,10 +34,10 @@ def outputs_of_site(renderer: Renderer) -> Iterator[Artifact]:
     yield from web_editor(renderer)
 
 
-def outputs_of_pages(renderer: Renderer, contents: Mapping[str, Mapping[str, str]]) -> Iterator[Artifact]:
+def outputs_of_pages(context: BuildContext, bodies: Mapping[str, Mapping[str, str]]) -> Iterator[Artifact]:
     """Yield the files made from rendered pages, for the languages that have been rendered.
 
-    `contents`: language → page's path → HTML between heading and sources.
+    `bodies`: language → page's path → HTML between heading and sources.
     """
-    yield from search_indexes(renderer, contents)
-    yield from markdown_pages(renderer, contents)
+    yield from search_indexes(context, bodies)
+    yield from markdown_pages(Renderer(context), bodies)

@@ -11,8 +11,8 @@ from posixpath import dirname
 
 from malbild.files.artifact import Artifact
 from malbild.model.page_types import Page, Perspective
+from malbild.render.context import BuildContext
 from malbild.render.html_sections import passages
-from malbild.render.renderer import Renderer
 from malbild.site import queries
 from malbild.site.document import Document
 from malbild.site.edition import Edition
@@ -31,15 +31,15 @@ class Entry:
     perspective: str = ""
 
 
-def search_indexes(renderer: Renderer, contents: Mapping[str, Mapping[str, str]]) -> Iterator[Artifact]:
+def search_indexes(context: BuildContext, contents: Mapping[str, Mapping[str, str]]) -> Iterator[Artifact]:
     """The entries of each language drawn, what to call them, and the address of the language's stemmer."""
-    urls = renderer.urls
+    urls = context.urls
     for lang, drawn in contents.items():
-        edition = renderer.site.editions[lang]
+        edition = context.site.editions[lang]
         path = urls.search_index(lang)
         folder = f"{dirname(path)}/"
         stemmer = f"search/stem/{lang}.js"
-        has_stemmer = (renderer.project.root / "overrides" / "static" / stemmer).exists()
+        has_stemmer = (context.overrides / "static" / stemmer).exists()
         t = edition.locale.t
         data = {
             "stemmer": urls.relative(urls.asset(stemmer), folder) if has_stemmer else None,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from malbild.files.artifact import Artifact
 from malbild.model.rich_text import RichText, Run
 from malbild.publish.social_images import SocialImage, SocialImageRenderer
+from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.render.theme.design_tokens import DesignTokens
 from malbild.site.edition import Edition
@@ -12,19 +13,19 @@ from malbild.site.edition import Edition
 
 def share_pages(renderer: Renderer) -> Iterator[Artifact]:
     """Render every statement's share page, and the social images of statements, perspectives and the site."""
-    overrides = renderer.project.root / "overrides"
-    tokens, images = DesignTokens.read(overrides), SocialImageRenderer(overrides / "fonts")
-    for edition in renderer.site.editions.values():
+    context = renderer.context
+    tokens, images = DesignTokens.read(context.overrides), SocialImageRenderer(context.overrides / "fonts")
+    for edition in context.site.editions.values():
         for card in edition.statements:
-            path = renderer.urls.statement_page(card, edition.lang)
-            yield Artifact(f"{path}index.html", renderer.statement(edition, card).encode())
-        for path, image in _social_images(renderer, edition, tokens):
-            yield Artifact(renderer.urls.picture(path), images.render(image))
+            path = context.urls.statement_page(card, edition.lang)
+            yield Artifact(f"{path}index.html", renderer.render_share_page(edition, card).encode())
+        for path, image in _social_images(context, edition, tokens):
+            yield Artifact(context.urls.picture(path), images.render(image))
 
 
-def _social_images(renderer: Renderer, edition: Edition, tokens: DesignTokens) -> Iterator[tuple[str, SocialImage]]:
+def _social_images(context: BuildContext, edition: Edition, tokens: DesignTokens) -> Iterator[tuple[str, SocialImage]]:
     """Return each page's path with the image that belongs to it."""
-    urls, t, paper = renderer.urls, edition.locale.t, tokens.rgb("paper")
+    urls, t, paper = context.urls, edition.locale.t, tokens.rgb("paper")
     yield urls.home(edition.lang), SocialImage(t.brand, _bold(t.footer_about), t.site, tokens.rgb("accent"), paper)
     for page in edition.perspectives:
         colour = tokens.perspective_rgb(page.meta.id)

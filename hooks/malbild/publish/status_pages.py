@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from malbild.files.artifact import Artifact
 from malbild.model.page_types import Page
+from malbild.render.context import BuildContext
 from malbild.render.relative_urls import Links
 from malbild.render.renderer import Renderer
 from malbild.site.document import Document
@@ -22,20 +23,22 @@ def status_pages(renderer: Renderer) -> Iterator[Artifact]:
 
 def not_found_pages(renderer: Renderer) -> Iterator[Artifact]:
     """Render the 404 page of each language, that language first; a server shows it at any address."""
-    editions = tuple(renderer.site.editions.values())
+    editions = tuple(renderer.context.site.editions.values())
     for edition in editions:
-        path = renderer.urls.not_found(edition.lang)
-        to = Links(renderer.urls, edition.lang, path, anywhere=True)
+        path = renderer.context.urls.not_found(edition.lang)
+        to = Links(renderer.context.urls, edition.lang, path, anywhere=True)
         order = (edition, *(other for other in editions if other is not edition))
-        words = [(other, renderer.around("not_found", other, to.into(other))) for other in order]
-        html = renderer.outside("not_found", edition, to, order=words)
+        words = [(other, renderer.render_partial("not_found", other, to.into(other))) for other in order]
+        html = renderer.render_standalone("not_found", edition, to, order=words)
         yield Artifact(path, html.encode())
 
 
 def redirect_pages(renderer: Renderer) -> Iterator[Artifact]:
     """Render a page at every redirect path, for hosts without rules of their own, and the map for nginx."""
-    for edition, document, source in _redirects(renderer):
-        html = renderer.outside("redirect", edition, Links(renderer.urls, edition.lang, source), target=document)
+    for edition, document, source in _redirects(renderer.context):
+        html = renderer.render_standalone(
+            "redirect", edition, Links(renderer.context.urls, edition.lang, source), target=document
+        )
         yield Artifact(f"{source}index.html", html.encode())
     lines = (f"{source} {target};\n" for source, target in redirect_rules(renderer))
     yield Artifact(REDIRECT_MAP, "".join(lines).encode())
@@ -43,26 +46,28 @@ def redirect_pages(renderer: Renderer) -> Iterator[Artifact]:
 
 def tombstone_pages(renderer: Renderer) -> Iterator[Artifact]:
     """Render the tombstone at each address that a removed perspective, statement or key word had."""
-    for edition in renderer.site.editions.values():
+    for edition in renderer.context.site.editions.values():
         for document in edition.documents.values():
             for tombstone in document.meta.removed:
-                path = renderer.urls.former(tombstone.address or document.child_path(tombstone.id), edition.lang)
-                to = Links(renderer.urls, edition.lang, path)
-                html = renderer.outside("tombstone", edition, to, target=document, tombstone=tombstone)
+                path = renderer.context.urls.former(
+                    tombstone.address or document.child_path(tombstone.id), edition.lang
+                )
+                to = Links(renderer.context.urls, edition.lang, path)
+                html = renderer.render_standalone("tombstone", edition, to, target=document, tombstone=tombstone)
                 yield Artifact(f"{path}index.html", html.encode())
 
 
 def redirect_rules(renderer: Renderer) -> list[tuple[str, str]]:
     """Return every redirect's source and target, as paths from the root of the host, sorted."""
-    urls = renderer.urls
+    urls = renderer.context.urls
     return sorted(
         (urls.from_root(source), urls.from_root(urls.page(document, edition.lang)))
-        for edition, document, source in _redirects(renderer)
+        for edition, document, source in _redirects(renderer.context)
     )
 
 
-def _redirects(renderer: Renderer) -> Iterator[tuple[Edition, Document[Page], str]]:
-    for edition in renderer.site.editions.values():
+def _redirects(context: BuildContext) -> Iterator[tuple[Edition, Document[Page], str]]:
+    for edition in context.site.editions.values():
         for document in edition.documents.values():
             for address in document.meta.moved_from:
-                yield edition, document, renderer.urls.former(address, edition.lang)
+                yield edition, document, context.urls.former(address, edition.lang)

@@ -88,9 +88,11 @@ def bind(renderer: Renderer, edition: Edition, document: Document[Page], content
     content = str(contents[document.path])
     if WAITING not in content:
         return content
-    sections, urls = renderer.project.sections, renderer.urls
+    sections, urls = renderer.context.project.sections, renderer.context.urls
     book = Book.of(edition, sections, urls, urls.page(document, edition.lang))
-    return content.replace(WAITING, renderer.draw("partials/book.html", edition, chapters=[*book.chapters(contents)]))
+    return content.replace(
+        WAITING, renderer.render_template("partials/book.html", edition, chapters=[*book.chapters(contents)])
+    )
 
 
 def _slug(document: Document[Page]) -> str:

@@ -1,6 +1,5 @@
 """The site and a place on it → HTML. One Jinja environment over overrides/; every text is escaped."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any
@@ -13,27 +12,24 @@ from malbild.content import components
 from malbild.content.html_allowlist import clean
 from malbild.diagnostics.reference import reference_entries
 from malbild.model import field_docs
-from malbild.model.nested_types import SourceEntry
 from malbild.model.page_types import Page, Perspective
-from malbild.project.config import Project
 from malbild.project.contact import Reporting
+from malbild.render.context import BuildContext
 from malbild.render.environment import new_environment
 from malbild.render.head import head_of, head_of_statement
 from malbild.render.html_sections import headings
 from malbild.render.iframe_height import fluid, height
 from malbild.render.relative_urls import Links
 from malbild.render.responsive_tables import frame_tables
-from malbild.render.theme.assets import version
 from malbild.render.theme.design_tokens import DesignTokens
 from malbild.render.theme.inline_assets import Inline, inline
 from malbild.render.typography import Typography
 from malbild.site import provenance, queries
 from malbild.site.document import Document
-from malbild.site.edition import Edition, PlacedStatement, Site
+from malbild.site.edition import Edition, PlacedStatement
 from malbild.site.embeds import Embed, embeds
 from malbild.site.navigation import Navigation
 from malbild.site.slides import scenes, shifts
-from malbild.site.urls import Urls
 from malbild.site.word_diff import compare
 
 
@@ -41,22 +37,12 @@ from malbild.site.word_diff import compare
 class Renderer:
     """Draws the pages of a site."""
 
-    site: Site
-    project: Project
-    urls: Urls
+    context: BuildContext
 
-    @classmethod
-    def at(cls, site_url: str, site: Site, project: Project) -> "Renderer":
-        """The renderer of a site that is published at the address, with the look of the project.
-
-        Raises `BadSiteUrl`.
-        """
-        return cls(site, project, Urls.at(site_url, project.original, version(project.root / "overrides")))
-
-    def content(self, edition: Edition, document: Document[Page], html: str) -> Markup:
+    def render_body(self, edition: Edition, document: Document[Page], html: str) -> Markup:
         """What stands between the heading and the sources: the body with its markers filled, in its kind's layout."""
         # An untranslated page speaks its own language throughout; only its links stay in the edition.
-        context = self._context(self.site.editions[document.text_lang], document) | {
+        context = self._context(self.context.site.editions[document.text_lang], document) | {
             "to": self._links(edition, document)
         }
 
@@ -69,33 +55,33 @@ class Renderer:
         layout = self._environment.get_template(f"page_types/{document.meta.kind}.html")
         return Markup(layout.render(context, body=body))
 
-    def page(self, edition: Edition, document: Document[Page], content: str) -> str:
+    def render_page(self, edition: Edition, document: Document[Page], content: str) -> str:
         """The whole document."""
         template = self._environment.get_template("layouts/page.html")
         context = self._context(edition, document)
         context |= {
             "content": Markup(content),
             "ending": self._ending(edition, context["to"]),
-            "head": head_of(document, edition, self.site, self.urls, context["trail"]),
+            "head": head_of(document, edition, self.context.site, self.context.urls, context["trail"]),
             "headings": [*headings(content)],
         }
         return self._typography.keep_together(template.render(context))
 
-    def draw(self, template: str, edition: Edition, **context: Any) -> str:
+    def render_template(self, template: str, edition: Edition, **context: Any) -> str:
         """A document that is not a page of the site, in the edition's language."""
         lang = partial(_mark_language, edition)
         shared = {"edition": edition, "locale": edition.locale, "t": edition.locale.t, "lang": lang}
         return self._environment.get_template(template).render(shared | context)
 
-    def statement(self, edition: Edition, card: PlacedStatement) -> str:
+    def render_share_page(self, edition: Edition, card: PlacedStatement) -> str:
         """The whole document of a statement's page of its own."""
-        document, path = card.document, self.urls.statement_page(card, edition.lang)
-        its_own = {"card": card, "to": Links(self.urls, edition.lang, path)}
-        words = self._context(self.site.editions[document.text_lang], document) | its_own
+        document, path = card.document, self.context.urls.statement_page(card, edition.lang)
+        its_own = {"card": card, "to": Links(self.context.urls, edition.lang, path)}
+        words = self._context(self.context.site.editions[document.text_lang], document) | its_own
         frame = self._context(edition, document) | its_own
         frame |= {
             "ending": self._ending(edition, frame["to"]),
-            "head": head_of_statement(card, edition, self.site, self.urls, frame["trail"]),
+            "head": head_of_statement(card, edition, self.context.site, self.context.urls, frame["trail"]),
             "here": edition.locale.t.statement_number.format(n=card.number),
             "trail": (*frame["trail"], document),
         }
@@ -103,44 +89,44 @@ class Renderer:
         template = self._environment.get_template("layouts/statement.html")
         return self._typography.keep_together(template.render(frame, content=Markup(content)))
 
-    def embed(self, embed: Embed, template: str = "layouts/embed.html") -> str:
+    def render_embed(self, embed: Embed, template: str = "layouts/embed.html") -> str:
         """The document that other sites show in a frame, or another template about it."""
         context = self._context(embed.edition, embed.document) | {
             "embed": embed,
             "embedded": True,
             "inline": self.inline,
-            "to": Links(self.urls, embed.edition.lang, embed.path),
+            "to": Links(self.context.urls, embed.edition.lang, embed.path),
         }
         return self._environment.get_template(template).render(context)
 
     @cached_property
     def _typography(self) -> Typography:
-        return Typography(tuple(edition.locale for edition in self.site.editions.values()))
+        return Typography(tuple(edition.locale for edition in self.context.site.editions.values()))
 
     @cached_property
     def inline(self) -> Inline:
         """The style and script of every embed."""
-        return inline(self.project.root / "overrides")
+        return inline(self.context.overrides)
 
-    def outside(self, layout: str, edition: Edition, to: Links, **context: object) -> str:
+    def render_standalone(self, layout: str, edition: Edition, to: Links, **context: object) -> str:
         """A document that is no page: what stands where nothing is, or where a page was."""
         base = self._context(edition, self._navigations[edition.lang].home)
         context |= {"to": to, "ending": self._ending(edition, to)}
         return self._environment.get_template(f"layouts/{layout}.html").render(base | context)
 
-    def around(self, partial: str, edition: Edition, to: Links) -> Markup:
+    def render_partial(self, partial: str, edition: Edition, to: Links) -> Markup:
         """A piece that stands beside what a page says, in the edition's language."""
         nav = self._navigations[edition.lang]
-        return Markup(self.draw(f"partials/{partial}.html", edition, nav=nav, to=to))
+        return Markup(self.render_template(f"partials/{partial}.html", edition, nav=nav, to=to))
 
-    def file(self, name: str, **context: object) -> str:
+    def render_text(self, name: str, **context: object) -> str:
         """A file for machines, from its template in overrides/text/."""
         return self._environment.get_template(f"text/{name}").render(context)
 
     def _ending(self, edition: Edition, to: Links) -> Markup:
         """What closes every page: the same wherever the root is as far away, so drawn once for each such distance."""
         if (place := (edition.lang, to.height)) not in self._endings:
-            self._endings[place] = self.around("page_end", edition, to)
+            self._endings[place] = self.render_partial("page_end", edition, to)
         return self._endings[place]
 
     @cached_property
@@ -165,42 +151,36 @@ class Renderer:
         }
 
     def _links(self, edition: Edition, document: Document[Page]) -> Links:
-        return Links(self.urls, edition.lang, self.urls.page(document, edition.lang))
-
-    @cached_property
-    def sources(self) -> Mapping[str, SourceEntry]:
-        """The documents that the site builds on, by id."""
-        documents = self.site.original.documents.values()
-        return {source.id: source for document in documents for source in document.meta.source_list}
+        return Links(self.context.urls, edition.lang, self.context.urls.page(document, edition.lang))
 
     @cached_property
     def _navigations(self) -> dict[str, Navigation]:
-        project, editions = self.project, self.site.editions.items()
+        project, editions = self.context.project, self.context.site.editions.items()
         foot = tuple(path for path, _ in project.footer)
         return {lang: Navigation(edition, project.sections, foot) for lang, edition in editions}
 
     @cached_property
     def _environment(self) -> Environment:
-        environment = new_environment(self.project.root / "overrides")
+        environment = new_environment(self.context.overrides)
         environment.globals |= {
             "api_lists": tuple(schemas.LISTS),
             "compare": compare,
-            "editions": tuple(self.site.editions.values()),
+            "editions": tuple(self.context.site.editions.values()),
             "embeds": embeds,
             "fluid": fluid,
             "height": height,
             "index": queries,
-            "original": self.site.original,
-            "sources": self.sources,
-            "contact": self.project.contact,
+            "original": self.context.site.original,
+            "sources": self.context.sources,
+            "contact": self.context.project.contact,
             "manual": field_docs,
             "reference_entries": reference_entries(),
             "provenance": provenance,
-            "reporting": Reporting(self.project.contact),
-            "design_tokens": DesignTokens.read(self.project.root / "overrides"),
+            "reporting": Reporting(self.context.project.contact),
+            "design_tokens": DesignTokens.read(self.context.overrides),
             "scenes": scenes,
             "shifts": shifts,
-            "urls": self.urls,
+            "urls": self.context.urls,
         }
         return environment
 

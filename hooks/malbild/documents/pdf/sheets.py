@@ -35,7 +35,7 @@ class Sheets:
     @classmethod
     def of(cls, renderer: Renderer, edition: Edition, stamp: str) -> "Sheets":
         """Sheets in the look of the project's templates."""
-        look = renderer.project.root / "overrides"
+        look = renderer.context.overrides
         return cls(renderer, edition, stamp, Printer(look / "styles"))
 
     def posters(self) -> Iterator[tuple[str, bytes]]:
@@ -68,11 +68,11 @@ class Sheets:
 
     def address(self, page: Document[Perspective]) -> str:
         """Where the perspective stands on the site."""
-        return self.renderer.urls.absolute(self.renderer.urls.page(page, self.edition.lang))
+        return self.renderer.context.urls.absolute(self.renderer.context.urls.page(page, self.edition.lang))
 
     def _draw(self, name: str, paper: str, size: float, **context: Any) -> str:
         addresses = {page.meta.id: self.address(page) for page in self.edition.perspectives}
-        return self.renderer.draw(
+        return self.renderer.render_template(
             f"print/{name}.html",
             self.edition,
             addresses=addresses,

@@ -29,7 +29,7 @@ def draw(slide: Any, scene: Scene, deck: Deck) -> None:
     describe(frame, locale.t.deck.chart.format(summary=figure.summary))
     _style(frame.chart, figure, format)
     frame.chart.font._rPr.set("lang", language)
-    source = deck.renderer.sources[figure.source].title
+    source = deck.renderer.context.sources[figure.source].title
     texts = [*filter(None, [scene.slide.text])]
     write(slide.placeholders[1], texts, deck.measurer.fitting_size(texts, (236, 220), (28, 26, 24, 22, 20, 18, 16)))
     write(

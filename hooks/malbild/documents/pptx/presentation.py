@@ -62,7 +62,7 @@ def _points(slide: Slide, scene: Scene, deck: Deck) -> None:
 
 
 def _ending(slide: Slide, scene: Scene, deck: Deck) -> None:
-    address = deck.renderer.urls.absolute(deck.renderer.urls.home(deck.edition.lang))
+    address = deck.renderer.context.urls.absolute(deck.renderer.context.urls.home(deck.edition.lang))
     size = deck.measurer.fitting_size(scene.slide.points, (500, 340), TEXT_SIZES)
     write(slide.placeholders[1], scene.slide.points, size)
     picture = slide.placeholders[12].insert_picture(BytesIO(qr_code.png(address)))
@@ -79,12 +79,15 @@ def _statement(slide: Slide, scene: Scene, deck: Deck) -> None:
     """The statement as large as it can be, the adopted wording under a translation, and what to talk about."""
     if not scene.card:
         return
-    statement, translated = scene.card.statement, scene.card.document.text_lang != deck.renderer.site.original.lang
+    statement, translated = (
+        scene.card.statement,
+        scene.card.document.text_lang != deck.renderer.context.site.original.lang,
+    )
     height = 214 - 64 * translated
     size = deck.measurer.fitting_size((statement.text,), (832, height), STATEMENT_SIZES)
     write(slide.placeholders[1], (statement.text,), size)
     if translated:
-        language = deck.tongue(deck.renderer.site.original.lang)
+        language = deck.tongue(deck.renderer.context.site.original.lang)
         adopted = scene.card.original.text
         size = deck.measurer.fitting_size((adopted,), (832, 50), (18, 16, 14, 12))
         write(slide.placeholders[1], (adopted,), size, language=language, more=True)

@@ -22,7 +22,7 @@ class Deck:
 
     def tongue(self, lang: str) -> str:
         """What PowerPoint calls a language of the site."""
-        return str(self.renderer.site.editions[lang].locale.t.deck.tag)
+        return str(self.renderer.context.site.editions[lang].locale.t.deck.tag)
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def empty(deck: Deck, stamp: str, moment: int) -> bytes:
     context = {"tag": edition.locale.t.deck.tag, "layouts": pages, "edition_of": stamp}
 
     def drawn(part: str, **more: object) -> bytes:
-        return renderer.draw(f"pptx/{part}.xml", edition, **context, **more).encode()
+        return renderer.render_template(f"pptx/{part}.xml", edition, **context, **more).encode()
 
     places = [(f"slideLayout{number}.xml", layout) for number, layout in enumerate(pages, start=1)]
     master = [("slideLayout", f"../slideLayouts/{name}") for name, _ in places]
@@ -70,7 +70,7 @@ def empty(deck: Deck, stamp: str, moment: int) -> bytes:
         "ppt/_rels/presentation.xml.rels": drawn(
             "relationships", targets=[("slideMaster", "slideMasters/slideMaster1.xml"), ("theme", "theme/theme1.xml")]
         ),
-        "ppt/theme/theme1.xml": drawn("theme", colors=_colors(renderer.project.root, edition)),
+        "ppt/theme/theme1.xml": drawn("theme", colors=_colors(renderer.context.project.root, edition)),
         "ppt/slideMasters/slideMaster1.xml": drawn("master"),
         "ppt/slideMasters/_rels/slideMaster1.xml.rels": drawn(
             "relationships", targets=[*master, ("theme", "../theme/theme1.xml")]

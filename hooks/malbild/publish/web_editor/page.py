@@ -23,12 +23,12 @@ _OWN = {"default-src": "'none'", "base-uri": "'none'", "form-action": "'none'", 
 
 def web_editor(renderer: Renderer) -> Iterator[Artifact]:
     """Everything the editor needs, or nothing where its script has not been fetched."""
-    project, urls = renderer.project, renderer.urls
+    project, urls = renderer.context.project, renderer.context.urls
     if not has_editor(project):
         return
     scripts = project.root / SCRIPTS
     yield Artifact(urls.editor("index.html"), _page(renderer).encode())
-    settings = json.dumps(configuration(renderer.site, project), ensure_ascii=False, indent=1)
+    settings = json.dumps(configuration(renderer.context.site, project), ensure_ascii=False, indent=1)
     yield Artifact(urls.editor("config.json"), settings.encode())
     for path in sorted(scripts.rglob("*")):
         if path.is_file():
@@ -42,10 +42,10 @@ def has_editor(project: Project) -> bool:
 
 def _page(renderer: Renderer) -> str:
     """The page the editor opens on."""
-    project, original = renderer.project, renderer.site.original
-    to = Links(renderer.urls, original.lang, renderer.urls.editor(""))
+    project, original = renderer.context.project, renderer.context.site.original
+    to = Links(renderer.context.urls, original.lang, renderer.context.urls.editor(""))
     words = wording(project.original)
-    return renderer.outside(
+    return renderer.render_standalone(
         "web_editor", original, to, words=words, policy=policy(project), is_kept=bool(project.contact.repository)
     )
 

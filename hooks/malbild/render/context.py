@@ -1,0 +1,40 @@
+"""Build context: a site, its project and its addresses."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from malbild.model.nested_types import SourceEntry
+from malbild.project.config import Project
+from malbild.render.theme.assets import version
+from malbild.site.edition import Site
+from malbild.site.urls import Urls
+
+
+@dataclass(frozen=True)
+class BuildContext:
+    """What pages and outputs are made from."""
+
+    site: Site
+    project: Project
+    urls: Urls
+
+    @classmethod
+    def at(cls, site_url: str, site: Site, project: Project) -> "BuildContext":
+        """Return the context of a site published at `site_url`, with the project's assets.
+
+        Raises `SiteUrlError`.
+        """
+        return cls(site, project, Urls.at(site_url, project.original, version(project.root / "overrides")))
+
+    @property
+    def overrides(self) -> Path:
+        """The folder of templates, style sheets and assets."""
+        return self.project.root / "overrides"
+
+    @cached_property
+    def sources(self) -> Mapping[str, SourceEntry]:
+        """The documents that the site refers to, by id, in the original language."""
+        documents = self.site.original.documents.values()
+        return {source.id: source for document in documents for source in document.meta.source_list}
