@@ -16,10 +16,10 @@ from malbild.documents.pdf.sheets import Sheets
 from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.site.edition import Edition, Site
-from tests.documents.test_presentation import LONG, lengthened
 from tests.support import pdf_ua
 from tests.support.building import CopyOfProject, run
 from tests.support.printing import codes, text_of, words_outside
+from tests.support.statements import LONG_STATEMENT, with_long_statement
 from tests.support.website import DEFAULT_ADDRESS, Website
 
 LANGS = ("sv", "en")
@@ -125,7 +125,7 @@ def test_pocket_card_has_its_perspective_on_two_pages(lang: str, made: dict[str,
 
 
 def test_poster_and_card_with_a_long_statement_keep_their_pages(renderer: Renderer, tmp_path: Path) -> None:
-    edition = lengthened(renderer.context.site.original)
+    edition = with_long_statement(renderer.context.site.original)
     sheets = Sheets.of(renderer, edition, "2026-11-22 (abc123)")
     for name, content, pages in (
         ("a", dict(sheets.posters())["A4"], 1),
@@ -135,7 +135,7 @@ def test_poster_and_card_with_a_long_statement_keep_their_pages(renderer: Render
         path.write_bytes(content)
         with pikepdf.open(path) as pdf:
             assert len(pdf.pages) == pages
-        assert LONG.plain in text_of(path)
+        assert LONG_STATEMENT.plain in text_of(path)
         assert words_outside(path) == []
 
 

@@ -20,12 +20,10 @@ from malbild.site.edition import Edition, Site
 from malbild.site.slides import Scene, figures, scenes
 from tests.support.building import ROOT
 from tests.support.printing import lowest, text_of, to_pdf, words_outside
+from tests.support.statements import LONG_STATEMENT, with_long_statement
 
 LANGS = ("sv", "en")
 STAMP, MOMENT = "2026-11-22 (abc123)", 1795305600
-LONG = RichText.parse(
-    ("Vi tar **gemensamt ansvar** för att alla får den vård som de behöver i rätt tid. " * 6)[:400].strip()
-)
 
 
 def _made(renderer: Renderer, edition: Edition, path: Path) -> Path:
@@ -148,11 +146,13 @@ def test_slides_in_libreoffice_are_shown_whole(lang: str, printed: dict[str, Pat
 
 
 def test_long_statement_is_set_smaller_within_its_frame(context: BuildContext, tmp_path: Path) -> None:
-    edition = lengthened(context.site.original)
+    edition = with_long_statement(context.site.original)
     long = Renderer(replace(context, site=Site({"sv": edition})))
     pdf = to_pdf(_made(long, edition, tmp_path / "long.pptx"), tmp_path)
-    (place,) = (n for n, scene in enumerate(scenes(edition), 1) if scene.card and scene.card.statement.text == LONG)
-    assert LONG.plain in text_of(pdf, place)
+    (place,) = (
+        n for n, scene in enumerate(scenes(edition), 1) if scene.card and scene.card.statement.text == LONG_STATEMENT
+    )
+    assert LONG_STATEMENT.plain in text_of(pdf, place)
     assert lowest(pdf, place, "gemensamt") < 298 + 6  # the box of the statement ends at 298 points
     assert words_outside(pdf) == []
     assert [diagnostic.code for diagnostic in check_deck(long.context.site)] == ["MB701"]
@@ -163,11 +163,3 @@ def test_word_wider_than_its_frame_is_set_smaller(words: str, size: float) -> No
     """In 40 points "hälsofrämjande" takes some 300, in 20 half of it, whatever room there is below."""
     measurer = TextMeasurer(ROOT / "overrides/fonts")
     assert measurer.fitting_size((RichText.parse(words),), (200, 400), (40, 20, 10)) == size
-
-
-def lengthened(edition: Edition) -> Edition:
-    """The edition with one statement of 400 letters."""
-    page = edition.perspectives[-1]
-    first, *others = page.meta.statements
-    meta = page.meta.model_copy(update={"statements": (first.model_copy(update={"text": LONG}), *others)})
-    return Edition(edition.locale, {**edition.documents, page.path: replace(page, meta=meta)}, edition.original)

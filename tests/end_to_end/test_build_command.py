@@ -23,12 +23,6 @@ def project_with_site(copy_of_project: CopyOfProject) -> Path:
     return root
 
 
-def _change(file: Path, old: str, new: str) -> None:
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
 def test_build_replaces_the_previous_site(project_with_site: Path) -> None:
     site = build_pages(project_with_site)
     assert "the former site" not in (site / "index.html").read_text(encoding="utf-8")
@@ -36,10 +30,9 @@ def test_build_replaces_the_previous_site(project_with_site: Path) -> None:
 
 
 def test_build_with_errors_reports_all_and_keeps_the_previous_site(project_with_site: Path) -> None:
-    docs = project_with_site / "docs"
-    _change(docs / "index.md", "title: Målbild", "title: Start: målbild")
-    _change(docs / "malbild" / "invanare.md", "[ansvar, samverkan]", "[ansvar, samvekan]")
-    _change(docs / "om" / "index.en.md", "description:", "descripton:")
+    change(project_with_site, "docs/index.md", "title: Målbild", "title: Start: målbild")
+    change(project_with_site, "docs/malbild/invanare.md", "[ansvar, samverkan]", "[ansvar, samvekan]")
+    change(project_with_site, "docs/om/index.en.md", "description:", "descripton:")
     done = run("build", project_with_site, "--pages-only")
     assert done.returncode == 1
     assert "docs/index.md:2:" in done.stderr

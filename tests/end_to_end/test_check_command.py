@@ -11,8 +11,9 @@ import pytest
 from malbild.diagnostics import formatters
 from malbild.diagnostics.diagnostic import ContentError, Diagnostic, catalogue
 from malbild.project.config import read_project
-from tests.checks.test_runner import TEXTS, unmark
+from tests.support.body_mistakes import BODY_MISTAKES
 from tests.support.building import CopyOfProject, change, run
+from tests.support.lint_page import unmark
 from tests.support.mistakes import MISTAKES
 
 HOSTILE = Diagnostic(
@@ -107,7 +108,7 @@ def test_configuration_errors_are_reported_in_the_requested_format(form: str, co
 # Texts that are wrong wherever they stand; abbreviations are left alone while the glossary cannot be read. Notes and
 # code without an end come last: they hide what comes after them.
 ANYWHERE = sorted(
-    (text for text in TEXTS.values() if not re.search(r"\(mal|stor\.png|^### |MB321", text)),
+    (text for text in BODY_MISTAKES.values() if not re.search(r"\(mal|stor\.png|^### |MB321", text)),
     key=lambda text: bool(re.search("MB324|MB331", text)),
 )
 

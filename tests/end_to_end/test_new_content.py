@@ -20,8 +20,8 @@ from malbild.site import queries
 from malbild.site.adoption_lock import lock_of, write_lock
 from malbild.site.edition import Edition, Site
 from malbild.site.urls import Urls
-from tests.render.test_renderer import draw
 from tests.support.building import CopyOfProject, change
+from tests.support.rendering import render_shortcodes
 from tests.support.website import without_typography
 
 HEADER = """\
@@ -98,7 +98,7 @@ class Growing:
         """A page as it is now."""
         renderer = self.renderer()
         edition = renderer.context.site.editions[lang]
-        return without_typography(draw(renderer, edition, edition.documents[path]))
+        return without_typography(render_shortcodes(renderer, edition, edition.documents[path]))
 
 
 @pytest.fixture
@@ -200,7 +200,7 @@ def test_moved_about_and_index_pages_are_still_linked_to(context: BuildContext, 
     site, home = _moved(context.site, moves), {"sv": "", "en": "en/"}[lang]
     edition = site.editions[lang]
     page = html.document_fromstring(
-        draw(
+        render_shortcodes(
             Renderer(replace(context, site=site, project=_in_menu(context.project, moves))),
             edition,
             edition.documents[PAGE],
@@ -218,7 +218,7 @@ def test_site_without_about_and_index_pages_is_rendered(context: BuildContext) -
     edition = context.site.original
     bare = {path: replace(page, body="") for path, page in edition.documents.items()}
     site = Site({edition.lang: Edition(edition.locale, bare)})
-    page = html.document_fromstring(draw(Renderer(replace(context, site=site)), site.original, bare[PAGE]))
+    page = html.document_fromstring(render_shortcodes(Renderer(replace(context, site=site)), site.original, bare[PAGE]))
     assert page.xpath("//@data-search") == ["../../"]
     assert page.xpath("//noscript") == []
     assert page.xpath("//*[@class='provenance__links']//a") == []

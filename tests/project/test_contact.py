@@ -13,8 +13,8 @@ from malbild.project.contact import Reporting
 from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.site.urls import Urls
-from tests.render.test_renderer import draw
 from tests.support.building import CopyOfProject, change
+from tests.support.rendering import render_shortcodes
 from tests.support.website import Website
 
 GITHUB = "https://github.com/organisation/malbild"
@@ -45,7 +45,7 @@ def test_page_with_a_repository_has_edit_and_report_links(copy_of_project: CopyO
         BuildContext(load_renderable(project), project, Urls.at("https://example.org/", project.original))
     )
     english = renderer.context.site.editions["en"]
-    edit, report = _links(draw(renderer, english, english.documents["malbild/invanare.md"]))
+    edit, report = _links(render_shortcodes(renderer, english, english.documents["malbild/invanare.md"]))
     assert edit == f"{GITHUB}/edit/main/docs/malbild/invanare.en.md"
     asked = parse_qs(urlsplit(report).query)
     assert (asked["template"], asked["plats"]) == (["fel.yml"], ["malbild/invanare.md, en"])
@@ -92,7 +92,9 @@ def test_page_feedback_is_shown_only_with_a_contact(website: Website, copy_of_pr
     )
     for lang, yes in (("sv", "Jag hade nytta av sidan: Tillit"), ("en", "This page was useful: Trust")):
         edition = renderer.context.site.editions[lang]
-        page: HtmlElement = html.document_fromstring(draw(renderer, edition, edition.documents["nyckelord/tillit.md"]))
+        page: HtmlElement = html.document_fromstring(
+            render_shortcodes(renderer, edition, edition.documents["nyckelord/tillit.md"])
+        )
         answers = [urlsplit(str(link.get("href"))) for (box,) in [page.find_class("useful")] for link in box.iter("a")]
         assert [(answer.scheme, answer.path) for answer in answers] == [("mailto", "svar@example.org")] * 2
         asked = parse_qs(answers[0].query)

@@ -1,7 +1,6 @@
 """What is gone says so at every address it had, and its id is not used again."""
 
 import json
-from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
@@ -17,42 +16,13 @@ from malbild.render.renderer import Renderer
 from malbild.site.embeds import embeds
 from malbild.site.urls import Urls
 from tests.support.building import CopyOfProject, change
+from tests.support.tombstones import add_tombstones
 
-GONE = {
-    "": """removed:
-  - id: eget-ansvar
-    kind: statement
-    date: 2026-05-01
-    text: Formuleringen gick upp i en annan när målbilden sågs över.
-  - id: narstaende
-    kind: perspective
-    date: 2026-05-01
-    text: De närståendes perspektiv ingår nu i invånarens.
-    address: malbild/narstaende/
-""",
-    ".en": """removed:
-  - id: eget-ansvar
-    text: The statement became a part of another one.
-  - id: narstaende
-    text: The perspective of relatives is now a part of the resident’s.
-""",
-}
 TEXTS = {
     "sv": "Formuleringen gick upp i en annan när målbilden sågs över.",
     "en": "The statement became a part of another one.",
 }
-CHANGED = {"id": "eget-ansvar", "address": "    address: malbild/narstaende/\n", "kind": "kind: statement"}
 HOMES = {"sv": "", "en": "en/"}
-
-
-def remove(root: Path, **changes: str) -> Path:
-    """Writes in the files of a perspective what is gone, with other words in place of some."""
-    for suffix, lines in GONE.items():
-        for old, new in changes.items():
-            lines = lines.replace(CHANGED[old], new)  # noqa: PLW2901  # word by word
-        path = root / "docs" / "malbild" / f"invanare{suffix}.md"
-        path.write_text(path.read_text(encoding="utf-8").replace("statements:\n", f"{lines}statements:\n", 1), "utf-8")
-    return root
 
 
 def parse(page: str) -> HtmlElement:
@@ -61,7 +31,7 @@ def parse(page: str) -> HtmlElement:
 
 @pytest.fixture
 def renderer(copy_of_project: CopyOfProject) -> Renderer:
-    project = read_project(remove(copy_of_project()))
+    project = read_project(add_tombstones(copy_of_project()))
     return Renderer(BuildContext(load_renderable(project), project, Urls.at("https://example.org/", project.original)))
 
 
@@ -113,7 +83,7 @@ def test_removed_statement_is_not_listed_as_an_embed(context: BuildContext) -> N
 def test_tombstone_with_a_wrong_field_is_reported_at_its_place(
     copy_of_project: CopyOfProject, changes: dict[str, str], code: str, where: str
 ) -> None:
-    diagnostics = lint(load(read_project(remove(copy_of_project(), **changes))))
+    diagnostics = lint(load(read_project(add_tombstones(copy_of_project(), **changes))))
     found = [
         (diagnostic.path, diagnostic.code, diagnostic.field) for diagnostic in diagnostics if not diagnostic.is_warning
     ]
@@ -121,7 +91,7 @@ def test_tombstone_with_a_wrong_field_is_reported_at_its_place(
 
 
 def test_tombstone_with_an_id_in_use_is_reported_once(copy_of_project: CopyOfProject) -> None:
-    diagnostics = lint(load(read_project(remove(copy_of_project(), id="stod-tidigt"))))
+    diagnostics = lint(load(read_project(add_tombstones(copy_of_project(), id="stod-tidigt"))))
     assert [diagnostic.code for diagnostic in diagnostics if not diagnostic.is_warning] == ["MB142"]
 
 
@@ -146,7 +116,7 @@ OTHERS = {  # what else has the address of something that is gone, in a later fi
 def test_redirect_path_used_twice_is_reported(
     copy_of_project: CopyOfProject, file: str, lines: str, where: str
 ) -> None:
-    root = remove(copy_of_project())
+    root = add_tombstones(copy_of_project())
     change(root, f"docs/{file}", "owner: ", f"{lines}owner: ")
     diagnostics = lint(load(read_project(root)))
     found = [
@@ -156,12 +126,12 @@ def test_redirect_path_used_twice_is_reported(
 
 
 def test_tombstones_on_one_page_with_one_path_are_reported(copy_of_project: CopyOfProject) -> None:
-    root = remove(copy_of_project(), id="unga", kind="kind: perspective\n    address: malbild/narstaende/")
+    root = add_tombstones(copy_of_project(), id="unga", kind="kind: perspective\n    address: malbild/narstaende/")
     diagnostics = lint(load(read_project(root)))
     assert ("MB141", "removed[1].address") in {(diagnostic.code, diagnostic.field) for diagnostic in diagnostics}
 
 
 def test_tombstones_with_one_id_are_reported(copy_of_project: CopyOfProject) -> None:
-    root = remove(copy_of_project(), id="narstaende", kind="kind: perspective\n    address: malbild/annan/")
+    root = add_tombstones(copy_of_project(), id="narstaende", kind="kind: perspective\n    address: malbild/annan/")
     diagnostics = lint(load(read_project(root)))
     assert ("MB106", "removed[1].id") in {(diagnostic.code, diagnostic.field) for diagnostic in diagnostics}

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from jinja2 import UndefinedError
 from lxml import html
-from markupsafe import Markup
 from pydantic import BaseModel
 
 from malbild.content import components
@@ -16,12 +15,11 @@ from malbild.project.config import Project
 from malbild.render.context import BuildContext
 from malbild.render.environment import new_environment
 from malbild.render.renderer import Renderer
-from malbild.site.document import Document
 from malbild.site.edition import Edition, Site
 from malbild.site.urls import Urls
+from tests.support.rendering import HOSTILE_TEXT, render_shortcodes
 from tests.support.website import without_typography
 
-POISON = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>{{ 7*7 }}&copy;"
 # Ids, dates and choices are refused by the schema unless they are plain; they would only break the links here.
 NO_TEXT = {
     "id", "icon", "kind", "unit", "status", "type", "source", "to", "section", "date", "keywords", "see_also", "url",
@@ -29,21 +27,12 @@ NO_TEXT = {
 }  # fmt: skip
 
 
-def draw(renderer: Renderer, edition: Edition, document: Document[Any]) -> str:
-    """A whole page whose body is its markers alone."""
-    body = "".join(
-        f"<p>[[{marker.name}{marker.argument and f':{marker.argument}'}]]</p>" for marker in document.shortcodes
-    )
-    content = renderer.render_body(edition, document, body) + Markup('<h2 id="a">{}</h2>').format(POISON)
-    return renderer.render_page(edition, document, content)
-
-
 def _poison(value: Any) -> Any:
     match value:
         case str():
-            return value + POISON
+            return value + HOSTILE_TEXT
         case RichText():
-            return RichText(value.source + POISON, (*value.runs, Run(POISON, bold=True)))
+            return RichText(value.source + HOSTILE_TEXT, (*value.runs, Run(HOSTILE_TEXT, bold=True)))
         case tuple():
             return tuple(map(_poison, value))
         case BaseModel():
@@ -65,7 +54,7 @@ def poisoned(site: Site, project: Project) -> Renderer:
 def _pages(renderer: Renderer) -> Iterator[tuple[str, str]]:
     for edition in renderer.context.site.editions.values():
         for document in edition.documents.values():
-            yield document.file, draw(renderer, edition, document)
+            yield document.file, render_shortcodes(renderer, edition, document)
 
 
 def test_front_matter_text_never_becomes_markup(poisoned: Renderer) -> None:
@@ -80,7 +69,7 @@ def test_front_matter_text_never_becomes_markup(poisoned: Renderer) -> None:
 
 def test_vision_page_renders_statements_with_bold_words(renderer: Renderer) -> None:
     edition = renderer.context.site.original
-    page = draw(renderer, edition, edition.documents["malbild/index.md"])
+    page = render_shortcodes(renderer, edition, edition.documents["malbild/index.md"])
     assert [card.statement.id for card in edition.statements if str(card.statement.text.html) not in page] == []
 
 
@@ -88,7 +77,7 @@ def test_vision_page_renders_statements_with_bold_words(renderer: Renderer) -> N
 def test_pages_are_rendered_with_title_and_language(renderer: Renderer, lang: str) -> None:
     edition = renderer.context.site.editions[lang]
     for document in edition.documents.values():
-        tree = html.document_fromstring(draw(renderer, edition, document))
+        tree = html.document_fromstring(render_shortcodes(renderer, edition, document))
         assert tree.get("lang") == lang
         headings = [without_typography(str(h1.xpath("string()"))).strip() for h1 in tree.iter("h1")]
         assert headings == [document.meta.title]

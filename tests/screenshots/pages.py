@@ -12,9 +12,9 @@ from typing import Any
 
 from playwright.sync_api import Page, sync_playwright
 
-from tests.publish.test_status_pages import remove
 from tests.screenshots.moments import MOMENTS
 from tests.support.building import ROOT, build, change, copy_project
+from tests.support.tombstones import add_tombstones
 from tests.support.web_server import nginx
 
 FOLDER = ROOT / ".screenshots"
@@ -52,7 +52,7 @@ def main() -> None:
 
 def _full(root: Path) -> Path:
     """A copy of the project that also has what the real one has not today: an address, something gone."""
-    remove(copy_project(root))
+    add_tombstones(copy_project(root))
     change(root, "mkdocs.yml", "contact: {}", "contact: {email: namn@example.org}")
     return root
 

@@ -11,9 +11,9 @@ from urllib.parse import urlsplit
 import pytest
 from lxml import html
 
-from tests.publish.test_status_pages import remove
 from tests.support import web_server
 from tests.support.building import build_pages, change, copy_project
+from tests.support.tombstones import add_tombstones
 from tests.support.website import ASSETS
 
 PAGE_POLICY = {
@@ -102,7 +102,7 @@ def ask(server: http.client.HTTPConnection, path: str, method: str = "GET") -> t
 @pytest.fixture(scope="module")
 def changed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[http.client.HTTPConnection]:
     """The server of a site with what the real one has not today: something moved, something gone, who to turn to."""
-    root = remove(copy_project(tmp_path_factory.mktemp("changed") / "malbild"))
+    root = add_tombstones(copy_project(tmp_path_factory.mktemp("changed") / "malbild"))
     change(root, "docs/malbild/invanare.md", "kind: perspective", "kind: perspective\nmoved_from: [malbild/gammal/]")
     change(root, "mkdocs.yml", "contact: {}", "contact: {security: mailto:namn@example.org}")
     with web_server.nginx(build_pages(root), tmp_path_factory.mktemp("nginx")) as address:

@@ -11,7 +11,7 @@ from malbild.checks.runner import lint, load
 from malbild.project.config import Project, read_project
 from malbild.site.adoption_lock import LOCK, Name, Seal, lock_of, read_lock, write_lock
 from malbild.site.edition import Site
-from tests.support.building import CopyOfProject, run
+from tests.support.building import CopyOfProject, change, run
 
 FILE = "docs/malbild/invanare.md"
 ENGLISH = "docs/malbild/invanare.en.md"
@@ -22,15 +22,6 @@ DECISION = "reference: Antagen våren 2022"
 @pytest.fixture
 def root(copy_of_project: CopyOfProject) -> Path:
     return copy_of_project()
-
-
-def change(root: Path, old: str, new: str, file: str = FILE) -> int:
-    """Changes a file once; gives the line of what is new."""
-    path = root / file
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    return text[: text.index(old)].count("\n") + 1
 
 
 def found(root: Path) -> list[tuple[str, int, str]]:
@@ -56,19 +47,19 @@ def test_lock_has_the_ids_of_perspectives_and_keywords(site: Site, project: Proj
 
 @pytest.mark.parametrize("new", [TEXT.replace("kan ", ""), TEXT.replace("**tydligt**", "tydligt"), TEXT + " "])
 def test_adopted_text_changed_by_a_letter_or_bold_is_reported(root: Path, new: str) -> None:
-    line = change(root, f'"{TEXT}"', f'"{new}"')
+    line = change(root, FILE, f'"{TEXT}"', f'"{new}"')
     assert found(root) == ([] if new.strip() == TEXT else [(FILE, line, "MB502")])
 
 
 def test_keywords_introductions_and_translations_may_change(root: Path) -> None:
-    change(root, "keywords: [personcentrering]", "keywords: [tillit]")
-    change(root, "Här är det du som talar", "Här talar du")
-    change(root, "It is **clear** to me", "It is quite **clear** to me", "docs/malbild/invanare.en.md")
+    change(root, FILE, "keywords: [personcentrering]", "keywords: [tillit]")
+    change(root, FILE, "Här är det du som talar", "Här talar du")
+    change(root, "docs/malbild/invanare.en.md", "It is **clear** to me", "It is quite **clear** to me")
     assert found(root) == []
 
 
 def test_new_text_with_the_old_decision_cannot_be_locked(root: Path) -> None:
-    line = change(root, TEXT, TEXT.replace("kan ", ""))
+    line = change(root, FILE, TEXT, TEXT.replace("kan ", ""))
     before = (root / LOCK).read_bytes()
     done = run("renew-lock", root)
     assert done.returncode == 1
@@ -78,11 +69,11 @@ def test_new_text_with_the_old_decision_cannot_be_locked(root: Path) -> None:
 
 
 def test_new_text_with_a_new_decision_passes_after_renewal(root: Path) -> None:
-    change(root, TEXT, TEXT.replace("kan ", ""))
+    change(root, FILE, TEXT, TEXT.replace("kan ", ""))
     decision = '    decision:\n      status: adopted\n      date: "2028"\n      reference: Antagen hösten 2028\n'
-    change(root, "    keywords: [personcentrering]\n", f"{decision}    keywords: [personcentrering]\n")
+    change(root, FILE, "    keywords: [personcentrering]\n", f"{decision}    keywords: [personcentrering]\n")
     english = "    decision:\n      reference: Adopted in autumn 2028\n"
-    change(root, "  - id: tydlig-kontakt\n", f"  - id: tydlig-kontakt\n{english}", "docs/malbild/invanare.en.md")
+    change(root, "docs/malbild/invanare.en.md", "  - id: tydlig-kontakt\n", f"  - id: tydlig-kontakt\n{english}")
     assert [code for *_, code in found(root)] == ["MB503"]
     done = run("renew-lock", root)
     assert done.returncode == 0
@@ -94,15 +85,15 @@ def test_new_text_with_a_new_decision_passes_after_renewal(root: Path) -> None:
 
 
 def test_changed_decision_has_to_be_locked(root: Path) -> None:
-    change(root, DECISION, "reference: Antagen hösten 2028")
+    change(root, FILE, DECISION, "reference: Antagen hösten 2028")
     assert [code for *_, code in found(root)] == ["MB503"] * 4
     assert run("renew-lock", root).returncode == 0
     assert found(root) == []
 
 
 def test_new_adopted_statement_has_to_be_locked(root: Path) -> None:
-    line = change(root, "statements:\n", "statements:\n  - id: ny\n    icon: link\n    text: Vi är nya.\n") + 3
-    change(root, "statements:\n", "statements:\n  - id: ny\n    text: We are new.\n", "docs/malbild/invanare.en.md")
+    line = change(root, FILE, "statements:\n", "statements:\n  - id: ny\n    icon: link\n    text: Vi är nya.\n") + 3
+    change(root, "docs/malbild/invanare.en.md", "statements:\n", "statements:\n  - id: ny\n    text: We are new.\n")
     assert found(root) == [(FILE, line, "MB501")]
 
 
@@ -153,8 +144,8 @@ def test_hint_for_a_removed_statement_can_be_pasted(root: Path) -> None:
     (missed,) = (diagnostic for diagnostic in diagnostics if diagnostic.code == "MB504")
     entry = re.search(r"removed: \[.*?\]", missed.hint)
     assert entry
-    change(root, "statements:\n", f"{entry[0]}\nstatements:\n")
-    change(root, "statements:\n", "removed: [{id: tydlig-kontakt, text: It is gone.}]\nstatements:\n", ENGLISH)
+    change(root, FILE, "statements:\n", f"{entry[0]}\nstatements:\n")
+    change(root, ENGLISH, "statements:\n", "removed: [{id: tydlig-kontakt, text: It is gone.}]\nstatements:\n")
     assert of_the_lock(root) == []
     assert run("renew-lock", root).returncode == 0
     assert of_the_lock(root) == []
@@ -163,16 +154,16 @@ def test_hint_for_a_removed_statement_can_be_pasted(root: Path) -> None:
 def test_removed_statement_without_its_tombstone_is_missing_again(root: Path) -> None:
     take_away(root)
     removed = "removed:\n  - {id: tydlig-kontakt, kind: statement, date: 2026-11-22, text: Borta.}\n"
-    change(root, "statements:\n", f"{removed}statements:\n")
-    change(root, "statements:\n", "removed:\n  - {id: tydlig-kontakt, text: Gone.}\nstatements:\n", ENGLISH)
+    change(root, FILE, "statements:\n", f"{removed}statements:\n")
+    change(root, ENGLISH, "statements:\n", "removed:\n  - {id: tydlig-kontakt, text: Gone.}\nstatements:\n")
     assert run("renew-lock", root).returncode == 0
-    change(root, removed, "")
-    change(root, "removed:\n  - {id: tydlig-kontakt, text: Gone.}\n", "", ENGLISH)
+    change(root, FILE, removed, "")
+    change(root, ENGLISH, "removed:\n  - {id: tydlig-kontakt, text: Gone.}\n", "")
     assert [code for *_, code in of_the_lock(root)] == ["MB504"]
 
 
 def test_statement_proposed_again_has_to_leave_the_lock(root: Path) -> None:
-    line = change(root, "status: adopted", "status: proposed")
+    line = change(root, FILE, "status: adopted", "status: proposed")
     assert found(root) == [(FILE, line, "MB508")]
     done = run("renew-lock", root)
     assert done.returncode == 0
@@ -207,8 +198,8 @@ def test_hint_for_a_removed_page_can_be_pasted(root: Path) -> None:
     entry = re.search(r"removed: \[.*?\]", missed.hint)
     assert entry
     removed = entry[0].replace("…", "nyckelord/samverkan/")
-    change(root, "\n---\n", f"\n{removed}\n---\n", "docs/nyckelord/index.md")
-    change(root, "\n---\n", "\nremoved: [{id: samverkan, text: Gone.}]\n---\n", "docs/nyckelord/index.en.md")
+    change(root, "docs/nyckelord/index.md", "\n---\n", f"\n{removed}\n---\n")
+    change(root, "docs/nyckelord/index.en.md", "\n---\n", "\nremoved: [{id: samverkan, text: Gone.}]\n---\n")
     left = {code for path, _, code in found(root) if path in (LOCK, "docs/nyckelord/index.md")}
     assert left == {"MB104"}  # the page is about it
     assert run("renew-lock", root).returncode == 0
@@ -227,15 +218,15 @@ def test_new_keyword_outside_the_lock_gives_a_warning(root: Path) -> None:
 
 def test_statement_with_its_own_decision_is_reported_there(root: Path) -> None:
     decision = "decision: {status: proposed, date: '2028', reference: Ett förslag}"
-    line = change(root, "keywords: [personcentrering]", f"{decision}\n    keywords: [personcentrering]")
+    line = change(root, FILE, "keywords: [personcentrering]", f"{decision}\n    keywords: [personcentrering]")
     english = "  - id: tydlig-kontakt\n    decision: {reference: A proposal}\n"
-    change(root, "  - id: tydlig-kontakt\n", english, ENGLISH)
+    change(root, ENGLISH, "  - id: tydlig-kontakt\n", english)
     assert found(root) == [(FILE, line, "MB508")]
 
 
 def test_unreadable_page_removes_nothing_from_the_lock(root: Path) -> None:
     before = (root / LOCK).read_bytes()
-    change(root, "title: ", "title: [")
+    change(root, FILE, "title: ", "title: [")
     assert run("renew-lock", root).returncode == 1
     assert (root / LOCK).read_bytes() == before
 

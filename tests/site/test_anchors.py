@@ -6,8 +6,8 @@ from malbild.checks.runner import lint, load
 from malbild.project.config import read_project
 from malbild.site.anchors import anchors
 from malbild.site.edition import Site
-from tests.publish.test_status_pages import remove
 from tests.support.building import CopyOfProject
+from tests.support.tombstones import add_tombstones
 from tests.support.website import Website
 
 # Given by the layout of every page, but only where there is something to show.
@@ -27,7 +27,7 @@ def test_anchors_are_those_of_the_rendered_pages(website: Website, site: Site) -
 
 
 def test_links_to_template_headings_and_tombstones_pass(copy_of_project: CopyOfProject) -> None:
-    root = remove(copy_of_project())
+    root = add_tombstones(copy_of_project())
     with (root / "docs/bakgrund/hur.md").open("a", encoding="utf-8") as page:
         page.write("\n[Rapportera](../tillganglighet.md#rapportera), [borttaget](../malbild/invanare.md#eget-ansvar)\n")
     diagnostics = lint(load(read_project(root)))

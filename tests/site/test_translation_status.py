@@ -9,8 +9,7 @@ from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.project.config import read_project
 from malbild.site.edition import Site
 from malbild.site.translation_status import Status
-from tests.site.test_adoption_lock import change
-from tests.support.building import CopyOfProject, run
+from tests.support.building import CopyOfProject, change, run
 
 PAGE = "malbild/invanare.md"
 ENGLISH = "docs/malbild/invanare.en.md"
@@ -58,13 +57,13 @@ def test_accepted_translation_is_current(root: Path) -> None:
     ],
 )
 def test_changed_page_is_outdated_and_its_statements_are_not(root: Path, old: str, new: str) -> None:
-    change(root, old, new, f"docs/{PAGE}")
+    change(root, f"docs/{PAGE}", old, new)
     assert status(root) == ("outdated", dict.fromkeys(_ids(root), "current"))
     assert [(diagnostic.code, diagnostic.is_warning) for diagnostic in warnings(root)] == [("MB211", True)]
 
 
 def test_changed_statement_is_outdated_alone(root: Path) -> None:
-    change(root, "hur jag kan få **kontakt**", "hur jag får **kontakt**", f"docs/{PAGE}")
+    change(root, f"docs/{PAGE}", "hur jag kan få **kontakt**", "hur jag får **kontakt**")
     assert status(root) == ("current", dict.fromkeys(_ids(root), "current") | {"tydlig-kontakt": "outdated"})
     (diagnostic,) = warnings(root)
     assert (diagnostic.code, diagnostic.field) == ("MB211", "statements[3].translated_from")
@@ -81,7 +80,7 @@ def test_changed_statement_is_outdated_alone(root: Path) -> None:
     ],
 )
 def test_line_breaks_and_untranslated_fields_outdate_nothing(root: Path, old: str, new: str) -> None:
-    change(root, old, new, f"docs/{PAGE}")
+    change(root, f"docs/{PAGE}", old, new)
     assert status(root) == ("current", dict.fromkeys(_ids(root), "current"))
 
 

@@ -33,7 +33,7 @@ MISTAKES = {
         "bakgrund/index.md", "title: ", "title: Bakgrund: ", "title: Bakgrund: ", "MB006"
     ),
     "a tab as indent": Mistake("bakgrund/nara-vard.md", "\n  - id: rapport", "\n\t- id: rapport", "\t- id", "MB007"),
-    "a name twice": Mistake("stod/index.md", "\n---\n", "\nowner: Någon\n---\n", "owner: Någon", "MB013", "owner"),
+    "a key twice": Mistake("stod/index.md", "\n---\n", "\nowner: Någon\n---\n", "owner: Någon", "MB013", "owner"),
     "an anchor": Mistake("stod/index.en.md", "title: ", "title: &a ", "title: &a", "MB009"),
     "a front matter without end": Mistake("om/index.en.md", "\n---\n", "\n", "---", "MB005"),
     "a space before the beginning": Mistake("beslut/arbetssatt.en.md", "---", " ---", " ---", "MB004"),
@@ -88,7 +88,7 @@ MISTAKES = {
         "om/index.md", "title: ", "title: <script>alert(1)</script> ", "<script>", "MB109", "title"
     ),
     "an empty text": Mistake("seminarier/index.md", "owner: Redaktionen", "owner:", "owner:", "MB110", "owner"),
-    "a title of 5000 letters": Mistake(
+    "a title of 5000 characters": Mistake(
         "bakgrund/utredningar.md", "title: ", f"title: {'å' * 5000}", "title: å", "MB111", "title"
     ),
     "a list as title": Mistake(
@@ -103,7 +103,7 @@ MISTAKES = {
     "a source that is not in the list": Mistake(
         "beslut/konsekvenser.md", "- id: rapport", "- id: raport", "- id: raport", "MB117", "sources[1].id"
     ),
-    "a way on to a page that is not there": Mistake(
+    "a reader path to a missing page": Mistake(
         "index.md", "to: badda-in.md", "to: xbadda-in.md", "to: xbadda-in.md", "MB118", "paths[4].to"
     ),
     "a translation without a text": Mistake(
@@ -112,10 +112,10 @@ MISTAKES = {
     "a field that only the original states": Mistake(
         "seminarier/3.en.md", "title: ", "number: 4\ntitle: ", "number: 4", "MB203", "number"
     ),
-    "a marker that means nothing": Mistake(
+    "a shortcode that means nothing": Mistake(
         "malbild/index.md", "[[vision]]", "[[vison]]", "[[vison]]", "MB301"
     ),
-    "a marker amid a paragraph": Mistake(
+    "a shortcode amid a paragraph": Mistake(
         "om/kallor.en.md", "\n\n[[sources]]", "\n[[sources]]", "[[sources]]", "MB313"
     ),
     "a heading of the first level": Mistake(

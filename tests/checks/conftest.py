@@ -1,0 +1,28 @@
+"""Fixtures of the checks' tests."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.building import ROOT
+from tests.support.lint_page import PERSPECTIVE, TERMS, page
+
+
+@pytest.fixture(scope="module")
+def playground(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small project: a page to link to, a perspective with a statement, two pictures, a source."""
+    root = tmp_path_factory.mktemp("playground")
+    (root / "overrides").symlink_to(ROOT / "overrides")
+    docs = root / "docs"
+    (docs / "malbild").mkdir(parents=True)
+    languages = "plugins:\n  - i18n:\n      languages:\n        - {locale: sv, default: true}\n        - {locale: en}\n"
+    nav = "site_url: https://example.org/\nnav:\n  - mal.md\n  - malbild/invanare.md\n  - prov.md\n"
+    (root / "mkdocs.yml").write_text(languages + nav, encoding="utf-8")
+    source = "source_list:\n  - id: rapport\n    title: Rapporten\n    about: Allt.\n"
+    (docs / "mal.md").write_text(page(TERMS + source, "## Ett {#ett}\n\n[[glossary]]"), encoding="utf-8")
+    (docs / "malbild" / "invanare.md").write_text(page(PERSPECTIVE), encoding="utf-8")
+    (docs / ".hemligt.txt").write_bytes(b"x")
+    for picture in ("bild.png", ".bild.png", "../bild.png"):
+        (docs / picture).write_bytes(b"x")
+    (docs / "stor.png").write_bytes(b"x" * 400_000)
+    return root
