@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from malbild.checks.context import CheckContext
 from malbild.checks.runner import load
-from malbild.checks.structure.navigation import check_menu
+from malbild.checks.structure.navigation import check_navigation
 from malbild.checks.structure.references import check_references
 from malbild.diagnostics.diagnostic import ContentError
 from malbild.project.config import CONFIG, Project
@@ -16,17 +17,18 @@ def test_keyword_see_also_unknown_or_itself_is_reported(site: Site, project: Pro
     page = site.original.keywords[0]
     meta = page.meta.model_copy(update={"see_also": (page.meta.id, "tilit")})
     edition = replace(site.original, documents=dict(site.original.documents) | {page.path: replace(page, meta=meta)})
-    found = [(diagnostic.path, diagnostic.code) for diagnostic in check_references(edition, project, frozenset())]
+    context = CheckContext(Site({edition.lang: edition}), project)
+    found = [(diagnostic.path, diagnostic.code) for diagnostic in check_references(context)]
     assert found == [(page.file, "MB104"), (page.file, "MB137")]
 
 
 def test_navigation_missing_duplicate_or_unknown_page_is_reported(site: Site, project: Project) -> None:
     (first, _), *others = project.shown
-    assert [*check_menu(site.original, project, frozenset())] == []
+    assert [*check_navigation(CheckContext(site, project))] == []
     changed = replace(project, shown=(*others, (others[0][0], 901), ("om/indx.md", 902)), footer=(("om/x.md", 903),))
     found = [
         (diagnostic.path, diagnostic.line, diagnostic.code)
-        for diagnostic in check_menu(site.original, changed, frozenset())
+        for diagnostic in check_navigation(CheckContext(site, changed))
     ]
     assert found == [
         *((CONFIG, line, code) for line, code in ((901, "MB403"), (902, "MB401"), (903, "MB401"))),

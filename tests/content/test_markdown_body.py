@@ -9,7 +9,9 @@ from markdown import Markdown
 from malbild.checks.body.block_syntax import broken_rules, check_block_syntax
 from malbild.checks.body.inline_syntax import check_inline_syntax
 from malbild.checks.body.syntax_rules import SyntaxRule
+from malbild.checks.context import CheckContext
 from malbild.content.markdown_body import Body, Heading, Image, Link, Shortcode, TextSpan, read_body
+from malbild.project.config import Project
 from malbild.site.edition import Site
 
 EXTENSIONS = ("admonition", "attr_list", "def_list", "footnotes", "tables", "fenced_code")
@@ -134,7 +136,7 @@ def test_any_text_is_parsed_with_lines_within_it(text: str) -> None:
     assert all(5 <= line <= 5 + text.count("\n") for line in (*lines, *(line for line, _ in broken(text, 5))))
 
 
-def test_parsed_body_agrees_with_python_markdown(site: Site) -> None:
+def test_parsed_body_agrees_with_python_markdown(site: Site, project: Project) -> None:
     for document in (page for edition in site.editions.values() for page in edition.documents.values()):
         drawn = html.fragment_fromstring(Markdown(extensions=EXTENSIONS).convert(document.body), create_parent="div")
         parts = document.parsed_body
@@ -143,4 +145,5 @@ def test_parsed_body_agrees_with_python_markdown(site: Site) -> None:
         assert len(parts.images) == len(drawn.xpath("//img"))
         cells = drawn.xpath("//*[self::td or self::th][.//text()[not(ancestor::code)][normalize-space()]]")
         assert len([cell for cell in parts.cells if cell.text]) == len(cells)
-        assert [*check_inline_syntax(document), *check_block_syntax(document)] == [], document.file
+    context = CheckContext(site, project)
+    assert [*check_inline_syntax(context), *check_block_syntax(context)] == []

@@ -9,7 +9,8 @@ import pytest
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
-from malbild.checks.metadata.slides import check_deck
+from malbild.checks.context import CheckContext
+from malbild.checks.metadata.slides import check_slides
 from malbild.documents.pptx.presentation import presentation
 from malbild.documents.pptx.template import Deck, layouts
 from malbild.model.rich_text import RichText
@@ -155,7 +156,9 @@ def test_long_statement_is_set_smaller_within_its_frame(context: BuildContext, t
     assert LONG_STATEMENT.plain in text_of(pdf, place)
     assert lowest(pdf, place, "gemensamt") < 298 + 6  # the box of the statement ends at 298 points
     assert words_outside(pdf) == []
-    assert [diagnostic.code for diagnostic in check_deck(long.context.site)] == ["MB701"]
+    assert [diagnostic.code for diagnostic in check_slides(CheckContext(long.context.site, long.context.project))] == [
+        "MB701"
+    ]
 
 
 @pytest.mark.parametrize(("words", "size"), [("ett ord", 40), ("**hälsofrämjande** vård", 20)])

@@ -6,7 +6,8 @@ from time import process_time
 
 import pytest
 
-from malbild.checks.runner import check_prose, check_structure, load_renderable
+from malbild.checks.context import CheckContext
+from malbild.checks.runner import BODY, METADATA, STRUCTURE, load_renderable
 from malbild.editing.page_status import rows
 from malbild.mkdocs_adapter.preview import Snapshot
 from malbild.project.config import read_project
@@ -50,11 +51,13 @@ def _fresh(context: BuildContext) -> Edition:
 
 
 def _checks_structure(context: BuildContext) -> object:
-    return [*check_structure(context.site, context.project, frozenset())]
+    checked = CheckContext(context.site, context.project)
+    return [[*rule(checked)] for rule in STRUCTURE]
 
 
 def _checks_prose(context: BuildContext) -> object:
-    return [*check_prose(context.site, context.project, frozenset(), ())]
+    checked = CheckContext(context.site, context.project)
+    return [[*rule(checked)] for rule in (*METADATA, *BODY)]
 
 
 def _finds_the_ways(context: BuildContext) -> object:

@@ -1,16 +1,18 @@
 """The accessibility statement says what the law wants it to say, and does not grow old unseen."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
 
+from malbild.checks.context import CheckContext
 from malbild.checks.runner import lint, load
 from malbild.checks.structure.accessibility import check_accessibility
 from malbild.model.accessibility_statement import AccessibilityStatement
-from malbild.project.config import read_project
+from malbild.project.config import Project, read_project
 from malbild.site.edition import Edition, Site
 from tests.support.building import CopyOfProject
 from tests.support.website import Website
@@ -112,8 +114,9 @@ def test_statement_with_a_wrong_fact_is_reported(
     ],
 )
 def test_statement_that_grows_old_gives_warning(
-    site: Site, day: Callable[[AccessibilityStatement], date], expected: list[str]
+    site: Site, project: Project, day: Callable[[AccessibilityStatement], date], expected: list[str]
 ) -> None:
-    found = list(check_accessibility(site.original, day(statement(site.original))))
+    context = CheckContext(site, replace(project, today=day(statement(site.original))))
+    found = list(check_accessibility(context))
     assert [diagnostic.code for diagnostic in found] == expected
     assert all(diagnostic.is_warning for diagnostic in found)

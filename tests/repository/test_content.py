@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from malbild.checks.context import CheckContext
 from malbild.checks.runner import lint, load
 from malbild.checks.structure.ids import check_ids
 from malbild.model.page_types import EasyPage, Page
@@ -41,7 +42,7 @@ def test_translated_statements_keep_the_adopted_wording(site: Site) -> None:
         ]
 
 
-def test_duplicate_id_in_any_translated_list_is_reported(site: Site) -> None:
+def test_duplicate_id_in_any_translated_list_is_reported(site: Site, project: Project) -> None:
     edition, tried = site.original, set()
     for path, document in edition.documents.items():
         for name, model in nested(type(document.meta)).items():
@@ -49,7 +50,8 @@ def test_duplicate_id_in_any_translated_list_is_reported(site: Site) -> None:
             if has_texts(model) and isinstance(items, tuple) and items:
                 meta = document.meta.model_copy(update={name: (*items, items[0])})
                 twice = Edition(edition.locale, {**edition.documents, path: replace(document, meta=meta)})
-                assert {(one.code, one.field) for one in check_ids(twice)} == {("MB106", f"{name}[{len(items)}].id")}
+                found = check_ids(CheckContext(Site({edition.lang: twice}), project))
+                assert {(one.code, one.field) for one in found} == {("MB106", f"{name}[{len(items)}].id")}
                 tried.add(name)
     assert tried >= {"statements", "programme", "figures", "events", "terms", "shortcomings", "slides"}
 

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from malbild.checks.body.syntax_rules import SyntaxRule
+from malbild.checks.context import CheckContext
 from malbild.content.markdown_blocks import ADMONITION, Block
 from malbild.content.markdown_body import Body
 from malbild.diagnostics.diagnostic import Diagnostic
-from malbild.model.page_types import Page
-from malbild.site.document import Document
 
 _INDENT = re.compile(rb"\r?(?: *> ?)*([ \t]*)")  # of a line, within quotations
 _CODE = re.compile(rb"(`{3,}|~{3,}) *(?:\{[^\n]*\}|\.?[\w#.+-]*) *\n(?:.*\n)?\1\s*", re.DOTALL)
@@ -21,10 +20,11 @@ _BAR = re.compile(rb"(?<!\\)\|")
 _START = Block("", 0, 0, 0, 0)
 
 
-def check_block_syntax(document: Document[Page]) -> Iterator[Diagnostic]:
-    """Report each rule that a block of the body breaks."""
-    for line, rule in broken_rules(document.body, document.body_line, document.parsed_body):
-        yield Diagnostic(document.file, line, rule.code)
+def check_block_syntax(context: CheckContext) -> Iterator[Diagnostic]:
+    """Report each `SyntaxRule` that a block breaks."""
+    for document in context.bodies:
+        for line, rule in broken_rules(document.body, document.body_line, document.parsed_body):
+            yield Diagnostic(document.file, line, rule.code)
 
 
 def broken_rules(text: str, first_line: int, body: Body) -> Iterator[tuple[int, SyntaxRule]]:

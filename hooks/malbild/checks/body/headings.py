@@ -1,51 +1,56 @@
-"""Headings go down one level at a time and keep their addresses."""
+"""Lint rules for headings: one level at a time, and an id of its own for each."""
 
 import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
+from malbild.checks.context import CheckContext
 from malbild.content.markdown_body import Heading
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.page_types import Page
 from malbild.site.anchors import anchors
 from malbild.site.document import Document
-from malbild.site.edition import Edition
 
-_TITLE = Heading(0, 1, "")  # the page's own heading, which comes from its title
-_BRACES = re.compile(r"\s*\{[^{}]*\}\s*$")  # meant as an id
-
-
-def check_headings(document: Document[Page], edition: Edition) -> Iterator[Diagnostic]:
-    """No second main heading, no skipped level, no empty heading, an id of its own for each."""
-    complained = {piece.line for piece in document.parsed_body.attributes}  # of braces: MB319
-    for former, heading in pairwise((_TITLE, *document.parsed_body.headings)):
-        if heading.level == 1:
-            yield Diagnostic(document.file, heading.line, "MB303", params={"text": heading.text})
-        elif heading.level > former.level + 1:
-            yield Diagnostic(document.file, heading.line, "MB305", params=_levels(former, heading))
-        if not heading.text.strip():
-            yield Diagnostic(document.file, heading.line, "MB306")
-        elif not heading.id and heading.line not in complained:
-            words = _BRACES.sub("", heading.text)
-            line = f"{'#' * heading.level} {words} {{#{_suggest(words)}}}"
-            yield Diagnostic(document.file, heading.line, "MB323", params={"line": line})
-    yield from _check_anchors(document, edition)
+_TITLE = Heading(0, 1, "")  # rendered from the page's title
+_BRACES = re.compile(r"\s*\{[^{}]*\}\s*$")
 
 
-def _check_anchors(document: Document[Page], edition: Edition) -> Iterator[Diagnostic]:
+def check_headings(context: CheckContext) -> Iterator[Diagnostic]:
+    """Report headings of the first level, skipped levels, empty headings, and missing or repeated ids."""
+    for document in context.bodies:
+        for previous, heading in pairwise((_TITLE, *document.parsed_body.headings)):
+            yield from _check_level(document, previous, heading)
+            yield from _check_id(document, heading)
+        yield from _check_anchors(document, context)
+
+
+def _check_level(document: Document[Page], previous: Heading, heading: Heading) -> Iterator[Diagnostic]:
+    if heading.level == 1:
+        yield Diagnostic(document.file, heading.line, "MB303", params={"text": heading.text})
+    elif heading.level > previous.level + 1:
+        levels = {"former": previous.level, "level": heading.level, "expected": "#" * (previous.level + 1)}
+        yield Diagnostic(document.file, heading.line, "MB305", params=levels)
+
+
+def _check_id(document: Document[Page], heading: Heading) -> Iterator[Diagnostic]:
+    if not heading.text.strip():
+        yield Diagnostic(document.file, heading.line, "MB306")
+    elif not heading.id and heading.line not in {span.line for span in document.parsed_body.attributes}:  # MB319
+        words = _BRACES.sub("", heading.text)
+        line = f"{'#' * heading.level} {words} {{#{_suggest(words)}}}"
+        yield Diagnostic(document.file, heading.line, "MB323", params={"line": line})
+
+
+def _check_anchors(document: Document[Page], context: CheckContext) -> Iterator[Diagnostic]:
     lines: dict[str, int] = {}
-    for anchor in anchors(document, edition):
+    for anchor in anchors(document, context.edition_of(document)):
         first = lines.get(anchor.id)
-        is_in_list = first and anchor.line < document.body_line  # as the one before it: MB106
+        is_in_list = first and anchor.line < document.body_line  # MB106 reports it
         if first is not None and anchor.line and not is_in_list:
             place = f" (rad {first})" if first else ""
             yield Diagnostic(document.file, anchor.line, "MB307", params={"value": anchor.id, "place": place})
         lines.setdefault(anchor.id, anchor.line)
-
-
-def _levels(former: Heading, heading: Heading) -> dict[str, object]:
-    return {"former": former.level, "level": heading.level, "expected": "#" * (former.level + 1)}
 
 
 def _suggest(text: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from malbild.checks.body.syntax_rules import SyntaxRule
+from malbild.checks.context import CheckContext
 from malbild.content.markdown_body import TextSpan
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.page_types import Page
@@ -30,14 +31,15 @@ _DASH = r"(?:[–—]\s|-(?=[^\W\d_])|\d{1,2}\.(?=[^\W\d_]|\u00a0)|[a-zåäö][.
 _BULLETS = re.compile(rf"^(?:[•·●○◦∙▪■‣]|[-*+]\u00a0|{_DASH}.*(?:\n{_DASH}.*)+)", re.MULTILINE)
 
 
-def check_inline_syntax(document: Document[Page]) -> Iterator[Diagnostic]:
+def check_inline_syntax(context: CheckContext) -> Iterator[Diagnostic]:
     """Report unfinished Markdown, by `SyntaxRule`, and bullets copied from other programs."""
-    for span in (*document.parsed_body.words, *document.parsed_body.cells):
-        if any(character in span.text for character in _CHARACTERS):
-            yield from _unfinished(document, span)
-    for span in document.parsed_body.words:
-        for line, _ in span.find(_BULLETS):
-            yield Diagnostic(document.file, line, SyntaxRule.LIST_MARKER.code)
+    for document in context.bodies:
+        for span in (*document.parsed_body.words, *document.parsed_body.cells):
+            if any(character in span.text for character in _CHARACTERS):
+                yield from _unfinished(document, span)
+        for span in document.parsed_body.words:
+            for line, _ in span.find(_BULLETS):
+                yield Diagnostic(document.file, line, SyntaxRule.LIST_MARKER.code)
 
 
 def _unfinished(document: Document[Page], span: TextSpan) -> Iterator[Diagnostic]:

@@ -1,4 +1,4 @@
-"""The addresses an author writes: elsewhere, or a path from one file to another."""
+"""Targets of links and images as an author writes them: a path from one file to another, or an address elsewhere."""
 
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
@@ -8,42 +8,42 @@ from urllib.parse import unquote, urlsplit
 from malbild.diagnostics.diagnostic import closest_match
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-_OWN_COMPUTER = frozenset({"127.0.0.1", "::1", "localhost"})  # where a preview is shown, and to nobody else
+_LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})  # the preview, which only its author reaches
 
 
-def is_path(address: str) -> bool:
-    """Whether the address leads to a file of this site, as seen from the file it stands in."""
+def is_path(target: str) -> bool:
+    """Return whether the target is a path relative to the file it is written in."""
     try:
-        parts = urlsplit(address)
+        parts = urlsplit(target)
     except ValueError:
         return False
-    return not parts.scheme and not parts.netloc and not address.startswith(("/", "\\"))
+    return not parts.scheme and not parts.netloc and not target.startswith(("/", "\\"))
 
 
-def is_allowed(address: str) -> bool:
-    """Whether an address elsewhere is of a kind that does no harm, and leads somewhere for others too."""
+def is_allowed(target: str) -> bool:
+    """Return whether an address elsewhere has an allowed scheme, and a host that others can reach."""
     try:
-        parts = urlsplit(address)
+        parts = urlsplit(target)
     except ValueError:
         return False
-    if parts.scheme.startswith("http") and (not parts.netloc or parts.hostname in _OWN_COMPUTER):
+    if parts.scheme.startswith("http") and (not parts.netloc or parts.hostname in _LOOPBACK):
         return False
     return parts.scheme in SCHEMES
 
 
 def resolve(path: str, page: str) -> str:
-    """`../malbild/invanare.md` on the page `stod/index.md` → `malbild/invanare.md`, from docs/."""
+    """Return a path from docs/: `../malbild/invanare.md` on the page `stod/index.md` → `malbild/invanare.md`."""
     return normpath(join(dirname(page), unquote(path)))
 
 
 def is_published(path: str, docs: Path) -> bool:
-    """Whether the path from docs/ is that of a file the site has as it is: no page, nothing hidden or outside."""
+    """Return whether a path from docs/ is a file that is copied to the site: no page, nothing hidden or outside."""
     pure = PurePosixPath(path)
     return pure.suffix != ".md" and not any(part.startswith(".") for part in pure.parts) and (docs / pure).is_file()
 
 
 def closest_path(path: str, page: str, known: Iterable[str]) -> str:
-    """A hint at the file most like the one that is not there, as a path from the page."""
+    """Return a did-you-mean for a missing file, as a path from the page: one of the same name, or the most alike."""
     wanted = resolve(path, page)
     paths = sorted(known)
     same_name = [found for found in paths if basename(found) == basename(wanted)]

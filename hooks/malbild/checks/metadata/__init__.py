@@ -1,1 +1,1 @@
-"""Rules for front matter that no single field can know."""
+"""Rules for values of front matter that depend on more than their field."""

@@ -1,15 +1,21 @@
-"""Pages are read again in time, and are easy to read."""
+"""Lint rules for review dates, and for the readability that a review looks after."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from malbild.checks.context import CheckContext
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.page_types import Page
 from malbild.site.document import Document
 
 
-def check_review(document: Document[Page], today: date) -> Iterator[Diagnostic]:
-    """The dates of the original; they hold for all its translations."""
+def check_review_dates(context: CheckContext) -> Iterator[Diagnostic]:
+    """Report originals with impossible or overdue review dates, or a LIX above their limit."""
+    for document in context.original.documents.values():
+        yield from _check_page(document, context.today)
+
+
+def _check_page(document: Document[Page], today: date) -> Iterator[Diagnostic]:
     meta = document.meta
     if meta.reviewed > today + timedelta(days=1):  # a day begins in Sweden before it does in UTC
         yield document.diagnostic("MB146", ("reviewed",), value=meta.reviewed)

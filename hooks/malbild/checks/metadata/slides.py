@@ -1,19 +1,20 @@
-"""What can be wrong with slides and statements as they are shown: headings used twice, long texts."""
+"""Lint rules for slides: unique titles, and statements that fit."""
 
 from collections.abc import Iterator
 
+from malbild.checks.context import CheckContext
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.page_types import Perspective
 from malbild.site.document import Document
-from malbild.site.edition import Edition, Site
+from malbild.site.edition import Edition
 
 LONG = 220
-"""More letters than this in a statement, and it is set smaller than the others on slide, poster and card."""
+"""Characters of a statement; a longer one is set in smaller type on its slide, poster and card."""
 
 
-def check_deck(site: Site) -> Iterator[Diagnostic]:
-    """Every language's problems."""
-    for edition in site.editions.values():
+def check_slides(context: CheckContext) -> Iterator[Diagnostic]:
+    """Report titles that two slides share, and statements longer than `LONG`, in each language."""
+    for edition in context.site.editions.values():
         yield from _check_titles(edition)
         for page in edition.perspectives:
             if page.text_lang == edition.lang:

@@ -1,34 +1,45 @@
-"""A translation knows which original it was made from, and its statements have bold words where those have."""
+"""Lint rules for translations: accepted from the current original, and with its bold words."""
 
 from collections.abc import Iterator
 
+from malbild.checks.context import CheckContext
+from malbild.content.yaml_nodes import Location
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.page_types import Page, Perspective
 from malbild.site.document import Document
-from malbild.site.edition import Edition
+from malbild.site.edition import Edition, PlacedStatement
 
 
-def check_translations(edition: Edition) -> Iterator[Diagnostic]:
-    """Marks of acceptance that are missing, old, or in the wrong file; statements that have lost their bold words."""
-    for document in edition.documents.values():
-        translation = edition.translation(document)
-        if translation.status == "original":
-            yield from _check_original(document)
-        elif translation.status == "outdated":
-            yield _unaccepted(document, (), document.meta.translated_from, translation.fingerprint)
-    for card in edition.statements:
-        place = ("statements", card.number - 1)
-        if card.translation.status == "outdated":
-            yield _unaccepted(card.document, place, card.statement.translated_from, card.translation.fingerprint)
-        if card.original.text.emphasis and not card.statement.text.emphasis:
-            yield card.document.diagnostic("MB213", (*place, "text"), words=", ".join(card.original.text.emphasis))
+def check_translations(context: CheckContext) -> Iterator[Diagnostic]:
+    """Report fingerprints that are missing, outdated or in the original, and statements without bold words."""
+    for edition in context.site.editions.values():
+        for document in edition.documents.values():
+            yield from _check_page(document, edition)
+        for placed in edition.statements:
+            yield from _check_statement(placed)
 
 
-def _unaccepted(
-    document: Document[Page], place: tuple[int | str, ...], accepted: str | None, fingerprint: str
-) -> Diagnostic:
+def _check_page(document: Document[Page], edition: Edition) -> Iterator[Diagnostic]:
+    translation = edition.translation(document)
+    if translation.status == "original":
+        yield from _check_original(document)
+    elif translation.status == "outdated":
+        yield _outdated(document, (), document.meta.translated_from, translation.fingerprint)
+
+
+def _check_statement(placed: PlacedStatement) -> Iterator[Diagnostic]:
+    location = ("statements", placed.number - 1)
+    if placed.translation.status == "outdated":
+        accepted = placed.statement.translated_from
+        yield _outdated(placed.document, location, accepted, placed.translation.fingerprint)
+    if placed.original.text.emphasis and not placed.statement.text.emphasis:
+        words = ", ".join(placed.original.text.emphasis)
+        yield placed.document.diagnostic("MB213", (*location, "text"), words=words)
+
+
+def _outdated(document: Document[Page], location: Location, accepted: str | None, fingerprint: str) -> Diagnostic:
     code = "MB211" if accepted else "MB210"
-    return document.diagnostic(code, (*place, "translated_from"), fingerprint=fingerprint)
+    return document.diagnostic(code, (*location, "translated_from"), fingerprint=fingerprint)
 
 
 def _check_original(document: Document[Page]) -> Iterator[Diagnostic]:

@@ -1,1 +1,1 @@
-"""Rules for what would keep the site from being rendered right."""
+"""Rules that a site must follow to be rendered right."""

@@ -1,18 +1,18 @@
-"""The names of files and folders, which become addresses."""
+"""Lint rules for the names of files and folders in docs/, which become addresses."""
 
 from collections.abc import Iterator
 
+from malbild.checks.context import CheckContext
 from malbild.diagnostics.diagnostic import Diagnostic
-from malbild.project.config import Project
 from malbild.project.file_names import OWN_FOLDERS, right_name
-from malbild.site.edition import Site
 
 
-def check_names(project: Project) -> Iterator[Diagnostic]:
-    """Every file in docs/ lies there itself, and its path can be an address; hidden files are not published.
+def check_file_names(context: CheckContext) -> Iterator[Diagnostic]:
+    """Report names that cannot be addresses, reserved folders, and links; hidden files are not published.
 
-    A link to a folder is refused too: MkDocs would read its pages twice, and we once.
+    MkDocs reads the pages of a linked folder twice.
     """
+    project = context.project
     docs = project.docs.resolve()
     for path in sorted(project.docs.rglob("*")):
         relative = path.relative_to(project.docs)
@@ -30,15 +30,15 @@ def check_names(project: Project) -> Iterator[Diagnostic]:
                 yield Diagnostic(file, 1, "MB406", params={"other": f"docs/{right}"})
 
 
-def check_addresses(site: Site, project: Project) -> Iterator[Diagnostic]:
+def check_addresses(context: CheckContext) -> Iterator[Diagnostic]:
     """Report pages that would overwrite each other: `malbild.md` and `malbild/index.md`, or a page in a folder `en`.
 
     A statement has a page of its own too: `malbild/invanare/stod-tidigt/`.
     """
     seen: dict[str, str] = {}
     reported = set[str]()  # a file may be shown in several languages
-    for lang, edition in site.editions.items():
-        home = "" if lang == project.original else f"{lang}/"
+    for lang, edition in context.site.editions.items():
+        home = "" if lang == context.project.original else f"{lang}/"
         for document in edition.documents.values():
             for address in document.addresses:
                 other = seen.setdefault(home + address, document.file)

@@ -1,16 +1,17 @@
-"""Every public page stands once in the menu, and everything in the menu is such a page."""
+"""Lint rules for the menu and the footer of mkdocs.yml."""
 
 from collections.abc import Iterator
 
+from malbild.checks.context import CheckContext
 from malbild.diagnostics.diagnostic import Diagnostic, closest_match
-from malbild.project.config import CONFIG, Project
-from malbild.site.edition import Edition
+from malbild.project.config import CONFIG
 
 
-def check_menu(edition: Edition, project: Project, broken: frozenset[str]) -> Iterator[Diagnostic]:
-    """The menu against the pages. Pages for editors stand outside it."""
-    pages = set(edition.documents) | broken
-    shown: set[str] = set()
+def check_navigation(context: CheckContext) -> Iterator[Diagnostic]:
+    """Report unknown and repeated pages, public pages outside the menu, and editors' pages in it."""
+    documents, project = context.original.documents, context.project
+    pages = documents.keys() | context.unreadable
+    shown = set[str]()
     for path, line in project.shown:
         if path not in pages:
             yield Diagnostic(CONFIG, line, "MB401", "nav", {"value": path, "hint": closest_match(path, pages)})
@@ -20,7 +21,7 @@ def check_menu(edition: Edition, project: Project, broken: frozenset[str]) -> It
     for path, line in project.footer:
         if path not in pages:
             yield Diagnostic(CONFIG, line, "MB401", "extra.footer", {"value": path, "hint": closest_match(path, pages)})
-    for path, document in edition.documents.items():
+    for path, document in documents.items():
         is_public = document.meta.audience == "public"
         if is_public and path not in shown:
             yield Diagnostic(document.file, 1, "MB402", params={"value": path})

@@ -1,57 +1,55 @@
-"""What a front matter names exists, and is named once in each list: key words, sources, pages, icons, figures."""
+"""Lint rules for references in front matter: to key words, sources, figures, pages and icons."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from malbild.checks.context import CheckContext
 from malbild.content.yaml_nodes import Location
 from malbild.diagnostics.diagnostic import Diagnostic, closest_match
 from malbild.model.accessibility_statement import AccessibilityStatement
 from malbild.model.nested_types import ProgrammeItem, Statement
 from malbild.model.page_types import Keyword, Page, Perspective, Seminar
-from malbild.project.config import Project
 from malbild.site.document import Document
-from malbild.site.edition import Edition
 from malbild.site.slides import figures
 
+References = Iterable[tuple[Location, str]]
 
-def check_references(edition: Edition, project: Project, broken: frozenset[str]) -> Iterator[Diagnostic]:
-    """Everything named is there, and no list names it twice. A page in `broken` may be what is referred to."""
-    guessed = {PurePosixPath(path).stem for path in broken}
-    icons = {path.stem for path in (project.root / "overrides" / "icons").glob("*.svg")}
-    keywords = {document.meta.id for document in edition.keywords}
-    sources = {source.id for document in edition.documents.values() for source in document.meta.source_list}
-    pages = set(edition.documents) | broken
-    drawn = set(figures(edition))
-    for document in edition.documents.values():
-        named = ((location, word) for location, word in _keyword_references(document) if word not in guessed)
-        yield from _check_known(document, named, keywords, "MB104")
-        if sources or not broken:
-            yield from _check_known(document, _source_references(document), sources, "MB117")
-        if not broken:
-            yield from _check_known(document, _figure_references(document), drawn, "MB703")
+
+@dataclass(frozen=True)
+class _Targets:
+    """The ids that may be referred to, and those that an unreadable page may have."""
+
+    ids: frozenset[str]
+    possible: frozenset[str] = frozenset()
+
+
+def check_references(context: CheckContext) -> Iterator[Diagnostic]:
+    """Report ids that do not exist, ids named twice in a list, and key words that refer to themselves."""
+    documents = context.original.documents.values()
+    for code, references_of, targets_of in _KINDS:
+        if targets := targets_of(context):
+            for document in documents:
+                yield from _check_exist(document, references_of(document), targets, code)
+    for document in documents:
         yield from _check_repeated(document)
-        paths = ((("paths", n, "to"), path.to) for n, path in enumerate(document.meta.paths))
-        yield from _check_known(document, paths, pages, "MB118")
-        if isinstance(document.meta, AccessibilityStatement):
-            yield from _check_known(document, [(("report_to",), document.meta.report_to)], pages, "MB118")
-        yield from _check_known(document, _icon_references(document), icons, "MB135")
         if isinstance(document.meta, Keyword) and document.meta.id in document.meta.see_also:
             yield document.diagnostic("MB137", ("see_also",), value=document.meta.id)
 
 
-def _check_known(
-    document: Document[Page], references: Iterable[tuple[Location, str]], known: set[str], code: str
+def _check_exist(
+    document: Document[Page], references: References, targets: _Targets, code: str
 ) -> Iterator[Diagnostic]:
-    for location, word in references:
-        if word not in known:
-            names = ", ".join(sorted(known)) or "inga"
-            yield document.diagnostic(code, location, value=word, hint=closest_match(word, known), known=names)
+    for location, id in references:
+        if id not in targets.ids | targets.possible:
+            known, hint = ", ".join(sorted(targets.ids)) or "inga", closest_match(id, targets.ids | targets.possible)
+            yield document.diagnostic(code, location, value=id, hint=hint, known=known)
 
 
 def _check_repeated(document: Document[Page]) -> Iterator[Diagnostic]:
-    """A page may have a source twice by different sections of it."""
+    """Report references that a list names twice; a source may be named by different sections."""
     sources = enumerate(document.meta.sources)
-    cited: Iterator[tuple[Location, str]] = ((("sources", n), f"{ref.id} {ref.section or ''}") for n, ref in sources)
+    cited: References = ((("sources", n), f"{ref.id} {ref.section or ''}") for n, ref in sources)
     seen = set[tuple[Location, str]]()
     for location, words in (*_keyword_references(document), *cited):
         if (location[:-1], words) in seen:
@@ -59,7 +57,12 @@ def _check_repeated(document: Document[Page]) -> Iterator[Diagnostic]:
         seen.add((location[:-1], words))
 
 
-def _keyword_references(document: Document[Page]) -> Iterator[tuple[Location, str]]:
+def _keywords(context: CheckContext) -> _Targets:
+    possible = frozenset(PurePosixPath(path).stem for path in context.unreadable)
+    return _Targets(frozenset(page.meta.id for page in context.original.keywords), possible)
+
+
+def _keyword_references(document: Document[Page]) -> References:
     meta = document.meta
     holders: dict[str, tuple[ProgrammeItem | Statement, ...]] = {
         "programme": meta.programme if isinstance(meta, Seminar) else (),
@@ -67,15 +70,21 @@ def _keyword_references(document: Document[Page]) -> Iterator[tuple[Location, st
     }
     for name, items in holders.items():
         for number, item in enumerate(items):
-            for place, word in enumerate(item.keywords):
-                yield (name, number, "keywords", place), word
-    for place, word in enumerate(meta.keywords):
-        yield ("keywords", place), word
-    for place, word in enumerate(meta.see_also if isinstance(meta, Keyword) else ()):
-        yield ("see_also", place), word
+            for place, id in enumerate(item.keywords):
+                yield (name, number, "keywords", place), id
+    for place, id in enumerate(meta.keywords):
+        yield ("keywords", place), id
+    for place, id in enumerate(meta.see_also if isinstance(meta, Keyword) else ()):
+        yield ("see_also", place), id
 
 
-def _source_references(document: Document[Page]) -> Iterator[tuple[Location, str]]:
+def _sources(context: CheckContext) -> _Targets | None:
+    pages = context.original.documents.values()
+    ids = frozenset(source.id for page in pages for source in page.meta.source_list)
+    return _Targets(ids) if ids or not context.unreadable else None
+
+
+def _source_references(document: Document[Page]) -> References:
     meta = document.meta
     for number, reference in enumerate(meta.sources):
         yield ("sources", number, "id"), reference.id
@@ -85,7 +94,11 @@ def _source_references(document: Document[Page]) -> Iterator[tuple[Location, str
         yield ("events", number, "source"), event.source
 
 
-def _figure_references(document: Document[Page]) -> Iterator[tuple[Location, str]]:
+def _figures(context: CheckContext) -> _Targets | None:
+    return None if context.unreadable else _Targets(frozenset(figures(context.original)))
+
+
+def _figure_references(document: Document[Page]) -> References:
     for number, slide in enumerate(document.meta.slides):
         if slide.figure:
             yield ("slides", number, "figure"), slide.figure
@@ -93,9 +106,35 @@ def _figure_references(document: Document[Page]) -> Iterator[tuple[Location, str
             yield ("slides", number), ""
 
 
-def _icon_references(document: Document[Page]) -> Iterator[tuple[Location, str]]:
+def _pages(context: CheckContext) -> _Targets:
+    return _Targets(frozenset(context.original.documents), context.unreadable)
+
+
+def _page_references(document: Document[Page]) -> References:
+    for number, path in enumerate(document.meta.paths):
+        yield ("paths", number, "to"), path.to
+    if isinstance(document.meta, AccessibilityStatement):
+        yield ("report_to",), document.meta.report_to
+
+
+def _icons(context: CheckContext) -> _Targets:
+    folder = context.project.root / "overrides" / "icons"
+    return _Targets(frozenset(path.stem for path in folder.glob("*.svg")))
+
+
+def _icon_references(document: Document[Page]) -> References:
     meta = document.meta
     if isinstance(meta, Perspective):
         yield ("icon",), meta.icon
         for number, statement in enumerate(meta.statements):
             yield ("statements", number, "icon"), statement.icon
+
+
+# Code, references of a page, and what they may refer to: nothing if an unreadable page could have it.
+_KINDS: tuple[tuple[str, Callable[[Document[Page]], References], Callable[[CheckContext], _Targets | None]], ...] = (
+    ("MB104", _keyword_references, _keywords),
+    ("MB117", _source_references, _sources),
+    ("MB703", _figure_references, _figures),
+    ("MB118", _page_references, _pages),
+    ("MB135", _icon_references, _icons),
+)

@@ -1,32 +1,37 @@
-"""What is gone stays gone: its id is not used again."""
+"""Lint rules for tombstones: an id that was removed is never used again."""
 
 from collections.abc import Iterator
 
+from malbild.checks.context import CheckContext
 from malbild.content.yaml_nodes import Location
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.page_types import Keyword, Perspective
 from malbild.site.edition import Edition
 
 
-def check_removed(edition: Edition) -> Iterator[Diagnostic]:
-    """No removed id is used again or told of twice; a page that is gone has said where it stood."""
-    tombstone: dict[tuple[str, str], str] = {}
+def check_tombstones(context: CheckContext) -> Iterator[Diagnostic]:
+    """Report repeated tombstones, tombstones of pages without an address, and removed ids in use."""
+    files: dict[tuple[str, str], str] = {}
+    yield from _check_removed(context.original, files)
+    for document in context.original.documents.values():
+        for kind, id, location in _ids_in_use(document.meta):
+            if (kind, id) in files:
+                yield document.diagnostic("MB142", location, id=id, other=files[kind, id])
+
+
+def _check_removed(edition: Edition, files: dict[tuple[str, str], str]) -> Iterator[Diagnostic]:
+    """Report what is wrong with the tombstones themselves, and add the file of each to `files` by kind and id."""
     for document in edition.documents.values():
-        for number, removed in enumerate(document.meta.removed):
-            if (removed.kind, removed.id) in tombstone:
-                other = tombstone[removed.kind, removed.id]
-                yield document.diagnostic("MB106", ("removed", number, "id"), id=removed.id, other=other)
-            tombstone[removed.kind, removed.id] = document.file
-            if removed.kind != "statement" and not removed.address:
+        for number, tombstone in enumerate(document.meta.removed):
+            key = tombstone.kind, tombstone.id
+            if key in files:
+                yield document.diagnostic("MB106", ("removed", number, "id"), id=tombstone.id, other=files[key])
+            files[key] = document.file
+            if tombstone.kind != "statement" and not tombstone.address:
                 yield document.diagnostic("MB102", ("removed", number, "address"), key="address")
-    for document in edition.documents.values():
-        for kind, id, location in _used(document.meta):
-            if (kind, id) in tombstone:
-                yield document.diagnostic("MB142", location, id=id, other=tombstone[kind, id])
 
 
-def _used(meta: object) -> Iterator[tuple[str, str, Location]]:
-    """Every id that something has now."""
+def _ids_in_use(meta: object) -> Iterator[tuple[str, str, Location]]:
     if isinstance(meta, Perspective | Keyword):
         yield meta.kind, meta.id, ("id",)
     if isinstance(meta, Perspective):
