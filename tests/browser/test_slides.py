@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from malbild.site.edition import Site
-from malbild.site.slides import scenes
+from malbild.site.slides import slides
 from tests.support.browsing import axe_violations_in_both_schemes
 from tests.support.http_server import Serve
 from tests.support.website import Website, without_typography
@@ -16,14 +16,16 @@ PATHS = {"sv": "stod/bilder/", "en": "en/stod/bilder/"}
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_page_has_every_slide_with_its_notes(website: Website, site: Site, lang: str) -> None:
-    slides = website.pages[PATHS[lang]].xpath("//*[@data-slide]")
-    deck = scenes(site.editions[lang])
-    assert [without_typography(slide.xpath("string(.//h3)")) for slide in slides] == [scene.title for scene in deck]
-    for slide, scene in zip(slides, deck, strict=True):
-        notes = [without_typography(note.text) for note in scene.notes]
-        assert [*map(without_typography, slide.xpath(".//details/p/text()"))] == notes
-        if scene.card:
-            assert scene.card.statement.text.plain in slide.text_content()
+    elements = website.pages[PATHS[lang]].xpath("//*[@data-slide]")
+    deck = slides(site.editions[lang])
+    assert [without_typography(element.xpath("string(.//h3)")) for element in elements] == [
+        slide.title for slide in deck
+    ]
+    for element, slide in zip(elements, deck, strict=True):
+        notes = [without_typography(note.text) for note in slide.notes]
+        assert [*map(without_typography, element.xpath(".//details/p/text()"))] == notes
+        if slide.placed:
+            assert slide.placed.statement.text.plain in element.text_content()
 
 
 def test_keys_change_slide_and_speaker_view_follows(browser: Browser, built_site: Path, serve: Serve) -> None:
@@ -57,7 +59,7 @@ def test_page_without_javascript_lists_and_prints_every_slide(
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(serve(built_site) + PATHS["sv"])
-        expect(page.locator(".slide:visible")).to_have_count(len(scenes(site.original)))
+        expect(page.locator(".slide:visible")).to_have_count(len(slides(site.original)))
         expect(page.get_by_role("button", name="Visa bilderna")).to_have_count(0)
         page.set_viewport_size({"width": 1032, "height": 702})  # what A4 leaves within its margins
         page.emulate_media(media="print")
@@ -65,7 +67,7 @@ def test_page_without_javascript_lists_and_prints_every_slide(
         assert face == sheet > 0
         printed = page.pdf(prefer_css_page_size=True)
         landscape = printed.count(b"/MediaBox [0 0 841") + printed.count(b"/MediaBox [0 0 842")
-        assert landscape == len(scenes(site.original))
+        assert landscape == len(slides(site.original))
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])

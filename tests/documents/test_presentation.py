@@ -17,8 +17,9 @@ from malbild.model.rich_text import RichText
 from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.render.theme.text_fit import TextMeasurer
+from malbild.site import queries
 from malbild.site.edition import Edition, Site
-from malbild.site.slides import Scene, figures, scenes
+from malbild.site.slides import Slide, slides
 from tests.support.building import ROOT
 from tests.support.printing import lowest, text_of, to_pdf, words_outside
 from tests.support.statements import LONG_STATEMENT, with_long_statement
@@ -45,19 +46,19 @@ def printed(files: dict[str, Path]) -> dict[str, Path]:
     return {lang: to_pdf(file, file.parent) for lang, file in files.items()}
 
 
-def _texts(slide: Any) -> list[str]:
-    shapes = [shape for shape in slide.shapes if shape.has_text_frame]
-    cells = [cell for shape in slide.shapes if shape.has_table for row in shape.table.rows for cell in row.cells]
+def _texts(pptx_slide: Any) -> list[str]:
+    shapes = [shape for shape in pptx_slide.shapes if shape.has_text_frame]
+    cells = [cell for shape in pptx_slide.shapes if shape.has_table for row in shape.table.rows for cell in row.cells]
     return [paragraph.text for box in (*shapes, *cells) for paragraph in box.text_frame.paragraphs]
 
 
-def _slides(files: dict[str, Path], site: Site, lang: str) -> list[tuple[Any, Scene]]:
-    return list(zip(Presentation(str(files[lang])).slides, scenes(site.editions[lang]), strict=True))
+def _slides(files: dict[str, Path], site: Site, lang: str) -> list[tuple[Any, Slide]]:
+    return list(zip(Presentation(str(files[lang])).slides, slides(site.editions[lang]), strict=True))
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_statements_have_a_slide_with_text_and_emphasis(lang: str, files: dict[str, Path], site: Site) -> None:
-    shown = {scene.card.statement.id: slide for slide, scene in _slides(files, site, lang) if scene.card}
+    shown = {slide.placed.statement.id: pptx_slide for pptx_slide, slide in _slides(files, site, lang) if slide.placed}
     assert list(shown) == [card.statement.id for card in site.editions[lang].statements]
     for card in site.editions[lang].statements:
         paragraphs = shown[card.statement.id].placeholders[1].text_frame.paragraphs
@@ -71,7 +72,7 @@ def test_statements_have_a_slide_with_text_and_emphasis(lang: str, files: dict[s
 @pytest.mark.parametrize("lang", LANGS)
 def test_tables_hold_the_vision_shifts_and_keywords(lang: str, files: dict[str, Path], site: Site) -> None:
     edition = site.editions[lang]
-    shown = {scene.shows: _texts(slide) for slide, scene in _slides(files, site, lang)}
+    shown = {slide.shows: _texts(pptx_slide) for pptx_slide, slide in _slides(files, site, lang)}
     assert {card.statement.text.plain for card in edition.statements} <= {*shown["vision"]}
     shifts = edition.documents["bakgrund/nara-vard.md"].meta.shifts
     assert {text for shift in shifts for text in (shift.before, shift.after)} <= {*shown["shifts"]}
@@ -81,47 +82,49 @@ def test_tables_hold_the_vision_shifts_and_keywords(lang: str, files: dict[str, 
 @pytest.mark.parametrize("lang", LANGS)
 def test_figures_are_editable_charts(lang: str, files: dict[str, Path], site: Site) -> None:
     charts = {}
-    for slide, scene in _slides(files, site, lang):
-        for shape in slide.shapes:
-            if shape.has_chart and scene.figure:
+    for pptx_slide, slide in _slides(files, site, lang):
+        for shape in pptx_slide.shapes:
+            if shape.has_chart and slide.figure:
                 plot = shape.chart.plots[0]
-                charts[scene.figure.id] = dict(zip(plot.categories, plot.series[0].values, strict=True))
+                charts[slide.figure.id] = dict(zip(plot.categories, plot.series[0].values, strict=True))
                 assert shape.chart.part.chart_workbook.xlsx_part is not None
-    expected = figures(site.editions[lang])
+    expected = queries.figures(site.editions[lang])
     assert charts == {id: {bar.label: bar.value for bar in figure.bars} for id, (figure, _) in expected.items()}
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_slides_have_notes_and_a_unique_title_read_first(lang: str, files: dict[str, Path], site: Site) -> None:
     slides = _slides(files, site, lang)
-    titles = [slide.shapes.title.text for slide, _ in slides]
+    titles = [pptx_slide.shapes.title.text for pptx_slide, _ in slides]
     assert len({*titles}) == len(titles) > 25
-    for slide, scene in slides:
-        assert slide.shapes[0].shape_id == slide.shapes.title.shape_id
-        spoken = "\n\n".join(note.text for note in scene.notes)
-        assert slide.notes_slide.notes_text_frame.text == spoken
+    for pptx_slide, slide in slides:
+        assert pptx_slide.shapes[0].shape_id == pptx_slide.shapes.title.shape_id
+        spoken = "\n\n".join(note.text for note in slide.notes)
+        assert pptx_slide.notes_slide.notes_text_frame.text == spoken
         assert len(spoken) > 40
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_shapes_have_alternative_text_and_text_its_language(lang: str, files: dict[str, Path], site: Site) -> None:
     tags = {lang: site.editions[lang].locale.t.deck.tag for lang in LANGS}
-    for slide, scene in _slides(files, site, lang):
-        for shape in slide.shapes:
+    for pptx_slide, slide in _slides(files, site, lang):
+        for shape in pptx_slide.shapes:
             if not shape.has_text_frame:
                 assert len(shape._element.xpath(".//p:cNvPr")[0].get("descr")) > 20
         spoken, said = (
             [run.find(qn("a:rPr")).get("lang") for run in element.iter(qn("a:r"))]
-            for element in (slide.element, slide.notes_slide.element)
+            for element in (pptx_slide.element, pptx_slide.notes_slide.element)
         )
-        assert {*spoken} == ({*tags.values()} if lang == "en" and scene.card else {tags[lang]})
-        assert said == [tags[note.lang] for note in scene.notes]
+        assert {*spoken} == ({*tags.values()} if lang == "en" and slide.placed else {tags[lang]})
+        assert said == [tags[note.lang] for note in slide.notes]
 
 
 def test_master_and_layouts_are_those_of_the_site(files: dict[str, Path], site: Site) -> None:
     file = Presentation(str(files["sv"]))
     assert [layout.name for layout in file.slide_layouts] == [layout.name for layout in layouts(site.original)]
-    assert {slide.slide_layout.name for slide in file.slides} == {layout.name for layout in file.slide_layouts}
+    assert {pptx_slide.slide_layout.name for pptx_slide in file.slides} == {
+        layout.name for layout in file.slide_layouts
+    }
     assert file.core_properties.language == "sv-SE"
     assert STAMP in {
         shape.text_frame.text.split(" · ")[-1] for shape in file.slide_master.shapes if shape.has_text_frame
@@ -135,12 +138,12 @@ def test_presentation_is_reproducible(files: dict[str, Path], renderer: Renderer
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_slides_in_libreoffice_are_shown_whole(lang: str, printed: dict[str, Path], site: Site) -> None:
-    deck = scenes(site.editions[lang])
-    for number, scene in enumerate(deck, start=1):
+    deck = slides(site.editions[lang])
+    for number, slide in enumerate(deck, start=1):
         shown = text_of(printed[lang], number)
-        assert scene.title in shown
-        if scene.card:
-            assert scene.card.statement.text.plain in shown
+        assert slide.title in shown
+        if slide.placed:
+            assert slide.placed.statement.text.plain in shown
     with pikepdf.open(printed[lang]) as pdf:
         assert len(pdf.pages) == len(deck)
     assert words_outside(printed[lang]) == []
@@ -151,7 +154,9 @@ def test_long_statement_is_set_smaller_within_its_frame(context: BuildContext, t
     long = Renderer(replace(context, site=Site({"sv": edition})))
     pdf = to_pdf(_made(long, edition, tmp_path / "long.pptx"), tmp_path)
     (place,) = (
-        n for n, scene in enumerate(scenes(edition), 1) if scene.card and scene.card.statement.text == LONG_STATEMENT
+        n
+        for n, slide in enumerate(slides(edition), 1)
+        if slide.placed and slide.placed.statement.text == LONG_STATEMENT
     )
     assert LONG_STATEMENT.plain in text_of(pdf, place)
     assert lowest(pdf, place, "gemensamt") < 298 + 6  # the box of the statement ends at 298 points

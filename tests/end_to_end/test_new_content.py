@@ -191,7 +191,7 @@ def test_new_language_without_a_locale_file_is_reported(growing: Growing) -> Non
 
 
 def _words(edition: Edition) -> list[str]:
-    return [entry.word for _, entries in queries.register(edition) for entry in entries]
+    return [entry.word for _, entries in queries.word_index(edition) for entry in entries]
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])

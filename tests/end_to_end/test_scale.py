@@ -69,12 +69,12 @@ def _finds_the_ways(context: BuildContext) -> object:
 def _looks_up(context: BuildContext) -> object:
     edition = _fresh(context)
     words = [page.meta.id for page in edition.keywords]
-    about = [(queries.pages_about(edition, word), queries.lectures_about(edition, word)) for word in words]
+    about = [(queries.pages_about(edition, word), queries.programme_items_about(edition, word)) for word in words]
     return (
         about,
         queries.matrix(edition),
-        queries.register(edition),
-        [queries.neighbours(edition, c) for c in edition.statements],
+        queries.word_index(edition),
+        [queries.adjacent_statements(edition, c) for c in edition.statements],
     )
 
 

@@ -32,7 +32,7 @@ from malbild.render.renderer import Renderer
 from malbild.render.theme.text_fit import TextMeasurer
 from malbild.site.document import Document
 from malbild.site.edition import Edition, Site
-from malbild.site.embeds import embeds, removed_embeds
+from malbild.site.embeds import embeds, tombstone_embeds
 from malbild.site.urls import Urls
 from tests.support.building import ROOT
 from tests.support.website import language_of, texts
@@ -104,7 +104,7 @@ def _page(renderer: Renderer, edition: Edition, document: Document[Any]) -> str:
 def _mirrors(renderer: Renderer, edition: Edition, document: Document[Any]) -> Iterator[str]:
     """What is shown of a page elsewhere: its statements' own pages, and what other sites embed."""
     yield from (renderer.render_share_page(edition, card) for card in edition.statements if card.document == document)
-    shown = (*embeds(edition, renderer.context.urls), *removed_embeds(edition, renderer.context.urls))
+    shown = (*embeds(edition, renderer.context.urls), *tombstone_embeds(edition, renderer.context.urls))
     yield from (renderer.render_embed(embed) for embed in shown if embed.document == document)
 
 

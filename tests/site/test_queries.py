@@ -31,7 +31,7 @@ def test_matrix_row_of_an_unused_keyword_is_zeros(site: Site) -> None:
     unused = _with_keyword(site.original, "oanvant")
     row = queries.matrix(unused)[-1]
     assert (row.document.meta.id, row.counts, row.total) == ("oanvant", (0, 0, 0), 0)
-    assert queries.cards_by_keyword(unused)["oanvant"] == ()
+    assert queries.statements_by_keyword(unused)["oanvant"] == ()
 
 
 def test_vision_page_is_not_one_that_mentions_the_shortcode(site: Site) -> None:
@@ -46,7 +46,7 @@ def test_word_index_leads_from_bold_words_to_statements(site: Site, lang: str) -
     edition = site.editions[lang]
     found = {
         (entry.word.lower(), card.statement.id)
-        for _, entries in queries.register(edition)
+        for _, entries in queries.word_index(edition)
         for entry in entries
         for card in entry.statements
     }
@@ -56,7 +56,7 @@ def test_word_index_leads_from_bold_words_to_statements(site: Site, lang: str) -
 
 
 def test_word_index_is_sorted_under_its_initials(site: Site) -> None:
-    register = queries.register(site.original)
+    register = queries.word_index(site.original)
     letters = [letter for letter, _ in register]
     words = [entry.word for _, entries in register for entry in entries]
     assert letters == sorted({*letters}, key="ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ".index)
@@ -74,7 +74,7 @@ def test_word_index_is_sorted_under_its_initials(site: Site) -> None:
 def test_word_index_has_the_initials_of_its_language(site: Site, lang: str, bold: str, under: str) -> None:
     card = site.editions[lang].statements[0]
     card = replace(card, statement=card.statement.model_copy(update={"text": RichText.parse(bold)}))
-    register = queries.register(_with_cards(site.editions[lang], card))
+    register = queries.word_index(_with_cards(site.editions[lang], card))
     assert ", ".join(f"{letter} {entry.word}" for letter, entries in register for entry in entries) == under
 
 
@@ -83,7 +83,7 @@ def test_word_index_lists_a_repeated_bold_word_once(site: Site) -> None:
     text = RichText.parse("**Team** och **team**")
     twice = replace(card, statement=card.statement.model_copy(update={"text": text}))
     edition = _with_cards(site.original, twice)
-    ((letter, (entry,)),) = queries.register(edition)
+    ((letter, (entry,)),) = queries.word_index(edition)
     assert (letter, entry.word, entry.statements) == ("T", "team", (twice,))
 
 
@@ -106,9 +106,9 @@ def test_keyword_has_its_pages_and_lectures(site: Site) -> None:
         pages = [page for page in edition.documents.values() if keyword in page.meta.keywords]
         assert [*queries.pages_about(edition, keyword)] == pages
         items = [item for page in edition.seminars for item in page.meta.programme if keyword in item.keywords]
-        assert [lecture.item for lecture in queries.lectures_about(edition, keyword)] == items
+        assert [lecture.item for lecture in queries.programme_items_about(edition, keyword)] == items
     assert queries.pages_about(edition, "tillit")
-    assert queries.lectures_about(edition, "samverkan")
+    assert queries.programme_items_about(edition, "samverkan")
 
 
 @EDITIONS

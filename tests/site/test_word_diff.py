@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, expect
 
 from malbild.model.nested_types import Statement
 from malbild.site.edition import Site
-from malbild.site.word_diff import DiffSegment, compare
+from malbild.site.word_diff import DiffSegment, diff_words
 from tests.support.http_server import Serve
 from tests.support.website import Website
 
@@ -17,40 +17,42 @@ def statement(text: str, *proposals: str) -> Statement:
 
 
 def test_kept_dropped_and_added_words_are_separated() -> None:
-    found = compare(statement("Jag får **tidigt** stöd.", "Jag får stöd med insatser."))
+    found = diff_words(statement("Jag får **tidigt** stöd.", "Jag får stöd med insatser."))
     assert found.proposals == (
         (DiffSegment("Jag får stöd ", True), DiffSegment("med insatser", False), DiffSegment(".", True)),
     )
     assert found.adopted == (
         DiffSegment("Jag får ", True), DiffSegment("tidigt", False, bold=True), DiffSegment(" stöd.", True),
     )  # fmt: skip
-    assert (found.kept, found.dropped, found.added) == (3, 2, 1)
+    assert (found.kept, found.removed, found.added) == (3, 2, 1)
 
 
 def test_case_and_full_stops_are_no_difference() -> None:
-    found = compare(statement("Vi lyssnar.", "vi lyssnar"))
-    assert (found.kept, found.dropped, found.added) == (2, 0, 0)
+    found = diff_words(statement("Vi lyssnar.", "vi lyssnar"))
+    assert (found.kept, found.removed, found.added) == (2, 0, 0)
 
 
 def test_word_in_any_of_two_proposals_is_kept() -> None:
-    found = compare(statement("Jag är delaktig och trygg", "Jag är delaktig", "Jag är trygg"))
-    assert [piece.text for piece in found.adopted if not piece.is_kept] == ["och"]
+    found = diff_words(statement("Jag är delaktig och trygg", "Jag är delaktig", "Jag är trygg"))
+    assert [segment.text for segment in found.adopted if not segment.is_kept] == ["och"]
 
 
 def test_wording_without_proposals_is_all_new() -> None:
-    found = compare(statement("Vi tar **vara** på kunskapen."))
+    found = diff_words(statement("Vi tar **vara** på kunskapen."))
     assert found.proposals == ()
-    assert "".join(piece.text for piece in found.adopted if not piece.is_kept) == "Vi tar vara på kunskapen"
-    assert (found.kept, found.dropped, found.added) == (0, 0, 5)
+    assert "".join(segment.text for segment in found.adopted if not segment.is_kept) == "Vi tar vara på kunskapen"
+    assert (found.kept, found.removed, found.added) == (0, 0, 5)
 
 
 def test_diff_keeps_every_letter_and_bold_word(site: Site) -> None:
     for card in site.original.statements:
-        found = compare(card.original)
-        assert "".join(piece.text for piece in found.adopted) == card.original.text.plain
-        bold = "".join(piece.text for piece in found.adopted if piece.bold)
+        found = diff_words(card.original)
+        assert "".join(segment.text for segment in found.adopted) == card.original.text.plain
+        bold = "".join(segment.text for segment in found.adopted if segment.bold)
         assert bold == "".join(card.original.text.emphasis)
-        assert ["".join(piece.text for piece in pieces) for pieces in found.proposals] == [*card.original.proposals]
+        assert ["".join(segment.text for segment in segments) for segments in found.proposals] == [
+            *card.original.proposals
+        ]
 
 
 @pytest.mark.parametrize("path", ["beslut/forslag/", "en/beslut/forslag/"])

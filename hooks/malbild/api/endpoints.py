@@ -82,7 +82,7 @@ class _Speaker:
             )
 
     def keywords(self) -> Iterator[schemas.Keyword]:
-        carrying = queries.cards_by_keyword(self.edition)
+        carrying = queries.statements_by_keyword(self.edition)
         for document in self.edition.keywords:
             meta: Keyword = document.meta
             pages = queries.pages_about(self.edition, meta.id)

@@ -227,7 +227,7 @@ class Shift(Frozen):
     """To what."""
 
 
-class Slide(Frozen):
+class SlideSpec(Frozen):
     """One slide of the presentation, or the place where slides made from other pages go."""
 
     anchor = "slide"

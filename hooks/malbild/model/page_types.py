@@ -20,7 +20,7 @@ from malbild.model.nested_types import (
     ProgrammeItem,
     ReaderPath,
     Shift,
-    Slide,
+    SlideSpec,
     SourceEntry,
     SourceRef,
     Statement,
@@ -69,7 +69,7 @@ class Page(Frozen):
     """Ways on, for [[paths]]."""
     shifts: tuple[Shift, ...] = ()
     """The table from–to, for [[shifts]]."""
-    slides: tuple[Slide, ...] = ()
+    slides: tuple[SlideSpec, ...] = ()
     """The presentation, in order: PowerPoint file and slides in the browser."""
     audience: Literal["public", "editors"] = "public"
     """editors: outside the menu, the search and the sitemap, and not for search engines."""

@@ -7,7 +7,7 @@ from malbild.files.artifact import Artifact
 from malbild.render.iframe_height import WIDE, height
 from malbild.render.renderer import Renderer
 from malbild.render.theme.inline_assets import script
-from malbild.site.embeds import Embed, embeds, removed_embeds
+from malbild.site.embeds import Embed, embeds, tombstone_embeds
 
 _A_DAY = 86400  # seconds
 
@@ -17,7 +17,7 @@ def embed_files(renderer: Renderer) -> Iterator[Artifact]:
     urls = renderer.context.urls
     yield Artifact(urls.resize, script(renderer.context.overrides, "resize").encode())
     for edition in renderer.context.site.editions.values():
-        for embed in (*embeds(edition, urls), *removed_embeds(edition, urls)):
+        for embed in (*embeds(edition, urls), *tombstone_embeds(edition, urls)):
             yield Artifact(f"{embed.path}index.html", renderer.render_embed(embed).encode())
             yield Artifact(f"{embed.path}oembed.json", _answer(renderer, embed))
 

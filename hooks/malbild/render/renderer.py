@@ -24,13 +24,13 @@ from malbild.render.responsive_tables import frame_tables
 from malbild.render.theme.design_tokens import DesignTokens
 from malbild.render.theme.inline_assets import Inline, inline
 from malbild.render.typography import Typography
-from malbild.site import provenance, queries
+from malbild.site import queries
 from malbild.site.document import Document
 from malbild.site.edition import Edition, PlacedStatement
 from malbild.site.embeds import Embed, embeds
 from malbild.site.navigation import Navigation
-from malbild.site.slides import scenes, shifts
-from malbild.site.word_diff import compare
+from malbild.site.slides import slides
+from malbild.site.word_diff import diff_words
 
 
 @dataclass(frozen=True)
@@ -164,7 +164,7 @@ class Renderer:
         environment = new_environment(self.context.overrides)
         environment.globals |= {
             "api_lists": tuple(schemas.LISTS),
-            "compare": compare,
+            "diff_words": diff_words,
             "editions": tuple(self.context.site.editions.values()),
             "embeds": embeds,
             "fluid": fluid,
@@ -175,11 +175,10 @@ class Renderer:
             "contact": self.context.project.contact,
             "manual": field_docs,
             "reference_entries": reference_entries(),
-            "provenance": provenance,
             "reporting": Reporting(self.context.project.contact),
             "design_tokens": DesignTokens.read(self.context.overrides),
-            "scenes": scenes,
-            "shifts": shifts,
+            "slides": slides,
+            "shifts": queries.shifts,
             "urls": self.context.urls,
         }
         return environment

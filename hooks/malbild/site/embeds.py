@@ -1,4 +1,4 @@
-"""The parts of the vision that other sites can show: the whole, a perspective, a statement, a key word."""
+"""Embeds: the vision, a perspective, a statement or a key word as a document for other sites."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,39 +13,39 @@ from malbild.site.urls import Urls
 
 @dataclass(frozen=True)
 class Embed:
-    """A document made to be shown in a frame."""
+    """An HTML document that other sites show in an iframe."""
 
     edition: Edition
     urls: Urls
-    kind: str  # vision, perspective, statement or keyword; each has a template of its name in overrides/embeds/
-    id: str  # the vision's is empty
+    kind: str  # vision, perspective, statement or keyword: the name of its template in overrides/embeds/
+    id: str  # empty for the vision
     name: str
-    document: Document[Page]  # the page it mirrors, or the one that the statement stands on
+    document: Document[Page]  # the page it mirrors, or the page of its statement
     statements: tuple[PlacedStatement, ...]
     introduction: str = ""
-    removed: Tombstone | None = None  # what it tells of instead, where it is gone
+    tombstone: Tombstone | None = None  # shown instead, where the id is removed
 
     @property
     def title(self) -> str:
-        """What it is called where it stands among other things: in a frame's title, in a link."""
+        """Its name with the site's brand, for the iframe's title and for links."""
         return f"{self.edition.locale.t.brand}: {self.name}"
 
     @property
     def heading(self) -> str:
-        """Its own heading."""
-        if self.removed:
+        """The text of its h1."""
+        if self.tombstone:
             return self.name
         return self.edition.locale.t.site if self.kind == "vision" else self.document.meta.title
 
     @property
     def path(self) -> str:
-        """Where it stands."""
+        """Its path from the site's root."""
         return self.urls.embed(self.edition.lang, self.kind, self.id)
 
     @property
     def page(self) -> str:
-        """The page it mirrors, in its language; where it is gone, the place that says so."""
-        if self.removed:
+        """The path of the page it mirrors, or of its tombstone on a page."""
+        if self.tombstone:
             return f"{self.urls.page(self.document, self.edition.lang)}#{self.id}"
         if self.kind == "statement":
             return self.urls.statement_page(self.statements[0], self.edition.lang)
@@ -53,30 +53,30 @@ class Embed:
 
     @property
     def perspective(self) -> str:
-        """The perspective whose colour it bears, if any."""
+        """The id of the perspective whose colour it has; empty where it has none."""
         has_colour = self.kind in ("perspective", "statement") and self.statements
         return self.statements[0].perspective.id if has_colour else ""
 
 
 def embeds(edition: Edition, urls: Urls) -> Iterator[Embed]:
-    """Everything that can be embedded in a language: the vision, its perspectives and statements, the key words."""
-    t = edition.locale.t
+    """Yield every embed of a language: the vision, its perspectives, statements and key words."""
+    t = edition.locale.t.embed
     if vision := queries.vision_page(edition):
-        yield Embed(edition, urls, "vision", "", t.embed.vision, vision, edition.statements)
+        yield Embed(edition, urls, "vision", "", t.vision, vision, edition.statements)
     for page in edition.perspectives:
-        cards = edition.statements_of(page.meta)
-        yield Embed(edition, urls, "perspective", page.meta.id, page.meta.title, page, cards, page.meta.introduction)
-    for card in edition.statements:
-        words = t.embed.quoted.format(card.statement.text.plain)
-        yield Embed(edition, urls, "statement", card.statement.id, words, card.document, (card,))
-    carrying = queries.cards_by_keyword(edition)
+        meta, placed = page.meta, edition.statements_of(page.meta)
+        yield Embed(edition, urls, "perspective", meta.id, meta.title, page, placed, meta.introduction)
+    for one in edition.statements:
+        name = t.quoted.format(one.statement.text.plain)
+        yield Embed(edition, urls, "statement", one.statement.id, name, one.document, (one,))
+    by_keyword = queries.statements_by_keyword(edition)
     for word in edition.keywords:
-        meta = word.meta
-        yield Embed(edition, urls, "keyword", meta.id, meta.title, word, carrying[meta.id], meta.definition)
+        id = word.meta.id
+        yield Embed(edition, urls, "keyword", id, word.meta.title, word, by_keyword[id], word.meta.definition)
 
 
-def removed_embeds(edition: Edition, urls: Urls) -> Iterator[Embed]:
-    """What could be embedded once: each tells what happened and leads on."""
+def tombstone_embeds(edition: Edition, urls: Urls) -> Iterator[Embed]:
+    """Yield an embed for every removed id: it says what happened and links to the page that replaces it."""
     for document in edition.documents.values():
         for tombstone in document.meta.removed:
             name = getattr(edition.locale.t.removed, tombstone.kind)

@@ -1,6 +1,6 @@
-"""An edition seen from its key words, its bold words, its dates. Pure functions.
+"""Queries: pure functions that see an edition by key word, bold word, date or place.
 
-What many pages ask for is worked out once for an edition, so that no page costs more because there are more pages.
+Results that many pages need are cached per edition, so that a page costs the same however many there are.
 """
 
 from collections import Counter, defaultdict
@@ -10,38 +10,41 @@ from functools import wraps
 from typing import TypeVar
 from weakref import WeakKeyDictionary
 
-from malbild.model.nested_types import ProgrammeItem, Term
+from malbild.model.nested_types import Figure, ProgrammeItem, Shift, Term
 from malbild.model.page_types import Keyword, Page, Perspective, Seminar
 from malbild.site.document import Document
 from malbild.site.edition import Edition, PlacedStatement
 
 V = TypeVar("V")
+_SHOWING_STATEMENTS = frozenset(
+    {"card", "conversation", "embed-generator", "print", "proposals", "register", "slides", "vision"}
+)
 
 
 @dataclass(frozen=True)
-class Row:
-    """A key word's row in the matrix: how many statements of each perspective carry it, zeros too."""
+class MatrixRow:
+    """A key word's row of the matrix: its number of statements in each perspective, zeros too."""
 
     document: Document[Keyword]
     counts: tuple[int, ...]
 
     @property
     def total(self) -> int:
-        """All statements that carry it."""
+        """The number of statements with the key word."""
         return sum(self.counts)
 
 
 @dataclass(frozen=True)
-class Lecture:
-    """An item of a programme, and the seminar it belongs to."""
+class SeminarItem:
+    """An item of a programme, and the page of its seminar."""
 
     item: ProgrammeItem
     document: Document[Seminar]
 
 
 @dataclass(frozen=True)
-class Entry:
-    """A bold word and the statements it stands in."""
+class IndexEntry:
+    """A bold word of the word index, and the statements that contain it."""
 
     word: str
     statements: tuple[PlacedStatement, ...]
@@ -51,7 +54,7 @@ class Entry:
 class Milestone:
     """A point on the timeline: an event of some page, or a seminar."""
 
-    date: str  # ISO 8601, reduced precision; only a place in the order where `when` says less
+    date: str  # ISO 8601, reduced precision; only a place in the order where `when` is less exact
     when: str
     is_exact: bool
     title: str
@@ -59,90 +62,111 @@ class Milestone:
     document: Document[Page]
 
 
-def _once(view: Callable[[Edition], V]) -> Callable[[Edition], V]:
-    """The view, worked out the first time it is asked for: an edition does not change."""
-    kept: WeakKeyDictionary[Edition, V] = WeakKeyDictionary()
+def _cached(query: Callable[[Edition], V]) -> Callable[[Edition], V]:
+    """Cache the query per edition, which is immutable, for as long as the edition lives."""
+    results: WeakKeyDictionary[Edition, V] = WeakKeyDictionary()
 
-    @wraps(view)
-    def seen(edition: Edition) -> V:
-        if edition not in kept:
-            kept[edition] = view(edition)
-        return kept[edition]
+    @wraps(query)
+    def cached_query(edition: Edition) -> V:
+        if edition not in results:
+            results[edition] = query(edition)
+        return results[edition]
 
-    return seen
+    return cached_query
+
+
+# Statements
 
 
 def group_by_perspective(
-    edition: Edition, cards: Iterable[PlacedStatement]
+    edition: Edition, statements: Iterable[PlacedStatement]
 ) -> tuple[tuple[Document[Perspective], tuple[PlacedStatement, ...]], ...]:
-    """The cards under their perspectives, perspectives without any left out."""
+    """Return the statements under their perspectives, without perspectives that have none."""
     by_path: dict[str, list[PlacedStatement]] = defaultdict(list)
-    for card in cards:
-        by_path[card.document.path].append(card)
+    for placed in statements:
+        by_path[placed.document.path].append(placed)
     return tuple((page, tuple(by_path[page.path])) for page in edition.perspectives if page.path in by_path)
 
 
-def neighbours(edition: Edition, card: PlacedStatement) -> tuple[PlacedStatement | None, PlacedStatement | None]:
-    """The statements before and after it in the order of the vision."""
-    return _neighbours(edition)[card.statement.id]
+def adjacent_statements(
+    edition: Edition, placed: PlacedStatement
+) -> tuple[PlacedStatement | None, PlacedStatement | None]:
+    """Return the statements before and after it in the order of the vision."""
+    return _adjacent_statements(edition)[placed.statement.id]
 
 
-@_once
-def _neighbours(edition: Edition) -> dict[str, tuple[PlacedStatement | None, PlacedStatement | None]]:
-    around = zip((None, *edition.statements), edition.statements, (*edition.statements[1:], None), strict=False)
-    return {card.statement.id: (before, after) for before, card, after in around}
+@_cached
+def _adjacent_statements(edition: Edition) -> dict[str, tuple[PlacedStatement | None, PlacedStatement | None]]:
+    order = edition.statements
+    triples = zip((None, *order), order, (*order[1:], None), strict=False)
+    return {placed.statement.id: (before, after) for before, placed, after in triples}
 
 
-@_once
-def vision_page(edition: Edition) -> Document[Page] | None:
-    """The page that shows the whole vision: the first with the marker for it."""
-    return next(edition.pages_with("vision"), None)
-
-
-@_once
-def register_page(edition: Edition) -> Document[Page] | None:
-    """The page of all bold words, wherever it stands: the first with the marker for them."""
-    return next(edition.pages_with("register"), None)
-
-
-@_once
-def terms_page(edition: Edition) -> Document[Page] | None:
-    """The page that says what may be done with the text: the first with a heading {#licens}."""
-    return next((document for document in edition.documents.values() if document.has_heading("licens")), None)
-
-
-@_once
-def reporting_page(edition: Edition) -> Document[Page] | None:
-    """The page that says how a fault is reported: the first with a heading {#anmal-fel}."""
-    return next((document for document in edition.documents.values() if document.has_heading("anmal-fel")), None)
-
-
-@_once
-def cards_by_keyword(edition: Edition) -> dict[str, tuple[PlacedStatement, ...]]:
-    """The statements that carry each key word, in the order of the vision; key words without any too."""
+@_cached
+def statements_by_keyword(edition: Edition) -> dict[str, tuple[PlacedStatement, ...]]:
+    """Return the statements of every key word, in the order of the vision; empty where it has none."""
     found: dict[str, list[PlacedStatement]] = {document.meta.id: [] for document in edition.keywords}
-    for card in edition.statements:
-        for keyword in card.statement.keywords:
-            found[keyword].append(card)
-    return {keyword: tuple(cards) for keyword, cards in found.items()}
+    for placed in edition.statements:
+        for keyword in placed.statement.keywords:
+            found[keyword].append(placed)
+    return {keyword: tuple(statements) for keyword, statements in found.items()}
 
 
-def matrix(edition: Edition) -> tuple[Row, ...]:
-    """Key word × perspective with counts."""
-    carrying = cards_by_keyword(edition)
+def matrix(edition: Edition) -> tuple[MatrixRow, ...]:
+    """Return a row of counts by perspective for every key word."""
+    statements = statements_by_keyword(edition)
     rows = []
     for document in edition.keywords:
-        counts = Counter(card.document.path for card in carrying[document.meta.id])
-        rows.append(Row(document, tuple(counts[page.path] for page in edition.perspectives)))
+        counts = Counter(placed.document.path for placed in statements[document.meta.id])
+        rows.append(MatrixRow(document, tuple(counts[page.path] for page in edition.perspectives)))
     return tuple(rows)
 
 
+def word_index(edition: Edition) -> tuple[tuple[str, tuple[IndexEntry, ...]], ...]:
+    """Return the bold words of all statements in alphabetical order, under their initials."""
+    statements: dict[str, list[PlacedStatement]] = defaultdict(list)
+    for placed in edition.statements:
+        for word in dict.fromkeys(word[0].lower() + word[1:] for word in placed.statement.text.emphasis):
+            statements[word].append(placed)
+    initials: dict[str, list[IndexEntry]] = defaultdict(list)
+    for word in edition.locale.sort(statements, key=str):
+        initials[edition.locale.letter(word)].append(IndexEntry(word, tuple(statements[word])))
+    return tuple((initial, tuple(entries)) for initial, entries in initials.items())
+
+
+# Pages
+
+
+@_cached
+def vision_page(edition: Edition) -> Document[Page] | None:
+    """Return the page of the whole vision: the first with its shortcode."""
+    return next(edition.pages_with("vision"), None)
+
+
+@_cached
+def word_index_page(edition: Edition) -> Document[Page] | None:
+    """Return the page of the word index: the first with its shortcode."""
+    return next(edition.pages_with("register"), None)
+
+
+@_cached
+def terms_page(edition: Edition) -> Document[Page] | None:
+    """Return the page of the terms of use: the first with a heading {#licens}."""
+    return next((document for document in edition.documents.values() if document.has_heading("licens")), None)
+
+
+@_cached
+def reporting_page(edition: Edition) -> Document[Page] | None:
+    """Return the page that tells how to report a fault: the first with a heading {#anmal-fel}."""
+    return next((document for document in edition.documents.values() if document.has_heading("anmal-fel")), None)
+
+
 def pages_about(edition: Edition, keyword: str) -> tuple[Document[Page], ...]:
-    """Pages whose front matter names the key word."""
+    """Return the pages whose front matter names the key word."""
     return tuple(_pages_by_keyword(edition).get(keyword, ()))
 
 
-@_once
+@_cached
 def _pages_by_keyword(edition: Edition) -> dict[str, list[Document[Page]]]:
     found: dict[str, list[Document[Page]]] = defaultdict(list)
     for document in edition.documents.values():
@@ -151,51 +175,71 @@ def _pages_by_keyword(edition: Edition) -> dict[str, list[Document[Page]]]:
     return found
 
 
-def register(edition: Edition) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
-    """The bold words of all statements in alphabetical order, under their first letters."""
-    cards: dict[str, list[PlacedStatement]] = defaultdict(list)
-    for card in edition.statements:
-        for word in dict.fromkeys(word[0].lower() + word[1:] for word in card.statement.text.emphasis):
-            cards[word].append(card)
-    letters: dict[str, list[Entry]] = defaultdict(list)
-    for word in edition.locale.sort(cards, key=str):
-        letters[edition.locale.letter(word)].append(Entry(word, tuple(cards[word])))
-    return tuple((letter, tuple(entries)) for letter, entries in letters.items())
+def shows_statements(document: Document[Page]) -> bool:
+    """Return whether adopted wordings are shown on the page."""
+    return isinstance(document.meta, Perspective | Keyword) or any(map(document.has_shortcode, _SHOWING_STATEMENTS))
 
 
-@_once
-def programme_items(edition: Edition) -> tuple[Lecture, ...]:
-    """Every item of every seminar, in order."""
-    return tuple(Lecture(item, document) for document in edition.seminars for item in document.meta.programme)
+def cited_sources(document: Document[Page]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the ids of the page's sources, each once, with the sections cited, in order."""
+    sections: dict[str, set[str]] = {}
+    for reference in document.meta.sources:
+        sections.setdefault(reference.id, set()).update({reference.section} if reference.section else ())
+    return tuple((id, tuple(sorted(cited, key=_section_number))) for id, cited in sections.items())
 
 
-def lectures(edition: Edition) -> tuple[Lecture, ...]:
-    """The lectures of all seminars, in order."""
-    return tuple(lecture for lecture in programme_items(edition) if lecture.item.kind == "lecture")
+def _section_number(section: str) -> tuple[int, ...]:
+    """Return a key that sorts section 10 after section 9."""
+    return tuple(map(int, section.split(".")))
 
 
-def lectures_about(edition: Edition, keyword: str) -> tuple[Lecture, ...]:
-    """Items of the programmes that touch the key word."""
-    return tuple(lecture for lecture in programme_items(edition) if keyword in lecture.item.keywords)
+# Contents of front matter
+
+
+@_cached
+def programme_items(edition: Edition) -> tuple[SeminarItem, ...]:
+    """Return every item of every seminar, in order."""
+    return tuple(SeminarItem(item, document) for document in edition.seminars for item in document.meta.programme)
+
+
+def lectures(edition: Edition) -> tuple[SeminarItem, ...]:
+    """Return the lectures of all seminars, in order."""
+    return tuple(placed for placed in programme_items(edition) if placed.item.kind == "lecture")
+
+
+def programme_items_about(edition: Edition, keyword: str) -> tuple[SeminarItem, ...]:
+    """Return the items of all programmes that the key word is set on."""
+    return tuple(placed for placed in programme_items(edition) if keyword in placed.item.keywords)
 
 
 def timeline(edition: Edition) -> tuple[Milestone, ...]:
-    """From need to decision and follow-up: the events of all pages, and the seminars, in order of time."""
-    say = edition.locale.date
-    found = [
-        Milestone(event.date, event.when or say(event.date), not event.when, event.title, event.text, document)
+    """Return the events of all pages and the seminars, in order of date."""
+    format_date = edition.locale.date
+    milestones = [
+        Milestone(event.date, event.when or format_date(event.date), not event.when, event.title, event.text, document)
         for document in edition.documents.values()
         for event in document.meta.events
     ]
     for page in edition.seminars:
-        seminar = page.meta
-        day = seminar.date.isoformat()
-        found.append(Milestone(day, say(day), True, seminar.title, seminar.description, page))
-    return tuple(sorted(found, key=lambda milestone: milestone.date))
+        meta, day = page.meta, page.meta.date.isoformat()
+        milestones.append(Milestone(day, format_date(day), True, meta.title, meta.description, page))
+    return tuple(sorted(milestones, key=lambda milestone: milestone.date))
+
+
+def figures(edition: Edition) -> dict[str, tuple[Figure, Document[Page]]]:
+    """Return every figure by id, with its page."""
+    documents = edition.documents.values()
+    return {figure.id: (figure, document) for document in documents for figure in document.meta.figures}
+
+
+def shifts(edition: Edition) -> tuple[tuple[Shift, Document[Page]], ...]:
+    """Return the rows of the table from–to, each with its page."""
+    documents = edition.documents.values()
+    return tuple((shift, document) for document in documents for shift in document.meta.shifts)
 
 
 def glossary(edition: Edition, document: Document[Page]) -> tuple[tuple[Term, str], ...]:
-    """The page's words in alphabetical order, each with the word in the original language."""
+    """Return the page's terms in alphabetical order, each with the term in the original language."""
     originals = (edition.original or edition).documents[document.path].meta.terms
     original = {term.id: term.term for term in originals}
     return tuple((term, original[term.id]) for term in edition.locale.sort(document.meta.terms, lambda term: term.term))

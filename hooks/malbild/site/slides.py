@@ -1,82 +1,73 @@
-"""The presentation in order: what each slide shows, whatever it is drawn in."""
+"""Slides of the presentation, in order, for the browser and for PowerPoint."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from malbild.model.nested_types import Figure, Shift, Slide
+from malbild.model.nested_types import Figure, SlideSpec
 from malbild.model.page_types import Page, Perspective
 from malbild.site.document import Document
 from malbild.site.edition import Edition, PlacedStatement
+from malbild.site.queries import figures
 
 
 @dataclass(frozen=True)
 class Note:
-    """A paragraph that the presenter may say, and its language."""
+    """A paragraph of the presenter's notes, and its language."""
 
     text: str
     lang: str
 
 
 @dataclass(frozen=True)
-class Scene:
-    """One slide as shown: a slide of the front matter, or one made from a perspective or a statement."""
+class Slide:
+    """A slide as it is shown: one of front matter, or one made from a perspective or a statement."""
 
     id: str
-    shows: str  # as `Slide.shows`, with `perspective` and `statement` in place of `perspectives`
-    title: str  # unique in the deck
+    shows: str  # as `SlideSpec.shows`, with `perspective` and `statement` in place of `perspectives`
+    title: str  # unique in the presentation
     notes: tuple[Note, ...]
-    slide: Slide
-    document: Document[Page]  # the page that its own words stand on: the perspective, or the one that lists the slide
+    spec: SlideSpec
+    document: Document[Page]  # the page with its texts: the perspective, or the page that lists the slide
     perspective: Document[Perspective] | None = None
-    card: PlacedStatement | None = None
+    placed: PlacedStatement | None = None
     figure: Figure | None = None
     figure_page: Document[Page] | None = None  # the page that the figure stands on
 
 
-def scenes(edition: Edition) -> tuple[Scene, ...]:
-    """All slides, in the order of the front matter that lists them."""
-    listed = ((slide, document) for document in edition.documents.values() for slide in document.meta.slides)
-    return tuple(scene for slide, document in listed for scene in _shown(slide, document, edition))
+def slides(edition: Edition) -> tuple[Slide, ...]:
+    """Return all slides, in the order of the front matter that lists them."""
+    listed = ((spec, document) for document in edition.documents.values() for spec in document.meta.slides)
+    return tuple(slide for spec, document in listed for slide in _expand(spec, document, edition))
 
 
-def figures(edition: Edition) -> dict[str, tuple[Figure, Document[Page]]]:
-    """Every figure of the edition by id, each with the page it stands on."""
-    documents = edition.documents.values()
-    return {figure.id: (figure, document) for document in documents for figure in document.meta.figures}
-
-
-def shifts(edition: Edition) -> tuple[tuple[Shift, Document[Page]], ...]:
-    """The rows of the table from–to, each with the page it stands on."""
-    documents = edition.documents.values()
-    return tuple((shift, document) for document in documents for shift in document.meta.shifts)
-
-
-def _shown(slide: Slide, document: Document[Page], edition: Edition) -> Iterator[Scene]:
-    if slide.shows == "perspectives":
+def _expand(spec: SlideSpec, document: Document[Page], edition: Edition) -> Iterator[Slide]:
+    """Yield the slide that the spec describes, or all that `perspectives` stands for."""
+    if spec.shows == "perspectives":
         for page in edition.perspectives:
-            yield from _perspective(slide, page, edition)
+            yield from _perspective_slides(spec, page, edition)
     else:
-        figure, page_of_it = figures(edition)[slide.figure] if slide.figure else (None, None)
-        notes = (Note(slide.notes, document.text_lang),)
-        yield Scene(slide.id, slide.shows, slide.title, notes, slide, document, figure=figure, figure_page=page_of_it)
+        figure, figure_page = figures(edition)[spec.figure] if spec.figure else (None, None)
+        notes = (Note(spec.notes, document.text_lang),)
+        yield Slide(spec.id, spec.shows, spec.title, notes, spec, document, figure=figure, figure_page=figure_page)
 
 
-def _perspective(slide: Slide, page: Document[Perspective], edition: Edition) -> Iterator[Scene]:
-    meta, say = page.meta, edition.locale.t.deck
+def _perspective_slides(spec: SlideSpec, page: Document[Perspective], edition: Edition) -> Iterator[Slide]:
+    meta, t = page.meta, edition.locale.t.deck
     notes = (Note(meta.notes or meta.introduction, page.text_lang),)
-    yield Scene(meta.id, "perspective", meta.title, notes, slide, page, page)
-    cards = edition.statements_of(meta)
-    for card in cards:
-        title = say.statement.format(perspective=meta.title, number=card.number, total=len(cards))
-        yield Scene(card.statement.id, "statement", title, _notes(card, edition), slide, page, page, card)
+    yield Slide(meta.id, "perspective", meta.title, notes, spec, page, page)
+    statements = edition.statements_of(meta)
+    for placed in statements:
+        title = t.statement.format(perspective=meta.title, number=placed.number, total=len(statements))
+        yield Slide(placed.statement.id, "statement", title, _notes(placed, edition), spec, page, page, placed)
 
 
-def _notes(card: PlacedStatement, edition: Edition) -> tuple[Note, ...]:
-    """What the presenter may say, and where the words come from. The proposals are in the original language."""
-    say, lang, original = edition.locale.t.deck, card.document.text_lang, (edition.original or edition).lang
-    notes = [Note(card.statement.notes, lang)] if card.statement.notes else []
-    for proposal in card.statement.proposals:
-        notes += [Note(say.proposal, edition.lang), Note(f"”{proposal}”", original)]
-    if card.statement.proposals:
-        notes.append(Note(say.paired, edition.lang))
-    return (*notes, Note(f"{card.decision.reference}.", lang))
+def _notes(placed: PlacedStatement, edition: Edition) -> tuple[Note, ...]:
+    """Return the statement's notes, its proposals in the original language, and its decision."""
+    t, lang, original = edition.locale.t.deck, placed.document.text_lang, (edition.original or edition).lang
+    statement = placed.statement
+    notes = [Note(statement.notes, lang)] if statement.notes else []
+    for proposal in statement.proposals:
+        notes += [Note(t.proposal, edition.lang), Note(f"”{proposal}”", original)]
+    if statement.proposals:
+        notes.append(Note(t.paired, edition.lang))
+    return (*notes, Note(f"{placed.decision.reference}.", lang))

@@ -1,4 +1,4 @@
-"""From proposed to adopted wording, word by word: what was kept, what was dropped, what was added."""
+"""Word diff of a statement: its proposals beside the adopted wording."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,7 +14,7 @@ _WORD = re.compile(r"\w+(?:-\w+)*")
 
 @dataclass(frozen=True, slots=True)
 class DiffSegment:
-    """Letters in a row that were all kept or all changed, and are all bold or all not."""
+    """Characters in a row that are all kept or all changed, and all bold or all not."""
 
     text: str
     is_kept: bool
@@ -22,51 +22,60 @@ class DiffSegment:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
-    """A statement's wordings, marked: in the proposals what was dropped, in the adopted one what was added."""
+class WordDiff:
+    """A statement's wordings in segments, and counts of words.
+
+    A segment that is not kept is removed in a proposal, and added in the adopted wording.
+    """
 
     proposals: tuple[tuple[DiffSegment, ...], ...]
     adopted: tuple[DiffSegment, ...]
     kept: int  # words of the adopted wording that a proposal has in the same order
-    dropped: int  # words of the proposals that the adopted wording has not
+    removed: int  # words of the proposals that the adopted wording lacks
     added: int
 
 
-def compare(statement: Statement) -> Comparison:
-    """The statement beside the proposals that led to it; where none did, every word is new.
+def diff_words(statement: Statement) -> WordDiff:
+    """Compare the statement with its proposals, capitals and punctuation apart.
 
-    Capitals and full stops make no difference.
+    Without proposals every word is added.
     """
     adopted = _words(statement.text.plain)
-    found: set[int] = set()  # the adopted words that some proposal has
-    proposals, dropped = [], 0
+    found: set[int] = set()  # indexes of the adopted words that some proposal has
+    proposals, removed = [], 0
     for text in statement.proposals:
         words = _words(text)
         matches = SequenceMatcher(None, words, adopted, autojunk=False).get_matching_blocks()
         kept = {match.a + step for match in matches for step in range(match.size)}
         found |= {match.b + step for match in matches for step in range(match.size)}
-        proposals.append(tuple(_pieces((Run(text, bold=False),), kept)))
-        dropped += len(words) - len(kept)
-    pieces = tuple(_pieces(statement.text.runs, found))
-    return Comparison(tuple(proposals), pieces, len(found), dropped, len(adopted) - len(found))
+        proposals.append(tuple(_segments((Run(text, bold=False),), kept)))
+        removed += len(words) - len(kept)
+    segments = tuple(_segments(statement.text.runs, found))
+    return WordDiff(tuple(proposals), segments, len(found), removed, len(adopted) - len(found))
 
 
 def _words(text: str) -> list[str]:
     return [word.casefold() for word in _WORD.findall(text)]
 
 
-def _pieces(runs: Sequence[Run], kept: set[int]) -> Iterator[DiffSegment]:
-    """The runs of a text cut where words that were kept and words that were changed meet."""
-    letters = "".join(run.text for run in runs)
-    is_kept = [True] * len(letters)
+def _segments(runs: Sequence[Run], kept: set[int]) -> Iterator[DiffSegment]:
+    """Yield the runs, split where kept and changed words meet; `kept` holds indexes of words."""
+    text = "".join(run.text for run in runs)
+    bold = [run.bold for run in runs for _ in run.text]
+    characters = zip(_kept_characters(text, kept), bold, text, strict=True)
+    for (is_kept, is_bold), group in groupby(characters, key=lambda each: each[:2]):
+        yield DiffSegment("".join(character for *_, character in group), is_kept, is_bold)
+
+
+def _kept_characters(text: str, kept: set[int]) -> list[bool]:
+    """Return for each character whether it is kept: all but changed words and the space between two of them."""
+    is_kept = [True] * len(text)
     changed_until = None
-    for number, word in enumerate(_WORD.finditer(letters)):
+    for number, word in enumerate(_WORD.finditer(text)):
         if number in kept:
             changed_until = None
             continue
-        start = word.start() if changed_until is None else changed_until  # what parts two changed words goes with them
+        start = word.start() if changed_until is None else changed_until
         is_kept[start : word.end()] = [False] * (word.end() - start)
         changed_until = word.end()
-    bold = [run.bold for run in runs for _ in run.text]
-    for (kept_here, bold_here), group in groupby(zip(is_kept, bold, letters, strict=True), key=lambda each: each[:2]):
-        yield DiffSegment("".join(letter for *_, letter in group), kept_here, bold_here)
+    return is_kept

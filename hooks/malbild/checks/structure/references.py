@@ -11,7 +11,7 @@ from malbild.model.accessibility_statement import AccessibilityStatement
 from malbild.model.nested_types import ProgrammeItem, Statement
 from malbild.model.page_types import Keyword, Page, Perspective, Seminar
 from malbild.site.document import Document
-from malbild.site.slides import figures
+from malbild.site.queries import figures
 
 References = Iterable[tuple[Location, str]]
 

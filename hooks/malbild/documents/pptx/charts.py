@@ -10,30 +10,32 @@ from pptx.util import Pt
 from malbild.documents.pptx.template import Deck
 from malbild.documents.pptx.text_frames import describe, write
 from malbild.model.nested_types import Figure
-from malbild.site.slides import Scene
+from malbild.site.slides import Slide
 
 _COLOURS = (MSO_THEME_COLOR.ACCENT_1, MSO_THEME_COLOR.ACCENT_4, MSO_THEME_COLOR.ACCENT_3, MSO_THEME_COLOR.ACCENT_2)
 
 
-def draw(slide: Any, scene: Scene, deck: Deck) -> None:
+def draw(pptx_slide: Any, slide: Slide, deck: Deck) -> None:
     """The figure's bars as a column chart, and what it says beside it."""
-    if not (scene.figure and scene.figure_page):
+    if not (slide.figure and slide.figure_page):
         return
-    figure, locale, language = scene.figure, deck.edition.locale, deck.tongue(scene.figure_page.text_lang)
+    figure, locale, language = slide.figure, deck.edition.locale, deck.tongue(slide.figure_page.text_lang)
     # As the language writes numbers, whatever the reader's computer speaks.
     format = getattr(locale.t.deck, figure.unit)
     data: Any = CategoryChartData(number_format=format)  # type: ignore[no-untyped-call]  # it has none
     data.categories = [bar.label for bar in figure.bars]
     data.add_series(getattr(locale.t.figure, figure.unit), [bar.value for bar in figure.bars])
-    frame = slide.placeholders[12].insert_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, data)
+    frame = pptx_slide.placeholders[12].insert_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, data)
     describe(frame, locale.t.deck.chart.format(summary=figure.summary))
     _style(frame.chart, figure, format)
     frame.chart.font._rPr.set("lang", language)
     source = deck.renderer.context.sources[figure.source].title
-    texts = [*filter(None, [scene.slide.text])]
-    write(slide.placeholders[1], texts, deck.measurer.fitting_size(texts, (236, 220), (28, 26, 24, 22, 20, 18, 16)))
+    texts = [*filter(None, [slide.spec.text])]
     write(
-        slide.placeholders[1],
+        pptx_slide.placeholders[1], texts, deck.measurer.fitting_size(texts, (236, 220), (28, 26, 24, 22, 20, 18, 16))
+    )
+    write(
+        pptx_slide.placeholders[1],
         [f"{figure.title}. {locale.t.deck.source.format(source=source)}"],
         14,
         language=language,

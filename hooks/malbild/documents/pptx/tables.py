@@ -11,8 +11,8 @@ from pptx.util import Pt
 from malbild.documents.pptx.template import Deck, accent
 from malbild.documents.pptx.text_frames import describe, write
 from malbild.model.rich_text import RichText, Run
-from malbild.site import slides as scenes
-from malbild.site.slides import Scene
+from malbild.site import queries
+from malbild.site.slides import Slide
 
 WIDTH, HEIGHT = 832.0, 376.0
 _HEAD, _PAD = 34.0, 7.0
@@ -40,27 +40,27 @@ class Cell:
 Row = Sequence[Cell]
 
 
-def shifts(slide: Any, scene: Scene, deck: Deck) -> None:
+def shifts(pptx_slide: Any, slide: Slide, deck: Deck) -> None:
     """What close care moves from, and to."""
     t, lang = deck.edition.locale.t, deck.edition.lang
     columns = (Column(t.shifts.before, lang, "accent5"), Column(t.shifts.after, lang))
     rows = [
         [Cell((text,), page.text_lang) for text in (shift.before, shift.after)]
-        for shift, page in scenes.shifts(deck.edition)
+        for shift, page in queries.shifts(deck.edition)
     ]
-    describe(_draw(slide, deck, columns, rows), t.deck.shifts)
+    describe(_draw(pptx_slide, deck, columns, rows), t.deck.shifts)
 
 
-def vision(slide: Any, scene: Scene, deck: Deck) -> None:
+def vision(pptx_slide: Any, slide: Slide, deck: Deck) -> None:
     """Every statement, a column for each perspective."""
     pages = deck.edition.perspectives
     columns = [Column(page.meta.title, page.text_lang, accent(deck.edition, page.meta.id)) for page in pages]
     row = [Cell([statement.text for statement in page.meta.statements], page.text_lang) for page in pages]
     titles = ", ".join(page.meta.title for page in pages)
-    describe(_draw(slide, deck, columns, [row]), deck.edition.locale.t.deck.vision.format(perspectives=titles))
+    describe(_draw(pptx_slide, deck, columns, [row]), deck.edition.locale.t.deck.vision.format(perspectives=titles))
 
 
-def keywords(slide: Any, scene: Scene, deck: Deck) -> None:
+def keywords(pptx_slide: Any, slide: Slide, deck: Deck) -> None:
     """The key words and what they mean."""
     t, lang = deck.edition.locale.t, deck.edition.lang
     columns = (Column(t.deck.keyword, lang), Column(t.deck.meaning, lang, share=3))
@@ -68,16 +68,16 @@ def keywords(slide: Any, scene: Scene, deck: Deck) -> None:
         [Cell((text,), page.text_lang) for text in (_bold(page.meta.title), page.meta.definition)]
         for page in deck.edition.keywords
     ]
-    describe(_draw(slide, deck, columns, rows), t.deck.keywords)
+    describe(_draw(pptx_slide, deck, columns, rows), t.deck.keywords)
 
 
 def _bold(word: str) -> RichText:
     return RichText(word, (Run(word, bold=True),))
 
 
-def _draw(slide: Any, deck: Deck, columns: Sequence[Column], rows: Sequence[Row]) -> Any:
+def _draw(pptx_slide: Any, deck: Deck, columns: Sequence[Column], rows: Sequence[Row]) -> Any:
     """The frame of a table with a heading row, its text as large as the space lets it be."""
-    frame = slide.placeholders[12].insert_table(len(rows) + 1, len(columns))
+    frame = pptx_slide.placeholders[12].insert_table(len(rows) + 1, len(columns))
     table, parts = frame.table, sum(column.share for column in columns)
     widths = [WIDTH * column.share / parts for column in columns]
     size = _size(deck, rows, widths)

@@ -10,9 +10,9 @@ from pptx.util import Pt
 from malbild.model.rich_text import RichText, Run
 
 
-def fill(slide: Any, placeholder: int, text: str) -> None:
+def fill(pptx_slide: Any, placeholder: int, text: str) -> None:
     """One plain text at the size of the layout."""
-    slide.placeholders[placeholder].text_frame.text = text
+    pptx_slide.placeholders[placeholder].text_frame.text = text
 
 
 def write(
