@@ -20,7 +20,7 @@ if (themeSwitch) {
 }
 
 // The permanent link of a card becomes a button that copies it, where the browser lets us.
-const said = document.querySelector("[data-said]");
+const said = document.querySelector("[data-message]");
 
 async function copy(address) {
   if (address.pathname === location.pathname) history.replaceState(null, "", address); // else the page's own links would lead astray
@@ -30,7 +30,7 @@ async function copy(address) {
     return location.assign(address); // not allowed: the address bar shows it
   }
   said.textContent = "";
-  requestAnimationFrame(() => { said.textContent = said.dataset.said; });
+  requestAnimationFrame(() => { said.textContent = said.dataset.message; });
 }
 
 for (const link of root.classList.contains("copies") ? document.querySelectorAll("[data-copy]") : []) {

@@ -25,7 +25,7 @@ SAVED: dict[str, Any] = {
 }
 
 
-_IMPORTED = re.compile(r'^import .* from "\./([a-z]+\.js)";$', re.MULTILINE)
+_IMPORTED = re.compile(r'^import .* from "\./([a-z_]+\.js)";$', re.MULTILINE)
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def tab_to(page: Page, name: str, role: Any = "button") -> None:
     """Goes there with the tabulator, as someone who has no mouse does."""
-    named = page.locator("[data-talk]").get_by_role(role, name=name, exact=True).locator("visible=true")
+    named = page.locator("[data-conversation]").get_by_role(role, name=name, exact=True).locator("visible=true")
     target = named.first.element_handle()  # found by its name once, and not after every press
     is_before = "to => to.compareDocumentPosition(document.activeElement) & Node.DOCUMENT_POSITION_FOLLOWING"
     way = "Shift+Tab" if target.evaluate(is_before) else "Tab"
@@ -71,15 +71,15 @@ def choose_first_perspective(page: Page) -> None:
 
 
 def talk_about(page: Page, cards: tuple[PlacedStatement, ...]) -> None:
-    expect(page.locator(".talk__card:visible .card__text")).to_have_text(cards[0].statement.text.plain)
+    expect(page.locator(".conversation__card:visible .card__text")).to_have_text(cards[0].statement.text.plain)
     tab_to(page, "Ja", "radio")
     page.keyboard.press("Space")
     tab_to(page, "Är det något ni vill skicka med?", "textbox")
     page.keyboard.type("Ring *först* <b>")
     for number, card in enumerate(cards[1:], start=2):
         press(page, "Nästa kort")
-        expect(page.locator(".talk__card:visible h4")).to_be_focused()
-        expect(page.locator(".talk__card:visible .card__text")).to_have_text(card.statement.text.plain)
+        expect(page.locator(".conversation__card:visible h4")).to_be_focused()
+        expect(page.locator(".conversation__card:visible .card__text")).to_have_text(card.statement.text.plain)
         expect(page.get_by_role("status").filter(has_text=f"Kort {number} av 4.")).to_be_visible()
     press(page, "Rangordna")
 
@@ -94,7 +94,7 @@ def rank(page: Page, cards: tuple[PlacedStatement, ...]) -> None:
             press(page, f"Flytta upp: {last}")
             expect(page.get_by_role("status").filter(has_text=f"Plats {place} av 4")).to_be_visible()
         press(page, "Lägg till min ordning")
-    expect(page.locator(".talk__members li")).to_contain_text(["Eva", "Person 2"])
+    expect(page.locator(".conversation__members li")).to_contain_text(["Eva", "Person 2"])
     rows = page.get_by_role("table", name=cards[0].perspective.title).get_by_role("row")
     expect(rows.nth(1)).to_contain_text(last)
     assert [row.split("\t")[-1] for row in rows.all_inner_texts()[1:]] == ["8", "6", "4", "2"]
@@ -173,7 +173,7 @@ def test_removed_statement_in_a_saved_file_is_shown_as_removed(page: Page, nginx
     open_file(page, json.dumps(SAVED).encode())
     expect(page.get_by_role("status").filter(has_text="Samtalet är öppnat.")).to_be_visible()
     page.get_by_role("button", name="Välj fokus").click()
-    expect(page.locator("[data-gone=invanare]")).to_have_text("Borttagen formulering: Vi hade en formulering.")
+    expect(page.locator("[data-removed=invanare]")).to_have_text("Borttagen formulering: Vi hade en formulering.")
     page.get_by_role("button", name="Resultat", exact=True).click()
     expect(page.locator("[data-result] li").first).to_have_text(
         "Borttagen formulering: Vi hade en formulering. (2 poäng)"
@@ -181,8 +181,8 @@ def test_removed_statement_in_a_saved_file_is_shown_as_removed(page: Page, nginx
     page.get_by_role("button", name="Korten", exact=False).first.click()
     for _ in range(4):
         page.get_by_role("button", name="Nästa kort").click()
-    expect(page.locator(".talk__card:visible")).to_contain_text("Borttagen formulering")
-    expect(page.locator(".talk__card:visible")).to_contain_text("Tveksamt. Den saknas.")
+    expect(page.locator(".conversation__card:visible")).to_contain_text("Borttagen formulering")
+    expect(page.locator(".conversation__card:visible")).to_contain_text("Tveksamt. Den saknas.")
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
@@ -223,7 +223,7 @@ def hostile(**changes: Any) -> bytes:
 def test_open_file_not_written_by_the_page_is_rejected(page: Page, nginx: str, content: bytes, said: str) -> None:
     page.goto(nginx + PATHS["sv"])
     open_file(page, content)
-    expect(page.locator("[data-talk]").get_by_role("alert")).to_contain_text(said)
+    expect(page.locator("[data-conversation]").get_by_role("alert")).to_contain_text(said)
     assert page.evaluate("location.hash") == ""
     assert page.evaluate("({}).answer === undefined && ({}).x === undefined")
     page.get_by_role("button", name="Resultat", exact=True).click()
@@ -232,7 +232,7 @@ def test_open_file_not_written_by_the_page_is_rejected(page: Page, nginx: str, c
 
 def test_url_fragment_invalid_shows_error_in_page_language(page: Page, nginx: str) -> None:
     page.goto(f"{nginx}{PATHS['en']}#samtal=AAAA")
-    expect(page.locator("[data-talk]").get_by_role("alert")).to_contain_text("The conversation cannot be read.")
+    expect(page.locator("[data-conversation]").get_by_role("alert")).to_contain_text("The conversation cannot be read.")
 
 
 def test_open_file_with_markup_and_prototype_names_is_plain_text(page: Page, nginx: str) -> None:
@@ -243,7 +243,7 @@ def test_open_file_with_markup_and_prototype_names_is_plain_text(page: Page, ngi
     page.get_by_role("button", name="Resultat", exact=True).click()
     expect(page.locator("[data-result]")).to_contain_text("<script>")
     expect(page.locator("[data-result]")).to_contain_text("<img src=x")
-    assert page.locator("[data-talk] img").count() == 0
+    assert page.locator("[data-conversation] img").count() == 0
     assert page.title() != "taken"
 
 
@@ -265,8 +265,8 @@ def test_print_shows_chosen_cards_without_screen_controls(page: Page, nginx: str
     page.goto(nginx + PATHS["sv"])
     choose_first_perspective(page)
     page.emulate_media(media="print")
-    expect(page.locator(".talk__card:visible")).to_have_count(4)
-    expect(page.locator(".talk__card:visible").last).to_have_attribute("data-of", "invanare")
+    expect(page.locator(".conversation__card:visible")).to_have_count(4)
+    expect(page.locator(".conversation__card:visible").last).to_have_attribute("data-of", "invanare")
     expect(page.get_by_text("Skriv 1 i rutan")).to_be_visible()
     expect(page.get_by_text("Sedan lägger sidan ihop")).to_be_hidden()
     expect(page.get_by_role("heading", name="Gruppens svar")).to_be_hidden()
@@ -292,13 +292,13 @@ def test_page_without_javascript_is_a_sheet_with_every_card(
         page = context.new_page()
         page.goto(nginx + PATHS[lang])
         page.emulate_media(media="print")
-        cards = page.locator(".talk__card")
+        cards = page.locator(".conversation__card")
         assert cards.count() == len(site.original.statements)
         for number, card in enumerate(site.editions[lang].statements):
             expect(cards.nth(number)).to_contain_text(card.statement.text.plain)
             assert cards.nth(number).get_by_role("listitem").count() == len(card.statement.questions)
             expect(cards.nth(number).get_by_role("textbox")).to_be_visible()
-        assert page.locator(".talk button:visible").count() == 0
+        assert page.locator(".conversation button:visible").count() == 0
         assert len(page.pdf()) > 20_000
 
 
@@ -307,14 +307,14 @@ def test_steps_fit_a_phone_and_pass_axe(browser: Browser, nginx: str, lang: str)
     with browser.new_page(viewport={"width": 320, "height": 640}, reduced_motion="reduce") as page:
         page.goto(nginx + PATHS[lang])
         open_file(page, json.dumps(SAVED).encode())
-        expect(page.locator(".talk__status")).not_to_be_empty()
-        steps = page.locator(".talk__steps button").all()
+        expect(page.locator(".conversation__status")).not_to_be_empty()
+        steps = page.locator(".conversation__steps button").all()
         assert len(steps) == 5
         for button in steps:
             button.click()
             assert page.evaluate("document.documentElement.scrollWidth") == 320
             assert axe_violations_in_both_schemes(page) == []
-            small = page.locator(".talk :is(button, input:not([type=file]))").evaluate_all(
+            small = page.locator(".conversation :is(button, input:not([type=file]))").evaluate_all(
                 "all => all.filter((one) => one.offsetHeight && one.offsetHeight < 24).map((one) => one.outerHTML)"
             )
             assert small == []

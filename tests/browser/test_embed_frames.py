@@ -152,10 +152,10 @@ def test_height_change_of_a_pixel_is_not_sent(show: Callable[..., Page]) -> None
     page.wait_for_function(HEARD, arg=1)
     page.evaluate("host.settle()")
     before = heights_sent(page)
-    page.frames[1].evaluate("document.querySelector('.embed__foot').style.paddingBottom = '1px'")
+    page.frames[1].evaluate("document.querySelector('.embed__footer').style.paddingBottom = '1px'")
     page.evaluate("host.settle()")
     assert heights_sent(page) == before
-    page.frames[1].evaluate("document.querySelector('.embed__foot').style.paddingBottom = '40px'")
+    page.frames[1].evaluate("document.querySelector('.embed__footer').style.paddingBottom = '40px'")
     page.wait_for_function(MESSAGES, arg=len(before))
     assert heights_sent(page)[-1]["data"]["height"] == before[-1]["data"]["height"] + 40
 

@@ -24,7 +24,7 @@ def page(browser: Browser, nginx: str) -> Iterator[Page]:
 
 
 def made(page: Page) -> html.HtmlElement:
-    return html.fragment_fromstring(page.locator("[data-maker-code]").inner_text(), create_parent=True)
+    return html.fragment_fromstring(page.locator("[data-generator-code]").inner_text(), create_parent=True)
 
 
 def test_choices_appear_in_code_and_preview(page: Page, nginx: str) -> None:
@@ -37,7 +37,7 @@ def test_choices_appear_in_code_and_preview(page: Page, nginx: str) -> None:
     assert frame.get("src") == f"{DEFAULT_ADDRESS}embed/v1/en/keyword/tillit/{options}"
     assert frame.get("title") == "Vision for close care: Trust"
     assert made(page).find("script") is None
-    shown = page.frame_locator("[data-maker-preview]")
+    shown = page.frame_locator("[data-generator-preview]")
     expect(shown.get_by_role("heading", name="Trust", level=3)).to_be_visible()
     assert page.frames[1].url == f"{nginx}embed/v1/en/keyword/tillit/{options}"
 
@@ -68,17 +68,21 @@ def test_form_can_be_used_by_keyboard_alone(page: Page) -> None:
         page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Kopiera koden")).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.locator("[data-maker] [role=status]")).to_have_text("Koden är kopierad.")
+    expect(page.locator("[data-embed-generator] [role=status]")).to_have_text("Koden är kopierad.")
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied == page.locator("[data-maker-code]").text_content()
+    assert copied == page.locator("[data-generator-code]").text_content()
     assert "/keyword/halsoframjande/?theme=light" in copied
 
 
 def test_copy_without_clipboard_access_selects_the_code(page: Page) -> None:
     page.evaluate("void (navigator.clipboard.writeText = () => Promise.reject())")
     page.get_by_role("button", name="Kopiera koden").click()
-    expect(page.locator("[data-maker] [role=status]")).to_have_text("Koden är markerad. Kopiera den med Ctrl+C.")
-    assert page.evaluate("getSelection().toString().trim()") == page.locator("[data-maker-code]").inner_text().strip()
+    expect(page.locator("[data-embed-generator] [role=status]")).to_have_text(
+        "Koden är markerad. Kopiera den med Ctrl+C."
+    )
+    assert (
+        page.evaluate("getSelection().toString().trim()") == page.locator("[data-generator-code]").inner_text().strip()
+    )
 
 
 @pytest.mark.parametrize("lang", PAGES)
@@ -99,7 +103,7 @@ def test_page_without_javascript_has_ready_snippets_and_no_form(browser: Browser
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(nginx + PAGES["sv"])
-        expect(page.locator("[data-maker]")).to_be_hidden()
+        expect(page.locator("[data-embed-generator]")).to_be_hidden()
         page.get_by_text("Alla färdiga koder").click()
         page.locator("summary", has_text="Så samarbetar vi").first.click()
         expect(page.locator("[data-snippet='sv/perspective/samverkan']")).to_be_visible()
@@ -108,7 +112,7 @@ def test_page_without_javascript_has_ready_snippets_and_no_form(browser: Browser
 def test_snippet_pasted_elsewhere_shows_the_card(
     page: Page, browser: Browser, nginx: str, serve: Serve, tmp_path: Path
 ) -> None:
-    snippet = page.locator("[data-maker-code]").inner_text().replace(DEFAULT_ADDRESS, nginx)
+    snippet = page.locator("[data-generator-code]").inner_text().replace(DEFAULT_ADDRESS, nginx)
     (tmp_path / "index.html").write_text(f"<!doctype html><meta charset=utf-8><title>X</title>{snippet}", "utf-8")
     with browser.new_page() as municipality:
         municipality.goto(serve(tmp_path))
@@ -122,6 +126,6 @@ def test_snippet_pasted_elsewhere_shows_the_card(
 def test_page_passes_axe(browser: Browser, nginx: str, lang: str, width: int) -> None:
     with browser.new_page(reduced_motion="reduce", viewport={"width": width, "height": 900}) as page:
         page.goto(nginx + PAGES[lang])
-        expect(page.frame_locator("[data-maker-preview]").locator(".card__text").first).to_be_visible()
+        expect(page.frame_locator("[data-generator-preview]").locator(".card__text").first).to_be_visible()
         assert axe_violations_in_both_schemes(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width

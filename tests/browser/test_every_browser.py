@@ -129,12 +129,12 @@ def test_embed_generator_keeps_every_choice(window: Window, server: Complaints) 
     window.click("option[value='keyword/tillit']")
     for choice in ("English", "Alltid mörkt", "Bara formuleringarna", "Rubrik 3"):
         window.click("form label", choice)
-    code = text(window, "[data-maker-code]")
+    code = text(window, "[data-generator-code]")
     assert "embed/v1/en/keyword/tillit/?theme=dark&amp;size=compact&amp;heading=3" in code
-    with window.frame("[data-maker-preview]"):
+    with window.frame("[data-generator-preview]"):
         window.find("h3", "Trust")
     window.click("button", "Kopiera koden")
-    window.wait_for("document.querySelector('[data-maker] [role=status]').textContent")
+    window.wait_for("document.querySelector('[data-embed-generator] [role=status]').textContent")
 
 
 def test_conversation_saved_to_a_file_opens_again(window: Window, server: Complaints, tmp_path: Path) -> None:
@@ -168,7 +168,7 @@ def test_slides_turned_by_keys_move_the_speaker_view(window: Window, server: Com
     window.click("button", "Visa bilderna")
     for key, place in (("ArrowRight", "2"), ("PageUp", "1"), ("ArrowDown", "2"), (" ", "3")):
         window.press(key)
-        window.find("[data-place]", f"Bild {place} av")
+        window.find("[data-position]", f"Bild {place} av")
     title = text(window, "[data-current] h3")
     (speaker,) = {*window.handles()} - {show}
     window.switch(speaker)
@@ -227,8 +227,8 @@ def test_site_without_storage_works_but_forgets(forgetful: Window, server: Compl
     window.type("Ring")
     window.wait_for("location.hash.startsWith('#samtal=')")
     window.open(f"{server.address}badda-in/")
-    window.find("[data-maker-code]", "<iframe")
+    window.find("[data-generator-code]", "<iframe")
     window.open(f"{server.address}stod/bilder/")
     window.click("button", "Visa bilderna")
     window.press("ArrowRight")
-    window.find("[data-place]", "Bild 2 av")
+    window.find("[data-position]", "Bild 2 av")

@@ -56,7 +56,7 @@ def test_menu_closed_with_escape_returns_focus(page: Page) -> None:
     page.goto("")
     menu = page.locator(".menu")
     if not menu.is_visible():
-        expect(page.locator(".top__menu a").first).to_be_visible()
+        expect(page.locator(".site-header__menu a").first).to_be_visible()
         return
     menu.locator("summary").focus()
     page.keyboard.press("Enter")

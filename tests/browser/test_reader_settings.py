@@ -12,8 +12,8 @@ from tests.support.website import Website
 # WCAG 1.4.12: the text spacing that a reader may set without losing anything.
 SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
 p { margin-bottom: 2em !important; }"""
-LEFT_OUT = ("top__menu", "tools", "menu", "side", "breadcrumb", "skip", "neighbours")  # of print
-SURFACES = ".card, .tag, .kind, .tiles li, .trio li, .notice, .card__icon"
+LEFT_OUT = ("site-header__menu", "tools", "menu", "sidebar", "breadcrumb", "skip-link", "pager")  # of print
+SURFACES = ".card, .tag, .kind, .card-grid li, .perspective-cards li, .notice, .card__icon"
 PAGES = ["", "malbild/invanare/", "nyckelord/", "om/design/", "beslut/", "en/malbild/"]
 
 
@@ -100,13 +100,13 @@ def test_vision_page_has_all_that_print_leaves_out(website: Website) -> None:
 
 def test_text_tables_on_a_phone_do_not_scroll(page: Page, website: Website) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
-    stacks = "//*[@class='scroll']//table[contains(@class, 'stacks')]"
+    stacks = "//*[@class='scroll']//table[contains(@class, 'table--stacked')]"
     paths = [path for path, tree in website.pages.items() if tree.xpath(stacks)]
     assert len(paths) > 5
     scrolling = []
     for path in paths:
         page.goto(path)
-        scrolling += page.evaluate("layout.scrolling('.scroll:has(.stacks)')")
+        scrolling += page.evaluate("layout.scrolling('.scroll:has(.table--stacked)')")
     assert scrolling == []
 
 
@@ -144,17 +144,23 @@ def test_forced_colours_show_bars_and_the_current_page(page: Page) -> None:
     page.emulate_media(forced_colors="active")
     page.goto("bakgrund/varfor/")
     assert (
-        len({*page.locator(".bars :is(rect, text)").evaluate_all("all => all.map((e) => getComputedStyle(e).fill)")})
+        len(
+            {
+                *page.locator(".bar-chart :is(rect, text)").evaluate_all(
+                    "all => all.map((e) => getComputedStyle(e).fill)"
+                )
+            }
+        )
         == 1
     )
     edge = "links => links.map((link) => getComputedStyle(link).borderLeftColor)"
-    current = page.locator(".side a[aria-current]").evaluate_all(edge)
+    current = page.locator(".sidebar a[aria-current]").evaluate_all(edge)
     assert current
-    assert {*current}.isdisjoint(page.locator(".side a:not([aria-current])").evaluate_all(edge))
+    assert {*current}.isdisjoint(page.locator(".sidebar a:not([aria-current])").evaluate_all(edge))
 
 
 @pytest.mark.parametrize(
-    ("width", "shown", "hidden"), [(320, ".on-page", ".side__page"), (1280, ".side__page", ".on-page")]
+    ("width", "shown", "hidden"), [(320, ".on-page", ".sidebar__headings"), (1280, ".sidebar__headings", ".on-page")]
 )
 def test_page_contents_link_every_heading_once(page: Page, width: int, shown: str, hidden: str) -> None:
     page.set_viewport_size({"width": width, "height": 640})

@@ -167,7 +167,7 @@ def test_table_in_print_is_whole(page: Page, serve: Serve, built_site: Path) -> 
     page.goto(f"{serve(built_site)}redaktion/")
     page.emulate_media(media="print")
     assert page.locator("thead button:visible").count() == page.locator("thead th").count() > 5
-    assert page.locator(".pages").evaluate("table => table.getBoundingClientRect().right") <= 650
+    assert page.locator(".page-status").evaluate("table => table.getBoundingClientRect().right") <= 650
 
 
 @pytest.mark.alone  # a page that comes in pieces jumps
@@ -193,6 +193,6 @@ def test_table_marks_overdue_reviews(page: Page, serve: Serve, built_site: Path)
 def test_table_without_javascript_is_readable(browser: Browser, serve: Serve, built_site: Path) -> None:
     plain = browser.new_context(java_script_enabled=False).new_page()
     plain.goto(f"{serve(built_site)}redaktion/")
-    assert plain.locator("table.pages tbody tr").first.is_visible()
-    assert plain.locator("table.pages button").count() == 0
+    assert plain.locator("table.page-status tbody tr").first.is_visible()
+    assert plain.locator("table.page-status button").count() == 0
     assert not plain.locator(".notice--overdue").is_visible()

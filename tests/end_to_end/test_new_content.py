@@ -208,7 +208,7 @@ def test_moved_about_and_index_pages_are_still_linked_to(context: BuildContext, 
     )
     for link in ("//@data-search", "//noscript/a/@href", "//dialog//nav//a[last()]/@href"):
         assert urljoin(f"/{home}bakgrund/hur/", str(page.xpath(f"string({link})"))) == f"/{home}a-o/"
-    report = str(page.xpath("string(//*[@class='provenance__links']//a/@href)"))
+    report = str(page.xpath("string(//*[@class='article-footer__links']//a/@href)"))
     assert urljoin(f"/{home}bakgrund/hur/", report) == f"/{home}fragor/svar/#anmal-fel"
     (licence,) = (one for one in contents(site, context.urls).licence if one.lang == lang)
     assert licence.url == context.urls.absolute(f"{home}fragor/svar/")
@@ -221,7 +221,7 @@ def test_site_without_about_and_index_pages_is_rendered(context: BuildContext) -
     page = html.document_fromstring(render_shortcodes(Renderer(replace(context, site=site)), site.original, bare[PAGE]))
     assert page.xpath("//@data-search") == ["../../"]
     assert page.xpath("//noscript") == []
-    assert page.xpath("//*[@class='provenance__links']//a") == []
+    assert page.xpath("//*[@class='article-footer__links']//a") == []
     assert contents(site, context.urls).licence[0].url == context.urls.absolute("")
 
 

@@ -66,9 +66,9 @@ def test_statement_uses_the_conformance_term_of_the_law(website: Website) -> Non
 
 def test_footer_links_to_the_statement_at_the_same_place(website: Website) -> None:
     for path, page in website.pages.items():
-        if page.xpath("//footer[@class='foot']"):
+        if page.xpath("//footer[@class='site-footer']"):
             home = "en/" if page.get("lang") == "en" else ""
-            first = page.xpath("//footer[@class='foot']//nav[2]//a")[0]
+            first = page.xpath("//footer[@class='site-footer']//nav[2]//a")[0]
             address = urljoin(website.base + path, first.get("href"))
             assert website.path_of(address) == f"{home}tillganglighet/", path
 

@@ -23,14 +23,14 @@ GITLAB = "https://gitlab.example.org/grupp/malbild/"
 
 def _links(page: str) -> list[str]:
     root: HtmlElement = html.fromstring(page)
-    return [str(address) for address in root.xpath("//*[@class='provenance__links']//a/@href")]
+    return [str(address) for address in root.xpath("//*[@class='article-footer__links']//a/@href")]
 
 
 def test_page_without_a_repository_links_to_how_to_report(website: Website) -> None:
-    places = {path: page for path, page in website.pages.items() if page.xpath("//article//*[@class='provenance']")}
+    places = {path: page for path, page in website.pages.items() if page.xpath("//article//*[@class='article-footer']")}
     assert len(places) > 100
     for path, page in places.items():
-        links = page.xpath("//*[@class='provenance__links']//a")
+        links = page.xpath("//*[@class='article-footer__links']//a")
         assert [link.text_content() for link in links] == [
             "Report an error" if path.startswith("en/") else "Rapportera fel"
         ]
@@ -83,7 +83,7 @@ def test_repository_that_is_no_url_is_reported_at_its_line(address: str, copy_of
 
 
 def test_page_feedback_is_shown_only_with_a_contact(website: Website, copy_of_project: CopyOfProject) -> None:
-    assert not any(page.find_class("useful") for page in website.pages.values())
+    assert not any(page.find_class("page-feedback") for page in website.pages.values())
     root = copy_of_project()
     change(root, "mkdocs.yml", "contact: {}", "contact: {email: svar@example.org}")
     project = read_project(root)
@@ -95,7 +95,9 @@ def test_page_feedback_is_shown_only_with_a_contact(website: Website, copy_of_pr
         page: HtmlElement = html.document_fromstring(
             render_shortcodes(renderer, edition, edition.documents["nyckelord/tillit.md"])
         )
-        answers = [urlsplit(str(link.get("href"))) for (box,) in [page.find_class("useful")] for link in box.iter("a")]
+        answers = [
+            urlsplit(str(link.get("href"))) for (box,) in [page.find_class("page-feedback")] for link in box.iter("a")
+        ]
         assert [(answer.scheme, answer.path) for answer in answers] == [("mailto", "svar@example.org")] * 2
         asked = parse_qs(answers[0].query)
         assert asked["subject"] == [yes]

@@ -15,7 +15,7 @@ from tests.support.http_server import Serve
 
 META = re.compile(r'<meta property="(og:[^"]+)" content="([^"]*)">')
 
-NEIGHBOURS = "//*[@class='neighbours']//a"
+NEIGHBOURS = "//*[@class='pager']//a"
 
 
 @pytest.fixture(scope="module")

@@ -32,12 +32,13 @@ def test_section_text_leaves_out_snippets() -> None:
 def test_headings_are_of_level_two_unless_the_page_has_an_index() -> None:
     page = '<h2 id="a">Ett <b>två</b></h2><h3 id="b">Tre</h3><section><h2 id="c">Fyra</h2></section><h2>Fem</h2>'
     assert [*headings(page)] == [("a", "Ett två"), ("c", "Fyra")]
-    assert [*headings(f'<nav class="letters"></nav>{page}')] == []
+    assert [*headings(f'<nav class="alphabet-nav"></nav>{page}')] == []
 
 
 def test_section_text_leaves_out_controls() -> None:
     (passage,) = passages(
-        '<section><p>Kvar<span class="unseen"> osedd</span></p><button>Kopiera</button><nav>Vägar</nav></section>'
-        '<div><ol class="cards"><li>Kort</li></ol><p class="tags">Tillit</p><div class="card__foot">Länk</div></div>'
+        '<section><p>Kvar<span class="visually-hidden"> osedd</span></p>'
+        "<button>Kopiera</button><nav>Vägar</nav></section>"
+        '<div><ol class="cards"><li>Kort</li></ol><p class="tags">Tillit</p><div class="card__footer">Länk</div></div>'
     )
     assert passage.text == "Kvar"

@@ -6,7 +6,7 @@ from malbild.render.responsive_tables import frame_tables
 
 HEAD = "<thead><tr><th>A <em>b</em></th><th></th><th>C</th></tr></thead>"
 TABLE = f"<table>{HEAD}<tbody><tr><td>1</td><td>2</td><td>3</td></tr></tbody></table>"
-LABELLED = TABLE.replace("<table>", '<table class="stacks">')
+LABELLED = TABLE.replace("<table>", '<table class="table--stacked">')
 LABELLED = LABELLED.replace("<td>1", '<td data-label="A b">1').replace("<td>3", '<td data-label="C">3')
 
 

@@ -16,9 +16,9 @@ def _search(page: Page, words: str) -> None:
 
 def _talk(page: Page, step: str) -> None:
     """A group that has said something in every step before this one."""
-    page.locator("[data-talk] [data-about]").nth(1).uncheck(timeout=5000)
+    page.locator("[data-conversation] [data-about]").nth(1).uncheck(timeout=5000)
     for way in ("cards", "ranking", "focus", "result"):
-        page.locator(f".talk__steps [data-go={way}]").click()
+        page.locator(f".conversation__steps [data-go={way}]").click()
         if way == step:
             return
         visible = page.locator(f"[data-step={way}] :is([type=radio], textarea):visible")
@@ -31,7 +31,7 @@ def _talk(page: Page, step: str) -> None:
 
 def _fullscreen(page: Page) -> None:
     _talk(page, "cards")
-    page.locator("[data-large]").click()
+    page.locator("[data-fullscreen]").click()
 
 
 def _show(page: Page, number: int) -> None:

@@ -74,7 +74,7 @@ def _take(tab: Page, wanted: list[str]) -> Iterator[Path]:
             act(tab)
             tab.emulate_media(**media)
             picture = FOLDER / look / f"{name.strip('/').replace('/', '-') or 'start'}.png"
-            fills_the_window = tab.locator("dialog[open], [data-on], :fullscreen").count()
+            fills_the_window = tab.locator("dialog[open], [data-view], :fullscreen").count()
             tab.screenshot(path=picture, full_page=not fills_the_window)
             yield picture
 

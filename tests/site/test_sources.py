@@ -25,7 +25,7 @@ def test_sections_are_sorted_by_number(site: Site) -> None:
 
 def test_pages_name_a_source_once(website: Website) -> None:
     named = {
-        path: [cite.text_content() for cite in page.xpath("//footer[@class='provenance']//cite")]
+        path: [cite.text_content() for cite in page.xpath("//footer[@class='article-footer']//cite")]
         for path, page in website.pages.items()
     }
     assert sum(map(len, named.values())) > 100

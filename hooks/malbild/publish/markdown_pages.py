@@ -12,7 +12,7 @@ from malbild.site.document import Document
 from malbild.site.edition import Edition
 
 _OPTIONS = ConversionOptions(
-    exclude_selectors=["svg", "button", "script", "template", ".unseen", ".marking", ".card__link"]
+    exclude_selectors=["svg", "button", "script", "template", ".visually-hidden", ".diff-toggle", ".card__link"]
 )
 
 

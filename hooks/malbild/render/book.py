@@ -101,7 +101,7 @@ def _slug(document: Document[Page]) -> str:
 
 def _leave_out(root: html.HtmlElement) -> None:
     """Drops what only leads to the other chapters or only works on a screen, and headings left with nothing."""
-    for element in root.xpath(".//*[@data-screen]"):
+    for element in root.xpath(".//*[@data-screen-only]"):
         element.drop_tree()
     for heading in reversed(root.xpath("./h2 | ./h3 | ./h4")):
         after = heading.getnext()

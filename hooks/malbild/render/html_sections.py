@@ -9,12 +9,15 @@ _HEADINGS = ("h2", "h3")
 _BLOCKS = frozenset({"p", "li", "td", "th", "dt", "dd", "div", "tr", "caption", "figcaption", "blockquote", "br"})
 # What stands in these is found in its own right: statements, words explained, items of a programme.
 _ELSEWHERE = frozenset({
-    "cards", "statements", "register", "glossary", "programme", "lectures", "tiles", "onward", "letters", "talk",
-    "deck",
+    "cards", "statements", "word-index", "glossary", "programme", "lectures", "card-grid", "related", "alphabet-nav",
+    "conversation", "deck",
 })  # fmt: skip
-_CODE = frozenset({"maker", "snippets"})  # to copy, and full of the words of the statements
+_CODE = frozenset({"embed-generator", "snippets"})  # to copy, and full of the words of the statements
 # What is for doing something with the text, and what is said to those who do not see where it stands.
-_TOOLS = frozenset({"marking", "marking__key", "card__foot", "trio__count", "proposals__ways", "tags", "unseen"})
+_TOOLS = frozenset({
+    "diff-toggle", "diff-toggle__key", "card__footer", "perspective-cards__count", "proposals__links", "tags",
+    "visually-hidden",
+})  # fmt: skip
 _TOOL_ELEMENTS = frozenset({"svg", "button", "nav", "form"})
 _LEFT_OUT = _ELSEWHERE | _CODE | _TOOLS
 
@@ -31,7 +34,7 @@ class Passage:
 def headings(content: str) -> Iterator[tuple[str, str]]:
     """The id and the text of every second-level heading, unless the page has an index of its own to them."""
     page = html.fragment_fromstring(content, create_parent="div")
-    if not page.find_class("letters"):
+    if not page.find_class("alphabet-nav"):
         yield from ((heading.get("id", ""), _text(heading)) for heading in page.xpath(".//h2[@id]"))
 
 

@@ -32,7 +32,7 @@ def frame_tables(page: str, draw: Draw) -> str:
 
 
 def _label(table: html.HtmlElement, headers: list[str]) -> None:
-    table.set("class", "stacks")
+    table.set("class", "table--stacked")
     for row in table.iterfind("tbody/tr"):
         for cell, header in zip(row, headers, strict=False):
             if header:

@@ -78,7 +78,7 @@ def names_whole(text: str) -> Markup:
     A no-break hyphen would do as much, but is another letter when it is copied or searched for.
     """
     parts = [escape(part) for part in _WITH_HYPHEN.split(text)]
-    parts[1::2] = [Markup('<span class="whole">{}</span>').format(name) for name in parts[1::2]]
+    parts[1::2] = [Markup('<span class="no-break">{}</span>').format(name) for name in parts[1::2]]
     return Markup().join(parts)
 
 

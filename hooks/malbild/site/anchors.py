@@ -59,7 +59,7 @@ def _shown(marker: Shortcode, page: Document[Page], edition: Edition) -> Iterabl
     ids: dict[str, Callable[[], Iterable[str]]] = {
         "borrowed": lambda: _borrowed(edition),
         "card": lambda: [marker.argument],
-        "embed-generator": lambda: ["maker-what", "koden", "forhandsvisning"],
+        "embed-generator": lambda: ["embed-generator-target", "koden", "forhandsvisning"],
         "examples": lambda: ["exempel-python", "exempel-javascript", "exempel-shell"],
         "fields": lambda: [model.anchor for model in models()],
         "figure": lambda: _figure(marker.argument),

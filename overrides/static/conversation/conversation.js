@@ -2,16 +2,16 @@
 import { blocks, named, scored, toElements, toMarkdown, toText } from "./result.js";
 import { cards, steps } from "./steps.js";
 import { ranking } from "./ranking.js";
-import { begin, fromFragment, LARGEST, parse, Refused, toFragment, write } from "./saved.js";
-import { readSheet } from "./sheet.js";
+import { begin, fromFragment, LARGEST, parse, Refused, toFragment, write } from "./state_file.js";
+import { readSheet } from "./print_sheet.js";
 import { timer } from "./timer.js";
-import { weigh } from "./weighing.js";
+import { weigh } from "./scoring.js";
 
 const LONGEST = 60_000; // letters of an address that every browser takes
-const root = document.querySelector("[data-talk]");
+const root = document.querySelector("[data-conversation]");
 const part = (name) => root.querySelector(`[data-${name}]`);
 const parts = (name) => [...root.querySelectorAll(`[data-${name}]`)];
-const said = JSON.parse(part("said").textContent);
+const said = JSON.parse(part("message").textContent);
 const sheet = readSheet(root);
 const talk = { sheet, state: begin(sheet.perspectives.map((one) => one.id)), changed };
 let waiting;
@@ -52,7 +52,7 @@ function show() {
   for (const box of parts("about")) box.checked = state.about.includes(box.value);
   for (const element of parts("of")) {
     const isAside = !state.about.includes(element.dataset.of);
-    if (element.dataset.card) element.toggleAttribute("data-aside", isAside); // it is not printed; on the screen the cards are turned
+    if (element.dataset.card) element.toggleAttribute("data-excluded", isAside); // it is not printed; on the screen the cards are turned
     else element.hidden = isAside;
   }
   for (const field of [...parts("note"), ...parts("focus")]) {
@@ -68,15 +68,15 @@ function showGone() {
   const { state } = talk;
   const gone = Object.entries(state.notes).filter(([id, note]) => !sheet.statements.has(id) && (note.answer || note.text));
   const made = gone.map(([id, note]) => {
-    const card = part("gone-card").content.cloneNode(true).firstElementChild;
+    const card = part("removed-card").content.cloneNode(true).firstElementChild;
     card.querySelector(".card__text").textContent = state.wording[id] ?? id;
-    card.querySelector(".talk__kept").textContent = [said.answers[note.answer], note.text].filter(Boolean).join(". ");
+    card.querySelector(".conversation__kept-note").textContent = [said.answers[note.answer], note.text].filter(Boolean).join(". ");
     return card;
   });
-  for (const card of root.querySelectorAll("[data-cards] .talk__card--gone")) card.remove();
+  for (const card of root.querySelectorAll("[data-cards] .conversation__card--removed")) card.remove();
   part("cards").append(...made);
-  for (const line of parts("gone")) {
-    const chosen = state.focus[line.dataset.gone]?.statement;
+  for (const line of parts("removed")) {
+    const chosen = state.focus[line.dataset.removed]?.statement;
     line.hidden = !chosen || sheet.statements.has(chosen);
     line.textContent = line.hidden ? "" : named(chosen, state, sheet, said);
   }
@@ -94,12 +94,12 @@ function showPoints() {
 function showResult() {
   const found = blocks(talk.state, sheet, said);
   part("result").replaceChildren(...toElements(found));
-  part("text-out").value = toText(found, said);
+  part("result-text").value = toText(found, said);
 }
 
 /** Opens what `read` gives, or says in the reader's language why not. */
 async function open(read) {
-  part("refused").textContent = "";
+  part("error").textContent = "";
   try {
     const state = await read();
     if (!state) return;
@@ -110,7 +110,7 @@ async function open(read) {
     announce(said.opened);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    part("refused").textContent = said.refused[error.reason];
+    part("error").textContent = said.refused[error.reason];
   }
 }
 
@@ -145,19 +145,19 @@ part("markdown").addEventListener("click", () => {
 });
 part("copy-text").addEventListener("click", async () => {
   try {
-    await navigator.clipboard.writeText(part("text-out").value);
+    await navigator.clipboard.writeText(part("result-text").value);
     announce(said.copied);
   } catch {
-    part("text-out").select();
+    part("result-text").select();
     announce(said.select);
   }
 });
 for (const button of parts("print")) button.addEventListener("click", () => print());
-part("large").addEventListener("click", () => (document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen()));
+part("fullscreen").addEventListener("click", () => (document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen()));
 addEventListener("hashchange", () => open(() => fromFragment(location.hash)));
 
-part("large").hidden = !document.fullscreenEnabled;
-for (const element of parts("script")) if (!element.dataset.step) element.hidden = false;
+part("fullscreen").hidden = !document.fullscreenEnabled;
+for (const element of parts("script-only")) if (!element.dataset.step) element.hidden = false;
 show();
 go("start");
 open(() => fromFragment(location.hash));

@@ -1,5 +1,5 @@
 // Ranking with buttons: each member puts the statements in order, and the page adds up.
-import { weigh } from "./weighing.js";
+import { weigh } from "./scoring.js";
 import { named } from "./result.js";
 
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, key) => values[key]);
@@ -8,7 +8,7 @@ const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, key) => values[key
 export function ranking(root, talk, said, announce) {
   const lists = [...root.querySelectorAll("[data-order]")];
   const original = new Map(lists.map((list) => [list, [...list.children]]));
-  const who = root.querySelector("[data-who]");
+  const who = root.querySelector("[data-member-name]");
 
   for (const list of lists) {
     list.addEventListener("click", (event) => {
@@ -36,7 +36,7 @@ export function ranking(root, talk, said, announce) {
   });
   const show = () => {
     showMembers(root, talk, said, announce, show);
-    root.querySelector("[data-weighed]").replaceChildren(...tables(talk, said));
+    root.querySelector("[data-scores]").replaceChildren(...tables(talk, said));
   };
   return show;
 }
@@ -58,7 +58,7 @@ function move(list, button, said, announce) {
 function number(list) {
   const all = [...list.children];
   for (const [place, item] of all.entries()) {
-    item.querySelector(".talk__place").textContent = place + 1;
+    item.querySelector(".conversation__position").textContent = place + 1;
     const [up, down] = item.querySelectorAll("[data-move]");
     up.setAttribute("aria-disabled", String(place === 0));
     down.setAttribute("aria-disabled", String(place === all.length - 1));

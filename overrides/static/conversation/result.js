@@ -1,5 +1,5 @@
 // What came out of a conversation, as a list of blocks: shown, copied as text, saved as Markdown.
-import { weigh } from "./weighing.js";
+import { weigh } from "./scoring.js";
 
 const KEYS = ["why", "first", "who", "when"];
 

@@ -3,9 +3,9 @@
 /** Shows a step. `enter` is told its name when it is shown. */
 export function steps(root, enter) {
   const go = (name) => {
-    root.dataset.at = name;
+    root.dataset.currentStep = name;
     for (const step of root.querySelectorAll("[data-step]")) step.hidden = step.dataset.step !== name;
-    for (const button of root.querySelectorAll(".talk__steps button")) {
+    for (const button of root.querySelectorAll(".conversation__steps button")) {
       if (button.dataset.go === name) button.setAttribute("aria-current", "step");
       else button.removeAttribute("aria-current");
     }
@@ -14,7 +14,7 @@ export function steps(root, enter) {
   for (const button of root.querySelectorAll("[data-go]")) {
     button.addEventListener("click", () => {
       go(button.dataset.go);
-      if (root.dataset.at === button.dataset.go) root.querySelector(`[data-step="${button.dataset.go}"] h3`).focus();
+      if (root.dataset.currentStep === button.dataset.go) root.querySelector(`[data-step="${button.dataset.go}"] h3`).focus();
     });
   }
   return go;

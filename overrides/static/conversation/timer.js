@@ -8,7 +8,7 @@ export function timer(root, said, announce) {
 
   const show = () => {
     clock.textContent = `${String(Math.floor(left / 60)).padStart(2, "0")}:${String(left % 60).padStart(2, "0")}`;
-    clock.toggleAttribute("data-out", left === 0);
+    clock.toggleAttribute("data-time-up", left === 0);
     button.textContent = end ? said.pause : said.start;
   };
   const stop = () => {

@@ -7,7 +7,7 @@ const LENGTH = 180; // and in all
 
 const dialog = document.querySelector("[data-search-dialog]");
 const part = (name) => dialog.querySelector(`[data-${name}]`);
-const [input, status, hits, ways] = ["input", "status", "hits", "ways"].map(part);
+const [input, status, hits, ways] = ["input", "status", "hits", "suggestions"].map(part);
 const address = new URL(dialog.dataset.index, document.baseURI);
 let loaded;
 let waiting; // for the reader to pause

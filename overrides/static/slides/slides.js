@@ -24,7 +24,7 @@ function show(wanted, { tell = true, focus = true } = {}) {
   const [previous, next] = deck.querySelectorAll("[data-turn]");
   previous.setAttribute("aria-disabled", String(place === 0));
   next.setAttribute("aria-disabled", String(place === slides.length - 1));
-  part("place").textContent = part("place").dataset.words.replace("{n}", place + 1).replace("{total}", slides.length);
+  part("position").textContent = part("position").dataset.message.replace("{n}", place + 1).replace("{total}", slides.length);
   history.replaceState(null, "", `#${slides[place].id}`);
   if (focus) slides[place].querySelector("h3").focus();
   if (tell) others?.postMessage({ place });
@@ -38,7 +38,7 @@ function keepOthersAway(isOn) {
 }
 
 function begin(view) {
-  deck.dataset.on = view;
+  deck.dataset.view = view;
   part("bar").hidden = false;
   keepOthersAway(true);
   for (const notes of deck.querySelectorAll(".slide__notes")) notes.open = view === "speak";
@@ -51,8 +51,8 @@ function begin(view) {
 }
 
 function end() {
-  if (deck.dataset.on === "speak") return window.close();
-  delete deck.dataset.on;
+  if (deck.dataset.view === "speak") return window.close();
+  delete deck.dataset.view;
   part("bar").hidden = true;
   keepOthersAway(false);
   if (document.fullscreenElement) document.exitFullscreen();
@@ -67,7 +67,7 @@ function tick() {
 
 others?.addEventListener("message", ({ data }) => {
   if (data?.ask) others.postMessage({ place });
-  else if (deck.dataset.on && Number.isInteger(data?.place)) show(data.place, { tell: false, focus: false });
+  else if (deck.dataset.view && Number.isInteger(data?.place)) show(data.place, { tell: false, focus: false });
 });
 part("show").addEventListener("click", () => {
   deck.requestFullscreen?.().catch(() => { /* the slides fill the window, if not the screen */ });
@@ -81,7 +81,7 @@ for (const button of deck.querySelectorAll("[data-turn]")) {
   button.addEventListener("click", () => show(place + Number(button.dataset.turn), { focus: false }));
 }
 document.addEventListener("keydown", (event) => {
-  if (!deck.dataset.on || event.altKey || event.ctrlKey || event.metaKey) return;
+  if (!deck.dataset.view || event.altKey || event.ctrlKey || event.metaKey) return;
   if (event.key === " " && event.target.closest("button, summary")) return; // it presses that
   const wanted = { Home: 0, End: slides.length - 1 }[event.key] ?? (event.key in STEPS ? place + STEPS[event.key] : null);
   if (wanted !== null) {
@@ -90,7 +90,7 @@ document.addEventListener("keydown", (event) => {
   } else if (event.key === "Escape") end();
 });
 
-for (const element of deck.querySelectorAll("[data-script]")) element.hidden = false;
+for (const element of deck.querySelectorAll("[data-script-only]")) element.hidden = false;
 if (location.search === SPEAKER) {
   begin("speak");
   others?.postMessage({ ask: true });

@@ -9,7 +9,7 @@ _PAGE = ("page", "text", "tables", "components")
 SHEETS = {
     "site.css": ("tokens", "base", "card", "book", "form-controls", *_PAGE, "search", "print"),  # every page
     "conversation.css": ("conversation",),  # the page for a group's conversation
-    "generator.css": ("embed-generator",),  # the page that makes the code for an embed
+    "embed-generator.css": ("embed-generator",),  # the page that makes the code for an embed
     "slides.css": ("slides",),  # the slides in the browser
 }
 """The style sheets of the pages, each with its parts."""

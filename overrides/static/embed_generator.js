@@ -1,9 +1,9 @@
 // The page that makes the code for an embed: it takes a ready snippet and sets in it what has been chosen.
 "use strict";
 
-const maker = document.querySelector("[data-maker]");
-const code = maker.querySelector("[data-maker-code]");
-const preview = maker.querySelector("[data-maker-preview]");
+const maker = document.querySelector("[data-embed-generator]");
+const code = maker.querySelector("[data-generator-code]");
+const preview = maker.querySelector("[data-generator-preview]");
 const status = maker.querySelector("[role=status]");
 
 function options(chosen) {
@@ -33,7 +33,7 @@ function make() {
 async function copy() {
   try {
     await navigator.clipboard.writeText(code.textContent);
-    status.textContent = status.dataset.said;
+    status.textContent = status.dataset.message;
   } catch { // no clipboard here: the code is marked for the reader to copy
     getSelection().selectAllChildren(code);
     status.textContent = status.dataset.failed;
@@ -42,6 +42,6 @@ async function copy() {
 
 maker.addEventListener("change", make);
 maker.addEventListener("submit", (event) => event.preventDefault());
-maker.querySelector("[data-maker-copy]").addEventListener("click", copy);
+maker.querySelector("[data-generator-copy]").addEventListener("click", copy);
 maker.hidden = false;
 make();

@@ -17,6 +17,6 @@ for (const table of document.querySelectorAll("[data-sortable]")) {
     head.append(button);
   }
   for (const due of table.querySelectorAll("[data-due]")) {
-    if (due.textContent < today) due.after(Object.assign(document.createElement("strong"), { textContent: ` ${table.dataset.late}` }));
+    if (due.textContent < today) due.after(Object.assign(document.createElement("strong"), { textContent: ` ${table.dataset.overdueLabel}` }));
   }
 }
