@@ -9,7 +9,7 @@ from jinja2 import UndefinedError
 from lxml import html
 from pydantic import BaseModel
 
-from malbild.content import components
+from malbild.content.components import COMPONENTS
 from malbild.model.rich_text import RichText, Run
 from malbild.project.config import Project
 from malbild.render.context import BuildContext
@@ -91,4 +91,10 @@ def test_template_with_an_undefined_name_raises(project: Project) -> None:
 
 def test_shortcodes_have_a_template_each(project: Project) -> None:
     folder = project.root / "overrides" / "components"
-    assert {path.stem for path in folder.glob("*.html")} == components.NAMES
+    assert {path.stem for path in folder.glob("*.html")} == COMPONENTS.keys()
+
+
+def test_deferred_components_have_a_placeholder_each(project: Project) -> None:
+    folder = project.root / "overrides" / "components"
+    waiting = {name for name in COMPONENTS if f'data-late="{name}"' in (folder / f"{name}.html").read_text("utf-8")}
+    assert waiting == {component.name for component in COMPONENTS.values() if component.deferred}

@@ -95,7 +95,7 @@ def _content(renderer: Renderer, edition: Edition, document: Document[Any]) -> s
 
 def _page(renderer: Renderer, edition: Edition, document: Document[Any]) -> str:
     content = _content(renderer, edition, document)
-    if 'data-late="book"' in content:
+    if 'data-late="print"' in content:
         contents = {path: _content(renderer, edition, page) for path, page in edition.documents.items()}
         content = bind(renderer, edition, document, contents)
     return renderer.render_page(edition, document, content)

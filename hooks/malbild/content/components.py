@@ -1,16 +1,62 @@
-"""The markers by which a page says where something generated goes: `[[timeline]]`, `[[figure:ID]]`."""
+"""Components: what a shortcode such as `[[timeline]]` or `[[figure:ID]]` puts on a page."""
 
 import re
+from dataclasses import dataclass
+from typing import Literal
 
-ALONE = re.compile(r"\[\[(?P<name>[^\]:]*)(?::(?P<argument>[^\]]*))?\]\]")  # as an author writes it
-PARAGRAPH = re.compile(r"<p>\[\[(?P<name>[a-z-]+)(?::(?P<argument>[a-z0-9-]+))?\]\]</p>")  # as it is drawn
+SHORTCODE = re.compile(r"\[\[(?P<name>[^\]:]*)(?::(?P<argument>[^\]]*))?\]\]")  # a whole paragraph of Markdown
+RENDERED_SHORTCODE = re.compile(r"<p>\[\[(?P<name>[a-z-]+)(?::(?P<argument>[a-z0-9-]+))?\]\]</p>")
 
-NAMES = frozenset(
-    {
-        "borrowed", "card", "children", "conversation", "easy", "easy-keywords", "embed-generator", "embed-policy",
-        "endpoints", "examples", "fields", "figure", "glossary", "icons", "keywords", "kit", "lectures", "matrix",
-        "pages", "parties", "paths", "perspectives", "print", "problem-codes", "proposals", "register", "seminars",
-        "shifts", "slides", "sources", "timeline", "tokens", "vision",
-    }
-)  # fmt: skip
-"""Each has a template of its name in overrides/components/."""
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """A component of the name that its shortcode and its template in overrides/components/ have."""
+
+    name: str
+    argument: Literal["", "figure", "perspective", "statement"] = ""  # the type whose id follows the colon
+    needs: str = ""  # the field of the page's metadata that it shows
+    shows_statements: bool = False
+    deferred: Literal["", "chapters", "documents", "page status"] = ""  # what fills its placeholder later
+    anchors: tuple[str, ...] = ()  # the ids of its template; `site.anchors` knows the values in braces
+
+
+COMPONENTS = {
+    component.name: component
+    for component in (
+        Component("borrowed", anchors=("figur-{sample_figure}", "ord-{sample_term}", "kalla-{sample_source}")),
+        Component("card", argument="statement", shows_statements=True, anchors=("{argument}",)),
+        Component("children"),
+        Component("conversation", shows_statements=True),
+        Component("easy", argument="perspective"),
+        Component("easy-keywords"),
+        Component(
+            "embed-generator", shows_statements=True, anchors=("embed-generator-target", "koden", "forhandsvisning")
+        ),
+        Component("embed-policy"),
+        Component("endpoints"),
+        Component("examples", anchors=("exempel-python", "exempel-javascript", "exempel-shell")),
+        Component("fields", anchors=("{model}",)),
+        Component("figure", argument="figure", anchors=("figur-{argument}",)),
+        Component("glossary", needs="terms", anchors=("ord-{term}",)),
+        Component("icons"),
+        Component("keywords"),
+        Component("kit", deferred="documents"),
+        Component("lectures"),
+        Component("matrix", anchors=("matris",)),
+        Component("pages", deferred="page status", anchors=("sidor",)),
+        Component("parties", needs="parties"),
+        Component("paths", needs="paths"),
+        Component("perspectives"),
+        Component("print", shows_statements=True, deferred="chapters"),
+        Component("problem-codes", anchors=("{code}",)),
+        Component("proposals", shows_statements=True, anchors=("visa-skillnader", "forslag-{perspective}")),
+        Component("register", shows_statements=True, anchors=("bokstav-{letter}",)),
+        Component("seminars"),
+        Component("shifts", needs="shifts"),
+        Component("slides", shows_statements=True, anchors=("bild-{slide}",)),
+        Component("sources", needs="source_list", anchors=("kalla-{source}",)),
+        Component("timeline"),
+        Component("tokens"),
+        Component("vision", shows_statements=True, anchors=("perspektiv-{perspective}", "{statement}")),
+    )
+}

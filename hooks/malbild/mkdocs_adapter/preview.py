@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from malbild.content.components import COMPONENTS
 from malbild.model.page_types import Page
 from malbild.project.config import Project
 from malbild.site.document import Document
 from malbild.site.edition import Site
 
-_AGGREGATING = "print"  # the one shortcode that shows the bodies of other pages
+_AGGREGATING = [component.name for component in COMPONENTS.values() if component.deferred == "chapters"]
 
 
 @dataclass(frozen=True)
@@ -27,9 +28,7 @@ class Snapshot:
         stamps = {path: path.stat().st_mtime_ns for path in _files(project.root / "overrides")}
         metadata = {document.file: _shared_metadata(document) for page in pages.values() for document in page}
         texts = {path: tuple(document.body for document in page) for path, page in pages.items()}
-        aggregates = (
-            path for path, page in pages.items() if any(document.has_shortcode(_AGGREGATING) for document in page)
-        )
+        aggregates = (path for path, page in pages.items() if any(map(_is_aggregate, page)))
         return cls((project, stamps, metadata), texts, frozenset(aggregates))
 
     def pages_to_render(self, before: "Snapshot | None") -> frozenset[str]:
@@ -43,6 +42,11 @@ def _pages(site: Site) -> dict[str, list[Document[Page]]]:
     """Return each page in every language: a change in one language can outdate the others."""
     editions = site.editions.values()
     return {path: [edition.documents[path] for edition in editions] for path in site.original.documents}
+
+
+def _is_aggregate(document: Document[Page]) -> bool:
+    """Return whether the page shows the bodies of other pages."""
+    return any(map(document.has_shortcode, _AGGREGATING))
 
 
 def _shared_metadata(document: Document[Page]) -> tuple[object, ...]:

@@ -16,7 +16,7 @@ from malbild.site.document import Document
 from malbild.site.edition import Edition
 from malbild.site.urls import Urls
 
-WAITING = '<div data-late="book"></div>'
+WAITING = '<div data-late="print"></div>'
 """Where components/print.html wants the chapters, which are there when every page is drawn."""
 _REFERRING = ("aria-labelledby", "aria-describedby", "headers", "for")
 _HEADING = re.compile(r"h[1-5]")

@@ -8,7 +8,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from malbild.api import schemas
-from malbild.content import components
+from malbild.content.components import RENDERED_SHORTCODE
 from malbild.content.html_allowlist import clean
 from malbild.diagnostics.reference import reference_entries
 from malbild.model import field_docs
@@ -51,7 +51,7 @@ class Renderer:
             return template.render(context, argument=marker["argument"] or "")
 
         draw = partial(self._environment.get_template("partials/table.html").render, t=context["t"])
-        body = Markup(components.PARAGRAPH.sub(fill, frame_tables(clean(html), draw)))
+        body = Markup(RENDERED_SHORTCODE.sub(fill, frame_tables(clean(html), draw)))
         layout = self._environment.get_template(f"page_types/{document.meta.kind}.html")
         return Markup(layout.render(context, body=body))
 

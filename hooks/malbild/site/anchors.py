@@ -1,8 +1,10 @@
 """The places on a page that an address can point at."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from malbild.content.components import COMPONENTS
 from malbild.content.markdown_body import Shortcode
 from malbild.diagnostics.diagnostic import catalogue
 from malbild.model.page_types import Page, Perspective, Seminar
@@ -40,8 +42,8 @@ def anchors(document: Document[Page], edition: Edition) -> Iterator[Anchor]:
         yield Anchor(id, document.line_of((name, number, "id")))
     for tombstone in meta.removed:
         yield Anchor(tombstone.id)
-    for marker in document.shortcodes:
-        yield from (Anchor(id, marker.line) for id in _shown(marker, document, edition))
+    for shortcode in document.shortcodes:
+        yield from (Anchor(id, shortcode.line) for id in _component_anchors(shortcode, document, edition))
     for heading in document.parsed_body.headings:
         if heading.id:
             yield Anchor(heading.id, heading.line)
@@ -54,65 +56,54 @@ def _items(meta: Page) -> tuple[str, list[str]]:
     return "programme", [item.id for item in meta.programme] if isinstance(meta, Seminar) else []
 
 
-def _shown(marker: Shortcode, page: Document[Page], edition: Edition) -> Iterable[str]:
-    """The ids of what the marker shows on the page, as its template in overrides/components/ spells them."""
-    ids: dict[str, Callable[[], Iterable[str]]] = {
-        "borrowed": lambda: _borrowed(edition),
-        "card": lambda: [marker.argument],
-        "embed-generator": lambda: ["embed-generator-target", "koden", "forhandsvisning"],
-        "examples": lambda: ["exempel-python", "exempel-javascript", "exempel-shell"],
-        "fields": lambda: [model.anchor for model in models()],
-        "figure": lambda: _figure(marker.argument),
-        "glossary": lambda: _glossary(page),
-        "matrix": lambda: ["matris"],
-        "pages": lambda: ["sidor"],
-        "problem-codes": lambda: [code.lower() for code in catalogue()],
-        "proposals": lambda: ["visa-skillnader", *_each("forslag-", edition)],
-        "register": lambda: [f"bokstav-{number}" for number, _ in enumerate(_letters(edition), start=1)],
-        "slides": lambda: _slides(edition),
-        "sources": lambda: _sources(page),
-        "vision": lambda: [*_each("perspektiv-", edition), *_statements("", edition)],
-    }
-    return ids[marker.name]() if marker.name in ids else ()
-
-
-def _each(start: str, edition: Edition) -> list[str]:
-    """An id for each perspective."""
-    return [f"{start}{page.meta.id}" for page in edition.perspectives]
-
-
-def _statements(start: str, edition: Edition) -> list[str]:
-    return [f"{start}{card.statement.id}" for card in edition.statements]
-
-
-def _figure(id: str) -> list[str]:
-    return [f"figur-{id}"]
-
-
-def _glossary(page: Document[Page]) -> list[str]:
-    return [f"ord-{term.id}" for term in page.meta.terms]
-
-
-def _sources(page: Document[Page]) -> list[str]:
-    return [f"kalla-{source.id}" for source in page.meta.source_list]
-
-
-def _borrowed(edition: Edition) -> Iterator[str]:
-    """What the first page with such data would show."""
-    pages = edition.documents.values()
-    yield from next((_figure(page.meta.figures[0].id) for page in pages if page.meta.figures), ())
-    yield from next(filter(None, map(_glossary, pages)), ())
-    yield from next(filter(None, map(_sources, pages)), ())
+def _component_anchors(shortcode: Shortcode, page: Document[Page], edition: Edition) -> Iterator[str]:
+    """Yield the ids that the shortcode's component has on the page."""
+    component = COMPONENTS.get(shortcode.name)
+    for pattern in component.anchors if component else ():
+        prefix, _, name = pattern.rstrip("}").partition("{")
+        ids = _IDS[name](shortcode, page, edition) if name else ("",)
+        yield from (f"{prefix}{id}" for id in ids)
 
 
 def _slides(edition: Edition) -> Iterator[str]:
     for page in edition.documents.values():
         for slide in page.meta.slides:
             if slide.shows == "perspectives":
-                yield from (*_each("bild-", edition), *_statements("bild-", edition))
+                yield from (*_perspectives(edition), *_statements(edition))
             else:
-                yield f"bild-{slide.id}"
+                yield slide.id
 
 
-def _letters(edition: Edition) -> set[str]:
-    return {edition.locale.letter(word) for card in edition.statements for word in card.statement.text.emphasis}
+def _perspectives(edition: Edition) -> list[str]:
+    return [page.meta.id for page in edition.perspectives]
+
+
+def _statements(edition: Edition) -> list[str]:
+    return [placed.statement.id for placed in edition.statements]
+
+
+def _letters(edition: Edition) -> Iterable[int]:
+    words = (word for placed in edition.statements for word in placed.statement.text.emphasis)
+    return range(1, len({edition.locale.letter(word) for word in words}) + 1)
+
+
+def _sample(edition: Edition, field: str) -> tuple[Any, ...]:
+    """Return the items of the first page that has any in the field."""
+    return next(filter(None, (getattr(page.meta, field) for page in edition.documents.values())), ())
+
+
+# The values that stand in braces among the anchors of `COMPONENTS`.
+_IDS: Mapping[str, Callable[[Shortcode, Document[Page], Edition], Iterable[object]]] = {
+    "argument": lambda shortcode, _page, _edition: [shortcode.argument],
+    "code": lambda _shortcode, _page, _edition: [code.lower() for code in catalogue()],
+    "letter": lambda _shortcode, _page, edition: _letters(edition),
+    "model": lambda _shortcode, _page, _edition: [model.anchor for model in models()],
+    "perspective": lambda _shortcode, _page, edition: _perspectives(edition),
+    "sample_figure": lambda _shortcode, _page, edition: [figure.id for figure in _sample(edition, "figures")[:1]],
+    "sample_source": lambda _shortcode, _page, edition: [source.id for source in _sample(edition, "source_list")],
+    "sample_term": lambda _shortcode, _page, edition: [term.id for term in _sample(edition, "terms")],
+    "slide": lambda _shortcode, _page, edition: _slides(edition),
+    "source": lambda _shortcode, page, _edition: [source.id for source in page.meta.source_list],
+    "statement": lambda _shortcode, _page, edition: _statements(edition),
+    "term": lambda _shortcode, page, _edition: [term.id for term in page.meta.terms],
+}

@@ -10,15 +10,14 @@ from functools import wraps
 from typing import TypeVar
 from weakref import WeakKeyDictionary
 
+from malbild.content.components import COMPONENTS
 from malbild.model.nested_types import Figure, ProgrammeItem, Shift, Term
 from malbild.model.page_types import Keyword, Page, Perspective, Seminar
 from malbild.site.document import Document
 from malbild.site.edition import Edition, PlacedStatement
 
 V = TypeVar("V")
-_SHOWING_STATEMENTS = frozenset(
-    {"card", "conversation", "embed-generator", "print", "proposals", "register", "slides", "vision"}
-)
+_SHOWING_STATEMENTS = [component.name for component in COMPONENTS.values() if component.shows_statements]
 
 
 @dataclass(frozen=True)
