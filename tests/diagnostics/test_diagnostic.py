@@ -7,17 +7,13 @@ from string import Formatter
 import pytest
 import yaml
 
-from malbild.diagnostics.diagnostic import CATALOGUE, ContentError, Diagnostic, closest_match, in_order
+from malbild.diagnostics.diagnostic import CATALOGUE, ContentError, Diagnostic, in_order
 from tests.support.building import ROOT
 
 HOOKS = ROOT / "hooks"
 FILES = [CATALOGUE] if CATALOGUE.is_file() else sorted(CATALOGUE.glob("*.yml"))
 ENTRIES = {code: entry for path in FILES for code, entry in yaml.safe_load(path.read_text(encoding="utf-8")).items()}
 BRACES = Diagnostic("docs/a.md", 3, "MB104", "keywords", {"value": "{x} {0}", "hint": "", "known": "{"})
-
-
-def test_closest_match_of_a_distant_word_is_empty() -> None:
-    assert closest_match("föreläsning", ["opening", "lecture", "presentation", "panel"]) == ""
 
 
 def test_diagnostic_text_has_place_message_and_hint() -> None:
@@ -53,21 +49,6 @@ def test_diagnostics_at_one_place_are_both_kept() -> None:
 def test_content_error_lists_all_its_diagnostics() -> None:
     error = ContentError([BRACES, Diagnostic("docs/a.md", 1, "MB003")])
     assert str(error).split("\n")[::2] == [str(diagnostic).split("\n")[0] for diagnostic in error.diagnostics]
-
-
-@pytest.mark.parametrize(
-    ("word", "hint"),
-    [
-        ("Hälsofrämjande", ' Menade du "halsoframjande"?'),
-        ("TILLIT", ' Menade du "tillit"?'),
-        ("tilit", ' Menade du "tillit"?'),
-        ("xyz", ""),
-        ("", ""),
-        ("Samverkan", ' Menade du "samverkan"?'),
-    ],
-)
-def test_closest_match_suggests_the_known_word(word: str, hint: str) -> None:
-    assert closest_match(word, ["tillit", "samverkan", "ansvar", "halsoframjande"]) == hint
 
 
 def test_catalogue_codes_are_those_used_in_the_code() -> None:

@@ -2,10 +2,8 @@
 
 import dataclasses
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -70,18 +68,6 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     """Return whether any is more than a warning."""
     return any(not diagnostic.is_warning for diagnostic in diagnostics)
-
-
-def closest_match(word: str, known: Iterable[str]) -> str:
-    """` Menade du "…"?` with the nearest known word, or nothing where none is near. Å is as near as a, and A."""
-    names = {_bare(name): name for name in sorted(known)}
-    found = get_close_matches(_bare(word), names, n=1, cutoff=0.7)
-    return f' Menade du "{names[found[0]]}"?' if found else ""
-
-
-def _bare(word: str) -> str:
-    """The letters as an id has them: `Hälsofrämjande` → `halsoframjande`."""
-    return unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode().lower()
 
 
 @cache

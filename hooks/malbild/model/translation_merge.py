@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from pydantic import BaseModel
 
 from malbild.content.yaml_nodes import Entry, Listing, Mapping, Node, Scalar
-from malbild.diagnostics.diagnostic import Diagnostic, closest_match
+from malbild.diagnostics.diagnostic import Diagnostic
+from malbild.diagnostics.suggestions import closest_match
 from malbild.model.schema import nested, translatable
 from malbild.model.validation import model_of
 

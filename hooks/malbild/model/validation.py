@@ -6,7 +6,8 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from malbild.content.yaml_nodes import Location, Mapping, Scalar, field_path, place_of, to_plain
-from malbild.diagnostics.diagnostic import Diagnostic, closest_match
+from malbild.diagnostics.diagnostic import Diagnostic
+from malbild.diagnostics.suggestions import closest_match
 from malbild.model.schema import KINDS, Meta, Model, nested
 
 # Code by pydantic's error type. The field types of this project raise their code themselves.

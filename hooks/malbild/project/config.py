@@ -15,7 +15,8 @@ from urllib.parse import urlsplit
 import yaml
 
 from malbild.content.front_matter import SourceError, open_file, read_text
-from malbild.diagnostics.diagnostic import ContentError, Diagnostic, closest_match
+from malbild.diagnostics.diagnostic import ContentError, Diagnostic
+from malbild.diagnostics.suggestions import closest_match
 from malbild.files.yaml_loader import LOADER
 
 CONFIG = "mkdocs.yml"

@@ -1,9 +1,9 @@
 """What the name of a file in docs/ says: its page, its language, and whether it can be an address."""
 
 import re
-import unicodedata
 from pathlib import PurePath, PurePosixPath
 
+from malbild.diagnostics.suggestions import slugify
 from malbild.project.config import Project
 
 OWN_FOLDERS = frozenset({"api", "assets", "embed", "redigera", "search"})
@@ -40,11 +40,11 @@ def _is_right(path: PurePath, project: Project) -> bool:
 
 
 def _spelled(path: PurePath, project: Project) -> str:
-    *folders, name = (unicodedata.normalize("NFKD", part).encode("ascii", "ignore").decode() for part in path.parts)
+    *folders, name = path.parts
     pure = PurePosixPath(_AFTER_PAGE.sub("", name.lower()))
     lang = PurePosixPath(pure.stem).suffix.removeprefix(".")
     is_known = pure.suffix == ".md" and lang in project.languages
     stem = pure.stem.removesuffix(f".{lang}") if is_known else pure.stem
-    words = (re.sub(r"[^a-z0-9]+", "-", part.lower()).strip("-") for part in (*folders, stem))
-    suffix = f".{lang}" if is_known and lang != project.original else ""
-    return "/".join(words) + suffix + pure.suffix
+    words = "/".join(map(slugify, (*folders, stem)))
+    suffixes = (lang if is_known and lang != project.original else "", slugify(pure.suffix))
+    return ".".join(filter(None, (words, *suffixes)))

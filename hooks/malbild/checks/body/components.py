@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from malbild.checks.context import CheckContext
 from malbild.content.components import COMPONENTS
 from malbild.content.markdown_body import Shortcode
-from malbild.diagnostics.diagnostic import Diagnostic, closest_match
+from malbild.diagnostics.diagnostic import Diagnostic
+from malbild.diagnostics.suggestions import closest_match
 from malbild.model.page_types import Page
 from malbild.site.document import Document
 

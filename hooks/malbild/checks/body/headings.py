@@ -1,18 +1,19 @@
 """Lint rules for headings: one level at a time, and an id of its own for each."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
 from malbild.checks.context import CheckContext
 from malbild.content.markdown_body import Heading
 from malbild.diagnostics.diagnostic import Diagnostic
+from malbild.diagnostics.suggestions import slugify
 from malbild.model.page_types import Page
 from malbild.site.anchors import anchors
 from malbild.site.document import Document
 
 _TITLE = Heading(0, 1, "")  # rendered from the page's title
+_LONGEST_ID = 40  # of one that is suggested
 _BRACES = re.compile(r"\s*\{[^{}]*\}\s*$")
 
 
@@ -38,7 +39,7 @@ def _check_id(document: Document[Page], heading: Heading) -> Iterator[Diagnostic
         yield Diagnostic(document.file, heading.line, "MB306")
     elif not heading.id and heading.line not in {span.line for span in document.parsed_body.attributes}:  # MB319
         words = _BRACES.sub("", heading.text)
-        line = f"{'#' * heading.level} {words} {{#{_suggest(words)}}}"
+        line = f"{'#' * heading.level} {words} {{#{slugify(words)[:_LONGEST_ID].strip('-')}}}"
         yield Diagnostic(document.file, heading.line, "MB323", params={"line": line})
 
 
@@ -51,9 +52,3 @@ def _check_anchors(document: Document[Page], context: CheckContext) -> Iterator[
             place = f" (rad {first})" if first else ""
             yield Diagnostic(document.file, anchor.line, "MB307", params={"value": anchor.id, "place": place})
         lines.setdefault(anchor.id, anchor.line)
-
-
-def _suggest(text: str) -> str:
-    """An id of the heading's words."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40].strip("-")

@@ -5,7 +5,7 @@ from pathlib import Path, PurePosixPath
 from posixpath import basename, dirname, join, normpath, relpath
 from urllib.parse import unquote, urlsplit
 
-from malbild.diagnostics.diagnostic import closest_match
+from malbild.diagnostics.suggestions import closest_match
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})  # the preview, which only its author reaches

@@ -7,7 +7,8 @@ from urllib.parse import unquote
 from malbild.checks.body.link_targets import closest_path, is_allowed, is_path, is_published, resolve
 from malbild.checks.context import CheckContext
 from malbild.content.markdown_body import Link
-from malbild.diagnostics.diagnostic import Diagnostic, closest_match
+from malbild.diagnostics.diagnostic import Diagnostic
+from malbild.diagnostics.suggestions import closest_match
 from malbild.model.page_types import Page
 from malbild.site.anchors import anchors
 from malbild.site.document import Document

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from malbild.checks.context import CheckContext
-from malbild.diagnostics.diagnostic import Diagnostic, closest_match
+from malbild.diagnostics.diagnostic import Diagnostic
+from malbild.diagnostics.suggestions import closest_match
 from malbild.project.config import CONFIG
 
 

@@ -6,7 +6,8 @@ from pathlib import PurePosixPath
 
 from malbild.checks.context import CheckContext
 from malbild.content.yaml_nodes import Location
-from malbild.diagnostics.diagnostic import Diagnostic, closest_match
+from malbild.diagnostics.diagnostic import Diagnostic
+from malbild.diagnostics.suggestions import closest_match
 from malbild.model.accessibility_statement import AccessibilityStatement
 from malbild.model.nested_types import ProgrammeItem, Statement
 from malbild.model.page_types import Keyword, Page, Perspective, Seminar

@@ -1,0 +1,21 @@
+"""Suggestions in diagnostics: an id made of words, and the known name closest to a misspelt one."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+_SIMILARITY = 0.7  # of difflib, from 0 to 1
+
+
+def slugify(text: str) -> str:
+    """Return the text as an id of a–z, 0–9 and hyphens: `Hälsofrämjande vård` → `halsoframjande-vard`."""
+    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_text).strip("-")
+
+
+def closest_match(word: str, known: Iterable[str]) -> str:
+    """Return ` Menade du "…"?` with the known name closest to the word by their ids, or an empty text."""
+    names = {slugify(name): name for name in sorted(known)}
+    found = get_close_matches(slugify(word), names, n=1, cutoff=_SIMILARITY)
+    return f' Menade du "{names[found[0]]}"?' if found else ""
