@@ -122,22 +122,22 @@ def renew_lock(arguments: argparse.Namespace) -> int:
     site = load(read_project(root)).site
     try:
         former = adoption_lock.read_lock(root)
-    except adoption_lock.SourceError:
+    except adoption_lock.LockError:
         former = adoption_lock.Lock()
-    if tombstone := adoption_lock.lost(former, site.original):
-        names = ", ".join(name.spoken for name in tombstone)
+    if tombstone := adoption_lock.missing(former, site.original):
+        names = ", ".join(name.display_name for name in tombstone)
         print(f"Låset är som förut. Det här finns inte längre på webbplatsen: {names}.", file=sys.stderr)
         print("Lägg tillbaka det, eller skriv in det under removed. make check visar hur.", file=sys.stderr)
         return 1
-    now = adoption_lock.renewed(former, site.original)
-    if changed := adoption_lock.undecided(former, now):
+    now = adoption_lock.update(former, site.original)
+    if changed := adoption_lock.changed_without_decision(former, now):
         print(f"Låset är som förut. Texten är ändrad men beslutet är detsamma: {', '.join(changed)}.", file=sys.stderr)
         print("Skriv det nya beslutet under decision i sidhuvudet, eller återställ texten.", file=sys.stderr)
         return 1
-    for line in adoption_lock.changes(former, now):
+    for line in adoption_lock.describe_changes(former, now):
         print(line)
     adoption_lock.write_lock(root, now)
-    locked = f"{len(now.seals)} formuleringar och {len(now.pages)} id:n"
+    locked = f"{len(now.entries)} formuleringar och {len(now.pages)} id:n"
     print(f"{locked} är låsta i {adoption_lock.LOCK}. Ta med filen i ändringen.")
     return 0
 

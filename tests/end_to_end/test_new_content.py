@@ -17,7 +17,7 @@ from malbild.project.config import Project, Section, read_project
 from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.site import queries
-from malbild.site.adoption_lock import lock_of, write_lock
+from malbild.site.adoption_lock import current_lock, write_lock
 from malbild.site.edition import Edition, Site
 from malbild.site.urls import Urls
 from tests.support.building import CopyOfProject, change
@@ -84,7 +84,7 @@ class Growing:
     def approve(self, path: str) -> None:
         """Locks the adopted text anew and says that the page's translation is right, as `make` does."""
         site = load(read_project(self.root)).site
-        write_lock(self.root, lock_of(site.original))
+        write_lock(self.root, current_lock(site.original))
         accept(site.editions["en"], site.editions["en"].documents[path], self.root)
 
     def renderer(self) -> Renderer:
@@ -237,6 +237,6 @@ def _moved(site: Site, moves: dict[str, str]) -> Site:
 
 def _in_menu(project: Project, moves: dict[str, str]) -> Project:
     def moved(section: Section) -> Section:
-        return Section(moves.get(section.path, section.path), tuple(map(moved, section.parts)))
+        return Section(moves.get(section.path, section.path), tuple(map(moved, section.children)))
 
     return replace(project, sections=tuple(map(moved, project.sections)))

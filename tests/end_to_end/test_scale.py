@@ -63,7 +63,7 @@ def _checks_prose(context: BuildContext) -> object:
 def _finds_the_ways(context: BuildContext) -> object:
     navigation = Navigation(_fresh(context), context.project.sections)
     pages = navigation.edition.documents.values()
-    return [(navigation.trail(page), navigation.section_of(page), navigation.next(page)) for page in pages]
+    return [(navigation.breadcrumb(page), navigation.section_of(page), navigation.next(page)) for page in pages]
 
 
 def _looks_up(context: BuildContext) -> object:

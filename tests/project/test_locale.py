@@ -99,7 +99,7 @@ def test_swedish_alphabet_is_sorted_from_any_order(letters: list[str]) -> None:
     ],
 )
 def test_word_has_its_initial(locale: Locale, word: str, letter: str) -> None:
-    assert locale.letter(word) == letter
+    assert locale.initial(word) == letter
 
 
 @pytest.mark.parametrize(
@@ -153,5 +153,5 @@ def test_locales_have_the_same_placeholders(code: str) -> None:
 
 def test_figure_values_have_the_format_of_language_and_unit() -> None:
     swedish, english = read_locale("sv"), read_locale("en")
-    assert [swedish.measured(50, unit) for unit in ("percent", "growth")] == ["50\u00a0%", "+50\u00a0%"]
-    assert [english.measured(12.5, "growth"), english.measured(1_500_000, "count")] == ["+12.5%", "1,500,000"]
+    assert [swedish.quantity(50, unit) for unit in ("percent", "growth")] == ["50\u00a0%", "+50\u00a0%"]
+    assert [english.quantity(12.5, "growth"), english.quantity(1_500_000, "count")] == ["+12.5%", "1,500,000"]

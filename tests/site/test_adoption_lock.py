@@ -9,7 +9,7 @@ import pytest
 
 from malbild.checks.runner import lint, load
 from malbild.project.config import Project, read_project
-from malbild.site.adoption_lock import LOCK, Name, Seal, lock_of, read_lock, write_lock
+from malbild.site.adoption_lock import LOCK, LockedId, LockEntry, current_lock, read_lock, write_lock
 from malbild.site.edition import Site
 from tests.support.building import CopyOfProject, change, run
 
@@ -33,14 +33,14 @@ def found(root: Path) -> list[tuple[str, int, str]]:
 
 def test_lock_has_the_sixteen_statements_of_the_site(site: Site, project: Project) -> None:
     locked = read_lock(project.root)
-    assert len(locked.seals) == 16
-    assert locked == lock_of(site.original)
-    assert [*locked.seals] == [card.statement.id for card in site.original.statements]
+    assert len(locked.entries) == 16
+    assert locked == current_lock(site.original)
+    assert [*locked.entries] == [card.statement.id for card in site.original.statements]
 
 
 def test_lock_has_the_ids_of_perspectives_and_keywords(site: Site, project: Project) -> None:
-    perspectives = [Name("perspective", page.meta.id) for page in site.original.perspectives]
-    keywords = [Name("keyword", page.meta.id) for page in site.original.keywords]
+    perspectives = [LockedId("perspective", page.meta.id) for page in site.original.perspectives]
+    keywords = [LockedId("keyword", page.meta.id) for page in site.original.keywords]
     assert (len(perspectives), len(keywords)) == (3, 5)
     assert read_lock(project.root).pages == (*perspectives, *keywords)
 
@@ -122,7 +122,7 @@ def test_removed_statement_is_reported_as_missing(root: Path) -> None:
 @pytest.mark.parametrize("id", ["2021", "null", "no"])
 def test_missing_statement_with_a_quoted_id_has_its_line(root: Path, id: str) -> None:
     lock = read_lock(root)
-    write_lock(root, replace(lock, seals={**lock.seals, id: lock.seals["tydlig-kontakt"]}))
+    write_lock(root, replace(lock, entries={**lock.entries, id: lock.entries["tydlig-kontakt"]}))
     line = (root / LOCK).read_text(encoding="utf-8").split("\n").index(f"  '{id}':") + 1
     assert found(root) == [(LOCK, line, "MB504")]
 
@@ -203,7 +203,7 @@ def test_hint_for_a_removed_page_can_be_pasted(root: Path) -> None:
     left = {code for path, _, code in found(root) if path in (LOCK, "docs/nyckelord/index.md")}
     assert left == {"MB104"}  # the page is about it
     assert run("renew-lock", root).returncode == 0
-    assert Name("keyword", "samverkan") in read_lock(root).pages
+    assert LockedId("keyword", "samverkan") in read_lock(root).pages
 
 
 def test_new_keyword_outside_the_lock_gives_a_warning(root: Path) -> None:
@@ -250,5 +250,5 @@ def test_invalid_lock_is_reported_until_it_is_renewed(root: Path, spoil: Callabl
 
 def test_lock_entry_has_text_and_decision(site: Site) -> None:
     card = site.original.statements[3]
-    assert Seal.of(card).decision.startswith("2022: Antagen våren 2022")
-    assert len({seal.text for seal in lock_of(site.original).seals.values()}) == 16
+    assert LockEntry.of(card).decision.startswith("2022: Antagen våren 2022")
+    assert len({entry.text for entry in current_lock(site.original).entries.values()}) == 16

@@ -42,7 +42,7 @@ def test_breadcrumb_leads_from_the_start_page_by_the_section(navigation: Navigat
         "ordregister.md": ["index.md", "nyckelord/index.md"],
         "redaktion/handbok/falt.md": ["index.md", "redaktion/index.md", "redaktion/handbok/index.md"],
     }
-    assert {path: [page.path for page in navigation.trail(pages[path])] for path in trails} == trails
+    assert {path: [page.path for page in navigation.breadcrumb(pages[path])] for path in trails} == trails
 
 
 def test_page_and_its_siblings_are_one_section(navigation: Navigation) -> None:
@@ -61,7 +61,7 @@ def test_nested_navigation_gives_innermost_section_and_breadcrumb(site: Site) ->
     def paths(of: tuple[Document[Page], ...]) -> list[str]:
         return [page.path for page in of]
 
-    assert paths(navigation.trail(pages["nyckelord/tillit.md"])) == [
+    assert paths(navigation.breadcrumb(pages["nyckelord/tillit.md"])) == [
         "index.md",
         "malbild/index.md",
         "nyckelord/index.md",

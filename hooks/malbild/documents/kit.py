@@ -51,7 +51,7 @@ class Kit:
 
     def artifacts(self, urls: Urls) -> tuple[Artifact, ...]:
         """The files as they lie on the site."""
-        return tuple(Artifact(urls.material(material.name), material.content) for material in self.materials)
+        return tuple(Artifact(urls.kit_file(material.name), material.content) for material in self.materials)
 
 
 def material(edition: Edition, kind: str, format: str, content: bytes, part: str = "") -> Material:

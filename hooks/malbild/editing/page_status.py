@@ -65,7 +65,7 @@ def review(context: BuildContext, diagnostics: Iterable[Diagnostic], built: Path
 
         yield from placeholders.filled("pages", edition, built, urls, draw)
     data = {"version": "1.0", "pages": [_plain(row, site, urls) for row in pages]}
-    yield Artifact(urls.review(), (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode())
+    yield Artifact(urls.page_status, (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode())
 
 
 def _by_file(diagnostics: Iterable[Diagnostic]) -> Mapping[str, list[Diagnostic]]:

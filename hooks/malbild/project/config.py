@@ -37,12 +37,12 @@ class Section:
     """An entry of the navigation: a page, and the entries below it in order."""
 
     path: str
-    parts: tuple["Section", ...] = ()
+    children: tuple["Section", ...] = ()
 
     @property
     def paths(self) -> tuple[str, ...]:
         """Its pages all the way down, in reading order."""
-        return (self.path, *(path for part in self.parts for path in part.paths))
+        return (self.path, *(path for child in self.children for path in child.paths))
 
 
 class BuildTimeError(ValueError):

@@ -26,7 +26,7 @@ def markdown_pages(renderer: Renderer, contents: Mapping[str, Mapping[str, str]]
             text = renderer.render_text("page.md", edition=edition, document=document, body=body.strip())
             yield Artifact(urls.markdown(document, lang), f"{text}\n".encode())
         listed = renderer.render_text("llms.txt", edition=edition, sections=[*_sections(renderer.context, edition)])
-        yield Artifact(urls.list_for_machines(lang), f"{listed}\n".encode())
+        yield Artifact(urls.llms_txt(lang), f"{listed}\n".encode())
 
 
 def _sections(context: BuildContext, edition: Edition) -> Iterator[list[Document[Page]]]:

@@ -15,7 +15,7 @@ _A_DAY = 86400  # seconds
 def embed_files(renderer: Renderer) -> Iterator[Artifact]:
     """Every embed in every language with its oEmbed answer, and the script that fits frames to them."""
     urls = renderer.context.urls
-    yield Artifact(urls.resize, script(renderer.context.overrides, "resize").encode())
+    yield Artifact(urls.resize_script, script(renderer.context.overrides, "resize").encode())
     for edition in renderer.context.site.editions.values():
         for embed in (*embeds(edition, urls), *tombstone_embeds(edition, urls)):
             yield Artifact(f"{embed.path}index.html", renderer.render_embed(embed).encode())

@@ -20,7 +20,7 @@ def share_pages(renderer: Renderer) -> Iterator[Artifact]:
             path = context.urls.statement_page(card, edition.lang)
             yield Artifact(f"{path}index.html", renderer.render_share_page(edition, card).encode())
         for path, image in _social_images(context, edition, tokens):
-            yield Artifact(context.urls.picture(path), images.render(image))
+            yield Artifact(context.urls.social_image(path), images.render(image))
 
 
 def _social_images(context: BuildContext, edition: Edition, tokens: DesignTokens) -> Iterator[tuple[str, SocialImage]]:

@@ -27,8 +27,8 @@ def _headers(renderer: Renderer) -> str:
     return renderer.render_text(
         "_headers",
         pages=[*_pages(renderer.context), "search/*"],
-        data=["api/*", urls.resize, "robots.txt", urls.sitemap(), *_data(renderer.context)],
-        pictures=[urls.picture(urls.home(lang)) for lang in languages],
+        data=["api/*", urls.resize_script, "robots.txt", urls.sitemap(), *_data(renderer.context)],
+        pictures=[urls.social_image(urls.home(lang)) for lang in languages],
         has_editor=has_editor(renderer.context.project),
     )
 
@@ -46,5 +46,5 @@ def _data(context: BuildContext) -> Iterator[str]:
     """What programs read of each language in the folder of its start page."""
     urls = context.urls
     for lang, edition in context.site.editions.items():
-        yield from (urls.feed(lang), urls.calendar(lang), urls.list_for_machines(lang), urls.sitemap(lang))
+        yield from (urls.feed(lang), urls.calendar(lang), urls.llms_txt(lang), urls.sitemap(lang))
         yield from (urls.markdown(page, lang) for page in edition.listed if not page.address)

@@ -49,7 +49,7 @@ def tombstone_pages(renderer: Renderer) -> Iterator[Artifact]:
     for edition in renderer.context.site.editions.values():
         for document in edition.documents.values():
             for tombstone in document.meta.removed:
-                path = renderer.context.urls.former(
+                path = renderer.context.urls.retired(
                     tombstone.address or document.child_path(tombstone.id), edition.lang
                 )
                 to = Links(renderer.context.urls, edition.lang, path)
@@ -61,7 +61,7 @@ def redirect_rules(renderer: Renderer) -> list[tuple[str, str]]:
     """Return every redirect's source and target, as paths from the root of the host, sorted."""
     urls = renderer.context.urls
     return sorted(
-        (urls.from_root(source), urls.from_root(urls.page(document, edition.lang)))
+        (urls.root_relative(source), urls.root_relative(urls.page(document, edition.lang)))
         for edition, document, source in _redirects(renderer.context)
     )
 
@@ -70,4 +70,4 @@ def _redirects(context: BuildContext) -> Iterator[tuple[Edition, Document[Page],
     for edition in context.site.editions.values():
         for document in edition.documents.values():
             for address in document.meta.moved_from:
-                yield edition, document, context.urls.former(address, edition.lang)
+                yield edition, document, context.urls.retired(address, edition.lang)

@@ -45,7 +45,7 @@ def head_of(
         description=document.meta.description,
         canonical=urls.absolute(urls.in_language(path, edition.lang, document.text_lang)),
         translations=_translations(path, document, edition, site, urls),
-        picture=urls.absolute(urls.picture(path if has_picture else urls.home(edition.lang))),
+        picture=urls.absolute(urls.social_image(path if has_picture else urls.home(edition.lang))),
         picture_text=document.meta.title if has_picture else edition.locale.t.site,
         oembed=_oembed(document, edition, urls),
         data=(
@@ -72,7 +72,7 @@ def head_of_statement(
         description=edition.locale.t.statement.about.format(perspective=document.meta.title),
         canonical=urls.absolute(urls.in_language(path, edition.lang, document.text_lang)),
         translations=_translations(path, document, edition, site, urls),
-        picture=urls.absolute(urls.picture(path)),
+        picture=urls.absolute(urls.social_image(path)),
         picture_text=text,
         oembed=urls.absolute(urls.oembed(edition.lang, "statement", card.statement.id)),
         data=tuple(json_ld.breadcrumb(steps)),

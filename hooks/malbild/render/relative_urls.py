@@ -41,7 +41,7 @@ class Links:
 
     def picture(self) -> str:
         """The picture that a shared link to this page shows."""
-        return self._from_here(self.urls.picture(self.here))
+        return self._from_here(self.urls.social_image(self.here))
 
     def same(self, edition: Edition) -> str:
         """The same place in another language."""
@@ -76,4 +76,4 @@ class Links:
         return replace(self, lang=edition.lang)
 
     def _from_here(self, path: str) -> str:
-        return self.urls.from_root(path) if self.anywhere else self.urls.relative(path, self.here)
+        return self.urls.root_relative(path) if self.anywhere else self.urls.relative(path, self.here)

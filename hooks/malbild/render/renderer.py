@@ -143,7 +143,7 @@ class Renderer:
             "t": edition.locale.t,
             "nav": nav,
             "here": document.meta.title,
-            "trail": nav.trail(document),
+            "trail": nav.breadcrumb(document),
             "section": nav.section_of(document),
             "perspective": document.meta.id if isinstance(document.meta, Perspective) else "",
             "lang": partial(_mark_language, edition),

@@ -1,7 +1,7 @@
-"""The lock on what was adopted: docs/adopted.lock holds a hash of each statement and its decision, and other ids.
+"""Adoption lock: hashes of the adopted statements with their decisions, and ids that may not vanish.
 
-They are those of the perspectives and the key words, which others embed and read as they do the statements.
-What is removed stays in the lock: its address is to say what happened to it, for good.
+`docs/adopted.lock` also holds the ids of perspectives and key words, which other sites embed. A removed id stays
+in the lock, so that its address keeps its tombstone.
 """
 
 from collections.abc import Iterator, Mapping
@@ -27,122 +27,117 @@ _HEADING = """\
 _PAGES = {"perspective": "perspektivet", "keyword": "nyckelordet"}
 
 
-class Name(NamedTuple):
-    """What something is called by those who embed it, and under `removed` when it is gone."""
+class LockedId(NamedTuple):
+    """An id with its kind, as in an embed's address and under `removed`."""
 
     kind: str
     id: str
 
     @property
-    def spoken(self) -> str:
-        """In Swedish, amid a sentence: `nyckelordet tillit`."""
+    def display_name(self) -> str:
+        """Its name in Swedish, within a sentence: `nyckelordet tillit`."""
         return f"{_PAGES.get(self.kind, 'formuleringen')} {self.id}"
 
 
 @dataclass(frozen=True, slots=True)
-class Seal:
-    """What the lock holds of a statement."""
+class LockEntry:
+    """A statement's entry in the lock."""
 
     text: str  # SHA-256 of the wording with its bold marks
     decision: str
 
     @classmethod
-    def of(cls, card: PlacedStatement) -> "Seal":
-        """The statement as it stands on the site."""
-        decision = f"{card.decision.date}: {card.decision.reference}"
-        return cls(sha256(card.original.text.source.encode()).hexdigest(), decision)
+    def of(cls, placed: PlacedStatement) -> "LockEntry":
+        """Return the entry of a statement as it is now."""
+        decision = f"{placed.decision.date}: {placed.decision.reference}"
+        return cls(sha256(placed.original.text.source.encode()).hexdigest(), decision)
 
 
 @dataclass(frozen=True)
 class Lock:
-    """What does not change or vanish without a word: pages by their names, statements by their ids."""
+    """The content of the lock: ids of pages, and entries of statements by id."""
 
-    pages: tuple[Name, ...] = ()
-    seals: Mapping[str, Seal] = field(default_factory=dict)
+    pages: tuple[LockedId, ...] = ()
+    entries: Mapping[str, LockEntry] = field(default_factory=dict)
 
     @property
-    def names(self) -> tuple[Name, ...]:
-        """All that it holds."""
-        return (*self.pages, *(Name("statement", id) for id in self.seals))
+    def ids(self) -> tuple[LockedId, ...]:
+        """All locked ids."""
+        return (*self.pages, *(LockedId("statement", id) for id in self.entries))
 
 
-class SourceError(Exception):
-    """The lock is not there, or not as `renew` wrote it."""
+class LockError(Exception):
+    """A lock that is missing, or not as `write_lock` writes it."""
 
 
-def embedded_pages(original: Edition) -> dict[Name, Document[Page]]:
-    """The perspectives and the key words of the site, by what others know them by."""
+def embeddable_pages(original: Edition) -> dict[LockedId, Document[Page]]:
+    """Return the pages of perspectives and key words by their ids."""
     pages: tuple[Document[Perspective | Keyword], ...] = (*original.perspectives, *original.keywords)
-    return {Name(page.meta.kind, page.meta.id): page for page in pages}
+    return {LockedId(page.meta.kind, page.meta.id): page for page in pages}
 
 
-def lock_of(original: Edition) -> Lock:
-    """The perspectives and the key words of the site, and its adopted statements sealed as they stand."""
-    adopted = (card for card in original.statements if card.decision.status == "adopted")
-    return Lock(tuple(embedded_pages(original)), {card.statement.id: Seal.of(card) for card in adopted})
+def current_lock(original: Edition) -> Lock:
+    """Return a lock of the content as it is now."""
+    adopted = (placed for placed in original.statements if placed.decision.status == "adopted")
+    return Lock(tuple(embeddable_pages(original)), {placed.statement.id: LockEntry.of(placed) for placed in adopted})
 
 
-def renewed(former: Lock, original: Edition) -> Lock:
-    """The lock as it should be: what is adopted as it stands, and what is removed as it was."""
-    removed, now = _removed(original), lock_of(original)
-    pages = (name for name in former.pages if name in removed and name not in now.pages)
-    seals = {id: seal for id, seal in former.seals.items() if Name("statement", id) in removed}
-    return Lock((*now.pages, *pages), {**now.seals, **seals})
+def update(previous: Lock, original: Edition) -> Lock:
+    """Return the current lock, with what the previous one says of removed ids."""
+    removed, now = _removed(original), current_lock(original)
+    pages = (page for page in previous.pages if page in removed and page not in now.pages)
+    entries = {id: entry for id, entry in previous.entries.items() if LockedId("statement", id) in removed}
+    return Lock((*now.pages, *pages), {**now.entries, **entries})
 
 
-def lost(former: Lock, original: Edition) -> list[Name]:
-    """What is locked and stands on no page, nor among what a page says is removed."""
-    statements = {Name("statement", card.statement.id) for card in original.statements}
-    there = _removed(original) | statements | embedded_pages(original).keys()
-    return [name for name in former.names if name not in there]
-
-
-def _removed(original: Edition) -> set[Name]:
-    return {
-        Name(tombstone.kind, tombstone.id)
-        for document in original.documents.values()
-        for tombstone in document.meta.removed
-    }
+def missing(previous: Lock, original: Edition) -> list[LockedId]:
+    """Return the locked ids that are neither in the content nor under `removed`."""
+    statements = {LockedId("statement", placed.statement.id) for placed in original.statements}
+    known = _removed(original) | statements | embeddable_pages(original).keys()
+    return [locked for locked in previous.ids if locked not in known]
 
 
 def read_lock(root: Path) -> Lock:
-    """The lock of the project. Raises `Unreadable`."""
+    """Return the lock of the project. Raises `LockError`."""
     try:
-        entries = read_yaml(root / LOCK)
-        pages = (Name(kind, id) for kind in _PAGES for id in entries[kind])
-        return Lock(tuple(pages), {id: Seal(**entry) for id, entry in entries["statement"].items()})
+        content = read_yaml(root / LOCK)
+        pages = (LockedId(kind, id) for kind in _PAGES for id in content[kind])
+        return Lock(tuple(pages), {id: LockEntry(**entry) for id, entry in content["statement"].items()})
     except (OSError, ValueError, LookupError, AttributeError, TypeError, yaml.YAMLError) as error:
-        raise SourceError from error
+        raise LockError from error
 
 
 def write_lock(root: Path, lock: Lock) -> None:
-    """Writes the lock anew."""
-    pages = {kind: [name.id for name in lock.pages if name.kind == kind] for kind in _PAGES}
-    entries = pages | {"statement": {id: asdict(seal) for id, seal in lock.seals.items()}}
-    text = yaml.safe_dump(entries, allow_unicode=True, sort_keys=False, width=200)
+    """Write the lock of the project."""
+    pages = {kind: [page.id for page in lock.pages if page.kind == kind] for kind in _PAGES}
+    content = pages | {"statement": {id: asdict(entry) for id, entry in lock.entries.items()}}
+    text = yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=200)
     (root / LOCK).write_text(_HEADING + text, encoding="utf-8")
 
 
-def changes(former: Lock, now: Lock) -> Iterator[str]:
-    """What a new lock changes, in Swedish, a line for each id."""
-    for id in former.seals:
-        if id not in now.seals:
+def describe_changes(previous: Lock, now: Lock) -> Iterator[str]:
+    """Yield a line in Swedish for every id that a new lock adds, changes or drops."""
+    for id in previous.entries:
+        if id not in now.entries:
             yield f"{id}: tas bort ur låset. Den är inte längre antagen."
-    for name in now.pages:
-        if name not in former.pages:
-            yield f"{name.spoken}: id:t låses."
-    for id, seal in now.seals.items():
-        if id not in former.seals:
-            yield f"{id}: låses. {seal.decision}"
-        elif former.seals[id].decision != seal.decision:
-            what = "ny text och nytt beslut" if former.seals[id].text != seal.text else "samma text, nytt beslut"
-            yield f"{id}: {what}. Förut: {former.seals[id].decision}. Nu: {seal.decision}"
+    for page in now.pages:
+        if page not in previous.pages:
+            yield f"{page.display_name}: id:t låses."
+    for id, entry in now.entries.items():
+        old = previous.entries.get(id)
+        if old is None:
+            yield f"{id}: låses. {entry.decision}"
+        elif old.decision != entry.decision:
+            change = "ny text och nytt beslut" if old.text != entry.text else "samma text, nytt beslut"
+            yield f"{id}: {change}. Förut: {old.decision}. Nu: {entry.decision}"
 
 
-def undecided(former: Lock, now: Lock) -> list[str]:
-    """The statements whose text has changed while the decision has not."""
-    return [
-        id
-        for id, seal in now.seals.items()
-        if (old := former.seals.get(id)) and old.decision == seal.decision and old.text != seal.text
-    ]
+def changed_without_decision(previous: Lock, now: Lock) -> list[str]:
+    """Return the ids of statements whose text has changed under the same decision."""
+    pairs = ((id, previous.entries.get(id), entry) for id, entry in now.entries.items())
+    return [id for id, old, new in pairs if old and old.decision == new.decision and old.text != new.text]
+
+
+def _removed(original: Edition) -> set[LockedId]:
+    tombstones = (tombstone for document in original.documents.values() for tombstone in document.meta.removed)
+    return {LockedId(tombstone.kind, tombstone.id) for tombstone in tombstones}

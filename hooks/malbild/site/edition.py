@@ -111,7 +111,7 @@ class Edition:
 
     def _translation(self, document: Document[Page], texts: Iterable[str], translated_from: str | None) -> Translation:
         """Return the status of a part of the page whose original has the texts."""
-        found = translation_status.compare((self.original or self).lang, texts, translated_from)
+        found = translation_status.compare_fingerprint((self.original or self).lang, texts, translated_from)
         if self.original is None:
             return replace(found, status="original")
         return found if document.text_lang == self.lang else replace(found, status="missing")

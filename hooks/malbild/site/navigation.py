@@ -1,4 +1,4 @@
-"""Where a page stands: its section, the way to it from the start, and its neighbours."""
+"""Navigation: the menu of an edition, and every page's section, breadcrumb and neighbours."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,11 +14,11 @@ from malbild.site.edition import Edition
 
 @dataclass(frozen=True)
 class Navigation:
-    """The menu of one edition."""
+    """The navigation of one edition."""
 
     edition: Edition
     sections: tuple[Section, ...]
-    foot: tuple[str, ...] = ()
+    footer_paths: tuple[str, ...] = ()
 
     @property
     def home(self) -> Document[Page]:
@@ -32,58 +32,61 @@ class Navigation:
 
     @cached_property
     def footer(self) -> tuple[Document[Page], ...]:
-        """The pages that the law or good custom wants at the foot of every page."""
-        return tuple(self.edition.documents[path] for path in self.foot)
+        """The pages that the footer of every page links to."""
+        return tuple(self.edition.documents[path] for path in self.footer_paths)
 
     def section_of(self, document: Document[Page]) -> tuple[Document[Page], ...]:
-        """The pages of the innermost section that the page belongs to, the section's first page first."""
+        """Return the pages of the page's innermost section, the section's own page first."""
         return tuple(
             self.edition.documents[path]
-            for section in self._around.get(document.path, ())[-1:]
-            for path in (section.path, *(part.path for part in section.parts))
+            for section in self._sections_by_path.get(document.path, ())[-1:]
+            for path in (section.path, *(child.path for child in section.children))
         )
 
-    def trail(self, document: Document[Page]) -> tuple[Document[Page], ...]:
-        """The way from the start page to the page, without the page itself."""
+    def breadcrumb(self, document: Document[Page]) -> tuple[Document[Page], ...]:
+        """Return the pages from the start page to the page, without the page itself.
+
+        A page outside the menu has the index pages of its folders.
+        """
         if document == self.home:
             return ()
-        if sections := self._around.get(document.path):
+        if sections := self._sections_by_path.get(document.path):
             above = [section.path for section in sections]
-        else:  # beside the menu the folders lead
+        else:
             above = [f"{folder}/index.md" for folder in [*PurePosixPath(document.path).parents][-2::-1]]
         pages = (self.edition.documents[path] for path in above if path in self.edition.documents)
         return (self.home, *(page for page in pages if page != document))
 
     def previous(self, document: Document[Page]) -> Document[Page] | None:
-        """The page before it in reading order."""
+        """Return the page before it in reading order."""
         return self._neighbours.get(document.path, (None, None))[0]
 
     def next(self, document: Document[Page]) -> Document[Page] | None:
-        """The page after it in reading order."""
+        """Return the page after it in reading order."""
         return self._neighbours.get(document.path, (None, None))[1]
 
     @cached_property
-    def _around(self) -> dict[str, tuple[Section, ...]]:
-        """The sections that each page stands in, the innermost last."""
-        return {path: sections for section in self.sections for path, sections in _places(section, ())}
+    def _sections_by_path(self) -> dict[str, tuple[Section, ...]]:
+        """The sections that contain each page, the innermost last."""
+        return {path: sections for section in self.sections for path, sections in _walk(section, ())}
 
     @cached_property
     def _neighbours(self) -> dict[str, tuple[Document[Page] | None, Document[Page] | None]]:
         order = [self.edition.documents[path] for section in self.sections for path in section.paths]
-        around = [None, *order, None]
+        padded = [None, *order, None]
         return {
             page.path: (before, after)
-            for (before, page), (_, after) in zip(pairwise(around), pairwise(around[1:]), strict=False)
+            for (before, page), (_, after) in zip(pairwise(padded), pairwise(padded[1:]), strict=False)
             if page
         }
 
 
-def _places(section: Section, above: tuple[Section, ...]) -> Iterator[tuple[str, tuple[Section, ...]]]:
-    """The pages of a section, each with the sections it stands in."""
+def _walk(section: Section, above: tuple[Section, ...]) -> Iterator[tuple[str, tuple[Section, ...]]]:
+    """Yield the pages of a section, each with the sections that contain it."""
     within = (*above, section)
     yield section.path, within
-    for part in section.parts:
-        if part.parts:
-            yield from _places(part, within)
+    for child in section.children:
+        if child.children:
+            yield from _walk(child, within)
         else:
-            yield part.path, within
+            yield child.path, within

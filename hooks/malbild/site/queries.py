@@ -129,7 +129,7 @@ def word_index(edition: Edition) -> tuple[tuple[str, tuple[IndexEntry, ...]], ..
             statements[word].append(placed)
     initials: dict[str, list[IndexEntry]] = defaultdict(list)
     for word in edition.locale.sort(statements, key=str):
-        initials[edition.locale.letter(word)].append(IndexEntry(word, tuple(statements[word])))
+        initials[edition.locale.initial(word)].append(IndexEntry(word, tuple(statements[word])))
     return tuple((initial, tuple(entries)) for initial, entries in initials.items())
 
 

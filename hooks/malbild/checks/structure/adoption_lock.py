@@ -13,19 +13,19 @@ from malbild.site.edition import PlacedStatement
 def check_adoption_lock(context: CheckContext) -> Iterator[Diagnostic]:
     """Report statements, perspectives and key words that differ from the lock."""
     original = context.original
-    now = adoption_lock.lock_of(original)
+    now = adoption_lock.current_lock(original)
     try:
         lock = adoption_lock.read_lock(context.project.root)
-    except adoption_lock.SourceError:
-        if now.seals:
+    except adoption_lock.LockError:
+        if now.entries:
             yield Diagnostic(adoption_lock.LOCK, 1, "MB505", params={"lock": adoption_lock.LOCK})
         return
     for placed in original.statements:
         yield from _check_statement(placed, lock, now)
-    for name, page in adoption_lock.embedded_pages(original).items():
+    for name, page in adoption_lock.embeddable_pages(original).items():
         if name not in lock.pages:
             yield page.diagnostic("MB507", ("id",), id=name.id, lock=adoption_lock.LOCK)
-    for name in adoption_lock.lost(lock, original) if not context.unreadable else ():
+    for name in adoption_lock.missing(lock, original) if not context.unreadable else ():
         yield _missing(name, context.project)
 
 
@@ -33,14 +33,14 @@ def _check_statement(
     placed: PlacedStatement, lock: adoption_lock.Lock, now: adoption_lock.Lock
 ) -> Iterator[Diagnostic]:
     id, location = placed.statement.id, ("statements", placed.number - 1)
-    if id in lock.seals and placed.decision.status != "adopted":
+    if id in lock.entries and placed.decision.status != "adopted":
         holder = location if placed.statement.decision else ()
         yield placed.document.diagnostic("MB508", (*holder, "decision", "status"), value=placed.decision.status)
-    elif code := _code(lock.seals.get(id), now.seals.get(id)):
+    elif code := _code(lock.entries.get(id), now.entries.get(id)):
         yield placed.document.diagnostic(code, (*location, "text"), id=id, lock=adoption_lock.LOCK)
 
 
-def _code(locked: adoption_lock.Seal | None, now: adoption_lock.Seal | None) -> str:
+def _code(locked: adoption_lock.LockEntry | None, now: adoption_lock.LockEntry | None) -> str:
     """Return the code for a statement that differs from its lock entry, or an empty text."""
     if locked == now:
         return ""
@@ -49,13 +49,13 @@ def _code(locked: adoption_lock.Seal | None, now: adoption_lock.Seal | None) -> 
     return "MB502" if now and now.decision == locked.decision else "MB503"
 
 
-def _missing(name: adoption_lock.Name, project: Project) -> Diagnostic:
+def _missing(name: adoption_lock.LockedId, project: Project) -> Diagnostic:
     code = "MB504" if name.kind == "statement" else "MB506"
-    params = {"id": name.id, "kind": name.kind, "what": name.spoken.capitalize(), "today": project.today}
+    params = {"id": name.id, "kind": name.kind, "what": name.display_name.capitalize(), "today": project.today}
     return Diagnostic(adoption_lock.LOCK, _line_of(name, project), code, params=params)
 
 
-def _line_of(name: adoption_lock.Name, project: Project) -> int:
+def _line_of(name: adoption_lock.LockedId, project: Project) -> int:
     """Return the line of an id below its kind in the lock: a key word may have the id of a perspective."""
     text = (project.root / adoption_lock.LOCK).read_text(encoding="utf-8")
     found = re.search(rf"^{name.kind}:\n(?:[- ].*\n)*?[- ]*'?{name.id}'?:?$", text, re.MULTILINE)

@@ -27,12 +27,12 @@ def web_editor(renderer: Renderer) -> Iterator[Artifact]:
     if not has_editor(project):
         return
     scripts = project.root / SCRIPTS
-    yield Artifact(urls.editor("index.html"), _page(renderer).encode())
+    yield Artifact(urls.web_editor("index.html"), _page(renderer).encode())
     settings = json.dumps(configuration(renderer.context.site, project), ensure_ascii=False, indent=1)
-    yield Artifact(urls.editor("config.json"), settings.encode())
+    yield Artifact(urls.web_editor("config.json"), settings.encode())
     for path in sorted(scripts.rglob("*")):
         if path.is_file():
-            yield Artifact(urls.editor(path.relative_to(scripts).as_posix()), path.read_bytes())
+            yield Artifact(urls.web_editor(path.relative_to(scripts).as_posix()), path.read_bytes())
 
 
 def has_editor(project: Project) -> bool:
@@ -43,7 +43,7 @@ def has_editor(project: Project) -> bool:
 def _page(renderer: Renderer) -> str:
     """The page the editor opens on."""
     project, original = renderer.context.project, renderer.context.site.original
-    to = Links(renderer.context.urls, original.lang, renderer.context.urls.editor(""))
+    to = Links(renderer.context.urls, original.lang, renderer.context.urls.web_editor(""))
     words = wording(project.original)
     return renderer.render_standalone(
         "web_editor", original, to, words=words, policy=policy(project), is_kept=bool(project.contact.repository)
