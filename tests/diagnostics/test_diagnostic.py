@@ -7,7 +7,7 @@ from string import Formatter
 import pytest
 import yaml
 
-from malbild.diagnostics.diagnostic import CATALOGUE, ContentError, Diagnostic, in_order
+from malbild.diagnostics.diagnostic import CATALOGUE, ContentError, Diagnostic, catalogue, in_order
 from tests.support.building import ROOT
 
 HOOKS = ROOT / "hooks"
@@ -63,3 +63,11 @@ def test_catalogue_entry_has_message_and_hint(code: str) -> None:
     assert message.rstrip()
     for text in (message, fix):
         assert all(name is None or name.isidentifier() for _, name, _, _ in Formatter().parse(text))
+
+
+@pytest.mark.parametrize("code", catalogue())
+def test_catalogue_entry_has_meaning_and_both_examples(code: str) -> None:
+    entry = catalogue()[code]
+    assert all(entry[name].strip() for name in ("means", "wrong", "right"))
+    assert entry["wrong"] != entry["right"]
+    assert entry.keys() <= {"message", "fix", "warning", "means", "wrong", "right"}

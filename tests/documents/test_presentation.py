@@ -13,7 +13,6 @@ from malbild.checks.context import CheckContext
 from malbild.checks.metadata.slides import check_slides
 from malbild.documents.pptx.presentation import presentation
 from malbild.documents.pptx.template import Deck, layouts
-from malbild.model.rich_text import RichText
 from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.render.theme.text_fit import TextMeasurer
@@ -164,10 +163,3 @@ def test_long_statement_is_set_smaller_within_its_frame(context: BuildContext, t
     assert [diagnostic.code for diagnostic in check_slides(CheckContext(long.context.site, long.context.project))] == [
         "MB701"
     ]
-
-
-@pytest.mark.parametrize(("words", "size"), [("ett ord", 40), ("**hälsofrämjande** vård", 20)])
-def test_word_wider_than_its_frame_is_set_smaller(words: str, size: float) -> None:
-    """In 40 points "hälsofrämjande" takes some 300, in 20 half of it, whatever room there is below."""
-    measurer = TextMeasurer(ROOT / "overrides/fonts")
-    assert measurer.fitting_size((RichText.parse(words),), (200, 400), (40, 20, 10)) == size

@@ -1,7 +1,6 @@
 """The state of every page, for editors: complete, right, sortable; and pages that are late say so by themselves."""
 
 import json
-import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -11,12 +10,11 @@ from playwright.sync_api import Browser, Page
 from malbild.checks.runner import lint, load, load_renderable
 from malbild.editing.page_status import Row, rows
 from malbild.project.config import read_project
-from malbild.project.git import last_changes, last_commit
 from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.site.edition import Site
 from malbild.site.urls import Urls
-from tests.support.building import ROOT, CopyOfProject, change, read_script
+from tests.support.building import CopyOfProject, change, read_script
 from tests.support.http_server import Serve
 from tests.support.website import Website
 
@@ -87,34 +85,6 @@ def test_row_without_translation_is_missing_it(copy_of_project: CopyOfProject) -
     root = copy_of_project()
     (root / "docs" / "stod" / "gruppovning.en.md").unlink()
     assert dict(row_of(root, "stod/gruppovning.md").translations) == {"en": "missing"}
-
-
-def test_last_changes_are_the_days_of_the_last_commits(tmp_path: Path) -> None:
-    def git(*arguments: str, day: str = "2026-01-01") -> None:
-        who = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
-        when = {
-            "GIT_COMMITTER_DATE": f"{day}T12:00:00+0000",
-            "GIT_AUTHOR_DATE": f"{day}T12:00:00+0000",
-            "PATH": "/usr/bin:/bin",
-        }
-        subprocess.run(["git", *who, *arguments], cwd=tmp_path, env=when, check=True, capture_output=True)
-
-    assert last_changes(tmp_path) == {}
-    (tmp_path / "docs").mkdir()
-    for name in ("å.md", "b c.md"):
-        (tmp_path / "docs" / name).write_text("1", encoding="utf-8")
-    git("init")
-    git("add", ".")
-    git("commit", "-m", "one", day="2026-01-01")
-    (tmp_path / "docs" / "å.md").write_text("2", encoding="utf-8")
-    git("commit", "-am", "two", day="2026-02-03")
-    assert last_changes(tmp_path) == {"docs/å.md": "2026-02-03", "docs/b c.md": "2026-01-01"}
-
-
-def test_last_changes_without_git_are_empty(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert last_commit(ROOT) > 1_700_000_000
-    monkeypatch.setenv("PATH", "")
-    assert (last_commit(ROOT), last_changes(ROOT)) == (0, {})
 
 
 def test_changed_original_puts_a_notice_on_its_translation_alone(copy_of_project: CopyOfProject) -> None:

@@ -1,4 +1,4 @@
-"""`make check` as people, GitHub and other programs meet it; forty mistakes in one run; in time."""
+"""The command `check`: formats, exit codes, many mistakes at once, and its time."""
 
 import json
 import re
@@ -9,65 +9,12 @@ from resource import RUSAGE_CHILDREN, getrusage
 import pytest
 
 from malbild.diagnostics import formatters
-from malbild.diagnostics.diagnostic import ContentError, Diagnostic, catalogue
+from malbild.diagnostics.diagnostic import ContentError
 from malbild.project.config import read_project
 from tests.support.body_mistakes import BODY_MISTAKES
 from tests.support.building import CopyOfProject, change, run
 from tests.support.lint_page import unmark
 from tests.support.mistakes import MISTAKES
-
-HOSTILE = Diagnostic(
-    "docs/å,b:c.md", 3, "MB104", "keywords", {"value": "50 %|<b>", "hint": "\n::error::", "known": "`x`"}
-)
-WARNING = Diagnostic("docs/a.md", 2, "MB602", "next_review", {"value": "2025-01-01"})
-
-
-def test_text_format_has_diagnostics_hints_and_count() -> None:
-    text = formatters.to_text([WARNING, HOSTILE])
-    assert text.startswith(
-        "docs/a.md:2: next_review: Sidan skulle ha granskats senast 2025-01-01. [MB602]\n    Läs hela"
-    )
-    assert text.endswith("\n\n1 fel och 1 varning i innehållet.")
-    assert formatters.to_text([]) == "Innehållet är utan fel."
-
-
-def test_github_format_escapes_text_into_annotations() -> None:
-    warning, error, _ = formatters.to_github([WARNING, HOSTILE]).split("\n")
-    assert warning.startswith("::warning file=docs/a.md,line=2,title=MB602::next_review: Sidan skulle")
-    assert error == (
-        "::error file=docs/å%2Cb%3Ac.md,line=3,title=MB104::"
-        'keywords: "50 %25|<b>" finns inte. ::error:: [MB104]%0ANyckelorden är: `x`.'
-    )
-
-
-def test_job_summary_escapes_text_in_its_table() -> None:
-    head, _, titles, _, warning, error, _ = formatters.summary([WARNING, HOSTILE]).split("\n")
-    assert head == "**1 fel och 1 varning i innehållet.**"
-    assert titles.count("|") == 5
-    assert warning.replace("\\|", "").count("|") == error.replace("\\|", "").count("|") == 5
-    assert "\\<b\\>" in error
-
-
-def test_json_and_sarif_formats_hold_the_diagnostics() -> None:
-    (warning, error) = json.loads(formatters.to_json([WARNING, HOSTILE]))
-    assert (warning["level"], error["level"]) == ("warning", "error")
-    assert {key: error[key] for key in ("path", "line", "where", "code")} == {
-        "path": "docs/å,b:c.md", "line": 3, "where": "keywords", "code": "MB104",
-    }  # fmt: skip
-    sarif = json.loads(formatters.to_sarif([WARNING, HOSTILE]))
-    (scan,) = sarif["runs"]
-    assert sarif["version"] == "2.1.0"
-    assert [rule["id"] for rule in scan["tool"]["driver"]["rules"]] == ["MB104", "MB602"]
-    place = scan["results"][1]["locations"][0]["physicalLocation"]
-    assert place == {"artifactLocation": {"uri": "docs/å,b:c.md"}, "region": {"startLine": 3}}
-
-
-@pytest.mark.parametrize("code", catalogue())
-def test_catalogue_entry_has_meaning_and_both_examples(code: str) -> None:
-    entry = catalogue()[code]
-    assert all(entry[name].strip() for name in ("means", "wrong", "right"))
-    assert entry["wrong"] != entry["right"]
-    assert entry.keys() <= {"message", "fix", "warning", "means", "wrong", "right"}
 
 
 def test_check_prints_every_format_and_fails_for_errors_alone(copy_of_project: CopyOfProject) -> None:

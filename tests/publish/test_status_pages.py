@@ -1,4 +1,4 @@
-"""What is gone says so at every address it had, and its id is not used again."""
+"""Standalone pages: not found, redirects and tombstones."""
 
 import json
 from urllib.parse import urljoin
@@ -7,7 +7,7 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from malbild.checks.runner import lint, load, load_renderable
+from malbild.checks.runner import load_renderable
 from malbild.project.config import read_project
 from malbild.publish.oembed import embed_files
 from malbild.publish.status_pages import tombstone_pages
@@ -15,8 +15,9 @@ from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.site.embeds import embeds
 from malbild.site.urls import Urls
-from tests.support.building import CopyOfProject, change
-from tests.support.tombstones import add_tombstones
+from tests.support.building import CopyOfProject, build_pages
+from tests.support.tombstones import add_redirects, add_tombstones
+from tests.support.website import Website
 
 TEXTS = {
     "sv": "Formuleringen gick upp i en annan när målbilden sågs över.",
@@ -70,68 +71,42 @@ def test_removed_statement_is_not_listed_as_an_embed(context: BuildContext) -> N
     assert offered & {"eget-ansvar", "narstaende"} == set()
 
 
-@pytest.mark.parametrize(
-    ("changes", "code", "where"),
-    [
-        ({"id": "stod-tidigt"}, "MB142", "statements[0].id"),
-        ({"address": ""}, "MB102", "removed[1].address"),
-        ({"address": "    address: malbild/samverkan/\n"}, "MB141", "removed[1].address"),
-        ({"id": "../x"}, "MB105", "removed[0].id"),
-        ({"kind": "kind: page"}, "MB112", "removed[0].kind"),
-    ],
-)
-def test_tombstone_with_a_wrong_field_is_reported_at_its_place(
-    copy_of_project: CopyOfProject, changes: dict[str, str], code: str, where: str
-) -> None:
-    diagnostics = lint(load(read_project(add_tombstones(copy_of_project(), **changes))))
-    found = [
-        (diagnostic.path, diagnostic.code, diagnostic.field) for diagnostic in diagnostics if not diagnostic.is_warning
-    ]
-    assert ("docs/malbild/invanare.md", code, where) in found
+@pytest.mark.parametrize(("path", "lang"), [("404.html", "sv"), ("en/404.html", "en")])
+def test_not_found_page_helps_in_both_languages_from_any_url(website: Website, path: str, lang: str) -> None:
+    page = html.parse(str(website.folder / path)).getroot()
+    assert page.get("lang") == lang
+    articles = page.xpath("//main/article")
+    assert [article.get("lang") for article in articles] == [lang, "en" if lang == "sv" else "sv"]
+    for article in articles:
+        home = "/" if article.get("lang") == "sv" else "/en/"
+        ways = article.xpath(".//a/@href")
+        assert {home, f"{home}malbild/", f"{home}nyckelord/", f"{home}om/"} <= set(ways)
+    own = [address for address in page.xpath("//@href | //@src") if not address.startswith("#")]
+    assert [address for address in own if not address.startswith("/")] == []
+    assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
 
 
-def test_tombstone_with_an_id_in_use_is_reported_once(copy_of_project: CopyOfProject) -> None:
-    diagnostics = lint(load(read_project(add_tombstones(copy_of_project(), id="stod-tidigt"))))
-    assert [diagnostic.code for diagnostic in diagnostics if not diagnostic.is_warning] == ["MB142"]
+def test_not_found_page_of_a_site_below_a_path_links_within_it(copy_of_project: CopyOfProject) -> None:
+    site = Website(
+        build_pages(copy_of_project(), SITE_URL="https://host.example/vision/"), "https://host.example/vision/"
+    )
+    addresses = site.pages["404.html"].xpath("//@href | //@src")
+    assert [address for address in addresses if not address.startswith(("/vision/", "#"))] == []
 
 
-MOVED, STOOD = "moved_from: [{}]\n", "address: malbild/narstaende/"
-OTHERS = {  # what else has the address of something that is gone, in a later file and in the same one
-    "a page that has moved": ("malbild/samverkan.md", MOVED.format("malbild/narstaende/"), "moved_from"),
-    "a page that has moved from where a statement stood": (
-        "malbild/samverkan.md", MOVED.format("malbild/invanare/eget-ansvar/"), "moved_from",
-    ),
-    "a page that has moved from where a statement stands": (
-        "malbild/samverkan.md", MOVED.format("malbild/invanare/stod-tidigt/"), "moved_from",
-    ),
-    "another page that is gone": (
-        "nyckelord/tillit.md",
-        f"removed:\n  - {{id: fortroende, kind: keyword, date: 2026-05-01, text: Borta., {STOOD}}}\n",
-        "removed[0].address",
-    ),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize(("file", "lines", "where"), OTHERS.values(), ids=OTHERS)
-def test_redirect_path_used_twice_is_reported(
-    copy_of_project: CopyOfProject, file: str, lines: str, where: str
-) -> None:
-    root = add_tombstones(copy_of_project())
-    change(root, f"docs/{file}", "owner: ", f"{lines}owner: ")
-    diagnostics = lint(load(read_project(root)))
-    found = [
-        (diagnostic.path, diagnostic.code, diagnostic.field) for diagnostic in diagnostics if diagnostic.code == "MB141"
-    ]
-    assert found == [(f"docs/{file}", "MB141", where)]
-
-
-def test_tombstones_on_one_page_with_one_path_are_reported(copy_of_project: CopyOfProject) -> None:
-    root = add_tombstones(copy_of_project(), id="unga", kind="kind: perspective\n    address: malbild/narstaende/")
-    diagnostics = lint(load(read_project(root)))
-    assert ("MB141", "removed[1].address") in {(diagnostic.code, diagnostic.field) for diagnostic in diagnostics}
-
-
-def test_tombstones_with_one_id_are_reported(copy_of_project: CopyOfProject) -> None:
-    root = add_tombstones(copy_of_project(), id="narstaende", kind="kind: perspective\n    address: malbild/annan/")
-    diagnostics = lint(load(read_project(root)))
-    assert ("MB106", "removed[1].id") in {(diagnostic.code, diagnostic.field) for diagnostic in diagnostics}
+def test_moved_page_redirects_from_its_former_paths(copy_of_project: CopyOfProject) -> None:
+    project = copy_of_project()
+    add_redirects(project, "register/", "ord/a-o/")
+    site = Website(build_pages(project))
+    for path, now in (("register/", "ordregister/"), ("en/ord/a-o/", "en/ordregister/")):
+        page = site.pages[path]
+        (refresh,) = page.xpath("//meta[@http-equiv='refresh']/@content")
+        (link,) = page.xpath("//main//a/@href")
+        assert refresh == f"0; url={link}"
+        assert urljoin(site.base + path, link) == site.base + now
+        assert page.xpath("//link[@rel='canonical']/@href") == [site.base + now]
+    assert site.broken_links() == []
+    moved = (site.folder / "redirects.map").read_text(encoding="utf-8").splitlines()
+    assert "/en/register/ /en/ordregister/;" in moved
+    assert moved == sorted(moved)
+    assert len(moved) == 4

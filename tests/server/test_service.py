@@ -154,3 +154,10 @@ def test_unit_readme_container_and_configuration_agree_on_paths() -> None:
     copied = re.findall(r"^# cp (?:-r )?(deploy/\S+) (\S+)$", readme, re.MULTILINE)
     assert [source for source, _ in copied if not (ROOT / source).exists()] == []
     assert {target for _, target in copied} >= {"/etc/malbild", "/etc/systemd/system/", "/etc/logrotate.d/malbild"}
+
+
+def test_nginx_modules_in_use_are_installed_by_make() -> None:
+    text = (ROOT / "deploy" / "nginx" / "nginx.conf").read_text(encoding="utf-8")
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    (module,) = re.findall(r"^load_module (\S+);", text, re.MULTILINE)
+    assert module in makefile

@@ -52,3 +52,8 @@ def codes(pdf: Path, folder: Path) -> set[str]:
     subprocess.run(["pdftoppm", "-r", "150", "-png", str(pdf), str(folder / "page")], check=True)
     pages = [Image.open(path) for path in sorted(folder.glob("page*.png"))]
     return {code.text for page in pages for code in zxingcpp.read_barcodes(page)}
+
+
+def kit_files(built_site: Path) -> list[Path]:
+    """Return the files of the kit, without their compressed copies."""
+    return [path for path in sorted((built_site / "material").iterdir()) if path.suffix not in (".gz", ".br")]

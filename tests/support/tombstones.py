@@ -1,4 +1,4 @@
-"""A copy of the project with a removed statement and a removed perspective."""
+"""Copies of the project with something removed, and with a moved page."""
 
 from pathlib import Path
 
@@ -32,3 +32,10 @@ def add_tombstones(root: Path, **changes: str) -> Path:
         path = root / "docs" / "malbild" / f"invanare{suffix}.md"
         path.write_text(path.read_text(encoding="utf-8").replace("statements:\n", f"{lines}statements:\n", 1), "utf-8")
     return root
+
+
+def add_redirects(root: Path, *paths: str) -> None:
+    """Let a page of a copy have moved from the paths."""
+    page = root / "docs" / "ordregister.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("owner:", f"moved_from: [{', '.join(paths)}]\nowner:", 1), encoding="utf-8")

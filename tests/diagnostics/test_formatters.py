@@ -1,0 +1,51 @@
+"""Formats of diagnostics: for people, GitHub and programs."""
+
+import json
+
+from malbild.diagnostics import formatters
+from malbild.diagnostics.diagnostic import Diagnostic
+
+HOSTILE = Diagnostic(
+    "docs/å,b:c.md", 3, "MB104", "keywords", {"value": "50 %|<b>", "hint": "\n::error::", "known": "`x`"}
+)
+WARNING = Diagnostic("docs/a.md", 2, "MB602", "next_review", {"value": "2025-01-01"})
+
+
+def test_text_format_has_diagnostics_hints_and_count() -> None:
+    text = formatters.to_text([WARNING, HOSTILE])
+    assert text.startswith(
+        "docs/a.md:2: next_review: Sidan skulle ha granskats senast 2025-01-01. [MB602]\n    Läs hela"
+    )
+    assert text.endswith("\n\n1 fel och 1 varning i innehållet.")
+    assert formatters.to_text([]) == "Innehållet är utan fel."
+
+
+def test_github_format_escapes_text_into_annotations() -> None:
+    warning, error, _ = formatters.to_github([WARNING, HOSTILE]).split("\n")
+    assert warning.startswith("::warning file=docs/a.md,line=2,title=MB602::next_review: Sidan skulle")
+    assert error == (
+        "::error file=docs/å%2Cb%3Ac.md,line=3,title=MB104::"
+        'keywords: "50 %25|<b>" finns inte. ::error:: [MB104]%0ANyckelorden är: `x`.'
+    )
+
+
+def test_job_summary_escapes_text_in_its_table() -> None:
+    head, _, titles, _, warning, error, _ = formatters.summary([WARNING, HOSTILE]).split("\n")
+    assert head == "**1 fel och 1 varning i innehållet.**"
+    assert titles.count("|") == 5
+    assert warning.replace("\\|", "").count("|") == error.replace("\\|", "").count("|") == 5
+    assert "\\<b\\>" in error
+
+
+def test_json_and_sarif_formats_hold_the_diagnostics() -> None:
+    (warning, error) = json.loads(formatters.to_json([WARNING, HOSTILE]))
+    assert (warning["level"], error["level"]) == ("warning", "error")
+    assert {key: error[key] for key in ("path", "line", "where", "code")} == {
+        "path": "docs/å,b:c.md", "line": 3, "where": "keywords", "code": "MB104",
+    }  # fmt: skip
+    sarif = json.loads(formatters.to_sarif([WARNING, HOSTILE]))
+    (scan,) = sarif["runs"]
+    assert sarif["version"] == "2.1.0"
+    assert [rule["id"] for rule in scan["tool"]["driver"]["rules"]] == ["MB104", "MB602"]
+    place = scan["results"][1]["locations"][0]["physicalLocation"]
+    assert place == {"artifactLocation": {"uri": "docs/å,b:c.md"}, "region": {"startLine": 3}}
