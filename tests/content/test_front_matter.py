@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from malbild.content.front_matter import MAX_BYTES, Source, SourceError, read
+from malbild.content.front_matter import Source, read
+from malbild.content.source_text import MAX_BYTES, SourceError
 from malbild.content.yaml_nodes import Scalar, to_plain
 from malbild.diagnostics.diagnostic import Diagnostic
 

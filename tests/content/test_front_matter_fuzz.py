@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from malbild.checks.runner import lint, load
-from malbild.content.front_matter import Source, SourceError, read
+from malbild.content.front_matter import Source, read
+from malbild.content.source_text import SourceError
 from malbild.content.yaml_nodes import to_plain
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.project.config import read_project

@@ -1,1 +1,1 @@
-"""Source files as text: front matter with line numbers, Markdown bodies, shortcodes."""
+"""Source files: front matter with line numbers, Markdown bodies, components."""

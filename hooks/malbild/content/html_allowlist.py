@@ -1,7 +1,7 @@
-"""The HTML that may stand on a page: what an author may write, and what is left of a drawn body.
+"""HTML allowlists: what an author may write, and what a rendered body may contain.
 
-Two lines of defence against code in content: the check says what is wrong and where, and `clean`
-takes it out of whatever is drawn, should the check's parser and the page's differ.
+Two defences against code in content: a lint rule reports refused HTML with its line, and `clean` removes it from every
+rendered body, in case the parsers of rule and page disagree.
 """
 
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 
 import nh3
 
-# A passage in another language, an abbreviation, a quotation: what Markdown has no sign for.
+# Passages in another language, abbreviations, quotations: Markdown has no syntax for them.
 AUTHOR = {
     "abbr": {"title", "lang"},
     "blockquote": {"lang"},
@@ -24,12 +24,12 @@ AUTHOR = {
     "sup": set[str](),
 }
 SCHEMES = {"http", "https", "mailto", "tel"}
-_DRAWN = {
+_RENDERED = {
     "a", "code", "dd", "div", "dl", "dt", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li", "ol", "p", "pre", "table",
     "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
 _CLEANER = nh3.Cleaner(
-    tags=set(AUTHOR) | _DRAWN,
+    tags=set(AUTHOR) | _RENDERED,
     attributes={
         "*": {"class", "id", "lang"},
         "a": {"href", "title"},
@@ -42,12 +42,12 @@ _CLEANER = nh3.Cleaner(
 
 
 def clean(html: str) -> str:
-    """The HTML without anything that is not allowed: no script, no event, no style, no comment."""
+    """Remove every element, attribute and comment that is not allowed: scripts, events, styles."""
     return _CLEANER.clean(html)
 
 
 def find_refused(html: str) -> Iterator[tuple[int, str]]:
-    """What an author may not write: its line within the text, from 0, and the tag."""
+    """Yield each tag that an author may not write, with its line within the text, from 0."""
     reader = _Reader()
     reader.feed(html)
     reader.close()
@@ -55,28 +55,33 @@ def find_refused(html: str) -> Iterator[tuple[int, str]]:
 
 
 class _Reader(HTMLParser):
-    """Collects what is not on the author's list. A comment is allowed: it is not shipped."""
+    """A collector of tags outside the author's list. Comments are allowed: `clean` removes them."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.refused: list[tuple[int, str]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Refuse an element or attribute that is not allowed."""
         if not {name for name, _ in attrs} <= AUTHOR.get(tag, set()) or tag not in AUTHOR:
             self._refuse(self.get_starttag_text() or tag)
 
     def handle_endtag(self, tag: str) -> None:
+        """Refuse the end of an element that is not allowed."""
         if tag not in AUTHOR:
             self._refuse(f"</{tag}>")
 
     def handle_decl(self, decl: str) -> None:
+        """Refuse a document type."""
         self._refuse(f"<!{decl}>")
 
     def handle_pi(self, data: str) -> None:
+        """Refuse a processing instruction."""
         self._refuse(f"<?{data}>")
 
     def unknown_decl(self, data: str) -> None:
+        """Refuse CDATA and other declarations."""
         self._refuse(f"<![{data}]>")
 
-    def _refuse(self, what: str) -> None:
-        self.refused.append((self.getpos()[0] - 1, what))
+    def _refuse(self, markup: str) -> None:
+        self.refused.append((self.getpos()[0] - 1, markup))

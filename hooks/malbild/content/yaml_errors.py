@@ -1,4 +1,4 @@
-"""Why YAML cannot go on in a front matter, said as the author would see it."""
+"""YAML syntax errors in front matter as diagnostics for authors."""
 
 import re
 from collections.abc import Iterator
@@ -7,65 +7,72 @@ import yaml
 
 from malbild.diagnostics.diagnostic import Diagnostic
 
-_HEAD = r"(?P<head>\s*(?:- +)*(?:[\w-]+:)?) *"
-_UNQUOTED_COLON = re.compile(r"(?P<head>\s*(?:- +)*[\w-]+:) +(?P<value>[^\s\"'|>\[{#-].*:(?: .*)?)")
+_KEY = r"(?P<key>\s*(?:- +)*(?:[\w-]+:)?) *"
+_UNQUOTED_COLON = re.compile(r"(?P<key>\s*(?:- +)*[\w-]+:) +(?P<value>[^\s\"'|>\[{#-].*:(?: .*)?)")
 _INDICATOR_FIRST = re.compile(r"\s*(?>(?:- +)*)(?>(?:[\w-]+: +)?)[&*!%@`]")
-_QUOTED_AND_MORE = re.compile(_HEAD + r"(?P<value>(?P<mark>[\"'])[^\"']+(?P=mark)\s*[^\s,\]}#:].*)")
-_OPEN_QUOTE = re.compile(_HEAD + r"(?P<mark>[\"'])(?:(?!(?P=mark)).)*")
-_NO_SPACE = re.compile(r"(?P<head>\s*(?:- +)*[A-Za-z][\w-]*:)(?P<value>(?!//)[^ \t].*)")  # U+00A0 is none to YAML
-_NEXT = re.compile(r"\s*(?:- |[\w-]+:(?:\s|$))|$")
-
-_BETWEEN_VERSIONS = "======="  # what is left of a conflict in git
+_TEXT_AFTER_QUOTE = re.compile(_KEY + r"(?P<value>(?P<quote>[\"'])[^\"']+(?P=quote)\s*[^\s,\]}#:].*)")
+_OPEN_QUOTE = re.compile(_KEY + r"(?P<quote>[\"'])(?:(?!(?P=quote)).)*")
+_NO_SPACE = re.compile(r"(?P<key>\s*(?:- +)*[A-Za-z][\w-]*:)(?P<value>(?!//)[^ \t].*)")  # U+00A0 is no space to YAML
+_NEXT_ENTRY = re.compile(r"\s*(?:- |[\w-]+:(?:\s|$))|$")
+_CONFLICT = "======="  # left by Git between two versions of the same lines
+_FIRST_ROW = 2  # the line of the file that the front matter begins on
 
 
 def explain(header: str, path: str) -> Diagnostic:
-    """The first YAML error of a front matter in words. Only the slow parser's places are stable, so ask it."""
+    """Return a diagnostic of the first YAML error in a front matter that cannot be parsed."""
     rows = header.split("\n")
-    return next(_explanations(rows, min(_place_of_error(header), len(rows) - 1), path))
-
-
-def _explanations(rows: list[str], at: int, path: str) -> Iterator[Diagnostic]:
-    """Why YAML cannot go on from a row, the surest reason first; the last one is true of any row."""
-    if _BETWEEN_VERSIONS in rows[: at + 1]:
-        yield Diagnostic(path, rows.index(_BETWEEN_VERSIONS) + 2, "MB026", params={"text": _BETWEEN_VERSIONS})
-    for row, following in zip(range(at + 1), [*rows[1:], ""], strict=False):
-        if (found := _OPEN_QUOTE.fullmatch(rows[row])) and _NEXT.match(following):
-            yield Diagnostic(path, row + 2, "MB021", params={"mark": found["mark"]})
-    for row in (max(at - 1, 0), at):  # the parser stops where the next name should begin
-        if found := _NO_SPACE.fullmatch(rows[row]):
-            yield Diagnostic(
-                path, row + 2, "MB027", params={"line": f"{found['head'].strip()} {found['value'].strip()}"}
-            )
-    for row in (at, max(at - 1, 0)):  # the parser stops at the colon, or on the line after it
-        if found := _UNQUOTED_COLON.fullmatch(rows[row]):
-            yield _corrected("MB006", path, row, found)
-    if found := _QUOTED_AND_MORE.fullmatch(rows[at]):
-        yield _corrected("MB020", path, at, found)
-    if tabbed := [row for row in range(at + 1) if rows[row].lstrip(" ").startswith("\t")]:
-        yield Diagnostic(path, tabbed[0] + 2, "MB007")
-    if _INDICATOR_FIRST.match(rows[at]):
-        yield Diagnostic(path, at + 2, "MB009")
-    yield Diagnostic(path, at + 2, "MB008", params={"text": rows[at].strip()})
+    return next(_explanations(rows, min(_error_row(header), len(rows) - 1), path))
 
 
 def in_quotes(text: str) -> str:
-    """The text as it can stand in a front matter, whatever it holds."""
+    """Return the text as a double-quoted YAML scalar."""
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _corrected(code: str, path: str, row: int, found: re.Match[str]) -> Diagnostic:
-    """A problem that shows the line as it should be: quotation marks in the text become Swedish ones."""
-    text = found["value"].rstrip()
-    if code == "MB020":
-        inner = text[1:-1] if text[0] == text[-1] else text
-        text = inner.replace('"', "”")
-    elif text[0] in "”“„" and text[-1] in "”“":  # meant as quotation marks
-        text = text[1:-1]
-    return Diagnostic(path, row + 2, code, params={"line": f"{found['head'].strip()} {in_quotes(text)}"})
+def _explanations(rows: list[str], at: int, path: str) -> Iterator[Diagnostic]:
+    """Yield why YAML stops at a row, the most certain reason first; the last is true of any row."""
+    if _CONFLICT in rows[: at + 1]:
+        yield _diagnostic("MB026", path, rows.index(_CONFLICT), text=_CONFLICT)
+    for row, following in zip(range(at + 1), [*rows[1:], ""], strict=False):
+        if (found := _OPEN_QUOTE.fullmatch(rows[row])) and _NEXT_ENTRY.match(following):
+            yield _diagnostic("MB021", path, row, mark=found["quote"])
+    for row in (max(at - 1, 0), at):  # the parser stops where the next key should begin
+        if found := _NO_SPACE.fullmatch(rows[row]):
+            yield _diagnostic("MB027", path, row, line=f"{found['key'].strip()} {found['value'].strip()}")
+    for row in (at, max(at - 1, 0)):  # the parser stops at the colon, or on the line after it
+        if found := _UNQUOTED_COLON.fullmatch(rows[row]):
+            yield _diagnostic("MB006", path, row, line=_quoted(found, _without_curved_quotes(found["value"].rstrip())))
+    if found := _TEXT_AFTER_QUOTE.fullmatch(rows[at]):
+        yield _diagnostic("MB020", path, at, line=_quoted(found, _with_curved_quotes(found["value"].rstrip())))
+    if tabbed := [row for row in range(at + 1) if rows[row].lstrip(" ").startswith("\t")]:
+        yield _diagnostic("MB007", path, tabbed[0])
+    if _INDICATOR_FIRST.match(rows[at]):
+        yield _diagnostic("MB009", path, at)
+    yield _diagnostic("MB008", path, at, text=rows[at].strip())
 
 
-def _place_of_error(header: str) -> int:
-    """The row, from 0, where YAML cannot go on."""
+def _diagnostic(code: str, path: str, row: int, **params: str) -> Diagnostic:
+    return Diagnostic(path, row + _FIRST_ROW, code, params=params)
+
+
+def _quoted(found: re.Match[str], text: str) -> str:
+    """Return the corrected line: the key with the text in quotation marks."""
+    return f"{found['key'].strip()} {in_quotes(text)}"
+
+
+def _without_curved_quotes(text: str) -> str:
+    """Remove the curved quotation marks around a text, which were meant as YAML's."""
+    return text[1:-1] if text[0] in "”“„" and text[-1] in "”“" else text
+
+
+def _with_curved_quotes(text: str) -> str:
+    """Replace the quotation marks within a text by Swedish ones, and remove those around it."""
+    inner = text[1:-1] if text[0] == text[-1] else text
+    return inner.replace('"', "”")
+
+
+def _error_row(header: str) -> int:
+    """Return the row, from 0, where YAML stops. Only the pure Python parser reports the same place everywhere."""
     try:
         for _event in yaml.parse(header, Loader=yaml.SafeLoader):
             pass

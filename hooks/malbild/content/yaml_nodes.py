@@ -1,7 +1,6 @@
-"""A front matter as it was written: texts, lists and mappings, each with its place.
+"""YAML nodes of front matter: texts, lists and mappings, each with its file and line.
 
-Every scalar stays text: `no`, `1.10` and `2021-04-23` mean what the schema says, not what YAML 1.1
-guesses.
+Every scalar stays text: `no`, `1.10` and `2021-04-23` mean what the schema says, not what YAML 1.1 resolves them to.
 """
 
 from dataclasses import dataclass
@@ -9,18 +8,18 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A text, and where it stands."""
+    """A text with its place."""
 
     text: str
     path: str
     line: int
     is_bare: bool = False  # without quotation marks
-    cut: str = ""  # the note that a # begins on the same line
+    comment: str = ""  # from a # on the same line
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list of nodes, and where it begins."""
+    """A list of nodes with the place of its beginning."""
 
     items: tuple["Node", ...]
     path: str
@@ -29,7 +28,7 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Keys with their lines and values, and where it begins."""
+    """Entries by key, with the place of its beginning."""
 
     entries: dict[str, "Entry"]
     path: str
@@ -38,7 +37,7 @@ class Mapping:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """The value of a key, and the line of the key."""
+    """A key's line and its value."""
 
     line: int
     value: "Node"
@@ -47,11 +46,11 @@ class Entry:
 Node = Scalar | Listing | Mapping
 Plain = str | list["Plain"] | dict[str, "Plain"]
 Location = tuple[int | str, ...]
-"""Keys and places in lists, from the front matter inwards: `("statements", 1, "text")`."""
+"""Keys and list indices from the front matter inwards: `("statements", 1, "text")`."""
 
 
 def to_plain(node: Node) -> Plain:
-    """The node without its places: texts, lists and mappings."""
+    """Return the node as text, list or dict, without places."""
     match node:
         case Scalar():
             return node.text
@@ -62,7 +61,7 @@ def to_plain(node: Node) -> Plain:
 
 
 def place_of(meta: Mapping, location: Location) -> tuple[str, int]:
-    """The file and line of the value at the location, or of the nearest thing that holds it."""
+    """Return the file and line of the value at the location, or of the closest node around it."""
     node: Node = meta
     path, line = node.path, node.line
     for part in location:
@@ -80,7 +79,7 @@ def place_of(meta: Mapping, location: Location) -> tuple[str, int]:
 
 
 def field_path(location: Location) -> str:
-    """`("statements", 1, "text")` → `statements[1].text`; what is wrong in a list is known by its list and line."""
+    """Format `("statements", 1, "text")` as `statements[1].text`. The index of a list's own item is left out."""
     if location and isinstance(location[-1], int):
         location = location[:-1]
     return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in location).lstrip(".")

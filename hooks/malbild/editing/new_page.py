@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from string import Template
 
-from malbild.content.front_matter import SourceError, read
+from malbild.content.front_matter import read
+from malbild.content.source_text import SourceError
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.validation import ContentValidationError, validate
 from malbild.project.config import CONFIG, Project

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 import yaml
 
-from malbild.content.front_matter import SourceError, open_file, read_text
+from malbild.content.source_text import SourceError, open_file, read_text
 from malbild.diagnostics.diagnostic import ContentError, Diagnostic
 from malbild.diagnostics.suggestions import closest_match
 from malbild.files.yaml_loader import LOADER

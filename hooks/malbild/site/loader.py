@@ -5,7 +5,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from malbild.content.front_matter import Source, SourceError, open_file, read, read_body
+from malbild.content.front_matter import Source, read, read_body
+from malbild.content.source_text import SourceError, open_file
 from malbild.content.yaml_nodes import Mapping as Nodes
 from malbild.diagnostics.diagnostic import ContentError, Diagnostic, has_errors
 from malbild.model.page_types import Page

@@ -43,8 +43,8 @@ def check_yaml_quoting(context: CheckContext) -> Iterator[Diagnostic]:
 def _check_scalar(
     document: Document[Page], location: Location, scalar: Scalar, text_type: type | None
 ) -> Iterator[Diagnostic]:
-    if scalar.cut:
-        yield _quoted("MB022", document, location, f"{scalar.text} {scalar.cut}", cut=scalar.cut)
+    if scalar.comment:
+        yield _quoted("MB022", document, location, f"{scalar.text} {scalar.comment}", cut=scalar.comment)
     elif text_type and scalar.is_bare and _is_resolved(scalar.text):
         yield _quoted("MB130", document, location, scalar.text, value=scalar.text)
     elif _is_in_curved_quotes(scalar.text):
