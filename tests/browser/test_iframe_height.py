@@ -7,13 +7,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from malbild.render.iframe_height import NARROW, WIDE, fluid, height
+from malbild.render.iframe_height import NARROW, WIDE, IframeHeights
+from malbild.render.theme.design_tokens import DesignTokens
 from malbild.site.edition import Site
 from malbild.site.embeds import Embed, embeds
 from malbild.site.urls import Urls
+from tests.support.building import ROOT
 from tests.support.http_server import Serve
 
 LIMIT = 12_000  # bytes of a perspective; the contract's 12 KB
+HEIGHTS = IframeHeights(DesignTokens.read(ROOT / "overrides"))
 LOOKS = [(width, compact) for width in (NARROW, WIDE) for compact in (False, True)]
 
 
@@ -44,12 +47,12 @@ def test_perspective_embed_is_within_its_size_limit(all_embeds: list[Embed], bui
 @pytest.mark.parametrize("compact", [False, True])
 def test_fluid_height_matches_narrow_and_wide_columns(all_embeds: list[Embed], compact: bool) -> None:
     for embed in all_embeds:
-        found = re.fullmatch(r"max\((\d+)px,(\d+)px - (\d+)vw\)", fluid(embed, compact))
+        found = re.fullmatch(r"max\((\d+)px,(\d+)px - (\d+)vw\)", HEIGHTS.fluid_height_css(embed, compact))
         assert found
         least, start, steep = map(int, found.groups())
-        assert least == height(embed, WIDE, compact)
+        assert least == HEIGHTS.iframe_height(embed, WIDE, compact)
         window = NARROW + 40  # the phone's column has margins
-        assert start - steep * window / 100 == pytest.approx(height(embed, NARROW, compact), abs=3)
+        assert start - steep * window / 100 == pytest.approx(HEIGHTS.iframe_height(embed, NARROW, compact), abs=3)
         assert start - steep * (window + WIDE - NARROW) / 100 == pytest.approx(least, abs=6)
 
 
@@ -62,7 +65,7 @@ def test_iframe_height_fits_content_without_script(
     for embed in all_embeds:
         page.goto(f"{address}{embed.path}{'?size=compact' if compact else ''}")
         shown = page.evaluate("document.body.getBoundingClientRect().height")
-        given = height(embed, width, compact)
+        given = HEIGHTS.iframe_height(embed, width, compact)
         print(f"{width} {'compact' if compact else 'full':7} {shown:7.1f} {given:5} {given / shown:.3f} {embed.path}")
         if not shown <= given <= 1.2 * shown + 60:
             misfits.append((embed.path, shown, given))
@@ -77,6 +80,6 @@ def test_iframe_height_fits_wider_frames(all_embeds: list[Embed], page: Page, ad
         for width in (720, 900, 1100):
             page.set_viewport_size({"width": width, "height": 600})
             shown = page.evaluate("document.body.getBoundingClientRect().height")
-            if shown > height(embed, WIDE, compact):
+            if shown > HEIGHTS.iframe_height(embed, WIDE, compact):
                 misfits.append((embed.path, width, shown))
     assert misfits == []

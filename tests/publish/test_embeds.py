@@ -19,7 +19,6 @@ from malbild.project.config import read_project
 from malbild.publish.oembed import embed_files
 from malbild.publish.share_pages import share_pages
 from malbild.render.context import BuildContext
-from malbild.render.iframe_height import height
 from malbild.render.renderer import Renderer
 from malbild.site.edition import Site
 from malbild.site.embeds import Embed, embeds
@@ -100,11 +99,14 @@ def test_embed_headings_begin_at_level_two_without_gaps(files: dict[str, bytes],
         assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
-def test_oembed_response_follows_the_protocol(files: dict[str, bytes], all_embeds: list[Embed]) -> None:
+def test_oembed_response_follows_the_protocol(
+    files: dict[str, bytes], all_embeds: list[Embed], renderer: Renderer
+) -> None:
     for embed in all_embeds:
+        height = renderer.iframe_heights.iframe_height(embed, 640)
         answer = json.loads(files[f"{embed.path}oembed.json"])
         assert (answer["version"], answer["type"], answer["title"]) == ("1.0", "rich", embed.title)
-        assert (answer["width"], answer["height"]) == (640, height(embed, 640))
+        assert (answer["width"], answer["height"]) == (640, height)
         assert answer["provider_url"] == f"https://example.org/malbild/{'en/' if embed.edition.lang == 'en' else ''}"
         shown = html.fragment_fromstring(answer["html"], create_parent=True)
         assert shown.xpath("string(iframe/@src)") == f"https://example.org/malbild/{embed.path}"

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from malbild.files.artifact import Artifact
-from malbild.render.iframe_height import WIDE, height
+from malbild.render.iframe_height import WIDE
 from malbild.render.renderer import Renderer
 from malbild.render.theme.inline_assets import script
 from malbild.site.embeds import Embed, embeds, tombstone_embeds
@@ -32,7 +32,7 @@ def _answer(renderer: Renderer, embed: Embed) -> bytes:
         "provider_url": renderer.context.urls.absolute(renderer.context.urls.home(embed.edition.lang)),
         "cache_age": _A_DAY,
         "width": WIDE,
-        "height": height(embed, WIDE),
+        "height": renderer.iframe_heights.iframe_height(embed, WIDE),
         "html": renderer.render_embed(embed, "partials/oembed.html").strip(),
     }
     return (json.dumps(answer, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()

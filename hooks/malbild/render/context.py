@@ -8,6 +8,7 @@ from pathlib import Path
 from malbild.model.nested_types import SourceEntry
 from malbild.project.config import Project
 from malbild.render.theme.assets import version
+from malbild.render.theme.design_tokens import DesignTokens
 from malbild.site.edition import Site
 from malbild.site.urls import Urls
 
@@ -32,6 +33,11 @@ class BuildContext:
     def overrides(self) -> Path:
         """The folder of templates, style sheets and assets."""
         return self.project.root / "overrides"
+
+    @cached_property
+    def design_tokens(self) -> DesignTokens:
+        """The design tokens of the style sheets."""
+        return DesignTokens.read(self.overrides)
 
     @cached_property
     def sources(self) -> Mapping[str, SourceEntry]:

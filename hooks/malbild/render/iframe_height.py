@@ -1,115 +1,121 @@
-"""How tall an embed is, reckoned from its text: for frames on pages where no script can ask it.
+"""Estimated heights of embeds, for iframes on pages where no script can ask for them.
 
-The measures are those of overrides/styles/, in CSS pixels; a test holds the sums to what a browser shows.
+In CSS pixels. Font sizes are design tokens; the other values are those of base.css, card.css and embed.css in
+overrides/styles/. A test compares the estimates with what a browser shows (`make measure-embeds`).
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from itertools import product
+from math import ceil
 from textwrap import wrap
 
+from malbild.render.theme.design_tokens import DesignTokens
 from malbild.site import queries
 from malbild.site.edition import PlacedStatement
 from malbild.site.embeds import Embed
 
 NARROW, WIDE = 320, 640
-"""The widths that heights are reckoned for: a phone, and a column of text."""
-_MARGINS = 40  # what a page takes of a phone's width, both sides together
-_LETTER = 0.57  # of the font's size: a letter's width, in a wide font
+"""The widths of an iframe on a phone and in a column of text."""
+_PAGE_MARGINS = 40  # of a phone's width, both sides together
+_CHARACTER_WIDTH = 0.57  # of the font size, in a wide typeface
+_LINE_HEIGHT = {"heading": 1.2, "text": 1.6, "statement": 1.38}
+_STATEMENT_SIZE = {NARROW: 21, WIDE: 23}
+_HIDDEN_IF_COMPACT = ("text", "keywords")
 
 
 @dataclass(frozen=True)
-class _Block:
-    """How a text is set: the size of its letters, its line's height, and what stands beside and around it."""
+class TextMetrics:
+    """The typesetting of a text, each value named after its CSS property."""
 
-    size: float
-    line: float
-    beside: float
-    around: float
+    font_size: float
+    line_height: float  # a factor of the font size
+    inline_padding: float  # left and right, from the iframe's edges
+    block_spacing: float  # above and below
 
-
-@cache  # many texts stand in several embeds
-def _height(block: _Block, words: str, width: int) -> float:
-    letters = int((width - block.beside) / (block.size * _LETTER))
-    return len(wrap(words, letters)) * block.size * block.line + block.around
-
-
-_LOOKS = {
-    (WIDE, False): {
-        "title": _Block(26, 1.2, 40, 0),
-        "part": _Block(21, 1.2, 40, 32),
-        "text": _Block(18, 1.6, 40, 16),
-        "card": _Block(23, 1.38, 148, 68),
-        "adopted": _Block(15, 1.6, 168, 8),
-        "keywords": _Block(15, 1.6, 148, 8),
-        "foot": _Block(15, 1.6, 40, 56),
-    },
-    (NARROW, False): {
-        "title": _Block(26, 1.2, 24, 0),
-        "part": _Block(19, 1.2, 24, 32),
-        "text": _Block(17, 1.6, 24, 16),
-        "card": _Block(21, 1.38, 66, 124),
-        "adopted": _Block(15, 1.6, 86, 8),
-        "keywords": _Block(15, 1.6, 66, 8),
-        "foot": _Block(15, 1.6, 24, 40),
-    },
-    (WIDE, True): {
-        "title": _Block(26, 1.2, 40, 0),
-        "part": _Block(21, 1.2, 40, 26),
-        "card": _Block(18, 1.38, 78, 34),
-        "adopted": _Block(15, 1.6, 98, 8),
-        "foot": _Block(15, 1.6, 40, 50),
-    },
-    (NARROW, True): {
-        "title": _Block(26, 1.2, 24, 0),
-        "part": _Block(19, 1.2, 24, 26),
-        "card": _Block(17, 1.38, 62, 34),
-        "adopted": _Block(15, 1.6, 82, 8),
-        "foot": _Block(15, 1.6, 24, 34),
-    },
-}
+    def height(self, text: str, width: int) -> float:
+        """Return the height of the text in an iframe of the width, with the spaces around it."""
+        characters = int((width - self.inline_padding) / (self.font_size * _CHARACTER_WIDTH))
+        return _line_count(text, characters) * self.font_size * self.line_height + self.block_spacing
 
 
-def height(embed: Embed, width: int, compact: bool = False) -> int:
-    """What the embed needs in a frame of the width, `NARROW` or `WIDE`, rounded up to tens."""
-    look = _LOOKS[width, compact]
-    tall = sum(_height(look[name], words, width) for name, words in _texts(embed) if name in look)
-    return -int(-tall // 10) * 10
+@cache  # many texts are in several embeds
+def _line_count(text: str, characters: int) -> int:
+    return len(wrap(text, characters))
 
 
-def fluid(embed: Embed, compact: bool = False) -> str:
-    """The height as CSS that follows the window's width, on the guess that a phone's column fills the window.
+@dataclass(frozen=True)
+class IframeHeights:
+    """The heights of embeds typeset with these tokens."""
 
-    A line between the two heights: at `NARROW`, with the page's margins taken from the window, and at
-    `WIDE`. True heights lie below it, since text grows faster the narrower its column.
-    """
-    tall, low = height(embed, NARROW, compact), height(embed, WIDE, compact)
-    steepness = (tall - low) / (WIDE - NARROW)
-    at_zero = tall + steepness * (NARROW + _MARGINS)
-    return f"max({low}px,{round(at_zero)}px - {round(100 * steepness)}vw)"
+    tokens: DesignTokens
+
+    def iframe_height(self, embed: Embed, width: int, compact: bool = False) -> int:
+        """Return the height of an iframe that shows the whole embed, rounded up to tens.
+
+        `width` is `NARROW` or `WIDE`.
+        """
+        metrics = self._metrics[width, compact]
+        height = sum(metrics[name].height(text, width) for name, text in _texts(embed) if name in metrics)
+        return ceil(height / 10) * 10
+
+    def fluid_height_css(self, embed: Embed, compact: bool = False) -> str:
+        """Return the height as a CSS value that follows the window's width, if a phone's column fills the window.
+
+        A line between the heights at `NARROW`, with the page's margins beside it, and at `WIDE`. True heights lie below
+        the line, since text grows faster the narrower its column is.
+        """
+        tall, low = (self.iframe_height(embed, width, compact) for width in (NARROW, WIDE))
+        slope = (tall - low) / (WIDE - NARROW)
+        intercept = tall + slope * (NARROW + _PAGE_MARGINS)
+        return f"max({low}px,{round(intercept)}px - {round(100 * slope)}vw)"
+
+    @cached_property
+    def _metrics(self) -> dict[tuple[int, bool], dict[str, TextMetrics]]:
+        return {look: self._text_metrics(*look) for look in product((NARROW, WIDE), (False, True))}
+
+    def _text_metrics(self, width: int, compact: bool) -> dict[str, TextMetrics]:
+        padding = 40 if width == WIDE else 24  # left and right of .embed, as above and below
+        gap = 10 if compact else 16  # of .embed
+        card_padding, card_spacing = (38, 34) if compact else (108, 68) if width == WIDE else (42, 124)
+        small, body, large, title = (self.tokens.pixels(f"step-{step}", width) for step in ("-1", "0", "1", "2"))
+        statement = body if compact else _STATEMENT_SIZE[width]
+        heading, text = _LINE_HEIGHT["heading"], _LINE_HEIGHT["text"]
+        inside = padding + card_padding
+        metrics = {
+            "title": TextMetrics(title, heading, padding, 0),
+            "part": TextMetrics(large, heading, padding, gap + 16),
+            "text": TextMetrics(body, text, padding, gap),
+            "statement": TextMetrics(statement, _LINE_HEIGHT["statement"], inside, card_spacing),
+            "original": TextMetrics(small, text, inside + 20, 8),
+            "keywords": TextMetrics(small, text, inside, 8),
+            "footer": TextMetrics(small, text, padding, padding + gap),
+        }
+        return {name: value for name, value in metrics.items() if not (compact and name in _HIDDEN_IF_COMPACT)}
 
 
 def _texts(embed: Embed) -> Iterator[tuple[str, str]]:
-    """Every text of the embed, with the name of its block."""
+    """Yield every text of the embed, after the name of its metrics."""
     edition, t = embed.edition, embed.edition.locale.t
     yield "title", embed.heading
     if embed.introduction:
         yield "text", embed.introduction
-    for page, cards in queries.group_by_perspective(edition, embed.statements):
+    for page, statements in queries.group_by_perspective(edition, embed.statements):
         if embed.kind in ("vision", "keyword"):
             yield "part", page.meta.title
         if embed.kind == "vision":
             yield "text", page.meta.introduction
-        for card in cards:
-            yield from _texts_of(card, embed)
-    yield "foot", f"{t.attribution}. {t.embed.more.format(t.site)}. {t.embed.new_window}"
+        for placed in statements:
+            yield from _card_texts(placed, embed)
+    yield "footer", f"{t.attribution}. {t.embed.more.format(t.site)}. {t.embed.new_window}"
 
 
-def _texts_of(card: PlacedStatement, embed: Embed) -> Iterator[tuple[str, str]]:
+def _card_texts(placed: PlacedStatement, embed: Embed) -> Iterator[tuple[str, str]]:
     t = embed.edition.locale.t
-    yield "card", card.statement.text.plain
-    if card.original != card.statement:
-        yield "adopted", f"{t.card.adopted} {card.original.text.plain}"
-    if card.statement.keywords:
-        names = {page.meta.id: page.meta.title for page in embed.edition.keywords}
-        yield "keywords", f"{t.card.keywords}: {', '.join(names[id] for id in card.statement.keywords)}"
+    yield "statement", placed.statement.text.plain
+    if placed.original != placed.statement:
+        yield "original", f"{t.card.adopted} {placed.original.text.plain}"
+    if placed.statement.keywords:
+        titles = {page.meta.id: page.meta.title for page in embed.edition.keywords}
+        yield "keywords", f"{t.card.keywords}: {', '.join(titles[id] for id in placed.statement.keywords)}"

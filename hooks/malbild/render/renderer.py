@@ -18,10 +18,9 @@ from malbild.render.context import BuildContext
 from malbild.render.environment import new_environment
 from malbild.render.head import head_of, head_of_statement
 from malbild.render.html_sections import headings
-from malbild.render.iframe_height import fluid, height
+from malbild.render.iframe_height import IframeHeights
 from malbild.render.relative_urls import Links
 from malbild.render.responsive_tables import frame_tables
-from malbild.render.theme.design_tokens import DesignTokens
 from malbild.render.theme.inline_assets import Inline, inline
 from malbild.render.typography import Typography
 from malbild.site import queries
@@ -104,6 +103,11 @@ class Renderer:
         return Typography(tuple(edition.locale for edition in self.context.site.editions.values()))
 
     @cached_property
+    def iframe_heights(self) -> IframeHeights:
+        """The estimated heights of embeds."""
+        return IframeHeights(self.context.design_tokens)
+
+    @cached_property
     def inline(self) -> Inline:
         """The style and script of every embed."""
         return inline(self.context.overrides)
@@ -167,8 +171,8 @@ class Renderer:
             "diff_words": diff_words,
             "editions": tuple(self.context.site.editions.values()),
             "embeds": embeds,
-            "fluid": fluid,
-            "height": height,
+            "fluid_height_css": self.iframe_heights.fluid_height_css,
+            "iframe_height": self.iframe_heights.iframe_height,
             "index": queries,
             "original": self.context.site.original,
             "sources": self.context.sources,
@@ -176,7 +180,7 @@ class Renderer:
             "manual": field_docs,
             "reference_entries": reference_entries(),
             "reporting": Reporting(self.context.project.contact),
-            "design_tokens": DesignTokens.read(self.context.overrides),
+            "design_tokens": self.context.design_tokens,
             "slides": slides,
             "shifts": queries.shifts,
             "urls": self.context.urls,

@@ -1,7 +1,6 @@
 """An empty presentation with the site's theme, master and layouts: what every slide is put into."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from malbild.files.zip_archive import archive
 from malbild.render.renderer import Renderer
@@ -70,7 +69,7 @@ def empty(deck: Deck, stamp: str, moment: int) -> bytes:
         "ppt/_rels/presentation.xml.rels": drawn(
             "relationships", targets=[("slideMaster", "slideMasters/slideMaster1.xml"), ("theme", "theme/theme1.xml")]
         ),
-        "ppt/theme/theme1.xml": drawn("theme", colors=_colors(renderer.context.project.root, edition)),
+        "ppt/theme/theme1.xml": drawn("theme", colors=_colors(renderer.context.design_tokens, edition)),
         "ppt/slideMasters/slideMaster1.xml": drawn("master"),
         "ppt/slideMasters/_rels/slideMaster1.xml.rels": drawn(
             "relationships", targets=[*master, ("theme", "../theme/theme1.xml")]
@@ -84,9 +83,8 @@ def empty(deck: Deck, stamp: str, moment: int) -> bytes:
     return archive(files, moment)
 
 
-def _colors(root: Path, edition: Edition) -> list[tuple[str, str]]:
+def _colors(tokens: DesignTokens, edition: Edition) -> list[tuple[str, str]]:
     """The theme's twelve colours, from the site's tokens, as six digits."""
-    tokens = DesignTokens.read(root / "overrides")
     named = {
         "dk1": "ink", "lt1": "paper", "dk2": "ink-soft", "lt2": "sunken", "accent1": "accent", "accent2": "accent",
         "accent3": "accent", "accent4": "accent", "accent5": "ink-soft", "accent6": "line", "hlink": "accent",

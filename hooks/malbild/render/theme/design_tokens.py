@@ -1,26 +1,31 @@
 """Design tokens: the custom properties of overrides/styles/tokens.css.
 
-For images, slides and the page that lists them; style sheets use the custom properties themselves. The values are those
-of light mode, and a perspective's colour is the token that it sets as `--tone`.
+For images, slides, heights of embeds and the page that lists the colours; style sheets use the custom properties
+themselves. Colours are those of light mode, and a perspective's colour is the token that it sets as `--tone`.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import tinycss2
 from PIL import ImageColor
 
 Rgb = tuple[int, int, int]
 
+_NARROW, _NARROW_MEDIA = 480, "(max-width: 30rem)"
+_REM = 16  # pixels, unless a reader has chosen another size
+
 
 @dataclass(frozen=True)
 class DesignTokens:
-    """Every token by name, without `--`, and the token of each perspective's colour by its id."""
+    """Every token by name, without `--`."""
 
     values: Mapping[str, str]
-    by_perspective: Mapping[str, str]
+    narrow: Mapping[str, str]  # those that differ in a narrow viewport
+    by_perspective: Mapping[str, str]  # id → the token of its colour
 
     @classmethod
     def read(cls, overrides: Path) -> "DesignTokens":
@@ -29,15 +34,15 @@ class DesignTokens:
 
     @classmethod
     def parse(cls, css: str) -> "DesignTokens":
-        """Read the tokens of a style sheet: of `:root` the first value, and nothing in @-rules, as of dark mode."""
-        values: dict[str, str] = {}
+        """Read the tokens of a style sheet: of `:root` the first value, and in @-rules those of narrow viewports."""
+        roots: dict[str, dict[str, str]] = {"": {}, _NARROW_MEDIA: {}}
         by_perspective: dict[str, str] = {}
-        for selector, name, value in _declarations(css):
-            if selector == ":root":
-                values.setdefault(name.removeprefix("--"), value)
+        for media, selector, name, value in _declarations(tinycss2.parse_stylesheet(css)):
+            if selector == ":root" and media in roots:
+                roots[media].setdefault(name.removeprefix("--"), value)
             elif name == "--tone" and '"' in selector:
                 by_perspective[selector.split('"')[1]] = value.removeprefix("var(--").removesuffix(")")
-        return cls(values, by_perspective)
+        return cls(roots[""], roots[_NARROW_MEDIA], by_perspective)
 
     @cached_property
     def colours(self) -> tuple[str, ...]:
@@ -45,10 +50,7 @@ class DesignTokens:
         return tuple(name for name, value in self.values.items() if value.startswith("#"))
 
     def rgb(self, name: str) -> Rgb:
-        """Return a colour as red, green and blue.
-
-        Raises KeyError for a token that is missing and ValueError for one that is no colour.
-        """
+        """Return a colour as red, green and blue. Raises KeyError without the token, ValueError if it is no colour."""
         red, green, blue = ImageColor.getrgb(self.values[name])[:3]
         return red, green, blue
 
@@ -56,12 +58,20 @@ class DesignTokens:
         """Return a perspective's colour; the accent for one that has none yet."""
         return self.rgb(self.by_perspective.get(perspective, "accent"))
 
+    def pixels(self, name: str, viewport: int) -> float:
+        """Return a size in pixels in a viewport of that width. Raises KeyError, and ValueError if it is not in rem."""
+        value = self.narrow.get(name, self.values[name]) if viewport <= _NARROW else self.values[name]
+        return float(value.removesuffix("rem")) * _REM
 
-def _declarations(css: str) -> Iterator[tuple[str, str, str]]:
-    """Return selector, property and value of every declaration outside @-rules."""
-    for rule in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
-        if rule.type == "qualified-rule":
+
+def _declarations(rules: list[Any], media: str = "") -> Iterator[tuple[str, str, str, str]]:
+    """Yield media query, selector, property and value of every declaration."""
+    for rule in rules:
+        if rule.type == "at-rule":
+            query = tinycss2.serialize(rule.prelude).strip()
+            yield from _declarations(tinycss2.parse_rule_list(rule.content or ()), query)
+        elif rule.type == "qualified-rule":
             selector = tinycss2.serialize(rule.prelude).strip()
-            for item in tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True):
+            for item in tinycss2.parse_blocks_contents(rule.content):
                 if item.type == "declaration":
-                    yield selector, item.name, tinycss2.serialize(item.value).strip()
+                    yield media, selector, item.name, tinycss2.serialize(item.value).strip()
