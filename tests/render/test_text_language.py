@@ -159,7 +159,7 @@ def test_print_sheets_mark_the_language_of_their_texts(
 
 def test_filled_placeholders_mark_the_language_of_their_texts(partly: Renderer, tmp_path: Path) -> None:
     for edition in partly.context.site.editions.values():
-        for document in (page for name in ("print", "kit", "pages") for page in edition.pages_with(name)):
+        for document in (page for name in ("print", "kit", "page-status") for page in edition.pages_with(name)):
             place = tmp_path / partly.context.urls.page(document, edition.lang) / "index.html"
             place.parent.mkdir(parents=True)
             place.write_text(_page(partly, edition, document), encoding="utf-8")

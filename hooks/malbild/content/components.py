@@ -23,9 +23,9 @@ class Component:
 COMPONENTS = {
     component.name: component
     for component in (
-        Component("borrowed", anchors=("figur-{sample_figure}", "ord-{sample_term}", "kalla-{sample_source}")),
         Component("card", argument="statement", shows_statements=True, anchors=("{argument}",)),
         Component("children"),
+        Component("component-gallery", anchors=("figur-{sample_figure}", "ord-{sample_term}", "kalla-{sample_source}")),
         Component("conversation", shows_statements=True),
         Component("easy", argument="perspective"),
         Component("easy-keywords"),
@@ -43,14 +43,13 @@ COMPONENTS = {
         Component("kit", deferred="documents"),
         Component("lectures"),
         Component("matrix", anchors=("matris",)),
-        Component("pages", deferred="page status", anchors=("sidor",)),
+        Component("page-status", deferred="page status", anchors=("sidor",)),
         Component("parties", needs="parties"),
         Component("paths", needs="paths"),
         Component("perspectives"),
         Component("print", shows_statements=True, deferred="chapters"),
         Component("problem-codes", anchors=("{code}",)),
         Component("proposals", shows_statements=True, anchors=("visa-skillnader", "forslag-{perspective}")),
-        Component("register", shows_statements=True, anchors=("bokstav-{letter}",)),
         Component("seminars"),
         Component("shifts", needs="shifts"),
         Component("slides", shows_statements=True, anchors=("bild-{slide}",)),
@@ -58,5 +57,6 @@ COMPONENTS = {
         Component("timeline"),
         Component("tokens"),
         Component("vision", shows_statements=True, anchors=("perspektiv-{perspective}", "{statement}")),
+        Component("word-index", shows_statements=True, anchors=("bokstav-{letter}",)),
     )
 }

@@ -63,7 +63,7 @@ def review(context: BuildContext, diagnostics: Iterable[Diagnostic], built: Path
                 "partials/page_status.html", edition, review=pages, to=to, urls=urls, editions=editions
             )
 
-        yield from placeholders.filled("pages", edition, built, urls, draw)
+        yield from placeholders.filled("page-status", edition, built, urls, draw)
     data = {"version": "1.0", "pages": [_plain(row, site, urls) for row in pages]}
     yield Artifact(urls.page_status, (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode())
 

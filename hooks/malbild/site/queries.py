@@ -145,7 +145,7 @@ def vision_page(edition: Edition) -> Document[Page] | None:
 @_cached
 def word_index_page(edition: Edition) -> Document[Page] | None:
     """Return the page of the word index: the first with its shortcode."""
-    return next(edition.pages_with("register"), None)
+    return next(edition.pages_with("word-index"), None)
 
 
 @_cached
