@@ -77,13 +77,13 @@ def county_project(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 @pytest.fixture(scope="session")
 def county(county_project: Project) -> Site:
-    """The content of the made-up county."""
+    """The content of the made-up county, loaded."""
     return load_renderable(county_project)
 
 
 @pytest.fixture(scope="session")
 def county_renderer(county: Site, county_project: Project) -> Renderer:
-    """The pages of the made-up county, published at an address with a path."""
+    """The renderer of the made-up county, published at a URL with a path."""
     return Renderer(
         BuildContext(county, county_project, Urls.at("https://example.org/malbild/", county_project.original))
     )
@@ -91,13 +91,13 @@ def county_renderer(county: Site, county_project: Project) -> Renderer:
 
 @pytest.fixture
 def copy_of_county(tmp_path: Path) -> CopyOfProject:
-    """Makes a copy of the made-up county with the engine, to be changed at will."""
+    """A function that makes a fresh copy of the made-up county with the engine and returns its folder."""
     return lambda: copy_project(tmp_path / f"county-{len([*tmp_path.iterdir()])}", COUNTY)
 
 
 @pytest.fixture(scope="session")
 def built_county(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the made-up county's site, built once by the real command. Not to be changed."""
+    """The folder of the made-up county's site, built once by the real command; read only."""
     return build(copy_project(tmp_path_factory.mktemp("built") / "sagolund", COUNTY))
 
 

@@ -1,3 +1,5 @@
+"""Endpoints of the API: contents, schema, URLs and reproducibility."""
+
 import json
 from dataclasses import replace
 from typing import Any

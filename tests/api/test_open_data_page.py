@@ -1,4 +1,4 @@
-"""The page about open data tells the truth: its examples run, its tables are complete."""
+"""The page about open data: its examples run, its tables are complete."""
 
 import json
 import subprocess

@@ -1,1 +1,1 @@
-"""How time, memory and size grow with the content: synthetic sites, and the builds they are put through."""
+"""Measurements of builds, previews and servers, and the synthetic sites they use."""

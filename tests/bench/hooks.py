@@ -1,9 +1,9 @@
-"""What the hooks cost: the site built with them, and the same Markdown built without, in turn.
+"""Cost of the hooks: the site built with them, and the same Markdown built without, in turn.
 
-Without means Material and static-i18n as they come: the same pages, navigation and extensions, but
-none of our templates and no hook. What is made after the pages (pictures, open data, documents) has
-no counterpart there: the goal is for the pages, and both ratios are printed, with the share of the
-build that is spent in our own code. Ends with 1 where the goal is missed.
+Without means Material and static-i18n unchanged: the same pages, navigation and extensions, none of our templates and
+no hook. Outputs made after the pages (images, open data, documents) have no counterpart there, so the goal is for the
+pages; both ratios are printed, with the share of the build that is spent in our own code. Exits with 1 if the goal is
+missed.
 """
 
 import json
@@ -32,7 +32,7 @@ AFTER_PAGES = "post_build"
 
 
 def main() -> int:
-    """Measures and prints; 0 where the ratio meets the goal."""
+    """Measure and print; return 0 if the ratio meets the goal."""
     with TemporaryDirectory() as name:
         folder = Path(name)
         configs = (ROOT / "mkdocs.yml", without_hooks(ROOT, folder))
@@ -48,7 +48,7 @@ def main() -> int:
 
 
 def _time(config: Path, site: Path) -> tuple[float, dict[str, float]]:
-    """Processor seconds of one build, which is one thread, from Python's start to its end; and those in our code."""
+    """Return the processor seconds of one build in one thread, Python's start included, and those in our code."""
     before = os.times()
     done = subprocess.run(
         [sys.executable, "-m", "tests.bench.hooks", str(config), str(site)],
@@ -62,7 +62,7 @@ def _time(config: Path, site: Path) -> tuple[float, dict[str, float]]:
 
 
 def _build(path: str, site: str) -> None:
-    """Builds once, with a clock around each of our events, and prints what each took."""
+    """Build once with a clock around each of our events, and print the seconds of each."""
     spent: dict[str, float] = defaultdict(float)
     if Path(path).parent == ROOT:
         _clocked(import_module, "import", spent)("malbild.publish.outputs")
@@ -77,7 +77,7 @@ def _build(path: str, site: str) -> None:
 
 
 def _clocked(method: Callable[..., Any], name: str, spent: dict[str, float]) -> Callable[..., Any]:
-    """The method, whose time is added to what has been spent."""
+    """Return the method with a clock that adds its time to `spent`."""
 
     @wraps(method)
     def clocked(*arguments: Any, **named: Any) -> Any:

@@ -1,4 +1,4 @@
-"""What Lighthouse says of a page on a phone, and what its first view weighs; `make speed` prints it."""
+"""Lighthouse's report on a page on a phone, and the weight of its first view: `make speed`."""
 
 import json
 import os
@@ -21,40 +21,40 @@ PAGES = ("", "malbild/invanare/", "nyckelord/tillit/", "bakgrund/utredningar/")
 
 @dataclass(frozen=True)
 class Report:
-    """Lighthouse's answer about one page."""
+    """Lighthouse's report on one page."""
 
     page: str
     answer: dict[str, Any]
 
     @property
     def marks(self) -> tuple[int, ...]:
-        """0–100 in each category."""
+        """The scores of the categories, 0–100."""
         return tuple(round(100 * self.answer["categories"][name]["score"]) for name in CATEGORIES)
 
     @property
     def shift(self) -> float:
-        """How much moved while the page loaded, as cumulative layout shift."""
+        """The cumulative layout shift."""
         return float(self.audit("cumulative-layout-shift")["numericValue"])
 
     @property
     def requests(self) -> list[dict[str, Any]]:
-        """What was fetched for the first view."""
+        """The requests of the first view."""
         items: list[dict[str, Any]] = self.audit("network-requests")["details"]["items"]
         return [item for item in items if item["url"].startswith("http")]
 
     @property
     def weight(self) -> int:
-        """Bytes that went over the wire."""
+        """The bytes transferred."""
         return sum(int(item["transferSize"]) for item in self.requests)
 
     @property
     def largest(self) -> str:
-        """The element that was the last large one to show."""
+        """The largest contentful element, as HTML."""
         tables = self.audit("largest-contentful-paint-element")["details"]["items"]
         return str(tables[0]["items"][0]["node"]["snippet"])
 
     def audit(self, name: str) -> dict[str, Any]:
-        """One of Lighthouse's audits."""
+        """Return one audit."""
         found: dict[str, Any] = self.answer["audits"][name]
         return found
 
@@ -68,9 +68,9 @@ _TIMES = (("largest-contentful-paint", "LCP"), ("total-blocking-time", "TBT"), (
 
 
 def look(address: str, page: str, tries: int = 4) -> Report:
-    """The report on a page; the best of a few where a busy machine drew it late or in pieces.
+    """Return the report on a page, the best of a few: a busy machine renders late or in pieces.
 
-    Raises RuntimeError with Lighthouse's own words where Chromium has answered it none of the times.
+    Raises RuntimeError with Lighthouse's message if Chromium has answered none of them.
     """
     reports, said = [], ""
     for _ in range(tries):
@@ -90,7 +90,7 @@ def look(address: str, page: str, tries: int = 4) -> Report:
 
 
 def main() -> None:
-    """The figures of the built site, as nginx serves it."""
+    """Print the figures of the built site, served by nginx."""
     with tempfile.TemporaryDirectory() as folder, nginx(ROOT / "site", Path(folder)) as address:
         for page in sys.argv[1:] or PAGES:
             print(look(address, page))

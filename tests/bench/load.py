@@ -1,4 +1,4 @@
-"""What 200 visitors at once get of an embed, beside a bare file of the same size: `make bench-load`."""
+"""Load of 200 visitors at once on an embed, beside a bare file of the same size: `make bench-load`."""
 
 import re
 import subprocess
@@ -20,7 +20,7 @@ http {{ access_log off; sendfile on; tcp_nopush on; server {{ listen 127.0.0.1:{
 
 @dataclass(frozen=True)
 class Load:
-    """What came of it. Times in milliseconds."""
+    """The result of a measurement; times in milliseconds."""
 
     requests: float  # per second
     median: float
@@ -32,7 +32,7 @@ class Load:
 
 
 def measure(address: str, seconds: int, connections: int = 200) -> Load:
-    """Asks for the address with brotli, on so many connections at once."""
+    """Request a URL with brotli on many connections at once."""
     command = ["wrk", "-t2", f"-c{connections}", f"-d{seconds}s", "--latency", "-H", "Accept-Encoding: br", address]
     said = subprocess.run(command, capture_output=True, text=True, check=True, timeout=seconds + 30).stdout
     times = {name: _milliseconds(value) for name, value in re.findall(r"^ +(50|99)% +(\S+)$", said, re.MULTILINE)}
@@ -48,7 +48,7 @@ def _milliseconds(value: str) -> float:
 
 @contextmanager
 def bare(content: bytes, folder: Path) -> Iterator[str]:
-    """The address of a file alone, in an nginx that does nothing else."""
+    """Serve one file with a minimal nginx; yield its URL."""
     folder.mkdir()
     port = free_port()
     (folder / "file").write_bytes(content)
@@ -58,7 +58,7 @@ def bare(content: bytes, folder: Path) -> Iterator[str]:
 
 
 def compare(site: Path, folder: Path, seconds: int) -> tuple[Load, Load]:
-    """The embed of a perspective and the bare file, one after the other."""
+    """Return the load on the embed of a perspective and on a bare file, measured in turn."""
     content = (site / EMBED / "index.html.br").read_bytes()
     with nginx(site, folder / "shipped") as address, bare(content, folder / "bare") as file:
         return measure(address + EMBED, seconds), measure(file, seconds)

@@ -1,4 +1,4 @@
-"""The same content, drawn by Material: what the project's own build is measured against."""
+"""Configurations of the same content for Material alone, which the project's own build is measured against."""
 
 import shutil
 from pathlib import Path
@@ -9,12 +9,12 @@ from malbild.project.config import read_project
 
 
 def without_hooks(root: Path, folder: Path) -> Path:
-    """The project's configuration with Material's templates and no hook; search, which is ours, is left out."""
+    """Write a configuration with Material's templates, no hook and no search; return its path."""
     return _configuration(root, folder)
 
 
 def as_it_comes(root: Path, folder: Path) -> Path:
-    """Material and static-i18n as they come: their own search, and what static-i18n changes in Material."""
+    """Write a configuration of Material and static-i18n unchanged, search included; return its path."""
     project = read_project(root)
     languages = [
         {"locale": lang, "name": lang, "build": True, "default": lang == project.original} for lang in project.languages

@@ -1,10 +1,10 @@
-"""How time, memory and output grow with the pages, beside the same content drawn by Material: `make bench-scale`.
+"""Growth of time, memory and output with the number of pages, beside Material: `make bench-scale`.
 
-Four builders in turn: the project's own build with its check, all its files and their compression, without documents;
-the same drawn by one MkDocs alone, in one process and unchecked; MkDocs without our hooks and templates, which is
-Material with static-i18n and no search; and Material with static-i18n as they come, search too. Our layout replaces
-Material's and is drawn by the hooks, so it cannot be measured without them. What `malbild check` and the documents
-take is told beside. An exponent is the growth between two sizes: 1 is linear, 2 is quadratic.
+Four builders in turn: the project's own build with check, all files and compression, without documents; the same site
+built by one MkDocs, in one process and unchecked; MkDocs without our hooks and templates, which is Material with
+static-i18n and no search; and Material with static-i18n unchanged, search included. The hooks render our layout in
+place of Material's, so it cannot be measured without them. The times of `malbild check` and of the documents are
+printed beside. An exponent is the growth between two sizes: 1 is linear, 2 is quadratic.
 """
 
 import resource
@@ -39,7 +39,7 @@ LOOKING = 0.02  # of the time goes to looking, at most: it takes the processor f
 
 @dataclass(frozen=True)
 class Cost:
-    """What a build took, and what came of it."""
+    """Time, memory and output of a build."""
 
     clock: float  # seconds
     processor: float  # seconds, all cores together
@@ -57,7 +57,7 @@ class Cost:
 
 
 def main() -> None:
-    """Measures and prints."""
+    """Measure and print."""
     sizes = [int(size) for size in sys.argv[1:]] or SIZES
     costs: dict[str, dict[int, Cost]] = {name: {} for name in BUILDERS}
     for size in sizes:
@@ -71,7 +71,7 @@ def main() -> None:
 
 
 def _measure(folder: Path, size: int) -> dict[str, Cost]:
-    """What each builder takes for so many pages, printed as it becomes known."""
+    """Return the cost of each builder for a number of pages, printed as it becomes known."""
     root = folder / "project"
     make_project(root, Size(size))
     rounds = [{name: _build(name, root, folder / f"{name} {number}") for name in BUILDERS} for number in range(ROUNDS)]
@@ -86,7 +86,7 @@ def _measure(folder: Path, size: int) -> dict[str, Cost]:
 
 
 def _build(name: str, root: Path, folder: Path) -> Cost:
-    """Builds the site in the folder, or in the project's own."""
+    """Build the site in the folder, or in the project's own; return the cost."""
     if name == "ours":
         return _weighed(_run(["malbild", "build", "--pages-only"], root), root / "site")
     with TemporaryDirectory() as own:
@@ -96,13 +96,13 @@ def _build(name: str, root: Path, folder: Path) -> Cost:
 
 
 def _weighed(cost: Cost, folder: Path) -> Cost:
-    """The cost with what came of it; compressed copies are not counted."""
+    """Return the cost with the size of its output, compressed copies left out."""
     sizes = [path.stat().st_size for path in folder.rglob("*") if path.is_file() and path.suffix not in (".gz", ".br")]
     return replace(cost, output=sum(sizes) / 1e6, files=len(sizes))
 
 
 def _run(command: list[str], root: Path) -> Cost:
-    """What a Python module takes from its start to its end, with the processes it starts."""
+    """Return the cost of a Python module from start to end, with the processes it starts."""
     begin, before, memory, largest = monotonic(), _processor(), 0.0, 0.0
     process = psutil.Popen([sys.executable, "-m", *command], cwd=root, env=environment(root), stdout=subprocess.DEVNULL)
     while process.poll() is None:
@@ -117,13 +117,13 @@ def _run(command: list[str], root: Path) -> Cost:
 
 
 def _processor() -> float:
-    """What the processes that have ended took so far, in seconds."""
+    """Return the processor seconds of the processes that have ended."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
 
 
 def _memory(process: psutil.Process) -> list[tuple[float, float]]:
-    """What the process and those it has started hold now, each in MB: its share, and with all that it shares."""
+    """Return the memory of a process and its children in MB: its share, and with all that it shares."""
     held = [(0.0, 0.0)]
     with suppress(psutil.Error):  # ended while we look
         for one in (process, *process.children(recursive=True)):
@@ -133,7 +133,7 @@ def _memory(process: psutil.Process) -> list[tuple[float, float]]:
 
 
 def _best(costs: list[Cost]) -> Cost:
-    """The least time that was taken, and the most memory: what is looked at now and then may hide a peak."""
+    """Return the least time and the most memory: sampling may miss a peak."""
     least = Cost(*(min(values) for values in zip(*map(astuple, costs), strict=True)))
     return replace(least, memory=max(cost.memory for cost in costs), largest=max(cost.largest for cost in costs))
 

@@ -1,6 +1,6 @@
-"""How long a communicator waits for a change of one page to show in `make serve`: `make bench-serve`.
+"""Wait for a change of one page to show in `make serve`: `make bench-serve`.
 
-From the moment the file is written until the page holds the new words over HTTP, as a browser asks for it.
+From the moment the file is written until the page has the new text over HTTP, as a browser requests it.
 """
 
 import os
@@ -29,20 +29,20 @@ PATIENCE = 300  # seconds
 
 @dataclass(frozen=True)
 class Preview:
-    """A preview that runs."""
+    """A running preview."""
 
     address: str
     process: int
 
     @property
     def processor(self) -> float:
-        """Seconds of processor time it has used, as Linux tells."""
+        """The processor seconds it has used, from /proc."""
         user, system = Path(f"/proc/{self.process}/stat").read_text(encoding="utf-8").split()[13:15]
         return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
 def main() -> int:
-    """Measures and prints; 0 where the goals are met."""
+    """Measure and print; return 0 if the goals are met."""
     missed = False
     for pages, goal in GOALS:
         with TemporaryDirectory() as folder:
@@ -56,14 +56,14 @@ def main() -> int:
 
 
 def measure(root: Path, edits: int) -> list[tuple[float, float]]:
-    """Seconds that each of so many changes of one page takes to show, and of the processor's."""
+    """Return the waiting time and the processor time in seconds of each of a number of edits."""
     with serving(root) as preview:
         return [_edit(root / "docs" / PAGE, preview, f"Ändring nummer {number}.") for number in range(edits)]
 
 
 @contextmanager
 def serving(root: Path) -> Iterator[Preview]:
-    """A preview of the project, started as `make serve` starts it."""
+    """Start a preview of the project as `make serve` does."""
     port = free_port()
     (command,) = re.findall(r"^serve:.*\n\t\$\(BIN\)/mkdocs (.+)$", (ROOT / "Makefile").read_text(), re.MULTILINE)
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": f"http://127.0.0.1:{port}/"}
@@ -79,7 +79,7 @@ def serving(root: Path) -> Iterator[Preview]:
 
 
 def wait_for(address: str, words: str) -> None:
-    """Returns when the page at the address holds the words. Raises TimeoutError."""
+    """Wait until the page at a URL has the words. Raises TimeoutError."""
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         try:

@@ -1,4 +1,4 @@
-"""A project of any size from the real one: more pages, perspectives, statements, key words and languages."""
+"""Projects of any size, grown from the real one: more pages, perspectives, statements, key words, languages."""
 
 import random
 import re
@@ -30,7 +30,7 @@ _ENGLISH = "        - locale: en\n"
 
 @dataclass(frozen=True)
 class Size:
-    """How much there is to be: pages in each language all told, and what is added to the rest."""
+    """The number of pages in each language, and what is added of the rest."""
 
     pages: int = 0
     perspectives: int = 0
@@ -40,7 +40,7 @@ class Size:
 
 
 def make_project(target: Path, size: Size) -> None:
-    """A copy of the project grown to the size, always the same for the same size."""
+    """Copy the project and let it grow to a size; the same size gives the same project."""
     copy_project(target)
     writer = _Writer(target / "docs", ("en", *size.languages))
     menu = [*writer.perspectives(size), *writer.keywords(size.keywords)]
@@ -64,17 +64,17 @@ def _add_language(config: Path, locales: Path, lang: str) -> None:
 
 @dataclass(frozen=True)
 class _Writer:
-    """Writes pages in every language, and says what the menu is to hold."""
+    """A writer of pages in every language."""
 
     docs: Path
     languages: tuple[str, ...]
 
     def originals(self) -> list[Path]:
-        """The pages there are."""
+        """Return the pages that exist."""
         return [path for path in self.docs.rglob("*.md") if path.name.count(".") == 1]
 
     def perspectives(self, size: Size) -> Iterator[str]:
-        """Perspectives with their statements."""
+        """Write perspectives with their statements; yield their lines of the navigation."""
         if size.perspectives:
             yield "  - Fler perspektiv:"
         for number in range(1, size.perspectives + 1):
@@ -86,7 +86,7 @@ class _Writer:
             yield f"      - {self._page(f'malbild/perspektiv-{number}', words, its_own, 'Text.')}"
 
     def keywords(self, count: int) -> Iterator[str]:
-        """Key words."""
+        """Write key words; yield their lines of the navigation."""
         if count:
             yield "  - Fler nyckelord:"
         for number in range(1, count + 1):
@@ -96,7 +96,7 @@ class _Writer:
             yield f"      - {self._page(f'nyckelord/ord-{number}', words, its_own, 'Text.')}"
 
     def parts(self, pages: int) -> Iterator[str]:
-        """Pages of prose in sections within parts: a menu whose branches grow in number and not in length."""
+        """Write pages of prose in sections within parts, so that the menu grows in branches; yield its lines."""
         full, rest = divmod(max(pages, 0), PAGES_IN_SECTION)
         for number, size in enumerate([*[PAGES_IN_SECTION] * full, *filter(None, [rest])]):
             part, section = divmod(number, SECTIONS_IN_PART)
@@ -111,7 +111,7 @@ class _Writer:
                 yield f"{indent}- {self._page(name, words, its_own, body)}"
 
     def _page(self, name: str, words: random.Random, its_own: Mapping[str, object], body: str) -> str:
-        """Writes the page in every language; its path."""
+        """Write a page in every language; return its path."""
         meta: dict[str, Any] = {"title": f"Sida {name}", "description": _sentence(words), **_HEADER, **its_own}
         said = {key: value for key, value in meta.items() if key in _TRANSLATABLE}
         for field, keys in _TRANSLATABLE_WITHIN.items():
@@ -126,7 +126,7 @@ class _Writer:
 
 
 def _only(value: Any, keys: tuple[str, ...]) -> Any:
-    """What a mapping, or each in a list, says under the keys."""
+    """Return the given keys of a mapping, or of each mapping in a list."""
     return [_only(one, keys) for one in value] if isinstance(value, list) else {key: value[key] for key in keys}
 
 

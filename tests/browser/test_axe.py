@@ -1,4 +1,4 @@
-"""Every page by axe-core in Chromium: both languages, light and dark, narrow and wide, and no violation."""
+"""Accessibility of every page by axe-core in Chromium: both languages, light and dark, narrow and wide."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from tests.support.website import Website
 
 @pytest.fixture(scope="module")
 def page(browser: Browser, built_site: Path, serve: Serve) -> Page:
-    """A page at rest: a colour on its way to another would be judged half way."""
+    """A page with reduced motion: axe would judge a colour half way through its transition."""
     context = browser.new_context(base_url=serve(built_site), reduced_motion="reduce")
     return context.new_page()
 

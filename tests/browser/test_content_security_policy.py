@@ -1,4 +1,4 @@
-"""Nothing on a page breaks the strict content security policy it is served with, whatever the reader does."""
+"""The content security policy of pages in Chromium: nothing violates it."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""A group's conversation, played through in Chromium by keyboard alone; files that are not opened; the paper sheet."""
+"""The conversation in Chromium: by keyboard alone, saved and opened files, hostile files, the printed sheet."""
 
 import json
 import re
@@ -30,7 +30,7 @@ _IMPORTED = re.compile(r'^import .* from "\./([a-z_]+\.js)";$', re.MULTILINE)
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A page that complains of nothing, and that keeps nothing behind it."""
+    """A page that must log no error and store nothing."""
     with page_without_errors(browser, permissions=["clipboard-read", "clipboard-write"]) as page:
         yield page
         assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
@@ -38,7 +38,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def tab_to(page: Page, name: str, role: Any = "button") -> None:
-    """Goes there with the tabulator, as someone who has no mouse does."""
+    """Move the focus to a control with the Tab key."""
     named = page.locator("[data-conversation]").get_by_role(role, name=name, exact=True).locator("visible=true")
     target = named.first.element_handle()  # found by its name once, and not after every press
     is_before = "to => to.compareDocumentPosition(document.activeElement) & Node.DOCUMENT_POSITION_FOLLOWING"
@@ -85,7 +85,7 @@ def talk_about(page: Page, cards: tuple[PlacedStatement, ...]) -> None:
 
 
 def rank(page: Page, cards: tuple[PlacedStatement, ...]) -> None:
-    """Two members put the last statement first; the page adds up."""
+    """Let two members put the last statement first."""
     last = cards[-1].statement.text.plain
     for name in ("Eva", ""):
         tab_to(page, "Ditt namn (frivilligt)", "textbox")

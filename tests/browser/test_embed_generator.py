@@ -1,4 +1,4 @@
-"""The page that makes the code for an embed, in Chromium: by keyboard, copied, pasted, without script."""
+"""The page that makes the code for an embed, in Chromium: keyboard, copying, pasting, no JavaScript."""
 
 import re
 from collections.abc import Iterator

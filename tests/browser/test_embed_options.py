@@ -1,4 +1,4 @@
-"""An embed on its own, in Chromium: what the options do, and that everybody can read it."""
+"""An embed on its own in Chromium: its options and its accessibility."""
 
 from collections.abc import Iterator
 

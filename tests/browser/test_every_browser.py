@@ -30,7 +30,7 @@ def started(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 
 @pytest.fixture
 def window(started: Window, server: Complaints) -> Iterator[Window]:
-    """The browser on the start page; nothing may complain on the way from there."""
+    """The browser on the start page; no page may report an error."""
     yield from _used(started, server)
 
 

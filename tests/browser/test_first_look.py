@@ -1,4 +1,4 @@
-"""The site in a real browser: a first look."""
+"""Pages in Chromium: they load without errors and within their width."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Heights and sizes of every embed in Chromium. `make measure-embeds` prints them."""
+"""Heights and sizes of every embed in Chromium; `make measure-embeds` prints them."""
 
 import re
 from collections.abc import Iterator

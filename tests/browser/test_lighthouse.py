@@ -1,4 +1,4 @@
-"""The site opens at once on an old phone, by Lighthouse's measure and by weight."""
+"""Speed and weight of pages on a phone, by Lighthouse."""
 
 import pytest
 

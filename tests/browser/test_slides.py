@@ -1,4 +1,4 @@
-"""The slides in the browser: the same as the deck's, shown by keys, followed by the speaker's view, printed."""
+"""The slides in the browser: keys, speaker view, print, no JavaScript."""
 
 from pathlib import Path
 

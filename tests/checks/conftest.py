@@ -10,7 +10,7 @@ from tests.support.lint_page import PERSPECTIVE, TERMS, page
 
 @pytest.fixture(scope="module")
 def playground(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small project: a page to link to, a perspective with a statement, two pictures, a source."""
+    """A small project: a page to link to, a perspective with a statement, two images, a source."""
     root = tmp_path_factory.mktemp("playground")
     (root / "overrides").symlink_to(ROOT / "overrides")
     docs = root / "docs"

@@ -1,4 +1,4 @@
-"""The made-up county that the engine's tests run on is content without a fault, and shows every component."""
+"""The made-up county of the engine's tests: content without errors that shows every component."""
 
 from malbild.checks.runner import lint, load
 from malbild.content.components import COMPONENTS

@@ -1,4 +1,4 @@
-"""A file's name becomes an address, so it is one that anybody can write."""
+"""Checks of file names: a name becomes a URL."""
 
 import unicodedata
 from pathlib import Path
@@ -22,7 +22,7 @@ def found(root: Path) -> list[Diagnostic]:
 
 
 def problems_of(root: Path) -> list[Diagnostic]:
-    """All that is wrong: nothing may follow from a wrong name."""
+    """Return every diagnostic: nothing may follow from a wrong name."""
     return lint(load(read_project(root)))
 
 

@@ -1,4 +1,4 @@
-"""Real files changed at random: every mistake is told with a line of its file, and nothing is dropped or crashes.
+"""Real files changed at random: each is loaded, or reported with a line of the file.
 
 A few seconds here; `make fuzz` gives it a minute.
 """
@@ -29,7 +29,7 @@ CHANGES = st.lists(
 
 @pytest.fixture(scope="module")
 def playground(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project of one page, which is anything."""
+    """A project of one page."""
     root = tmp_path_factory.mktemp("fuzz")
     (root / "docs").mkdir()
     (root / "overrides").symlink_to(ROOT / "overrides")

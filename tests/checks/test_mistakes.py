@@ -1,4 +1,4 @@
-"""Every mistake of the list, in the real content, is told with its code, its file and its line; all of them at once."""
+"""Checks of the real content with mistakes in it, one by one and all at once."""
 
 from pathlib import Path
 

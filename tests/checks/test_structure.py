@@ -1,4 +1,4 @@
-"""Checks of what no single page can know: references, navigation, languages."""
+"""Checks across pages: references, navigation, languages."""
 
 from dataclasses import replace
 

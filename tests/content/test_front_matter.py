@@ -1,4 +1,4 @@
-"""A front matter is read as it was meant, or refused with its line; it is never dropped without a word."""
+"""Front matter: read as intended, or rejected with its line."""
 
 import unicodedata
 

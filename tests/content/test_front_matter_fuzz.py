@@ -1,4 +1,4 @@
-"""Whatever is in a file, it is read whole or refused with its line: never a traceback, never a dropped header."""
+"""Front matter of any bytes: read whole, or rejected with a line; never a traceback."""
 
 import unicodedata
 from pathlib import Path
@@ -26,7 +26,7 @@ def _outcome(raw: bytes) -> Source | list[Diagnostic]:
 
 
 def _assert_kept_or_refused(raw: bytes) -> None:
-    """What is read is all that another YAML reader finds; what is refused has a line that the file has."""
+    """Compare what was read with another YAML parser, or find the line of what was rejected in the file."""
     outcome = _outcome(raw)
     if isinstance(outcome, list):
         lines = len(raw.splitlines()) + 1
@@ -85,7 +85,7 @@ def test_any_quoted_value_is_read_exactly_or_rejected(fields: dict[str, str]) ->
 
 @pytest.fixture(scope="module")
 def playground(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project of two pages, for many small trials."""
+    """A project of two pages."""
     root = tmp_path_factory.mktemp("playground")
     (root / "docs").mkdir()
     config = (

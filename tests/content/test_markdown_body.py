@@ -1,4 +1,4 @@
-"""What is read of a body is what is drawn of it, and each part has its line."""
+"""Markdown bodies: what is parsed agrees with what is rendered, and each part has its line."""
 
 import pytest
 from hypothesis import example, given
@@ -23,7 +23,7 @@ PIECES = (
 
 
 def words(body: Body) -> list[tuple[int, str]]:
-    """The running text by line."""
+    """Return the running text by line."""
     return [(piece.line, piece.text) for piece in body.words]
 
 

@@ -1,4 +1,4 @@
-"""A problem is told in Swedish with its place; every code that can be met is in the catalogue, and none other."""
+"""Diagnostics and their catalogue: wording, order, completeness."""
 
 import re
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""What the handbook shows as wrong gives the code that it stands under: else it would teach something else."""
+"""Examples of the diagnostics' reference: the wrong example gives the code it stands under."""
 
 import re
 from pathlib import Path
@@ -87,7 +87,7 @@ SHOWN = [entry for entry in reference_entries() if entry.code not in IN_WORDS]
 
 
 def in_header(example: str) -> str:
-    """The header with the example in place of the value that it is about, or as a line of its own."""
+    """Return the header with the example in place of the value it is about, or as a line of its own."""
     name = example.partition(":")[0]
     below = "" if name.startswith("- ") else r"(?:\1 +\S.*\n)*"  # what follows an id is not its value
     found = re.search(rf"^( *){re.escape(name)}:.*\n{below}", HEADER, re.MULTILINE)
@@ -95,7 +95,7 @@ def in_header(example: str) -> str:
 
 
 def file_with(entry: ReferenceEntry) -> str:
-    """A whole page with the wrong example of the problem in it."""
+    """Return a whole page with the wrong example of an entry."""
     if place := PLACES.get(entry.code):
         return place.format(entry.wrong)
     if entry.series == "MB3":

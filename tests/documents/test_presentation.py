@@ -1,4 +1,4 @@
-"""The PowerPoint files hold the vision to the letter, are made to be heard as well as seen, and open in LibreOffice."""
+"""The PowerPoint files: exact text, accessibility, and LibreOffice's view of them."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -41,7 +41,7 @@ def files(renderer: Renderer, tmp_path_factory: pytest.TempPathFactory) -> dict[
 
 @pytest.fixture(scope="module")
 def printed(files: dict[str, Path]) -> dict[str, Path]:
-    """The slides as LibreOffice shows them."""
+    """The slides as LibreOffice shows them, as PDF by language."""
     return {lang: to_pdf(file, file.parent) for lang, file in files.items()}
 
 

@@ -1,4 +1,4 @@
-"""What a change means is said from two commits: tried on example changes in a repository of its own."""
+"""The report on a change between two commits, on example changes in a repository."""
 
 import subprocess
 from pathlib import Path
@@ -27,7 +27,7 @@ class Repository:
         self.git("commit", "-qm", "En ändring")
 
     def compare(self, before: str = "HEAD~1", after: str = "HEAD", *options: str) -> dict[str, str]:
-        """The comment's sections by heading."""
+        """Return the sections of the report by heading."""
         done = run("compare", self.root, before, after, *options)
         assert done.returncode == 0, done.stderr
         sections = done.stdout.split("\n### ")

@@ -1,4 +1,4 @@
-"""Editors' schemas are the models, in Swedish, and every real file fits its schema."""
+"""JSON Schemas for editors: those of the models, in Swedish, and every real file conforms."""
 
 import json
 import re
@@ -23,7 +23,7 @@ STATEMENT = {"Formulering", "Formulering, översättning"}
 
 
 def header(path: Path) -> dict[str, Any]:
-    """The front matter as VS Code reads it: YAML 1.2 knows no dates."""
+    """Return front matter as VS Code reads it: YAML 1.2 has no dates."""
     text = path.read_text(encoding="utf-8").split("\n---\n")[0].removeprefix("---\n")
     loaded: dict[str, Any] = json.loads(json.dumps(yaml.safe_load(text), default=str))
     return loaded
@@ -67,7 +67,7 @@ def test_english_field_docs_are_those_of_the_models() -> None:
 
 
 def expand(lines: list[str]) -> str:
-    """The snippet as it is before anybody has written in it."""
+    """Return a snippet with its placeholders at their defaults."""
     text = "\n".join(lines)
     for name, value in {"CURRENT_YEAR": "2026", "CURRENT_MONTH": "11", "CURRENT_DATE": "22"}.items():
         text = text.replace(f"${{{name}}}", value)

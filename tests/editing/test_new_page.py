@@ -1,4 +1,4 @@
-"""`make new`: a page in both languages and its line in the menu, right from the first moment."""
+"""The command `new`: a page in both languages and its line in the navigation."""
 
 import subprocess
 from pathlib import Path

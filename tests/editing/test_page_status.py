@@ -1,4 +1,4 @@
-"""The state of every page, for editors: complete, right, sortable; and pages that are late say so by themselves."""
+"""The page status: rows, sorting, print, and notices of overdue reviews and outdated translations."""
 
 import json
 from datetime import date
@@ -21,7 +21,7 @@ from tests.support.website import Website
 
 @pytest.fixture(scope="session")
 def said(built_site: Path) -> list[dict[str, object]]:
-    """The pages as the built JSON has them."""
+    """The rows of the built JSON."""
     pages: list[dict[str, object]] = json.loads((built_site / "redaktion/sidor.json").read_text(encoding="utf-8"))[
         "pages"
     ]

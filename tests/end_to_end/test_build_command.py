@@ -1,4 +1,4 @@
-"""`malbild build` as those who run it see it: a whole new site, or the old one and a clear word."""
+"""The command `build`: a whole new site, or the previous one and an error."""
 
 import os
 import subprocess
@@ -16,7 +16,7 @@ from tests.support.website import Website
 
 @pytest.fixture
 def project_with_site(copy_of_project: CopyOfProject) -> Path:
-    """A project that has been built before."""
+    """A copy of the project with a site from an earlier build."""
     root = copy_of_project()
     (root / "site").mkdir()
     (root / "site" / "index.html").write_text("the former site", encoding="utf-8")

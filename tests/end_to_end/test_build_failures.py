@@ -1,4 +1,4 @@
-"""What goes wrong around a build: a clear word in Swedish, or the right site; never half of one."""
+"""Failures around a build: an error in Swedish, and the previous site untouched."""
 
 import errno
 import os
@@ -21,7 +21,7 @@ FORMER = {"index.html": b"the former site"}
 
 @pytest.fixture
 def root(copy_of_project: CopyOfProject) -> Path:
-    """A project that has been built before."""
+    """A copy of the project with a site from an earlier build."""
     root = copy_of_project()
     (root / "site").mkdir()
     (root / "site" / "index.html").write_bytes(FORMER["index.html"])
@@ -29,7 +29,7 @@ def root(copy_of_project: CopyOfProject) -> Path:
 
 
 def run_on(disk: str, root: Path) -> subprocess.CompletedProcess[str]:
-    """A build whose folder is a disk of its own, seen by that build alone."""
+    """Build in a folder on a disk of its own, mounted for that build alone."""
     (root / ".site.building").mkdir()
     script = f'mount -t tmpfs -o {disk} none .site.building && exec "{sys.executable}" -m malbild build'
     return subprocess.run(

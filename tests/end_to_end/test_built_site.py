@@ -1,4 +1,4 @@
-"""The built site, as the contract promises it."""
+"""The built site against the contract: pages, links, languages, valid HTML."""
 
 import json
 import re
@@ -65,7 +65,7 @@ def test_pages_fetch_nothing_from_other_hosts(website: Website) -> None:
 
 
 def _continues(message: dict[str, str]) -> bool:
-    """Whether it is about an embed, whose headings continue those of the page around it."""
+    """Return whether a message is about an embed, whose headings continue those of the page around it."""
     return "/embed/v1/" in message["url"] and "none of them has a computed heading level of 1" in message["message"]
 
 

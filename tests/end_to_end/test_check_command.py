@@ -61,7 +61,7 @@ ANYWHERE = sorted(
 
 
 def seed(root: Path) -> set[tuple[str, int, str]]:
-    """Makes every mistake of both tables in a copy of the project; gives where they are and their codes."""
+    """Make every mistake of both tables in a copy of the project; return their places and codes."""
     seeded = {(path, line, code) for path, line, code, _ in (mistake.make(root) for mistake in MISTAKES.values())}
     spoiled = {root / path.replace(".en.md", ".md") for path, *_ in seeded}
     whole = [path for path in sorted((root / "docs").rglob("*.md")) if path not in spoiled and ".en." not in path.name]

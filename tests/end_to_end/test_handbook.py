@@ -1,4 +1,4 @@
-"""The editors' handbook: complete by construction, and seen only by those who are led there."""
+"""The editors' handbook: complete, current, and hidden from search."""
 
 import json
 import re

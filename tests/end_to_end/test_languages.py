@@ -1,4 +1,4 @@
-"""A page without a translation, and a language that nobody has thought of."""
+"""A page without translation, and a third language."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ PAGE = "malbild/invanare/"
 
 @pytest.fixture(scope="module")
 def untranslated(tmp_path_factory: pytest.TempPathFactory) -> Website:
-    """The site where the resident's perspective has lost its English file, and three files have a footnote."""
+    """The site without the English file of a perspective, and with a footnote in three files."""
     root = copy_project(tmp_path_factory.mktemp("untranslated") / "malbild")
     (root / "docs" / "malbild" / "invanare.en.md").unlink()
     for page in ("malbild/invanare.md", "om/index.md", "om/index.en.md"):
@@ -25,7 +25,7 @@ def untranslated(tmp_path_factory: pytest.TempPathFactory) -> Website:
 
 @pytest.fixture(scope="module")
 def finnish(tmp_path_factory: pytest.TempPathFactory) -> Website:
-    """The site with Finnish: an entry in mkdocs.yml, the wording of the interface, and two pages."""
+    """The site with Finnish: an entry in mkdocs.yml, a locale file, and two pages."""
     root = copy_project(tmp_path_factory.mktemp("finnish") / "malbild")
     locales = copy_package(root) / "project" / "locales"
     wording = (locales / "en.yml").read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The site grows by one Markdown file and its line in the menu: no Python, no template."""
+"""New content: one Markdown file and its line in the navigation, no code and no template."""
 
 import shutil
 from dataclasses import dataclass, replace
@@ -67,35 +67,35 @@ PAGE = "bakgrund/hur.md"
 
 @dataclass
 class Growing:
-    """A copy of the project to add to."""
+    """A copy of the project that content is added to."""
 
     root: Path
 
     def add(self, path: str, after: str, title: str, more: str = "") -> None:
-        """One file, and its line in the menu."""
+        """Add a file and its line in the navigation."""
         file = self.root / "docs" / path
         file.write_text(f"---\n{HEADER.format(title=title)}{more}---\nText\n", encoding="utf-8")
         self.change("mkdocs.yml", f"      - {after}\n", f"      - {after}\n      - {path}\n")
 
     def change(self, path: str, old: str, new: str) -> None:
-        """A change of one place in a file."""
+        """Replace a text in a file."""
         change(self.root, path, old, new)
 
     def approve(self, path: str) -> None:
-        """Locks the adopted text anew and says that the page's translation is right, as `make` does."""
+        """Renew the adoption lock and accept the translation of a page."""
         site = load(read_project(self.root)).site
         write_lock(self.root, current_lock(site.original))
         accept(site.editions["en"], site.editions["en"].documents[path], self.root)
 
     def renderer(self) -> Renderer:
-        """The site as it is now, drawn."""
+        """Return a renderer of the current content."""
         project = read_project(self.root)
         return Renderer(
             BuildContext(load_renderable(project), project, Urls.at("https://example.org/", project.original))
         )
 
     def draw(self, path: str, lang: str = "sv") -> str:
-        """A page as it is now."""
+        """Return a page of the current content, without typography."""
         renderer = self.renderer()
         edition = renderer.context.site.editions[lang]
         return without_typography(render_shortcodes(renderer, edition, edition.documents[path]))
@@ -160,7 +160,7 @@ def test_new_page_without_translation_is_shown_in_swedish(growing: Growing) -> N
 
 @pytest.fixture
 def speaking_finnish(growing: Growing, monkeypatch: pytest.MonkeyPatch) -> Growing:
-    """An entry in mkdocs.yml, the wording of the interface, and one page."""
+    """The copy with Finnish: an entry in mkdocs.yml, a locale file, and one page."""
     growing.change(
         "mkdocs.yml", "        - locale: en\n", "        - locale: fi\n          build: true\n        - locale: en\n"
     )
@@ -226,7 +226,7 @@ def test_site_without_about_and_index_pages_is_rendered(context: BuildContext) -
 
 
 def _moved(site: Site, moves: dict[str, str]) -> Site:
-    """The site with pages at other paths, of the same content."""
+    """Return the site with pages at other paths."""
     editions: dict[str, Edition] = {}
     for lang, edition in site.editions.items():
         pages = {moves.get(path, path): page for path, page in edition.documents.items()}

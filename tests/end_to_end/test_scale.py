@@ -1,4 +1,4 @@
-"""Four times as much content takes four times as long: no step looks at all of it once for each piece of it."""
+"""Growth of each step with the content: four times as much takes about four times as long."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -45,7 +45,7 @@ def _read(root: Path, size: Size) -> BuildContext:
 
 
 def _fresh(context: BuildContext) -> Edition:
-    """The original's edition, of which nothing has been worked out yet."""
+    """Return the original's edition with nothing cached."""
     edition = context.site.original
     return Edition(edition.locale, edition.documents)
 

@@ -1,4 +1,4 @@
-"""The day MkDocs and Material are gone: the same site, to the word, from the core and Python-Markdown."""
+"""A second generator without MkDocs and Material: the same text, links, embeds and API."""
 
 import subprocess
 import sys
@@ -16,12 +16,12 @@ from tests.support.website import DEFAULT_ADDRESS, Website
 
 @pytest.fixture(scope="module")
 def other(built_site: Path) -> dict[str, bytes]:
-    """The second generator's files by path."""
+    """The files of the second generator by path."""
     return {file.path: file.content for file in generate(built_site.parent, DEFAULT_ADDRESS)}
 
 
 def _said(page: HtmlElement, path: str) -> tuple[str, list[str]]:
-    """A document's words, and where its links lead."""
+    """Return the words of a document and the targets of its links."""
     base = DEFAULT_ADDRESS + path.removesuffix("index.html")
     links = [urljoin(base, address) for _, _, address, _ in page.iterlinks()]
     return " ".join(str(page.text_content()).split()), links

@@ -1,3 +1,5 @@
+"""Compressed copies of the site's texts."""
+
 import gzip
 from pathlib import Path
 

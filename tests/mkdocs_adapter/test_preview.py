@@ -1,4 +1,4 @@
-"""A preview shows every change, and draws no more than what may look otherwise."""
+"""The preview: it shows every change, and renders only the pages that may have changed."""
 
 import time
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The accessibility statement says what the law wants it to say, and does not grow old unseen."""
+"""The accessibility statement: what the law requires, and warnings when it grows old."""
 
 from collections.abc import Callable
 from dataclasses import replace

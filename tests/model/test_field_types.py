@@ -1,4 +1,4 @@
-"""Each kind of value takes what it can hold, and refuses the rest with a code that the catalogue explains."""
+"""Field types: valid values, and codes for invalid ones."""
 
 from datetime import date
 from typing import Any

@@ -1,4 +1,4 @@
-"""A statement's text is plain words and bold words, to the letter, and nothing else of Markdown."""
+"""Rich text of statements: plain and bold runs, exactly, and no other Markdown."""
 
 import pytest
 from hypothesis import assume, given

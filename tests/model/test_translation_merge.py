@@ -1,4 +1,4 @@
-"""A translation says what is translated, all of it and nothing else; the rest is the original's."""
+"""Merging a translation's front matter into the original's."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""A front matter becomes its model, or is told all that is wrong with it."""
+"""Validation of front matter against its model: all errors at once, with places."""
 
 import pytest
 

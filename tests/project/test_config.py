@@ -1,4 +1,4 @@
-"""mkdocs.yml tells the languages and the menu; what it says another way is told with its line."""
+"""mkdocs.yml as the project's configuration: languages, navigation, contact, errors with lines."""
 
 from pathlib import Path
 
@@ -108,7 +108,7 @@ def test_invalid_source_date_epoch_is_reported(epoch: str, tmp_path: Path, monke
 
 
 def _extra_problems(root: Path, extra: str) -> list[tuple[int, str, str]]:
-    """What is wrong in the lines under `extra`: the number of the line among them, the code and the field."""
+    """Return line below `extra`, code and field of each diagnostic."""
     text = f"{HEAD}nav: [index.md]\nextra:\n"
     with pytest.raises(ContentError) as refused:
         read_project(_write(root, text + extra))

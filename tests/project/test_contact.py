@@ -1,4 +1,4 @@
-"""Every page says how to change it and how to report a fault, as far as the ways are known."""
+"""Links to edit a page, report an error and give feedback, by the contact that is configured."""
 
 from urllib.parse import parse_qs, urlsplit
 

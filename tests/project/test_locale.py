@@ -1,4 +1,4 @@
-"""Each language in its own way: order, dates, numbers, plurals, and the same words to say."""
+"""Locales: sorting, dates, numbers, plurals, and the same keys in every language."""
 
 import re
 from datetime import date
@@ -20,7 +20,7 @@ WORDINGS = sorted(path.stem for path in FOLDER.glob("??.yml"))
 
 
 def _tailored() -> Collator:
-    """The Unicode Collation Algorithm with three letters moved behind z, as CLDR tailors it for Swedish."""
+    """Return the Unicode Collation Algorithm with å, ä, ö after z, as CLDR tailors it for Swedish."""
     collator = Collator()
     (z,) = collator.collation_elements("z")
     for place, letter in enumerate("åäö"):

@@ -1,3 +1,5 @@
+"""Calendars: seminars and the planned meeting as iCalendar."""
+
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -98,7 +100,7 @@ def test_calendar_is_reproducible_in_lines_of_75_bytes(context: BuildContext) ->
 
 
 def _with(edition: Edition, **values: str | None) -> Edition:
-    """The edition with other things said of its only meeting."""
+    """Return the edition with other values in its only meeting."""
     page = edition.documents["beslut/index.md"]
     events = tuple(event.model_copy(update=values if event.meeting else {}) for event in page.meta.events)
     meta = page.meta.model_copy(update={"events": events})

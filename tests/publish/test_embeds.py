@@ -1,4 +1,4 @@
-"""The documents that other sites show in a frame, as files: what they say, and what oEmbed says of them."""
+"""Embed documents and their oEmbed responses, as files."""
 
 import json
 import re
@@ -157,7 +157,7 @@ def test_embed_of_a_script_end_tag_stays_text(renderer: Renderer, all_embeds: li
 
 
 def _poisoned(all_embeds: list[Embed], text: RichText = EVIL) -> Iterator[Embed]:
-    """The embeds of two statements, one in each language, with another text in them."""
+    """Yield the embed of a statement in each language, with another text in it."""
     for lang in ("sv", "en"):
         embed = next(e for e in all_embeds if e.kind == "statement" and e.edition.lang == lang)
         (card,) = embed.statements

@@ -1,3 +1,5 @@
+"""Atom feeds: content, order, limit, languages."""
+
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any

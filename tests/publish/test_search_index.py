@@ -1,4 +1,4 @@
-"""What can be searched for, as the built files tell it."""
+"""The search index and the vendored search libraries."""
 
 import json
 import shutil

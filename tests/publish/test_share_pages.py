@@ -1,3 +1,5 @@
+"""Share pages of statements: metadata, image, links."""
+
 import re
 from html import unescape
 from io import BytesIO

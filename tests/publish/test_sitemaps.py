@@ -18,7 +18,7 @@ SITEMAPS = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
 def listed(path: Path, tag: str) -> list[str]:
-    """What a sitemap says under a tag, in its order."""
+    """Return the texts of a tag in a sitemap."""
     return [str(element.text) for element in etree.parse(str(path)).iter(f"{SITEMAPS}{tag}")]
 
 

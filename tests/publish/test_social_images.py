@@ -1,3 +1,5 @@
+"""Social images: text that fits, contrast, reproducibility."""
+
 import time
 from io import BytesIO
 
@@ -93,7 +95,7 @@ def _picture(text: RichText) -> bytes:
 
 
 def _lit_area(png: bytes) -> tuple[int, int, int, int]:
-    """The box of all that is brighter than the ornament, between the heading and the name."""
+    """Return the box of all that is brighter than the ornament, between heading and name."""
     image = Image.open(BytesIO(png))
     letters = image.point([255 if shade > 9 else 0 for shade in range(256)], "L")
     left, top, right, bottom = letters.crop((0, 130, WIDTH, 515)).getbbox() or (0, 0, 0, 0)

@@ -1,4 +1,4 @@
-"""The files of static hosts say what the shipped nginx does."""
+"""Files for static hosts: the same headers and redirects as the shipped nginx."""
 
 import http.client
 from dataclasses import replace
@@ -36,7 +36,7 @@ ASSETS_ONLY_NGINX = {"Content-Security-Policy", "X-Frame-Options", "Cross-Origin
 
 
 def rules(site: Path) -> list[tuple[str, str, str]]:
-    """Pattern, header, value."""
+    """Return pattern, header and value of each rule."""
     found, pattern = [], ""
     for line in (site / "_headers").read_text(encoding="utf-8").splitlines():
         if line.startswith("/"):

@@ -1,4 +1,4 @@
-"""The web editor's forms and settings follow the models, the content and mkdocs.yml."""
+"""The web editor's forms and settings: those of the models, the content and mkdocs.yml."""
 
 from dataclasses import replace
 from typing import Any

@@ -1,3 +1,5 @@
+"""Assets and their version."""
+
 import shutil
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""A page's HTML as what can be found in it."""
+"""Sections of rendered HTML: the units of search."""
 
 from malbild.render.html_sections import Passage, headings, passages
 

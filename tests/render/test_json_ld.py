@@ -1,3 +1,5 @@
+"""Structured data (JSON-LD) and Open Graph metadata in the head of pages."""
+
 import json
 import re
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Whatever a front matter says is shown as text; whatever a page asks for is drawn."""
+"""The renderer: text of front matter is escaped, shortcodes and pages are rendered."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -43,7 +43,7 @@ def _poison(value: Any) -> Any:
 
 @pytest.fixture(scope="module")
 def poisoned(site: Site, project: Project) -> Renderer:
-    """The site with script and markup in every text of every front matter."""
+    """The site with scripts and markup in every text of every front matter."""
     editions: dict[str, Edition] = {}
     for lang, edition in site.editions.items():
         documents = {path: replace(page, meta=_poison(page.meta)) for path, page in edition.documents.items()}

@@ -1,4 +1,4 @@
-"""Tables of authors get a frame each, and their cells the words of their columns."""
+"""Tables of authors: a scrolling frame each, and labels on their cells."""
 
 from markupsafe import Markup
 

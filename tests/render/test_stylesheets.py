@@ -1,4 +1,4 @@
-"""No reader fetches a rule that no page uses: PurgeCSS finds nothing to take out."""
+"""The style sheet of the site: no rule that no page uses, by PurgeCSS."""
 
 import json
 import subprocess
@@ -11,7 +11,7 @@ CONFIG = ROOT / "tests" / "support" / "purgecss.config.cjs"
 
 
 def unused(style: Path, site: Path) -> list[str]:
-    """The selectors of the style sheet that stand for nothing in the site's pages and scripts."""
+    """Return the selectors of a style sheet that match nothing in the site's pages and scripts."""
     content = [str(site / "**/*.html"), str(site / "assets/**/*.js")]
     command = [str(PURGE), "--css", str(style), "--content", *content, "--rejected"]
     command += ["--config", str(CONFIG)]

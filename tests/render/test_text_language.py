@@ -1,4 +1,4 @@
-"""Where some pages are not translated, no text passes for another language than its own, wherever it is shown."""
+"""The language of texts where pages are not translated: marked wherever a text is shown."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -49,9 +49,9 @@ Translating = Callable[[Iterable[str]], Renderer]
 
 @pytest.fixture(scope="module")
 def translating(site: Site, project: Project) -> Translating:
-    """Draws the site as it were if only some pages were translated, with each text signed by its language: `zzsv`.
+    """A function that renders the site as if only some pages were translated.
 
-    One of the pages has moved, and tells of a statement that is gone.
+    Each text ends with a mark of its language, `zzsv`. One of the pages has moved, and has a tombstone.
     """
     signed: dict[str, dict[str, Document[Any]]] = {}
     for lang, edition in site.editions.items():
@@ -72,7 +72,7 @@ def translating(site: Site, project: Project) -> Translating:
 
 
 def _signed(value: Any, lang: str) -> Any:
-    """The value with a sign at the end of every text that each language writes for itself."""
+    """Return a value with a mark at the end of every text that is translated."""
     match value:
         case str():
             return f"{value} zz{lang}"
@@ -87,7 +87,7 @@ def _signed(value: Any, lang: str) -> Any:
 
 
 def _content(renderer: Renderer, edition: Edition, document: Document[Any]) -> str:
-    """What stands on a page whose body is a word in its language, and its markers."""
+    """Render the content of a page whose body is a word in its language, and its shortcodes."""
     named = (f"{marker.name}:{marker.argument}".rstrip(":") for marker in document.shortcodes)
     shown = "".join(f"<p>[[{name}]]</p>" for name in named)
     return renderer.render_body(edition, document, f"<p>zz{document.text_lang}</p>{shown}")
@@ -102,14 +102,14 @@ def _page(renderer: Renderer, edition: Edition, document: Document[Any]) -> str:
 
 
 def _mirrors(renderer: Renderer, edition: Edition, document: Document[Any]) -> Iterator[str]:
-    """What is shown of a page elsewhere: its statements' own pages, and what other sites embed."""
+    """Yield where a page is shown elsewhere: the share pages of its statements, and its embeds."""
     yield from (renderer.render_share_page(edition, card) for card in edition.statements if card.document == document)
     shown = (*embeds(edition, renderer.context.urls), *tombstone_embeds(edition, renderer.context.urls))
     yield from (renderer.render_embed(embed) for embed in shown if embed.document == document)
 
 
 def _passing(page: str) -> list[tuple[str, str]]:
-    """The texts of a document that are marked as another language than theirs, and as which."""
+    """Return the texts of a document that are marked as another language than theirs, and as which."""
     tree = html.document_fromstring(page)
     labels: Any = tree.xpath("//body//@title | //body//@alt | //body//@aria-label | //body//@data-label")
     found = [*texts(tree), *((str(label), language_of(label.getparent())) for label in labels)]

@@ -1,4 +1,4 @@
-"""What belongs together stays on one line, and nothing else of a page is changed by it."""
+"""Typography: what stays on one line, and nothing else changes."""
 
 import json
 import re
@@ -106,6 +106,6 @@ def test_texts_have_the_quotation_marks_of_their_language(site: Site, lang: str)
 
 
 def _text(document: Document[Page]) -> str:
-    """All that a page says in words."""
+    """Return all the text of a page."""
     meta = json.dumps(document.meta.model_dump(mode="json"), ensure_ascii=False)
     return meta + _CODE.sub("", document.body)

@@ -1,4 +1,4 @@
-"""The real content is test data: what was adopted stands to the letter, in every language, with its sources."""
+"""The real content against its sources: adopted statements, proposals, ids, translations."""
 
 import json
 from dataclasses import replace
@@ -112,7 +112,7 @@ def _sources(document: Document[Page]) -> set[str]:
 
 
 def _ids(edition: Edition) -> dict[str, list[str]]:
-    """The ids in every list of every page."""
+    """Return the ids in every list of every page."""
     return {
         f"{path} {name}": [item.id for item in getattr(document.meta, name)]
         for path, document in edition.documents.items()

@@ -1,4 +1,4 @@
-"""What stands around the code holds: a build needs only what is pinned for it."""
+"""Requirements: a build imports only packages that are pinned for it."""
 
 import ast
 import re
@@ -10,7 +10,7 @@ from tests.support.building import ROOT
 
 
 def _imported() -> set[str]:
-    """Third-party packages that the code of a build imports."""
+    """Return the third-party packages that the code of a build imports."""
     found = set()
     for file in (ROOT / "hooks").rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):

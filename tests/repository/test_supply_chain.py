@@ -1,4 +1,4 @@
-"""What the project stands on is written down, watched, and no more than is asked for."""
+"""The supply chain: dependencies, audit, SBOM, container."""
 
 import json
 import os
@@ -35,7 +35,7 @@ NPM = {
 
 
 def command(name: str) -> ModuleType:
-    """A script of .ci, as a module."""
+    """Load a script of .ci as a module."""
     loader = SourceFileLoader(name, str(ROOT / ".ci" / name))
     spec = spec_from_loader(name, loader)
     assert spec
@@ -51,7 +51,7 @@ def audit() -> ModuleType:
 
 @pytest.fixture(scope="module")
 def sbom() -> dict[str, Any]:
-    """What `make sbom` writes."""
+    """The output of `make sbom`."""
     listing = [sys.executable, str(ROOT / ".ci" / "sbom")]
     done = subprocess.run(listing, capture_output=True, text=True, check=True)
     made: dict[str, Any] = json.loads(done.stdout)
@@ -105,13 +105,13 @@ def test_dependencies_support_the_python_of_debian_12() -> None:
 
 
 def test_patterns_have_no_possessive_group_repetition() -> None:
-    """Until 3.11.5 `(…)*+` takes what its last, failed turn had read too (python/cpython, issue 106052)."""
+    """Python before 3.11.5 lets `(…)*+` keep what its last, failed turn had read (python/cpython, issue 106052)."""
     written = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "hooks").rglob("*.py")}
     assert [name for name, text in written.items() if re.search(r"\)([*+?]|\{[\d,]+\})\+", text)] == []
 
 
 def test_code_does_not_import_tarfile() -> None:
-    """`tarfile` has them from 3.11.4 (PEP 706): `tar` unpacks, as safely everywhere."""
+    """Extraction filters exist from Python 3.11.4 (PEP 706); the command `tar` is safe everywhere."""
     written = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "hooks").rglob("*.py")}
     assert [name for name, text in written.items() if re.search(r"^(import|from) tarfile\b", text, re.M)] == []
 
@@ -201,7 +201,7 @@ def test_containerfile_copies_existing_files() -> None:
 
 @pytest.fixture
 def clone(tmp_path: Path) -> Path:
-    """What the container's first stage gets of a clone's history, whose config holds a password."""
+    """The part of a clone's history that the container's first stage gets; the clone's config has a password."""
     whole, sent = tmp_path / "clone", tmp_path / "sent"
     subprocess.run(["git", "clone", "--quiet", "--no-checkout", ROOT, whole], check=True)
     ignored = (ROOT / "deploy" / "Containerfile.dockerignore").read_text(encoding="utf-8").splitlines()
@@ -216,7 +216,7 @@ def clone(tmp_path: Path) -> Path:
 
 
 def stage_commands() -> list[str]:
-    """What the container's first stage runs, in order."""
+    """Return the commands of the container's first stage, in order."""
     return re.findall(r"^RUN (.*)$", re.split(r"^FROM ", CONTAINERFILE, flags=re.M)[1], re.M)
 
 

@@ -1,4 +1,4 @@
-"""The workflows on GitHub: nothing that a change brings can reach what may write."""
+"""Workflows on GitHub and GitLab: what a proposed change may reach."""
 
 import os
 import re
@@ -31,7 +31,7 @@ def steps(path: Path) -> list[dict[str, Any]]:
 
 
 def runs(job: dict[str, Any]) -> str:
-    """All that a job runs, on a line each."""
+    """Return all commands of a job."""
     return "\n".join(step.get("run", "") for step in job["steps"])
 
 

@@ -1,4 +1,4 @@
-"""Takes the handbook's picture of one of our own pages. `make screenshots-handbook`."""
+"""The screenshot in the handbook, of one of our own pages: `make screenshots-handbook`."""
 
 import shutil
 from io import BytesIO
@@ -14,7 +14,7 @@ PICTURE = ROOT / "docs" / "redaktion" / "handbok" / "sidan.webp"
 
 
 def main() -> None:
-    """Builds the site and takes the picture."""
+    """Build the site and take the screenshot."""
     if not PICTURE.exists():  # the page names it, and the check looks for it
         Image.new("RGB", (1, 1)).save(PICTURE)
     with TemporaryDirectory() as folder, sync_playwright() as playwright:

@@ -1,4 +1,4 @@
-"""What pages look like when something has been opened, written or chosen: a name, the page, and what is done there."""
+"""Pages after an interaction: the name of a screenshot, the page, and what is done there."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -15,7 +15,7 @@ def _search(page: Page, words: str) -> None:
 
 
 def _talk(page: Page, step: str) -> None:
-    """A group that has said something in every step before this one."""
+    """Open a conversation with an entry in every step, at one step."""
     page.locator("[data-conversation] [data-about]").nth(1).uncheck(timeout=5000)
     for way in ("cards", "ranking", "focus", "result"):
         page.locator(f".conversation__steps [data-go={way}]").click()

@@ -1,6 +1,6 @@
-"""Pictures of every kind of page and moment, to be looked at. `make screenshots`, or with PAGES="malbild/ en/om/".
+"""Screenshots of every kind of page and interaction: `make screenshots`, or with PAGES="malbild/ en/om/".
 
-Three widths, light and dark, both languages, print and the system's own colours, in .screenshots/.
+Three widths, light and dark, both languages, print and forced colours, in .screenshots/.
 """
 
 import sys
@@ -39,7 +39,7 @@ LOOKS: dict[str, dict[str, Any]] = {
 
 
 def main() -> None:
-    """Builds a site with everything that can be shown, takes its pictures and says where each is."""
+    """Build a site with everything that can be shown, take the screenshots and print their paths."""
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
         site = build(_full(Path(folder) / "project"), SOURCE_DATE_EPOCH=str(int(time())))
         chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
@@ -51,7 +51,7 @@ def main() -> None:
 
 
 def _full(root: Path) -> Path:
-    """A copy of the project that also has what the real one has not today: an address, something gone."""
+    """Copy the project and add what the real one lacks: an e-mail address and a tombstone."""
     add_tombstones(copy_project(root))
     change(root, "mkdocs.yml", "contact: {}", "contact: {email: namn@example.org}")
     return root

@@ -1,4 +1,4 @@
-"""Every header on every kind of address, in the real nginx with the shipped configuration."""
+"""Headers of every kind of URL, from the shipped nginx."""
 
 import http.client
 from base64 import b64encode
@@ -89,7 +89,7 @@ KINDS = {
 
 @pytest.fixture(scope="module")
 def changed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[http.client.HTTPConnection]:
-    """The server of a site with what the real one has not today: something moved, something gone, who to turn to."""
+    """A connection to a site with what the real one lacks: a redirect, tombstones and security.txt."""
     root = add_tombstones(copy_project(tmp_path_factory.mktemp("changed") / "malbild"))
     change(root, "docs/malbild/invanare.md", "kind: perspective", "kind: perspective\nmoved_from: [malbild/gammal/]")
     change(root, "mkdocs.yml", "contact: {}", "contact: {security: mailto:namn@example.org}")
@@ -104,7 +104,7 @@ def directives(policy: str) -> dict[str, str]:
 
 
 def once(headers: http.client.HTTPMessage) -> dict[str, str | None]:
-    """Every header that the tests speak of, each said once at the most."""
+    """Return the headers under test; each occurs at most once."""
     assert len({name.lower() for name in headers}) == len(headers.keys()), headers
     return {name: headers[name] for name in ("Cache-Control", *EVERYWHERE, *PAGE)}
 

@@ -20,7 +20,7 @@ PROXY = {"# set_real_ip_from": "set_real_ip_from", "# real_ip_header": "real_ip_
 
 
 def ask_without_end(host: str, **headers: str) -> list[int]:
-    """What five hundred requests at once, all by one visitor, are answered."""
+    """Return the statuses of five hundred requests at once from one visitor."""
 
     def hundred() -> list[int]:
         with closing(http.client.HTTPConnection(host)) as server:
@@ -50,7 +50,7 @@ SLOW = {"worker_processes auto": "worker_processes 1"}  # so that one visitor co
 
 
 def half_sent(address: str) -> socket.socket:
-    """A connection with half a request on it."""
+    """Open a connection and send half a request."""
     parts = urlsplit(address)
     line = socket.create_connection((parts.hostname, parts.port or 0), timeout=30)
     line.sendall(b"GET / HTTP/1.1\r\nHost: a\r\n")
@@ -74,14 +74,14 @@ def test_incomplete_request_is_closed_within_seconds(nginx: str) -> None:
 
 
 def large(site: Path) -> Path:
-    """The site with a file in it that no buffer of a connection holds."""
+    """Add a file to a site that is larger than any buffer of a connection."""
     with (site / "stor.zip").open("wb") as file:
         file.truncate(50_000_000)
     return site
 
 
 def asked(address: str, path: str) -> socket.socket:
-    """A connection on which a file was asked for and nothing is read yet."""
+    """Open a connection and request a file without reading the response."""
     parts = urlsplit(address)
     line = socket.create_connection((parts.hostname, parts.port or 0), timeout=10)
     line.sendall(f"GET /{path} HTTP/1.1\r\nHost: a\r\n\r\n".encode())
@@ -89,7 +89,7 @@ def asked(address: str, path: str) -> socket.socket:
 
 
 def read(line: socket.socket) -> bytes:
-    """All that is sent until the server closes the connection."""
+    """Return all that is sent until the server closes the connection."""
     return b"".join(iter(lambda: line.recv(1_000_000), b""))
 
 

@@ -12,7 +12,7 @@ from tests.support.http_client import request
 
 
 def nobody_in(folder: Path) -> bool:
-    """Whether nginx has told of no visitor in what it says of faults."""
+    """Return whether nginx's error log names no visitor."""
     said = (folder / "error.log").read_text(encoding="utf-8")
     return "client" not in said and "127.0.0.1" not in said
 

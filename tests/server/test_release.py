@@ -1,4 +1,4 @@
-"""`deploy/release`: one release or the other is live, never half of one."""
+"""The script `deploy/release`: one whole release is live at any moment."""
 
 import os
 import subprocess
@@ -42,7 +42,7 @@ def live(root: Path) -> str:
 
 
 def with_own(command: str, does: str, folder: Path) -> str:
-    """A PATH on which the command does something else."""
+    """Return a PATH on which a command does something else."""
     (folder / command).write_text(f"#!/bin/sh\n{does}\n", encoding="utf-8")
     (folder / command).chmod(0o755)
     return f"{folder}:{os.environ['PATH']}"

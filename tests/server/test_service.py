@@ -1,4 +1,4 @@
-"""The web server as a service: it starts without rights, reads its configuration again, gives its log away."""
+"""The server as a service: privileges, reload, log rotation, systemd unit."""
 
 import http.client
 import os
@@ -29,7 +29,7 @@ def settings() -> dict[str, list[str]]:
 
 
 def ask(address: str, path: str) -> tuple[int, str | None]:
-    """The status and where it leads."""
+    """Return status and Location of a URL."""
     server = http.client.HTTPConnection(urlsplit(address).netloc)
     server.request("GET", path)
     answer = server.getresponse()
@@ -44,7 +44,7 @@ BY_HAND = re.findall(r"`(nginx -c \S+ -s reload)`", (ROOT / "deploy" / "README.m
 
 @pytest.fixture
 def folder() -> Iterator[Path]:
-    """A folder that belongs to the server's user, and which he can reach."""
+    """A folder that belongs to the server's user."""
     with TemporaryDirectory() as name:
         if NOBODY:
             shutil.chown(name, NOBODY)
@@ -52,14 +52,14 @@ def folder() -> Iterator[Path]:
 
 
 def here(words: str, folder: Path) -> str:
-    """What unit, container or logrotate say, with the folder of a test in place of theirs."""
+    """Return a text of unit, container or logrotate with the folder of a test in place of theirs."""
     for path in web_server.PATHS:
         words = words.replace(path, str(folder))
     return words
 
 
 def run(command: str, folder: Path) -> bool:
-    """Whether a command of theirs went well, by the server's user, for the server in the folder."""
+    """Run a command as the server's user for the server in the folder; return whether it succeeded."""
     pid = (folder / "nginx.pid").read_text(encoding="utf-8").strip()
     shell = ["sh", "-c", here(command, folder)]
     rights: dict[str, Any] = {"user": NOBODY, "group": NOBODY, "env": os.environ | {"MAINPID": pid}}
@@ -67,12 +67,12 @@ def run(command: str, folder: Path) -> bool:
 
 
 def reload(folder: Path, commands: list[str]) -> bool:
-    """Whether all went well; the first that does not is the last, as in systemd."""
+    """Run commands until one fails, as systemd does; return whether all succeeded."""
     return all(run(command, folder) for command in commands)
 
 
 def soon(happened: Callable[[], bool]) -> bool:
-    """Whether it happens within some seconds: workers go on as before for a moment."""
+    """Wait some seconds for something to happen: workers continue for a moment; return whether it did."""
     for _ in range(400):
         if happened():
             return True

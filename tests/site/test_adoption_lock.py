@@ -1,4 +1,4 @@
-"""What politics adopted changes by a new decision and a renewed lock, and in no other way."""
+"""The adoption lock: adopted text changes only by a new decision and a renewed lock."""
 
 import re
 from collections.abc import Callable
@@ -98,7 +98,7 @@ def test_new_adopted_statement_has_to_be_locked(root: Path) -> None:
 
 
 def take_away(root: Path) -> None:
-    """Takes a statement off its page in both languages."""
+    """Remove a statement from its page in both languages."""
     for file in (FILE, ENGLISH):
         path = root / file
         text = path.read_text(encoding="utf-8")
@@ -108,7 +108,7 @@ def take_away(root: Path) -> None:
 
 
 def of_the_lock(root: Path) -> list[tuple[str, int, str]]:
-    """What is wrong, but for links to what is gone, which have nowhere to lead."""
+    """Return the diagnostics except those of links to what was removed."""
     return [one for one in found(root) if one[2] != "MB311"]
 
 
@@ -172,7 +172,7 @@ def test_statement_proposed_again_has_to_leave_the_lock(root: Path) -> None:
 
 
 def line_in_lock(root: Path, kind: str, id: str) -> int:
-    """The line of a page's id in the lock: a key word may have the id of a perspective."""
+    """Return the line of a page's id in the lock: a key word may have the id of a perspective."""
     lines = (root / LOCK).read_text(encoding="utf-8").split("\n")
     return lines.index(f"- {id}", lines.index(f"{kind}:")) + 1
 

@@ -1,4 +1,4 @@
-"""What is said of the places on a page is so: as the page is drawn, and for those who link to it."""
+"""Anchors of pages: those of the rendered pages, and those that may be linked to."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Every page knows its section, the way to it, and its neighbours, in every language."""
+"""Navigation: section, breadcrumb and neighbours of every page, in every language."""
 
 import pytest
 

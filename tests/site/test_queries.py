@@ -1,4 +1,4 @@
-"""What is seen from the key words, the bold words and the dates is all there, in the right order."""
+"""Queries: matrix, word index, lectures, timeline, glossary."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""What a page says of its sources, and of its translation."""
+"""Sources of a page, and the notice on its translation."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""A translation knows which Swedish text it was made from, and stops being current when that text changes."""
+"""Translation status: outdated when the original changes, current when accepted."""
 
 from pathlib import Path
 
@@ -29,7 +29,7 @@ def warnings(root: Path) -> list[Diagnostic]:
 
 
 def status(root: Path) -> tuple[Status, dict[str, Status]]:
-    """The state of the page's translation, and of its statements'."""
+    """Return the status of the page's translation, and of its statements'."""
     site = load(read_project(root)).site
     edition = site.editions["en"]
     cards = {card.statement.id: card.translation.status for card in edition.statements if card.document.path == PAGE}

@@ -1,4 +1,4 @@
-"""Addresses lead where they say, wherever the site is published."""
+"""URLs: relative and absolute, wherever the site is published."""
 
 from urllib.parse import urljoin, urlsplit
 

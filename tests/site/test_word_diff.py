@@ -1,4 +1,4 @@
-"""Proposed and adopted wordings, compared word by word."""
+"""Word diff of proposed and adopted wordings."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What the tests of the web editor share: the real files, and what differs between two texts of one."""
+"""The real files, and the difference between two texts, for tests of the web editor."""
 
 from difflib import unified_diff
 
@@ -8,6 +8,6 @@ DOCS = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for 
 
 
 def changes(before: str, after: str) -> list[str]:
-    """The lines that differ, as a diff shows them."""
+    """Return the lines that differ, as a diff shows them."""
     lines = unified_diff(before.splitlines(), after.splitlines(), lineterm="", n=0)
     return [line for line in lines if not line.startswith(("---", "+++", "@@"))]

@@ -1,4 +1,4 @@
-"""Mistakes that people make in real files, and what the check shall say of each."""
+"""Mistakes in real files, and the diagnostics expected of them."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,7 +8,7 @@ INVANARE = "malbild/invanare.md"
 
 @dataclass(frozen=True)
 class Mistake:
-    """What somebody does to a real file, and what the check shall say. `at` is text of the line it points at."""
+    """A change of a real file and the expected diagnostic; `at` is text of the line it points at."""
 
     file: str
     old: str
@@ -18,7 +18,7 @@ class Mistake:
     where: str = ""
 
     def make(self, root: Path) -> tuple[str, int, str, str]:
-        """Makes the mistake in a copy of the project and tells what is expected."""
+        """Make the mistake in a copy of the project; return path, line, code and field of the diagnostic."""
         path = root / "docs" / self.file
         text = path.read_text(encoding="utf-8")
         assert self.old in text

@@ -1,7 +1,7 @@
-"""What PDF/UA-1 (ISO 14289-1) asks that a program can see, read with pikepdf.
+"""Requirements of PDF/UA-1 (ISO 14289-1) that a program can check, read with pikepdf.
 
 veraPDF, the usual checker, is in none of the registries that the project installs from (npm, PyPI, Debian).
-Each check names the condition of the Matterhorn Protocol 1.1 that it looks for.
+Each check names its condition of the Matterhorn Protocol 1.1.
 """
 
 from collections.abc import Iterator
@@ -20,18 +20,18 @@ PAINTING = frozenset(["S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "Tj", "TJ"
 
 
 def faults(path: Path) -> list[str]:
-    """Everything found wrong, or nothing."""
+    """Return every fault found."""
     with Pdf.open(path) as pdf:
         return [*_document(pdf), *_structure(pdf), *_content(pdf), *_fonts(pdf), *_annotations(pdf)]
 
 
 def elements(pdf: Pdf) -> Iterator[Any]:
-    """The structure elements, in reading order."""
+    """Yield the structure elements in reading order."""
     yield from _below(pdf.Root.StructTreeRoot)
 
 
 def role(pdf: Pdf, element: Any) -> str:
-    """The standard type of an element, by the role map."""
+    """Return the standard type of an element, by the role map."""
     name = str(element.S)
     mapped: Any = pdf.Root.StructTreeRoot.get("/RoleMap", {})
     return str(mapped.get(name, name)).removeprefix("/")
@@ -77,7 +77,7 @@ def _attribute(element: Any, name: Name) -> Any:
 
 
 def _content(pdf: Pdf) -> Iterator[str]:
-    """01-005: everything painted is real content in the structure tree, or an artifact."""
+    """Report 01-005: everything painted is real content in the structure tree, or an artifact."""
     known = {(number, mcid) for number, mcid in _marked(pdf)}
     for number, page in enumerate(pdf.pages, start=1):
         if page.get("/Tabs") != Name.S:
@@ -106,7 +106,7 @@ def _mark(page: Any, instruction: Any) -> int | str:
 
 
 def _marked(pdf: Pdf) -> Iterator[tuple[int, int]]:
-    """Every page and marked content that the structure tree holds."""
+    """Yield page and id of all marked content in the structure tree."""
     numbers = {page.objgen: number for number, page in enumerate(pdf.pages, start=1)}
     for element in elements(pdf):
         for kid in _kids(element):

@@ -1,4 +1,4 @@
-"""Documents opened in the programs that people open them in: LibreOffice and Poppler."""
+"""Documents opened in the programs of their readers: LibreOffice and Poppler."""
 
 import subprocess
 from pathlib import Path
@@ -9,7 +9,7 @@ from PIL import Image
 
 
 def to_pdf(presentation: Path, folder: Path) -> Path:
-    """The presentation as LibreOffice Impress shows it, a page for each slide."""
+    """Convert a presentation with LibreOffice Impress, a page for each slide; return the PDF."""
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(presentation)]
     said = subprocess.run(command, capture_output=True, text=True, check=True, timeout=180)
@@ -19,14 +19,14 @@ def to_pdf(presentation: Path, folder: Path) -> Path:
 
 
 def text_of(pdf: Path, page: int | None = None) -> str:
-    """The words of a page, or of the whole document, with single spaces between them."""
+    """Return the text of a page, or of the whole document, with single spaces."""
     pages = ["-f", str(page), "-l", str(page)] if page else []
     said = subprocess.run(["pdftotext", *pages, str(pdf), "-"], capture_output=True, text=True, check=True)
     return " ".join(said.stdout.split())
 
 
 def words_outside(pdf: Path) -> list[str]:
-    """Words that are not whole on their page."""
+    """Return the words that are not whole on their page."""
     said = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], capture_output=True, text=True, check=True)
     outside = []
     for page in ElementTree.fromstring(said.stdout).iter("{http://www.w3.org/1999/xhtml}page"):  # noqa: S314  # ours
@@ -39,7 +39,7 @@ def words_outside(pdf: Path) -> list[str]:
 
 
 def lowest(pdf: Path, page: int, words: str) -> float:
-    """How far down the page the last of the words stands, in points."""
+    """Return the lowest edge of the words on a page, in points from the top."""
     command = ["pdftotext", "-bbox", "-f", str(page), "-l", str(page), str(pdf), "-"]
     said = subprocess.run(command, capture_output=True, text=True, check=True)
     wanted = {*words.split()}
@@ -48,7 +48,7 @@ def lowest(pdf: Path, page: int, words: str) -> float:
 
 
 def codes(pdf: Path, folder: Path) -> set[str]:
-    """What the QR codes of a document say, read from its printed pages."""
+    """Return the contents of the QR codes on the pages of a document."""
     subprocess.run(["pdftoppm", "-r", "150", "-png", str(pdf), str(folder / "page")], check=True)
     pages = [Image.open(path) for path in sorted(folder.glob("page*.png"))]
     return {code.text for page in pages for code in zxingcpp.read_barcodes(page)}

@@ -1,6 +1,6 @@
-"""A second generator: the same content and the same core, with Python-Markdown alone in MkDocs' place.
+"""A second generator: the same content and core, with Python-Markdown alone in MkDocs' place.
 
-What it takes to leave MkDocs is what stands here. It knows nothing of MkDocs, Material or static-i18n.
+It is all that leaving MkDocs takes, and imports nothing of MkDocs, Material or static-i18n.
 """
 
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ EXTENSIONS = ("admonition", "attr_list", "def_list", "fenced_code", "footnotes",
 
 
 class _Links(Treeprocessor):  # type: ignore[misc]  # Python-Markdown ships no types
-    """A link to a file of docs/ leads to the page that is made of it."""
+    """A tree processor that leads links to files of docs/ to the pages made of them."""
 
     def __init__(self, edition: Edition, document: Document[Any], urls: Urls) -> None:
         super().__init__()

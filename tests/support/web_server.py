@@ -1,4 +1,4 @@
-"""Debian's nginx with the configuration that the project ships, over a built site."""
+"""Debian's nginx with the shipped configuration, over a built site."""
 
 import os
 import re
@@ -26,10 +26,10 @@ def nginx(
     user: str | None = None,
     output: int | None = None,
 ) -> Iterator[str]:
-    """The address, with a slash at its end, of nginx over the site. What it needs of its own lies in `folder`.
+    """Serve a site with nginx; yield its URL, with a final slash.
 
-    `changed` is what the configuration says → what it shall say, beside folders and ports. Where the folder holds
-    a certificate and its key, the address is of TLS. `user` is who runs it, `output` where its output goes.
+    `folder` holds the server's own files; with a certificate and its key in it, the URL is of TLS. `changed` maps texts
+    of the configuration to replacements, beside folders and ports. `user` runs the server, `output` takes its output.
     """
     tls = (folder / "certificate.pem").exists()
     shutil.copytree(ROOT / "deploy" / "nginx", folder, dirs_exist_ok=True)
@@ -48,7 +48,7 @@ def nginx(
 
 @contextmanager
 def running(folder: Path, user: str | None = None, output: int | None = None) -> Iterator[None]:
-    """nginx with the configuration in the folder; what it says goes to error.log there, which it could not open."""
+    """Run nginx with the configuration in a folder; its errors go to error.log there."""
     command = ["nginx", "-c", str(folder / "nginx.conf")]
     if os.getuid() == 0 and not user:
         command += ["-g", "user root;"]  # its workers must be able to read the site
@@ -79,13 +79,13 @@ def _change(folder: Path, words: Mapping[str, str]) -> None:
 
 
 def listening(folder: Path) -> list[str]:
-    """Host and port of each thing that the server in the folder listens on, in the order of its files."""
+    """Return host and port of every address the server in a folder listens on, in the order of its files."""
     texts = (folder / name for name in ("nginx.conf", "tls.conf"))
     return [found for text in texts for found in re.findall(r"^ *listen (\S+:\d+)", text.read_text("utf-8"), re.M)]
 
 
 def small_site(folder: Path, name: str = "site", moved: str = "") -> Path:
-    """A whole site, as small as it can be, with those moved pages."""
+    """Write a whole site that is as small as possible, with the given redirects; return its folder."""
     whole = {"index.html": "<h1>Hej</h1>", "404.html": "", "api/v1/index.json": "{}", "redirects.map": moved}
     for path, text in whole.items():
         (folder / name / path).parent.mkdir(parents=True, exist_ok=True)
@@ -104,7 +104,7 @@ IPV6 = _has_ipv6()
 
 
 def free_port() -> int:
-    """A port that nobody listens on."""
+    """Return a port that nothing listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
