@@ -57,6 +57,6 @@ COMPONENTS = {
         Component("timeline"),
         Component("tokens"),
         Component("vision", shows_statements=True, anchors=("perspektiv-{perspective}", "{statement}")),
-        Component("word-index", shows_statements=True, anchors=("bokstav-{letter}",)),
+        Component("word-index", shows_statements=True, anchors=("bokstav-{initial}",)),
     )
 }

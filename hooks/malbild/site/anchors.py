@@ -1,8 +1,10 @@
 """Anchors: every id on a page that an address can point at."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from malbild.content.components import COMPONENTS
 from malbild.content.markdown_body import Shortcode
 from malbild.diagnostics.diagnostic import catalogue
 from malbild.model.page_types import Page, Perspective, Seminar
@@ -54,65 +56,54 @@ def _listed_ids(meta: Page) -> tuple[str, list[str]]:
     return "programme", [item.id for item in meta.programme] if isinstance(meta, Seminar) else []
 
 
-def _component_ids(shortcode: Shortcode, page: Document[Page], edition: Edition) -> Iterable[str]:
-    """Return the ids in a rendered component, as its template in overrides/components/ spells them."""
-    ids: dict[str, Callable[[], Iterable[str]]] = {
-        "borrowed": lambda: _borrowed_ids(edition),
-        "card": lambda: [shortcode.argument],
-        "embed-generator": lambda: ["maker-what", "koden", "forhandsvisning"],
-        "examples": lambda: ["exempel-python", "exempel-javascript", "exempel-shell"],
-        "fields": lambda: [model.anchor for model in models()],
-        "figure": lambda: _figure_ids(shortcode.argument),
-        "glossary": lambda: _glossary_ids(page),
-        "matrix": lambda: ["matris"],
-        "pages": lambda: ["sidor"],
-        "problem-codes": lambda: [code.lower() for code in catalogue()],
-        "proposals": lambda: ["visa-skillnader", *_perspective_ids("forslag-", edition)],
-        "register": lambda: [f"bokstav-{number}" for number, _ in enumerate(_initials(edition), start=1)],
-        "slides": lambda: _slide_ids(edition),
-        "sources": lambda: _source_ids(page),
-        "vision": lambda: [*_perspective_ids("perspektiv-", edition), *_statement_ids("", edition)],
-    }
-    return ids[shortcode.name]() if shortcode.name in ids else ()
-
-
-def _perspective_ids(prefix: str, edition: Edition) -> list[str]:
-    return [f"{prefix}{page.meta.id}" for page in edition.perspectives]
-
-
-def _statement_ids(prefix: str, edition: Edition) -> list[str]:
-    return [f"{prefix}{placed.statement.id}" for placed in edition.statements]
-
-
-def _figure_ids(id: str) -> list[str]:
-    return [f"figur-{id}"]
-
-
-def _glossary_ids(page: Document[Page]) -> list[str]:
-    return [f"ord-{term.id}" for term in page.meta.terms]
-
-
-def _source_ids(page: Document[Page]) -> list[str]:
-    return [f"kalla-{source.id}" for source in page.meta.source_list]
-
-
-def _borrowed_ids(edition: Edition) -> Iterator[str]:
-    """Yield the ids of components shown with the data of the first page that has some."""
-    pages = edition.documents.values()
-    yield from next((_figure_ids(page.meta.figures[0].id) for page in pages if page.meta.figures), ())
-    yield from next(filter(None, map(_glossary_ids, pages)), ())
-    yield from next(filter(None, map(_source_ids, pages)), ())
+def _component_ids(shortcode: Shortcode, page: Document[Page], edition: Edition) -> Iterator[str]:
+    """Yield the ids in a rendered component, as `COMPONENTS` has them."""
+    component = COMPONENTS.get(shortcode.name)
+    for pattern in component.anchors if component else ():
+        prefix, _, name = pattern.rstrip("}").partition("{")
+        ids = _IDS[name](shortcode, page, edition) if name else ("",)
+        yield from (f"{prefix}{id}" for id in ids)
 
 
 def _slide_ids(edition: Edition) -> Iterator[str]:
     for page in edition.documents.values():
         for spec in page.meta.slides:
             if spec.shows == "perspectives":
-                yield from (*_perspective_ids("bild-", edition), *_statement_ids("bild-", edition))
+                yield from (*_perspective_ids(edition), *_statement_ids(edition))
             else:
-                yield f"bild-{spec.id}"
+                yield spec.id
 
 
-def _initials(edition: Edition) -> set[str]:
+def _perspective_ids(edition: Edition) -> list[str]:
+    return [page.meta.id for page in edition.perspectives]
+
+
+def _statement_ids(edition: Edition) -> list[str]:
+    return [placed.statement.id for placed in edition.statements]
+
+
+def _initial_numbers(edition: Edition) -> Iterable[int]:
     words = (word for placed in edition.statements for word in placed.statement.text.emphasis)
-    return set(map(edition.locale.initial, words))
+    return range(1, len({edition.locale.initial(word) for word in words}) + 1)
+
+
+def _sample(edition: Edition, field: str) -> tuple[Any, ...]:
+    """Return the items of the first page that has any in the field."""
+    return next(filter(None, (getattr(page.meta, field) for page in edition.documents.values())), ())
+
+
+# The values that stand in braces among the anchors of `COMPONENTS`.
+_IDS: Mapping[str, Callable[[Shortcode, Document[Page], Edition], Iterable[object]]] = {
+    "argument": lambda shortcode, _page, _edition: [shortcode.argument],
+    "code": lambda _shortcode, _page, _edition: [code.lower() for code in catalogue()],
+    "initial": lambda _shortcode, _page, edition: _initial_numbers(edition),
+    "model": lambda _shortcode, _page, _edition: [model.anchor for model in models()],
+    "perspective": lambda _shortcode, _page, edition: _perspective_ids(edition),
+    "sample_figure": lambda _shortcode, _page, edition: [figure.id for figure in _sample(edition, "figures")[:1]],
+    "sample_source": lambda _shortcode, _page, edition: [source.id for source in _sample(edition, "source_list")],
+    "sample_term": lambda _shortcode, _page, edition: [term.id for term in _sample(edition, "terms")],
+    "slide": lambda _shortcode, _page, edition: _slide_ids(edition),
+    "source": lambda _shortcode, page, _edition: [source.id for source in page.meta.source_list],
+    "statement": lambda _shortcode, _page, edition: _statement_ids(edition),
+    "term": lambda _shortcode, page, _edition: [term.id for term in page.meta.terms],
+}
