@@ -12,8 +12,8 @@ help:  ## list the commands
 build: .venv/build  ## build the complete site in site/
 	$(BIN)/python -m malbild build
 
-check: .venv/build  ## report every problem in the content, without building; FORMAT=people, github, json or sarif
-	@$(BIN)/python -m malbild check --format=$(or $(FORMAT),people)
+check: .venv/build  ## report every problem in the content, without building; FORMAT=text, github or json
+	@$(BIN)/python -m malbild check --format=$(or $(FORMAT),text)
 
 .PHONY: measure-embeds renew-lock accept-translation fuzz
 fuzz: .venv/test  ## test the checks with random mistakes in real files, for a minute

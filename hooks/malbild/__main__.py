@@ -54,7 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     building = add("build", build, "bygger hela webbplatsen i mappen site")
     building.add_argument("--pages-only", action="store_true", help="utan presentationer, affischer och andra dokument")
     checking = add("check", check, "säger allt som är fel i innehållet")
-    checking.add_argument("--format", choices=formatters.FORMATS, default="people")
+    checking.add_argument("--format", choices=formatters.FORMATS, default="text")
     add("renew-lock", renew_lock, "låser formuleringar och id:n som de står nu, efter ett nytt beslut")
     accepting = add("accept-translation", accept_translation, "godkänner översättningen av en sida")
     accepting.add_argument("page", help="sidans sökväg från mappen docs: malbild/invanare.md")
@@ -89,11 +89,11 @@ def check(arguments: argparse.Namespace) -> int:
     except ContentError as error:  # of mkdocs.yml: without it no page can be read
         diagnostics = error.diagnostics
     print(formatters.FORMATS[arguments.format](diagnostics))
-    if arguments.format == "people":
+    if arguments.format == "text":
         print(f"Kontrollen tog {_seconds_since(began)} s.")
     if arguments.format == "github" and (file := os.environ.get("GITHUB_STEP_SUMMARY")):
         with Path(file).open("a", encoding="utf-8") as target:
-            target.write(formatters.summary(diagnostics))
+            target.write(formatters.job_summary(diagnostics))
     return int(has_errors(diagnostics))
 
 

@@ -27,15 +27,14 @@ def test_check_prints_every_format_and_fails_for_errors_alone(copy_of_project: C
     page.write_text(f"{right}\n[Fel](fel.md)\n", encoding="utf-8")
     line = right.count("\n") + 2
     for form, sign in (
-        ("people", f"docs/om/index.md:{line}: "),
+        ("text", f"docs/om/index.md:{line}: "),
         ("github", f"::error file=docs/om/index.md,line={line},"),
         ("json", '"code": "MB310"'),
-        ("sarif", '"ruleId": "MB310"'),
     ):
         done = run("check", root, f"--format={form}", GITHUB_STEP_SUMMARY=str(summary))
         assert (done.returncode, done.stderr) == (1, "")
         assert sign in done.stdout
-        assert (re.search(r"\nKontrollen tog \d+,\d s\.\n$", done.stdout) is not None) == (form == "people")
+        assert (re.search(r"\nKontrollen tog \d+,\d s\.\n$", done.stdout) is not None) == (form == "text")
     assert summary.read_text(encoding="utf-8").count(f"| docs/om/index.md:{line} |") == 1  # by github alone
 
 

@@ -1,1 +1,1 @@
-"""Diagnostics: what is wrong in the content, where, and how to mend it."""
+"""Diagnostics of the content: codes, messages, hints, and how they are formatted."""

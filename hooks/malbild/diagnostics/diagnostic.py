@@ -1,4 +1,4 @@
-"""What is wrong in the content, said so that the person who wrote it can put it right."""
+"""Diagnostics: problems in the content, each with its place, message and hint."""
 
 import dataclasses
 import re
@@ -10,8 +10,8 @@ from typing import Any
 
 from malbild.files.yaml_loader import read_yaml
 
-_BREAK = re.compile(r"\s*[\r\n]\s*")
 CATALOGUE = Path(__file__).parent / "catalogue"
+_NEWLINE = re.compile(r"\s*[\r\n]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +38,21 @@ class Diagnostic:
         """The remedy in Swedish, on one line."""
         return self._format("fix")
 
-    def _format(self, part: str) -> str:
-        return _BREAK.sub(" ", str(catalogue()[self.code][part]).format(**self.params))
-
     @property
     def is_warning(self) -> bool:
         """Whether it stops no build."""
         return bool(catalogue()[self.code].get("warning", False))
 
     def __str__(self) -> str:
-        field = f" {_BREAK.sub(' ', self.field)}:" if self.field else ""
+        field = f" {_NEWLINE.sub(' ', self.field)}:" if self.field else ""
         return f"{self.path}:{self.line}:{field} {self.message} [{self.code}]\n    {self.hint}"
+
+    def _format(self, part: str) -> str:
+        return _NEWLINE.sub(" ", str(catalogue()[self.code][part]).format(**self.params))
 
 
 class ContentError(Exception):
-    """The content has problems that stop the build; `problems` holds all of them, sorted."""
+    """The content has errors that stop the build; `diagnostics` holds them all in order."""
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         self.diagnostics = in_order(diagnostics)
@@ -60,9 +60,9 @@ class ContentError(Exception):
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """The problems by file and line, each said once: two languages may have met the same one."""
-    said = {str(diagnostic): diagnostic for diagnostic in diagnostics}
-    return [said[text] for text in sorted(said, key=lambda text: (said[text].path, said[text].line, text))]
+    """Sort by file and line, without duplicates: two languages may report the same problem."""
+    by_text = {str(diagnostic): diagnostic for diagnostic in diagnostics}
+    return [by_text[text] for text in sorted(by_text, key=lambda text: (by_text[text].path, by_text[text].line, text))]
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
@@ -72,7 +72,7 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
 
 @cache
 def catalogue() -> dict[str, dict[str, Any]]:
-    """Every problem the checks can find, by code: its words, and what the handbook says of it."""
+    """Return the entry of every code: message, fix, means, wrong and right, and whether it is a warning."""
     entries: dict[str, dict[str, Any]] = {}
     for path in sorted(CATALOGUE.glob("*.yml")):
         entries |= read_yaml(path)

@@ -1,17 +1,17 @@
-"""What the handbook says of each problem that the checks can find."""
+"""The reference of diagnostics: every code of the catalogue, as the handbook shows it."""
 
 import re
 from dataclasses import dataclass
 
 from malbild.diagnostics.diagnostic import catalogue
 
-_END = re.compile(r"…\.(?=\s|$)")
-_VALUE = re.compile(r"(?<!\{)\{\w+\}(?!\})")
+_FULL_STOP = re.compile(r"…\.(?=\s|$)")
+_PARAM = re.compile(r"(?<!\{)\{\w+\}(?!\})")
 
 
 @dataclass(frozen=True, slots=True)
 class ReferenceEntry:
-    """A problem in general: what a report fills in is left open."""
+    """A code with its message and hint, in which an ellipsis stands for each value."""
 
     code: str
     message: str
@@ -23,17 +23,17 @@ class ReferenceEntry:
 
     @property
     def series(self) -> str:
-        """What the code begins with, shared by those about the same sort of thing: `MB1`."""
+        """The beginning of the code, which related codes share: `MB1`."""
         return self.code[:3]
 
 
 def reference_entries() -> tuple[ReferenceEntry, ...]:
-    """Every problem, by code."""
+    """Return the entries of all codes, in order."""
     return tuple(
         ReferenceEntry(
             code,
-            _open(entry["message"]),
-            _open(entry["fix"]),
+            _without_values(entry["message"]),
+            _without_values(entry["fix"]),
             entry["means"],
             entry["wrong"],
             entry["right"],
@@ -43,10 +43,10 @@ def reference_entries() -> tuple[ReferenceEntry, ...]:
     )
 
 
-def _open(words: str) -> str:
-    """`"{value}" finns inte.{hint}` → `"…" finns inte.`: a hint stands only where there is one.
+def _without_values(text: str) -> str:
+    """Replace params by ellipses: `"{value}" finns inte.{hint}` → `"…" finns inte.`
 
-    Three dots at the end of a sentence are its full stop too.
+    An ellipsis at the end of a sentence takes its full stop, and a did-you-mean is left out.
     """
-    opened = _VALUE.sub("…", words.replace("{hint}", "")).replace("{{", "{").replace("}}", "}")
-    return _END.sub("…", opened)
+    text = _PARAM.sub("…", text.replace("{hint}", "")).replace("{{", "{").replace("}}", "}")
+    return _FULL_STOP.sub("…", text)
