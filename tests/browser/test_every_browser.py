@@ -1,12 +1,10 @@
 """A resident's walk through the site in Firefox, WebKit (the engine of Safari) and Chromium."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.support.browsers import BROWSERS
 from tests.support.complaints import Complaints, hearing
 from tests.support.frames import Host
 from tests.support.http_server import serve_folder
@@ -14,46 +12,6 @@ from tests.support.webdriver import Window
 
 STATEMENT = "Det är tydligt för mig hur jag kan få kontakt med vården och omsorgen."
 FRAMES = ("embed/v1/sv/perspective/invanare/", "embed/v1/en/statement/tydlig-kontakt/?theme=dark&size=compact")
-
-
-@pytest.fixture(scope="session")
-def server(built_site: Path) -> Iterator[Complaints]:
-    with hearing(built_site) as complaints:
-        yield complaints
-
-
-@pytest.fixture(scope="session", params=BROWSERS)
-def started(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Window]:
-    with BROWSERS[request.param](tmp_path_factory.mktemp(request.param)) as window:
-        yield window
-
-
-@pytest.fixture
-def window(started: Window, server: Complaints) -> Iterator[Window]:
-    """The browser on the start page; no page may report an error."""
-    yield from _used(started, server)
-
-
-@pytest.fixture(params=BROWSERS)
-def scriptless(request: pytest.FixtureRequest, server: Complaints, tmp_path: Path) -> Iterator[Window]:
-    with BROWSERS[request.param](tmp_path, script=False) as window:
-        yield from _used(window, server)
-
-
-@pytest.fixture(params=BROWSERS)
-def forgetful(request: pytest.FixtureRequest, server: Complaints, tmp_path: Path) -> Iterator[Window]:
-    """A browser that refuses to store anything."""
-    with BROWSERS[request.param](tmp_path, storage=False) as window:
-        yield from _used(window, server)
-
-
-def _used(window: Window, server: Complaints) -> Iterator[Window]:
-    server.heard.clear()
-    window.resize(1280, 800)
-    window.open(server.address)
-    yield window
-    window.open("about:blank")  # what a page has left to say is sent
-    assert server.heard == []
 
 
 def text(window: Window, selector: str = "main") -> str:

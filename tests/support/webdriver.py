@@ -111,10 +111,13 @@ class Window:
         element = self.run("document.querySelector(arguments[0])", selector)
         self._send("ElementSendKeys", id=element[_ELEMENT], text=str(path))
 
-    def name_of(self, selector: str, text: str = "") -> tuple[str, str]:
-        """Return the role and the name of an element in the accessibility tree."""
-        element = self.find(selector, text)[_ELEMENT]
-        return self._send("GetComputedRole", id=element), self._send("GetComputedLabel", id=element)
+    def role_of(self, element: Any) -> str:
+        """Return the role of an element in the accessibility tree."""
+        return str(self._send("GetComputedRole", id=element[_ELEMENT]))
+
+    def name_of(self, element: Any) -> str:
+        """Return the name of an element in the accessibility tree."""
+        return str(self._send("GetComputedLabel", id=element[_ELEMENT]))
 
     def resize(self, width: int, height: int) -> None:
         """Give the viewport a size in CSS pixels."""
