@@ -11,6 +11,16 @@ from tests.support.browsing import axe_violations_in_both_schemes
 from tests.support.http_server import Serve
 from tests.support.website import Website, without_typography
 
+# Shows each slide in turn; those whose heading no scrolling brings into its frame.
+CUT = """() => {
+  const slides = [...document.querySelectorAll("[data-slide]")];
+  const top = (element) => element.getBoundingClientRect().top;
+  return slides.filter((slide) => {
+    for (const other of slides) other.toggleAttribute("data-current", other === slide);
+    const face = slide.querySelector(".slide__face");
+    return top(face.firstElementChild) < top(face);
+  }).map((slide) => slide.id);
+}"""
 PATHS = {"sv": "stod/bilder/", "en": "en/stod/bilder/"}
 
 
@@ -51,6 +61,16 @@ def test_keys_change_slide_and_speaker_view_follows(browser: Browser, built_site
         page.keyboard.press("Escape")
         expect(page.get_by_role("button", name="Visa bilderna")).to_be_focused()
         assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+
+
+@pytest.mark.parametrize(("width", "height"), [(1000, 760), (800, 600)])
+def test_speaker_view_in_a_small_window_cuts_no_slide(
+    browser: Browser, built_site: Path, serve: Serve, width: int, height: int
+) -> None:
+    with browser.new_page(viewport={"width": width, "height": height}) as page:
+        page.goto(f"{serve(built_site)}{PATHS['sv']}?talare")
+        expect(page.locator("[data-current] .slide__notes p").first).to_be_visible()
+        assert page.evaluate(CUT) == []
 
 
 def test_page_without_javascript_lists_and_prints_every_slide(
