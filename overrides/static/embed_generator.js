@@ -11,7 +11,8 @@ function options(chosen) {
   for (const [name, usual] of [["theme", "auto"], ["size", "full"], ["heading", "2"]]) {
     if (chosen.get(name) !== usual) asked.set(name, chosen.get(name));
   }
-  return asked.size ? `?${asked}` : "";
+  const query = String(asked); // `asked.size` came with Safari 17
+  return query && `?${query}`;
 }
 
 function make() {

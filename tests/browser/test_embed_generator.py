@@ -42,6 +42,14 @@ def test_choices_appear_in_code_and_preview(page: Page, nginx: str) -> None:
     assert page.frames[1].url == f"{nginx}embed/v1/en/keyword/tillit/{options}"
 
 
+def test_choices_in_a_browser_without_size_are_kept(page: Page) -> None:
+    """Safari 17, Chromium 113 and Firefox 112 brought `URLSearchParams.size`."""
+    page.add_init_script("delete URLSearchParams.prototype.size")
+    page.reload()
+    page.get_by_label("Alltid mörkt").check()
+    assert made(page).find("iframe").get("src").endswith("/?theme=dark")
+
+
 def test_form_heading_in_print_is_hidden(page: Page) -> None:
     heading = page.get_by_role("heading", name="Gör din kod")
     expect(heading).to_be_visible()
