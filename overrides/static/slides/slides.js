@@ -73,6 +73,9 @@ part("show").addEventListener("click", () => {
   deck.requestFullscreen?.().catch(() => { /* the slides fill the window, if not the screen */ });
   begin("show");
 });
+document.addEventListener("fullscreenchange", () => { // Firefox and Safari keep the first Esc for themselves
+  if (!document.fullscreenElement && deck.dataset.view === "show") end();
+});
 part("speak").addEventListener("click", () => {
   window.open(`${location.pathname}${SPEAKER}`, "_blank", "popup,width=1000,height=760,noopener");
 });
