@@ -1,4 +1,6 @@
-"""What Firefox or WebKit did otherwise than Chromium, each held in the browsers where it showed."""
+"""Faults that showed in one browser engine, each held in all three."""
+
+import pytest
 
 from tests.support.complaints import Complaints
 from tests.support.webdriver import Window
@@ -11,3 +13,11 @@ def test_slide_show_ends_when_full_screen_is_left(window: Window, server: Compla
     window.run("document.exitFullscreen()")
     window.wait_for("document.activeElement.matches('[data-show]')")
     assert window.run("document.querySelector('[data-bar]').hidden")
+
+
+@pytest.mark.parametrize("path", ["", "malbild/invanare/", "seminarier/", "stod/samtal/", "stod/bilder/", "om/design/"])
+def test_list_without_markers_keeps_its_role(window: Window, server: Complaints, path: str) -> None:
+    """WebKit's accessibility tree has a panel for a list with `list-style: none`, unless it stands in a `nav`."""
+    window.open(server.address + path)
+    lists = "[...document.querySelectorAll('ul, ol')]"
+    assert window.run(f"{lists}.map((list) => getComputedStyle(list).listStyleType).includes('none')") is False
