@@ -162,6 +162,6 @@ def in_words(comparison: Comparison, preview: str = "", touched: Sequence[str] =
         folder for folder in ("hooks", "overrides") if any(path.startswith(f"{folder}/") for path in touched)
     )
     original = context.site.original
-    words = original.locale.t.comparison
+    words = original.locale.t.change_report
     template = environment.get_template("reports/change_report.md")
     return template.render(comparison=comparison, original=original.lang, words=words, preview=preview, beyond=beyond)

@@ -79,5 +79,5 @@ def tombstone_embeds(edition: Edition, urls: Urls) -> Iterator[Embed]:
     """Yield an embed for every removed id: it says what happened and links to the page that replaces it."""
     for document in edition.documents.values():
         for tombstone in document.meta.removed:
-            name = getattr(edition.locale.t.removed, tombstone.kind)
+            name = getattr(edition.locale.t.tombstone, tombstone.kind)
             yield Embed(edition, urls, tombstone.kind, tombstone.id, name, document, (), tombstone.text, tombstone)

@@ -110,7 +110,7 @@ async function open(read) {
     announce(said.opened);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    part("error").textContent = said.refused[error.reason];
+    part("error").textContent = said.errors[error.reason];
   }
 }
 

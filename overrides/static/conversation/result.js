@@ -5,7 +5,7 @@ const KEYS = ["why", "first", "who", "when"];
 
 /** The words of a statement, also of one that has been removed since. */
 export function named(id, state, sheet, said) {
-  return sheet.statements.get(id) ?? said.gone.replace("{text}", () => state.wording[id] ?? id);
+  return sheet.statements.get(id) ?? said.removed.replace("{text}", () => state.wording[id] ?? id);
 }
 
 /** How many points, in the words that the page's language has for the number. */
@@ -21,7 +21,7 @@ export function blocks(state, sheet, said) {
   return [
     { kind: "h4", text: said.focus },
     ...about.flatMap((perspective) => focus(perspective, state, said, name)),
-    { kind: "h4", text: said.weighing },
+    { kind: "h4", text: said.scoring },
     ...weighing(about, state, said, name),
     { kind: "h4", text: said.notes },
     ...notes(about, state, sheet, said, name),

@@ -19,7 +19,7 @@ export function timer(root, said, announce) {
     left = Math.max(0, Math.round((end - Date.now()) / 1000));
     if (left === 0) {
       stop();
-      announce(said.out);
+      announce(said.expired);
     }
     show();
   };
