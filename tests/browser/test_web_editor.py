@@ -10,10 +10,10 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page
 
 from malbild.files.writer import write
-from malbild.project.config import read_project
+from malbild.project.config import WEB_EDITOR_SCRIPTS, read_project
 from malbild.publish.oembed import embed_files
 from malbild.publish.status_pages import redirect_pages
-from malbild.publish.web_editor.page import SCRIPTS, web_editor
+from malbild.publish.web_editor.page import web_editor
 from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.render.theme.assets import assets
@@ -28,7 +28,7 @@ PERSPECTIVE = "docs/malbild/invanare.md"
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project with the editor in it, made by `make web-editor`."""
     root = copy_project(tmp_path_factory.mktemp("web_editor") / "malbild")
-    subprocess.run(["make", "-s", "web-editor", f"WEB_EDITOR={root / SCRIPTS}"], cwd=ROOT, check=True)
+    subprocess.run(["make", "-s", "web-editor", f"WEB_EDITOR={root / WEB_EDITOR_SCRIPTS}"], cwd=ROOT, check=True)
     return root
 
 

@@ -7,7 +7,7 @@ import pytest
 from malbild.checks.runner import lint, load, raise_if_errors
 from malbild.diagnostics.diagnostic import ContentError, Diagnostic
 from malbild.project.config import read_project
-from malbild.project.file_names import OWN_FOLDERS
+from malbild.project.file_names import RESERVED_FOLDERS
 from malbild.site.edition import Site
 from tests.support.building import ROOT, CopyOfProject
 from tests.support.mistakes import FOLLOWING, INVANARE, MISTAKES, Mistake
@@ -102,7 +102,7 @@ def test_page_at_the_url_of_a_statement_is_reported(copy_of_project: CopyOfProje
 def test_reserved_folders_are_those_the_build_writes(built_site: Path, site: Site) -> None:
     made = {path.name for path in built_site.iterdir() if path.is_dir()} | {"redigera"}  # which is an option
     pages = {document.address.partition("/")[0] for document in site.original.documents.values()}
-    assert made - pages - {*site.editions} == OWN_FOLDERS | {"material"}  # files that no page is in the way of
+    assert made - pages - {*site.editions} == RESERVED_FOLDERS | {"material"}  # files that no page is in the way of
 
 
 def test_files_of_text_editors_are_ignored(copy_of_project: CopyOfProject) -> None:

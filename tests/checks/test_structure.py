@@ -9,7 +9,8 @@ from malbild.checks.runner import load
 from malbild.checks.structure.navigation import check_navigation
 from malbild.checks.structure.references import check_references
 from malbild.diagnostics.diagnostic import ContentError
-from malbild.project.config import CONFIG, Project
+from malbild.project.config import Project
+from malbild.project.yaml_config import CONFIG
 from malbild.site.edition import Site
 
 
@@ -23,9 +24,11 @@ def test_keyword_see_also_unknown_or_itself_is_reported(site: Site, project: Pro
 
 
 def test_navigation_missing_duplicate_or_unknown_page_is_reported(site: Site, project: Project) -> None:
-    (first, _), *others = project.shown
+    (first, _), *others = project.nav_pages
     assert [*check_navigation(CheckContext(site, project))] == []
-    changed = replace(project, shown=(*others, (others[0][0], 901), ("om/indx.md", 902)), footer=(("om/x.md", 903),))
+    changed = replace(
+        project, nav_pages=(*others, (others[0][0], 901), ("om/indx.md", 902)), footer=(("om/x.md", 903),)
+    )
     found = [
         (diagnostic.path, diagnostic.line, diagnostic.code)
         for diagnostic in check_navigation(CheckContext(site, changed))

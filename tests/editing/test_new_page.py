@@ -29,7 +29,7 @@ def test_available_kinds_are_those_tested_here() -> None:
 @pytest.mark.parametrize("kind", WHERE)
 def test_new_page_passes_the_check_and_is_last_of_its_section(kind: str, copy_of_project: CopyOfProject) -> None:
     root, path = copy_of_project(), WHERE[kind]
-    beside = [page for page, _ in read_project(root).shown if Path(page).parent == Path(path).parent]
+    beside = [page for page, _ in read_project(root).nav_pages if Path(page).parent == Path(path).parent]
     before = (root / "mkdocs.yml").read_text(encoding="utf-8")
     done = new(root, kind, 'Vad är "nytt": del 1 & 2?', path)
     assert done.returncode == 0, done.stderr

@@ -112,7 +112,7 @@ def test_no_step_is_quadratic(step: Callable[[BuildContext], object], sites: tup
 
 def test_page_status_rows_are_in_navigation_order(sites: tuple[BuildContext, BuildContext]) -> None:
     for context in sites:
-        shown = [path for path, _ in context.project.shown]
+        shown = [path for path, _ in context.project.nav_pages]
         assert [row.document.path for row in rows(context.site, context.project, ())][: len(shown)] == shown
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from malbild.diagnostics.diagnostic import ContentError
-from malbild.project.config import BuildTimeError, Contact, Project, Section, read_project
+from malbild.project.config import BuildTimeError, Project, Section, read_project
+from malbild.project.contact import Contact
 
 HEAD = """\
 site_url: !ENV [SITE_URL, 'http://127.0.0.1:8000/']
@@ -42,14 +43,14 @@ def test_navigation_is_read_in_order_with_line_numbers(tmp_path: Path) -> None:
         _write(tmp_path, f"{HEAD}nav:\n  - index.md\n  - Om:\n      - om/index.md\n      - om/a.md\n")
     )
     assert project.sections == (Section("index.md"), Section("om/index.md", (Section("om/a.md"),)))
-    assert project.shown == (("index.md", 10), ("om/index.md", 12), ("om/a.md", 13))
+    assert project.nav_pages == (("index.md", 10), ("om/index.md", 12), ("om/a.md", 13))
 
 
 def test_navigation_sections_may_be_nested(tmp_path: Path) -> None:
     menu = "nav:\n  - index.md\n  - Om:\n      - om/index.md\n      - Mer:\n          - om/a.md\n          - om/b.md\n"
     project = read_project(_write(tmp_path, f"{HEAD}{menu}"))
     assert project.sections[1] == Section("om/index.md", (Section("om/a.md", (Section("om/b.md"),)),))
-    assert project.shown == (("index.md", 10), ("om/index.md", 12), ("om/a.md", 14), ("om/b.md", 15))
+    assert project.nav_pages == (("index.md", 10), ("om/index.md", 12), ("om/a.md", 14), ("om/b.md", 15))
 
 
 @pytest.mark.parametrize(
@@ -156,4 +157,4 @@ def test_extra_with_valid_or_empty_values_is_read(tmp_path: Path) -> None:
 
 def test_real_navigation_begins_with_the_start_page(project: Project) -> None:
     assert project.sections[0] == Section("index.md")
-    assert len(project.shown) == len({path for path, _ in project.shown})
+    assert len(project.nav_pages) == len({path for path, _ in project.nav_pages})

@@ -8,8 +8,8 @@ from lxml.html import HtmlElement
 
 from malbild.checks.runner import load_renderable
 from malbild.diagnostics.diagnostic import ContentError
-from malbild.project.config import Contact, read_project
-from malbild.project.contact import Reporting
+from malbild.project.config import read_project
+from malbild.project.contact import Contact
 from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.site.urls import Urls
@@ -56,14 +56,14 @@ def test_page_with_a_repository_has_edit_and_report_links(copy_of_project: CopyO
 
 
 def test_contact_on_gitlab_uses_its_urls() -> None:
-    reporting = Reporting(Contact(repository=GITLAB))
-    assert reporting.edit("docs/index.md") == f"{GITLAB}-/edit/main/docs/index.md"
-    asked = parse_qs(urlsplit(reporting.report("index.md", "Fel")).query)
+    contact = Contact(repository=GITLAB)
+    assert contact.edit_url("docs/index.md") == f"{GITLAB}-/edit/main/docs/index.md"
+    asked = parse_qs(urlsplit(contact.report_url("index.md", "Fel")).query)
     assert asked == {"issuable_template": ["fel"], "issue[title]": ["Fel: index.md"]}
 
 
 def test_report_by_mail_names_the_page_and_is_escaped() -> None:
-    address = Reporting(Contact(email="redaktion@example.org")).report("a&cc=x@example.org\nb", "Fel på sidan")
+    address = Contact(email="redaktion@example.org").report_url("a&cc=x@example.org\nb", "Fel på sidan")
     assert address.startswith("mailto:redaktion@example.org?subject=Fel%20p%C3%A5%20sidan&body=")
     assert parse_qs(urlsplit(address).query) == {"subject": ["Fel på sidan"], "body": ["a&cc=x@example.org\nb\n\n"]}
 

@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from malbild.project.config import Contact
+from malbild.project.config import WEB_EDITOR_SCRIPTS
+from malbild.project.contact import Contact
 from malbild.publish.static_host import static_host
-from malbild.publish.web_editor.page import SCRIPTS
 from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.site.edition import Site
@@ -67,7 +67,7 @@ def test_headers_file_covers_the_web_editor_when_present(context: BuildContext, 
     (tmp_path / "overrides").symlink_to(context.overrides)
     with_editor = Renderer(replace(context, project=replace(context.project, root=tmp_path)))
     before, _ = static_host(with_editor)
-    (tmp_path / SCRIPTS).mkdir()
+    (tmp_path / WEB_EDITOR_SCRIPTS).mkdir()
     after, _ = static_host(with_editor)
     assert b"/redigera/" not in before.content
     assert (

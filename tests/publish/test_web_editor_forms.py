@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from malbild.model.schema import KINDS, models
-from malbild.project.config import Contact, Project
+from malbild.project.config import Project
+from malbild.project.contact import Contact
 from malbild.publish.web_editor.page import configuration, policy, wording
 from malbild.site.edition import Site
 

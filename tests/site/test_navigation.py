@@ -23,7 +23,7 @@ def test_next_from_the_start_page_passes_every_page_once(navigation: Navigation,
     read = [navigation.home]
     while page := navigation.next(read[-1]):
         read.append(page)
-    assert [page.path for page in read] == [path for path, _ in project.shown]
+    assert [page.path for page in read] == [path for path, _ in project.nav_pages]
 
 
 def test_previous_is_the_inverse_of_next(navigation: Navigation) -> None:

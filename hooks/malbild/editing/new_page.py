@@ -11,7 +11,8 @@ from malbild.content.front_matter import read
 from malbild.content.source_text import SourceError
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.validation import ContentValidationError, validate
-from malbild.project.config import CONFIG, Project
+from malbild.project.config import Project
+from malbild.project.yaml_config import CONFIG
 from malbild.site.edition import Site
 
 TEMPLATES = Path(__file__).parent / "page_templates"
@@ -93,13 +94,13 @@ def in_menu(config: str, page: NewPage, project: Project) -> str:
     """
     lines = config.split("\n")
     folder = PurePosixPath(page.path).parent
-    beside = [line for path, line in project.shown if PurePosixPath(path).parent == folder != PurePosixPath()]
+    beside = [line for path, line in project.nav_pages if PurePosixPath(path).parent == folder != PurePosixPath()]
     if beside:
         last = max(beside)
         indent = lines[last - 1].partition("- ")[0]
         added = [f"{indent}- {page.path}"]
     else:
-        last = max(line for _, line in project.shown)
+        last = max(line for _, line in project.nav_pages)
         name = json.dumps(page.title, ensure_ascii=False)
         added = [f"  - {page.path}"] if folder == PurePosixPath() else [f"  - {name}:", f"      - {page.path}"]
     return "\n".join([*lines[:last], *added, *lines[last:]])

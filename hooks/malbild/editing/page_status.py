@@ -33,7 +33,7 @@ class Row:
 
 def rows(site: Site, project: Project, diagnostics: Iterable[Diagnostic]) -> tuple[Row, ...]:
     """Every page, in the order of the menu, with what the check has found; pages outside the menu last."""
-    order = {path: place for place, (path, _) in enumerate(project.shown)}
+    order = {path: place for place, (path, _) in enumerate(project.nav_pages)}
     remarks, days = _by_file(diagnostics), last_changes(project.root)
     editions = [edition for edition in site.editions.values() if not edition.is_original]
     outdated = {edition.lang: _outdated(edition) for edition in editions}

@@ -22,7 +22,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
 
 from malbild.mkdocs_adapter.plugin import MalbildPlugin, find_plugin
-from malbild.project.config import CONFIG
+from malbild.project.yaml_config import CONFIG
 from malbild.render.context import BuildContext
 
 _FORK = get_context("fork")

@@ -1,48 +1,82 @@
-"""Where a reader changes a page or reports a fault in it: in the repository, by mail, or by the site's own page."""
+"""Contact: addresses by which readers reach the editors, and links to edit a page or report an error in it."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, urlencode, urlsplit
 
-from malbild.project.config import Contact
+import yaml
+
+from malbild.diagnostics.diagnostic import Diagnostic
+from malbild.project.yaml_config import node_diagnostic
 
 _BRANCH = "main"
-_FORM = "fel"  # .github/ISSUE_TEMPLATE/fel.yml and .gitlab/issue_templates/fel.md; its field `plats` says where
+_FORM = "fel"  # .github/ISSUE_TEMPLATE/fel.yml, with a field `plats`, and .gitlab/issue_templates/fel.md
+_MAIL = r"[^\s@:/]+@[\w-]+(?:\.[\w-]+)+"
+_HTTPS = r"https://[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#]\S*)?"
+_PATTERNS = {  # the form of each address, and an example
+    "email": (re.compile(_MAIL), "namn@example.org"),
+    "form": (re.compile(_HTTPS), "https://example.org/formular"),
+    "security": (re.compile(f"mailto:{_MAIL}|{_HTTPS}"), "mailto:namn@example.org"),
+    "repository": (re.compile(r"https://[\w.-]+(/[\w.-]+){2,}/?"), "https://example.org/grupp/projekt"),
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Reporting:
-    """The addresses, as far as mkdocs.yml gives what they are made of; empty where it does not."""
+class Contact:
+    """The addresses in mkdocs.yml; empty where it has none, and so are the links made from them."""
 
-    contact: Contact
+    email: str = ""
+    form: str = ""
+    security: str = ""  # for security.txt: a mailto: or https: address
+    repository: str = ""
 
-    def edit(self, file: str) -> str:
-        """Where the file is changed in the browser."""
-        if not self.contact.repository:
+    @property
+    def forge(self) -> str:
+        """The software at the repository's host, as far as its name tells: github, gitlab or gitea."""
+        host = urlsplit(self.repository).hostname or ""
+        return "github" if host == "github.com" else "gitlab" if "gitlab" in host else "gitea"
+
+    def edit_url(self, file: str) -> str:
+        """Return the address where the file is edited in the browser."""
+        return f"{self._project_url}/edit/{_BRANCH}/{quote(file)}" if self.repository else ""
+
+    def report_url(self, place: str, subject: str) -> str:
+        """Return the address of an issue form, a mail or a form where an error is reported.
+
+        Issue and mail name the place: `malbild/invanare.md, en`.
+        """
+        if self.repository:
+            return f"{self._project_url}/issues/new?{urlencode(self._issue(place, subject), quote_via=quote)}"
+        return self.mail_url(subject, f"{place}\n\n") or self.form
+
+    def mail_url(self, subject: str, body: str) -> str:
+        """Return a mailto: address with subject and body."""
+        if not self.email:
             return ""
-        return f"{self._repository}/edit/{_BRANCH}/{quote(file)}"
-
-    def report(self, place: str, subject: str) -> str:
-        """Where a fault is reported: an issue form or a mail that says which place it concerns."""
-        if self.contact.repository:
-            return f"{self._repository}/issues/new?{urlencode(self._issue(place, subject), quote_via=quote)}"
-        return self.message(subject, f"{place}\n\n") or self.contact.form
-
-    def message(self, subject: str, body: str) -> str:
-        """A mail to those who answer for the site, written but not sent."""
-        if not self.contact.email:
-            return ""
-        words = urlencode({"subject": subject, "body": body}, quote_via=quote)
-        return f"mailto:{quote(self.contact.email, safe='@')}?{words}"
+        query = urlencode({"subject": subject, "body": body}, quote_via=quote)
+        return f"mailto:{quote(self.email, safe='@')}?{query}"
 
     def _issue(self, place: str, subject: str) -> dict[str, str]:
-        if self._is_gitlab:
+        if self.forge == "gitlab":
             return {"issuable_template": _FORM, "issue[title]": f"{subject}: {place}"}
         return {"template": f"{_FORM}.yml", "title": subject, "plats": place}
 
     @property
-    def _repository(self) -> str:
-        return self.contact.repository.rstrip("/") + ("/-" if self._is_gitlab else "")
+    def _project_url(self) -> str:
+        return self.repository.rstrip("/") + ("/-" if self.forge == "gitlab" else "")
 
-    @property
-    def _is_gitlab(self) -> bool:
-        return self.contact.forge == "gitlab"
+
+def read_contact(nodes: Mapping[str, yaml.Node], diagnostics: list[Diagnostic]) -> Contact:
+    """Return the contact in the nodes, by field: `extra.contact.email`; report addresses of another form."""
+    return Contact(**{field.rpartition(".")[2]: _address(node, field, diagnostics) for field, node in nodes.items()})
+
+
+def _address(node: yaml.Node, field: str, diagnostics: list[Diagnostic]) -> str:
+    if not isinstance(node, yaml.ScalarNode):
+        diagnostics.append(node_diagnostic("MB113", node, field))
+        return ""
+    pattern, example = _PATTERNS[field.rpartition(".")[2]]
+    if node.value and not pattern.fullmatch(node.value):
+        diagnostics.append(node_diagnostic("MB407", node, field, value=node.value, example=example))
+    return str(node.value)

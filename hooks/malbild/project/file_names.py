@@ -1,4 +1,4 @@
-"""What the name of a file in docs/ says: its page, its language, and whether it can be an address."""
+"""File names in docs/: the page and language of a file, and the name it needs to become an address."""
 
 import re
 from pathlib import PurePath, PurePosixPath
@@ -6,8 +6,8 @@ from pathlib import PurePath, PurePosixPath
 from malbild.diagnostics.suggestions import slugify
 from malbild.project.config import Project
 
-OWN_FOLDERS = frozenset({"api", "assets", "embed", "redigera", "search"})
-"""What the site makes there is sent with other headers than pages are, and is made anew with every build."""
+RESERVED_FOLDERS = frozenset({"api", "assets", "embed", "redigera", "search"})
+"""Folders of the built site that hold no pages: the server sends them with other headers."""
 
 _FOLDER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _FILE = re.compile(rf"{_FOLDER.pattern}(\.[a-z0-9]+)+")
@@ -15,7 +15,7 @@ _AFTER_PAGE = re.compile(r"(?<=\.md)\..*")
 
 
 def page_and_language(path: PurePath, project: Project) -> tuple[str, str]:
-    """`malbild/invanare.en.md` → `malbild/invanare.md` and `en`. Paths are from docs/."""
+    """Split a path from docs/: `malbild/invanare.en.md` → `malbild/invanare.md` and `en`."""
     pure = PurePosixPath(path.as_posix())
     lang = PurePosixPath(pure.stem).suffix.removeprefix(".")
     if lang in project.languages:
@@ -23,15 +23,15 @@ def page_and_language(path: PurePath, project: Project) -> tuple[str, str]:
     return pure.as_posix(), project.original
 
 
-def right_name(path: PurePath, project: Project) -> str:
-    """The path as it stands where it can be an address, else as it could be spelled.
+def valid_name(path: PurePath, project: Project) -> str:
+    """Return the path unchanged where it can be an address, else the nearest that can.
 
     `Nära vård.EN.MD` → `nara-vard.en.md`; `film.sv.md` and `film.md.txt` → `film.md`.
     """
-    return path.as_posix() if _is_right(path, project) else _spelled(path, project)
+    return path.as_posix() if _is_valid(path, project) else _slugified(path, project)
 
 
-def _is_right(path: PurePath, project: Project) -> bool:
+def _is_valid(path: PurePath, project: Project) -> bool:
     *folders, name = path.parts
     if not all(_FOLDER.fullmatch(folder) for folder in folders) or not _FILE.fullmatch(name):
         return False
@@ -39,12 +39,12 @@ def _is_right(path: PurePath, project: Project) -> bool:
     return "md" not in suffixes or suffixes in (["md"], *([lang, "md"] for lang in project.languages[1:]))
 
 
-def _spelled(path: PurePath, project: Project) -> str:
+def _slugified(path: PurePath, project: Project) -> str:
     *folders, name = path.parts
     pure = PurePosixPath(_AFTER_PAGE.sub("", name.lower()))
     lang = PurePosixPath(pure.stem).suffix.removeprefix(".")
-    is_known = pure.suffix == ".md" and lang in project.languages
-    stem = pure.stem.removesuffix(f".{lang}") if is_known else pure.stem
+    is_language = pure.suffix == ".md" and lang in project.languages
+    stem = pure.stem.removesuffix(f".{lang}") if is_language else pure.stem
     words = "/".join(map(slugify, (*folders, stem)))
-    suffixes = (lang if is_known and lang != project.original else "", slugify(pure.suffix))
+    suffixes = (lang if is_language and lang != project.original else "", slugify(pure.suffix))
     return ".".join(filter(None, (words, *suffixes)))

@@ -5,7 +5,6 @@ from datetime import timedelta
 
 from malbild.files.artifact import Artifact
 from malbild.publish.status_pages import redirect_rules
-from malbild.publish.web_editor.page import has_editor
 from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 
@@ -29,7 +28,7 @@ def _headers(renderer: Renderer) -> str:
         pages=[*_pages(renderer.context), "search/*"],
         data=["api/*", urls.resize_script, "robots.txt", urls.sitemap(), *_data(renderer.context)],
         pictures=[urls.social_image(urls.home(lang)) for lang in languages],
-        has_editor=has_editor(renderer.context.project),
+        has_editor=renderer.context.project.has_web_editor,
     )
 
 

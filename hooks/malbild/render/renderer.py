@@ -13,7 +13,6 @@ from malbild.content.html_allowlist import clean
 from malbild.diagnostics.reference import reference_entries
 from malbild.model import field_docs
 from malbild.model.page_types import Page, Perspective
-from malbild.project.contact import Reporting
 from malbild.render.context import BuildContext
 from malbild.render.environment import new_environment
 from malbild.render.head import head_of, head_of_statement
@@ -179,7 +178,6 @@ class Renderer:
             "contact": self.context.project.contact,
             "manual": field_docs,
             "reference_entries": reference_entries(),
-            "reporting": Reporting(self.context.project.contact),
             "design_tokens": self.context.design_tokens,
             "slides": slides,
             "shifts": queries.shifts,

@@ -12,9 +12,10 @@ from malbild.diagnostics.diagnostic import ContentError, Diagnostic, has_errors
 from malbild.model.page_types import Page
 from malbild.model.translation_merge import overlay
 from malbild.model.validation import ContentValidationError, validate
-from malbild.project.config import CONFIG, Project
-from malbild.project.file_names import page_and_language, right_name
+from malbild.project.config import Project
+from malbild.project.file_names import page_and_language, valid_name
 from malbild.project.locale import has_locale, read_locale
+from malbild.project.yaml_config import CONFIG
 from malbild.site.document import Document
 from malbild.site.edition import Edition, Site
 
@@ -73,7 +74,7 @@ def _files(project: Project) -> list[Path]:
 def _load_file(path: Path, state: _LoadState) -> None:
     project = state.project
     file, relative = path.relative_to(project.root).as_posix(), path.relative_to(project.docs)
-    right = right_name(relative, project)
+    right = valid_name(relative, project)
     page, lang = page_and_language(Path(right), project)
     if relative.as_posix() != right:  # MB023 reports the name; skip follow-up errors
         state.unreadable.add(page)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from malbild.checks.context import CheckContext
 from malbild.diagnostics.diagnostic import Diagnostic
-from malbild.project.file_names import OWN_FOLDERS, right_name
+from malbild.project.file_names import RESERVED_FOLDERS, valid_name
 
 
 def check_file_names(context: CheckContext) -> Iterator[Diagnostic]:
@@ -19,11 +19,11 @@ def check_file_names(context: CheckContext) -> Iterator[Diagnostic]:
         if any(part.startswith(".") for part in relative.parts):
             continue
         file = path.relative_to(project.root).as_posix()
-        if path.is_file() and relative.parts[0].partition(".")[0] in OWN_FOLDERS:
+        if path.is_file() and relative.parts[0].partition(".")[0] in RESERVED_FOLDERS:
             yield Diagnostic(file, 1, "MB408", params={"value": relative.parts[0]})
         if path.is_symlink() and not (path.is_file() and path.resolve().is_relative_to(docs)):
             yield Diagnostic(file, 1, "MB024")
-        elif path.is_file() and (right := right_name(relative, project)) != relative.as_posix():
+        elif path.is_file() and (right := valid_name(relative, project)) != relative.as_posix():
             code = "MB028" if ".md." in path.name.lower() else "MB023"
             yield Diagnostic(file, 1, code, params={"name": relative.as_posix(), "suggestion": right})
             if right.endswith(".md") and (project.docs / right).is_file():

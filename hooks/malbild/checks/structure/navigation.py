@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from malbild.checks.context import CheckContext
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.diagnostics.suggestions import closest_match
-from malbild.project.config import CONFIG
+from malbild.project.yaml_config import CONFIG
 
 
 def check_navigation(context: CheckContext) -> Iterator[Diagnostic]:
@@ -13,7 +13,7 @@ def check_navigation(context: CheckContext) -> Iterator[Diagnostic]:
     documents, project = context.original.documents, context.project
     pages = documents.keys() | context.unreadable
     shown = set[str]()
-    for path, line in project.shown:
+    for path, line in project.nav_pages:
         if path not in pages:
             yield Diagnostic(CONFIG, line, "MB401", "nav", {"value": path, "hint": closest_match(path, pages)})
         elif path in shown:

@@ -9,13 +9,13 @@ from urllib.parse import urlsplit
 
 from malbild.files.artifact import Artifact
 from malbild.files.yaml_loader import read_yaml
-from malbild.project.config import Contact, Project
+from malbild.project.config import WEB_EDITOR_SCRIPTS, Project
+from malbild.project.contact import Contact
 from malbild.publish.web_editor.forms import Forms, Options
 from malbild.render.relative_urls import Links
 from malbild.render.renderer import Renderer
 from malbild.site.edition import Site
 
-SCRIPTS = ".web-editor"  # in the project's folder, made by `make web-editor`
 _WORDING = Path(__file__).parent / "wording"
 _APIS = {"gitlab": "api/v4", "gitea": "api/v1"}  # on the repository's own host, whoever runs it
 _OWN = {"default-src": "'none'", "base-uri": "'none'", "form-action": "'none'", "object-src": "'none'"}
@@ -24,20 +24,15 @@ _OWN = {"default-src": "'none'", "base-uri": "'none'", "form-action": "'none'", 
 def web_editor(renderer: Renderer) -> Iterator[Artifact]:
     """Everything the editor needs, or nothing where its script has not been fetched."""
     project, urls = renderer.context.project, renderer.context.urls
-    if not has_editor(project):
+    if not project.has_web_editor:
         return
-    scripts = project.root / SCRIPTS
+    scripts = project.root / WEB_EDITOR_SCRIPTS
     yield Artifact(urls.web_editor("index.html"), _page(renderer).encode())
     settings = json.dumps(configuration(renderer.context.site, project), ensure_ascii=False, indent=1)
     yield Artifact(urls.web_editor("config.json"), settings.encode())
     for path in sorted(scripts.rglob("*")):
         if path.is_file():
             yield Artifact(urls.web_editor(path.relative_to(scripts).as_posix()), path.read_bytes())
-
-
-def has_editor(project: Project) -> bool:
-    """Whether the editor's script has been fetched."""
-    return (project.root / SCRIPTS).is_dir()
 
 
 def _page(renderer: Renderer) -> str:
