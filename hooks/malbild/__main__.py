@@ -17,7 +17,7 @@ from malbild.editing.change_report import Comparison, Version, in_words
 from malbild.editing.json_schemas import write_schemas
 from malbild.editing.new_page import NewPage, NewPageError, makeable
 from malbild.files import writer
-from malbild.files.os_errors import refusal
+from malbild.files.os_errors import describe_os_error
 from malbild.project import revisions
 from malbild.project.config import BuildTimeError, read_project
 from malbild.project.git import last_commit
@@ -35,7 +35,7 @@ def main() -> int:
     except ContentError as error:
         print(formatters.to_text(error.diagnostics), file=sys.stderr)
     except OSError as error:
-        print(refusal(error), file=sys.stderr)
+        print(describe_os_error(error), file=sys.stderr)
     except (SiteUrlError, BuildTimeError, BuildError) as error:
         print(error, file=sys.stderr)
     return 1
@@ -105,11 +105,11 @@ def build(arguments: argparse.Namespace) -> int:
         return 1
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(last_commit(root)))  # the time of the build, for every step of it
     work_dir = root / ".site.building"
-    with writer.alone(root):
-        writer.restore(root / "site")
+    with writer.exclusive_lock(root):
+        writer.restore_previous(root / "site")
         shutil.rmtree(work_dir, ignore_errors=True)
         try:
-            writer.publish(build_site(read_project(root), work_dir, not arguments.pages_only), root / "site")
+            writer.replace_site(build_site(read_project(root), work_dir, not arguments.pages_only), root / "site")
         finally:
             shutil.rmtree(work_dir, ignore_errors=True)
     print(f"Webbplatsen är byggd i mappen site. Det tog {_seconds_since(began)} s.")

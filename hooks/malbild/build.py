@@ -8,7 +8,7 @@ from tempfile import mkdtemp
 from malbild.checks.runner import lint, load, raise_if_errors
 from malbild.editing.page_status import review
 from malbild.files import writer
-from malbild.files.compression import compressed
+from malbild.files.compression import compress
 from malbild.project.config import Project
 from malbild.render.context import BuildContext
 
@@ -44,7 +44,7 @@ def build_site(project: Project, work_dir: Path, documents: bool) -> Path:
     if documents:
         _make_documents(project.root, site)
     writer.write(review(context, warnings, site), site)
-    writer.write(compressed(site), site)
+    writer.write(compress(site), site)
     return site
 
 

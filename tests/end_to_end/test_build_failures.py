@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from malbild.checks.runner import lint, load
-from malbild.files.os_errors import refusal
-from malbild.files.writer import publish
+from malbild.files.os_errors import describe_os_error
+from malbild.files.writer import replace_site
 from malbild.project.config import read_project
 from tests.support.building import CopyOfProject, build, change, environment, files, run
 
@@ -99,12 +99,14 @@ def test_unreadable_page_is_reported_as_a_diagnostic(root: Path, monkeypatch: py
 
 
 def test_unknown_os_error_is_reported_in_its_own_words() -> None:
-    assert "Datorn svarar: Input/output error." in refusal(OSError(5, "Input/output error", "site/index.html"))
+    assert "Datorn svarar: Input/output error." in describe_os_error(
+        OSError(5, "Input/output error", "site/index.html")
+    )
 
 
 def test_publish_that_fails_keeps_the_previous_site(root: Path) -> None:
     with pytest.raises(FileNotFoundError, match="never-built"):
-        publish(root / "never-built", root / "site")
+        replace_site(root / "never-built", root / "site")
     assert files(root / "site") == FORMER
 
 

@@ -6,14 +6,14 @@ from pathlib import Path
 import brotli
 import pytest
 
-from malbild.files.compression import SMALLEST, compressed
+from malbild.files.compression import MIN_BYTES, compress
 
 
 def test_texts_of_the_site_have_equal_compressed_copies(built_site: Path) -> None:
     texts = [
         path
         for path in built_site.rglob("*")
-        if path.suffix in {".html", ".css", ".js", ".json", ".svg", ".xml", ".ics"} and path.stat().st_size >= SMALLEST
+        if path.suffix in {".html", ".css", ".js", ".json", ".svg", ".xml", ".ics"} and path.stat().st_size >= MIN_BYTES
     ]
     assert len(texts) > 100
     for path in texts:
@@ -28,14 +28,14 @@ def test_compressed_formats_are_not_compressed_again(built_site: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "size", "made"), [("a.html", SMALLEST, 2), ("a.html", SMALLEST - 1, 0), ("a.png", 999, 0)]
+    ("name", "size", "made"), [("a.html", MIN_BYTES, 2), ("a.html", MIN_BYTES - 1, 0), ("a.png", 999, 0)]
 )
 def test_compression_applies_to_texts_above_a_size(tmp_path: Path, name: str, size: int, made: int) -> None:
     (tmp_path / name).write_bytes(b"x" * size)
-    assert len([*compressed(tmp_path)]) == made
+    assert len([*compress(tmp_path)]) == made
 
 
 def test_compression_stores_no_time(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_bytes(b"x" * 999)
-    (made, _) = compressed(tmp_path)
+    (made, _) = compress(tmp_path)
     assert made.content[4:8] == bytes(4)  # RFC 1952: MTIME

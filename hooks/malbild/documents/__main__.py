@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from malbild.files import writer
-from malbild.files.os_errors import refusal
+from malbild.files.os_errors import describe_os_error
 from malbild.project.config import read_project
 
 MISSING = """Dokumenten kan inte göras: programbiblioteket Pango saknas på datorn.
@@ -32,7 +32,7 @@ def main() -> int:
     try:
         writer.write(press(read_project(Path.cwd()), built, moment), built)
     except OSError as error:
-        print(refusal(error), file=sys.stderr)
+        print(describe_os_error(error), file=sys.stderr)
         return 1
     except TextOverflowError as error:
         print(OVERFULL.format(sheet=error), file=sys.stderr)

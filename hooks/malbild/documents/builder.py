@@ -16,7 +16,7 @@ from malbild.documents.pdf.sheets import Sheets
 from malbild.documents.pptx.presentation import presentation
 from malbild.documents.pptx.template import Deck
 from malbild.files.artifact import Artifact
-from malbild.files.zip_archive import archive
+from malbild.files.zip_archive import make_zip
 from malbild.model.page_types import Page, Perspective
 from malbild.project.config import Project
 from malbild.render import placeholders
@@ -59,7 +59,7 @@ def make_kit(renderer: Renderer, edition: Edition, built: Path, moment: int) -> 
         *(Group(page.meta.title, tuple(_pocket(sheets, page)), page) for page in edition.perspectives),
     )
     files = {made.name: made.content for group in groups for made in group.materials}
-    everything = material(edition, "everything", "ZIP", archive(files, moment))
+    everything = material(edition, "everything", "ZIP", make_zip(files, moment))
     return Kit(edition, stamp, (*groups, Group(say.groups.everything, (everything,))))
 
 

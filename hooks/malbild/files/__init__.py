@@ -1,1 +1,1 @@
-"""Artifacts, and the one way in which they are written to disk."""
+"""Files: artifacts, the writer that puts them on disk, compression, ZIP archives, YAML."""

@@ -1,17 +1,16 @@
-"""What the disk says no to, in words for those who build."""
+"""Errors of the file system in words for the person building."""
 
 import errno
 
-_WHY = {
+_CAUSES = {
     **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), "Disken är full. Ta bort något och bygg igen."),
     **dict.fromkeys((errno.EROFS, errno.EACCES, errno.EPERM), "Mappen går inte att skriva i. Ge dig rätt till den."),
     errno.EAGAIN: "Ett annat bygge pågår i samma mapp. Vänta tills det är klart och bygg igen.",
 }
 
 
-def refusal(error: OSError) -> str:
-    """Why a file or folder could not be read or written, which, and that the former site stands."""
-    why = _WHY.get(error.errno or 0, f"Datorn svarar: {error.strerror or error}.")
-    return (
-        f"Det gick inte att läsa eller skriva: {error.filename or ''}\n    {why} Den förra webbplatsen är som den var."
-    )
+def describe_os_error(error: OSError) -> str:
+    """Describe an OSError in Swedish: path, cause, and that the previous site is untouched."""
+    cause = _CAUSES.get(error.errno or 0, f"Datorn svarar: {error.strerror or error}.")
+    place = f"Det gick inte att läsa eller skriva: {error.filename or ''}"
+    return f"{place}\n    {cause} Den förra webbplatsen är som den var."

@@ -1,4 +1,4 @@
-"""The only writer. A site is published whole or not at all."""
+"""The writer of artifacts, which replaces the previous site in one step."""
 
 import fcntl
 import os
@@ -11,32 +11,32 @@ from malbild.files.artifact import Artifact
 
 
 @contextmanager
-def alone(folder: Path) -> Iterator[None]:
-    """Lets no other process in here meanwhile; what a killed one has started keeps others out until it ends.
+def exclusive_lock(folder: Path) -> Iterator[None]:
+    """Keep other processes out of the folder, and children of a killed one too while they run.
 
-    Raises BlockingIOError where another is here already.
+    Raises BlockingIOError if another process has the lock.
     """
-    entry = os.open(folder, os.O_RDONLY)
+    descriptor = os.open(folder, os.O_RDONLY)
     try:
-        fcntl.flock(entry, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         yield
     finally:
-        os.close(entry)
+        os.close(descriptor)
 
 
 def write(artifacts: Iterable[Artifact], folder: Path) -> None:
-    """Puts every artifact at its path below the folder."""
-    there: set[Path] = set()
+    """Write every artifact at its path below the folder."""
+    existing: set[Path] = set()
     for artifact in artifacts:
         target = folder / artifact.path
-        if target.parent not in there:
+        if target.parent not in existing:
             target.parent.mkdir(parents=True, exist_ok=True)
-            there.add(target.parent)
+            existing.add(target.parent)
         target.write_bytes(artifact.content)
 
 
 def move(source: Path, target: Path) -> None:
-    """Moves everything in the folder `source` to the folder `target`, on the same file system."""
+    """Move all files of one folder into another on the same file system."""
     for path in source.iterdir():
         if (place := target / path.name).is_dir():
             move(path, place)
@@ -44,29 +44,29 @@ def move(source: Path, target: Path) -> None:
             path.replace(place)
 
 
-def publish(built: Path, live: Path) -> None:
-    """Lets `built` take the place of `live`, which is kept until the new one stands there.
+def replace_site(built: Path, live: Path) -> None:
+    """Replace the folder `live` by `built`, on the same file system.
 
-    Both must be on the same file system. Raises OSError, and then `live` is as it was.
+    Raises OSError, and then `live` is as it was.
     """
-    former = _former(live)
-    shutil.rmtree(former, ignore_errors=True)
+    previous = _previous(live)
+    shutil.rmtree(previous, ignore_errors=True)
     if live.exists():
-        live.rename(former)
+        live.rename(previous)
     try:
         built.rename(live)
     except OSError:
-        if former.exists():
-            former.rename(live)
+        if previous.exists():
+            previous.rename(live)
         raise
-    shutil.rmtree(former, ignore_errors=True)
+    shutil.rmtree(previous, ignore_errors=True)
 
 
-def restore(live: Path) -> None:
-    """Puts the former site back where a build was killed in the moment between the two."""
-    if not live.exists() and _former(live).exists():
-        _former(live).rename(live)
+def restore_previous(live: Path) -> None:
+    """Put back the previous site if a build was killed while it replaced the folder `live`."""
+    if not live.exists() and _previous(live).exists():
+        _previous(live).rename(live)
 
 
-def _former(live: Path) -> Path:
+def _previous(live: Path) -> Path:
     return live.with_name(f".{live.name}.former")

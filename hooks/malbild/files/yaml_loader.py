@@ -1,4 +1,4 @@
-"""The project's own YAML: wording, catalogue, lock. Content has a stricter reader (`front_matter`)."""
+"""YAML of the project's own: locales, catalogue, lock. Front matter has a stricter parser of its own."""
 
 from pathlib import Path
 from typing import Any
@@ -9,5 +9,5 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml is ten times f
 
 
 def read_yaml(path: Path) -> Any:
-    """What the file holds. Raises OSError, UnicodeDecodeError and yaml.YAMLError."""
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506  # it is the safe one
+    """Return the content of a file. Raises OSError, UnicodeDecodeError and yaml.YAMLError."""
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506  # a safe loader

@@ -16,7 +16,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from malbild.checks.runner import load_renderable
 from malbild.diagnostics.diagnostic import ContentError
-from malbild.files.os_errors import refusal
+from malbild.files.os_errors import describe_os_error
 from malbild.files.writer import write
 from malbild.mkdocs_adapter.preview import Snapshot
 from malbild.project.config import BuildTimeError, read_project
@@ -149,7 +149,7 @@ class MalbildPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
     def on_build_error(self, error: Exception) -> None:
         """Report an OSError to the person building; MkDocs reports all other errors. Raises PluginError."""
         if isinstance(error, OSError):
-            raise PluginError(refusal(error)) from None
+            raise PluginError(describe_os_error(error)) from None
 
     def _start(self, context: BuildContext) -> Build:
         """Return a build of the pages that differ from the previous build's: all, if there is none."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from malbild.files.zip_archive import archive
+from malbild.files.zip_archive import make_zip
 from malbild.render.renderer import Renderer
 from malbild.render.theme.design_tokens import DesignTokens
 from malbild.render.theme.text_fit import TextMeasurer
@@ -80,7 +80,7 @@ def empty(deck: Deck, stamp: str, moment: int) -> bytes:
         files[f"ppt/slideLayouts/_rels/{name}.rels"] = drawn(
             "relationships", targets=[("slideMaster", "../slideMasters/slideMaster1.xml")]
         )
-    return archive(files, moment)
+    return make_zip(files, moment)
 
 
 def _colors(tokens: DesignTokens, edition: Edition) -> list[tuple[str, str]]:
