@@ -11,8 +11,8 @@ from pptx.oxml.ns import qn
 
 from malbild.checks.context import CheckContext
 from malbild.checks.metadata.slides import check_slides
-from malbild.documents.pptx.presentation import presentation
-from malbild.documents.pptx.template import Deck, layouts
+from malbild.documents.pptx.presentation import make_presentation
+from malbild.documents.pptx.template import PptxContext, slide_layouts
 from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.render.theme.text_fit import TextMeasurer
@@ -28,8 +28,8 @@ STAMP, MOMENT = "2026-11-22 (abc123)", 1795305600
 
 
 def _made(renderer: Renderer, edition: Edition, path: Path) -> Path:
-    deck = Deck(renderer, edition, TextMeasurer(ROOT / "overrides/fonts"))
-    path.write_bytes(presentation(deck, STAMP, MOMENT))
+    context = PptxContext(renderer, edition, TextMeasurer(ROOT / "overrides/fonts"))
+    path.write_bytes(make_presentation(context, STAMP, MOMENT))
     return path
 
 
@@ -120,7 +120,7 @@ def test_shapes_have_alternative_text_and_text_its_language(lang: str, files: di
 
 def test_master_and_layouts_are_those_of_the_site(files: dict[str, Path], site: Site) -> None:
     file = Presentation(str(files["sv"]))
-    assert [layout.name for layout in file.slide_layouts] == [layout.name for layout in layouts(site.original)]
+    assert [layout.name for layout in file.slide_layouts] == [layout.name for layout in slide_layouts(site.original)]
     assert {pptx_slide.slide_layout.name for pptx_slide in file.slides} == {
         layout.name for layout in file.slide_layouts
     }

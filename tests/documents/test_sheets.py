@@ -7,7 +7,7 @@ import pikepdf
 import pytest
 
 from malbild.documents.pdf.printer import TextOverflowError
-from malbild.documents.pdf.sheets import Sheets
+from malbild.documents.pdf.sheets import PrintSheets
 from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.site.edition import Edition, Site
@@ -82,10 +82,10 @@ def test_pocket_card_has_its_perspective_on_two_pages(lang: str, made: dict[str,
 
 def test_poster_and_card_with_a_long_statement_keep_their_pages(renderer: Renderer, tmp_path: Path) -> None:
     edition = with_long_statement(renderer.context.site.original)
-    sheets = Sheets.of(renderer, edition, "2026-11-22 (abc123)")
+    sheets = PrintSheets.of(renderer, edition, "2026-11-22 (abc123)")
     for name, content, pages in (
         ("a", dict(sheets.posters())["A4"], 1),
-        ("b", sheets.pocket(edition.perspectives[-1]), 2),
+        ("b", sheets.pocket_card(edition.perspectives[-1]), 2),
     ):
         path = tmp_path / f"{name}.pdf"
         path.write_bytes(content)
@@ -96,6 +96,6 @@ def test_poster_and_card_with_a_long_statement_keep_their_pages(renderer: Render
 
 
 def test_sheet_that_cannot_fit_raises_text_overflow(renderer: Renderer) -> None:
-    printer = Sheets.of(renderer, renderer.context.site.original, "").printer
+    printer = PrintSheets.of(renderer, renderer.context.site.original, "").printer
     with pytest.raises(TextOverflowError):
-        printer.fitted("poster", lambda scale: f"<p style='font-size:{scale * 90}pt'>{'ord ' * 900}", 1)
+        printer.layout_to_fit("poster", lambda scale: f"<p style='font-size:{scale * 90}pt'>{'ord ' * 900}", 1)

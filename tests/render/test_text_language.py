@@ -14,11 +14,11 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 from pydantic import BaseModel
 
-from malbild.documents.builder import listings
+from malbild.documents.builder import kit_pages
 from malbild.documents.kit import Group, Kit, Material
-from malbild.documents.pdf.sheets import Sheets
-from malbild.documents.pptx.presentation import presentation
-from malbild.documents.pptx.template import Deck
+from malbild.documents.pdf.sheets import PrintSheets
+from malbild.documents.pptx.presentation import make_presentation
+from malbild.documents.pptx.template import PptxContext
 from malbild.editing.page_status import review
 from malbild.files import writer
 from malbild.model.nested_types import Tombstone
@@ -149,11 +149,11 @@ def test_print_sheets_mark_the_language_of_their_texts(
 ) -> None:
     edition, book = partly.context.site.editions["en"], tmp_path / "index.html"
     book.write_text(_page(partly, edition, edition.documents["utskrift.md"]), encoding="utf-8")
-    monkeypatch.setattr("malbild.documents.pdf.sheets.written", lambda sheet, *_: sheet)
-    copyist: Any = SimpleNamespace(fitted=lambda _, draw, **__: draw(1), laid_out=lambda _, sheet: sheet)
-    sheets = Sheets(partly, edition, "", copyist)
+    monkeypatch.setattr("malbild.documents.pdf.sheets.to_pdf", lambda sheet, *_: sheet)
+    copyist: Any = SimpleNamespace(layout_to_fit=lambda _, draw, **__: draw(1), layout=lambda _, sheet: sheet)
+    sheets = PrintSheets(partly, edition, "", copyist)
     drawn: list[Any] = [sheets.book(book, "https://example.org/en/utskrift/")]
-    drawn += [sheet for _, sheet in sheets.posters()] + [sheets.pocket(page) for page in edition.perspectives]
+    drawn += [sheet for _, sheet in sheets.posters()] + [sheets.pocket_card(page) for page in edition.perspectives]
     assert [_passing(sheet) for sheet in drawn if _passing(sheet)] == []
 
 
@@ -166,7 +166,7 @@ def test_filled_placeholders_mark_the_language_of_their_texts(partly: Renderer, 
     files = (Material("Files zzen", "PDF", "a.pdf", b""), Material("Files zzen", "ZIP", "a.zip", b""))
     edition = partly.context.site.editions["en"]
     kit = Kit(edition, "zzen", tuple(Group(page.meta.title, files, page) for page in edition.perspectives))
-    writer.write([*listings(partly, kit, tmp_path), *review(partly.context, (), tmp_path)], tmp_path)
+    writer.write([*kit_pages(partly, kit, tmp_path), *review(partly.context, (), tmp_path)], tmp_path)
     passing = {page: _passing(page.read_text(encoding="utf-8")) for page in tmp_path.rglob("index.html")}
     assert len(passing) == 6
     assert {str(page): texts for page, texts in passing.items() if texts} == {}
@@ -175,7 +175,7 @@ def test_filled_placeholders_mark_the_language_of_their_texts(partly: Renderer, 
 def test_presentation_marks_the_language_of_its_texts(partly: Renderer, site: Site) -> None:
     edition = partly.context.site.editions["en"]
     tongues = {locale.t.deck.tag: lang for lang, locale in ((e.lang, e.locale) for e in site.editions.values())}
-    file = presentation(Deck(partly, edition, TextMeasurer(ROOT / "overrides/fonts")), "", 0)
+    file = make_presentation(PptxContext(partly, edition, TextMeasurer(ROOT / "overrides/fonts")), "", 0)
     spoken = []
     for slide in Presentation(BytesIO(file)).slides:
         for element in (slide.element, slide.notes_slide.element):

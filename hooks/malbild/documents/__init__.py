@@ -1,1 +1,1 @@
-"""Documents to download: slides, print sheets, QR codes and the kit."""
+"""Documents: the presentation, print sheets, QR codes and the kit that lists them."""

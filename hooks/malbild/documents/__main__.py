@@ -1,6 +1,6 @@
-"""`python -m malbild.documents FOLDER`: every document into the site built in the folder.
+"""`python -m malbild.documents FOLDER`: write every document into the site built in FOLDER.
 
-A command of its own, so that nothing else waits for the libraries that print.
+A command of its own, because its libraries take half a second to load and need native ones.
 """
 
 import os
@@ -11,31 +11,31 @@ from malbild.files import writer
 from malbild.files.os_errors import describe_os_error
 from malbild.project.config import read_project
 
-MISSING = """Dokumenten kan inte göras: programbiblioteket Pango saknas på datorn.
+PANGO_MISSING = """Dokumenten kan inte göras: programbiblioteket Pango saknas på datorn.
     Installera det och bygg igen:
     Debian och Ubuntu: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
     macOS: brew install pango"""
 
-OVERFULL = """Texten får inte plats på sitt papper ens med den minsta stilen: {sheet}.
+TEXT_OVERFLOW = """Texten får inte plats på sitt papper ens med den minsta stilen: {sheet}.
     Korta formuleringarna eller dela upp perspektivet. make check varnar för långa formuleringar (MB701)."""
 
 
 def main() -> int:
-    """Makes them; 0 where it went well."""
-    try:
-        from malbild.documents.builder import press  # noqa: PLC0415
-        from malbild.documents.pdf.printer import TextOverflowError  # noqa: PLC0415  # it is these that need the native libraries
+    """Write the documents and return the exit code."""
+    try:  # WeasyPrint loads Pango
+        from malbild.documents.builder import make_documents  # noqa: PLC0415
+        from malbild.documents.pdf.printer import TextOverflowError  # noqa: PLC0415
     except OSError:
-        print(MISSING, file=sys.stderr)
+        print(PANGO_MISSING, file=sys.stderr)
         return 1
-    built, moment = Path(sys.argv[1]), int(os.environ.get("SOURCE_DATE_EPOCH", "0"))
+    site_dir, built_at = Path(sys.argv[1]), int(os.environ.get("SOURCE_DATE_EPOCH", "0"))
     try:
-        writer.write(press(read_project(Path.cwd()), built, moment), built)
+        writer.write(make_documents(read_project(Path.cwd()), site_dir, built_at), site_dir)
     except OSError as error:
         print(describe_os_error(error), file=sys.stderr)
         return 1
     except TextOverflowError as error:
-        print(OVERFULL.format(sheet=error), file=sys.stderr)
+        print(TEXT_OVERFLOW.format(sheet=error), file=sys.stderr)
         return 1
     return 0
 

@@ -1,21 +1,19 @@
-"""The step that makes every document of a built site, the languages side by side."""
+"""The documents of a built site, each language's made in a process of its own."""
 
-import gc
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, datetime
+from functools import partial
 from hashlib import sha256
-from itertools import repeat
-from multiprocessing import get_context
 from pathlib import Path
 
 from malbild.checks.runner import load_renderable
 from malbild.documents import qr_code
-from malbild.documents.kit import Group, Kit, Material, material
-from malbild.documents.pdf.sheets import Sheets
-from malbild.documents.pptx.presentation import presentation
-from malbild.documents.pptx.template import Deck
+from malbild.documents.kit import Group, Kit, Material, make_material
+from malbild.documents.pdf.sheets import PrintSheets
+from malbild.documents.pptx.presentation import make_presentation
+from malbild.documents.pptx.template import PptxContext
 from malbild.files.artifact import Artifact
+from malbild.files.forks import forked
 from malbild.files.zip_archive import make_zip
 from malbild.model.page_types import Page, Perspective
 from malbild.project.config import Project
@@ -27,75 +25,77 @@ from malbild.render.theme.text_fit import TextMeasurer
 from malbild.site.document import Document
 from malbild.site.edition import Edition
 
-_FORK = get_context("fork")
-_SHARED: list[Renderer] = []  # in each process that makes documents, the one renderer, which a fork does not copy
 
+def make_documents(project: Project, site_dir: Path, built_at: int) -> Iterator[Artifact]:
+    """Yield every document and the pages that list them. `built_at` is in seconds since 1970.
 
-def press(project: Project, built: Path, moment: int) -> Iterator[Artifact]:
-    """Every document, and the pages that list them. `moment` is the time they say they were made."""
+    Raises `TextOverflowError` and OSError.
+    """
     renderer = Renderer(BuildContext.at(project.site_url, load_renderable(project), project))
-    gc.freeze()  # as in drawing.py: the processes share what has been read
-    with ProcessPoolExecutor(mp_context=_FORK, initializer=_SHARED.append, initargs=(renderer,)) as processes:
-        for artifacts in processes.map(_press, project.languages, repeat(built), repeat(moment)):
-            yield from artifacts
+    editions = renderer.context.site.editions.values()
+    with forked(partial(_make_language, renderer, edition, site_dir, built_at) for edition in editions) as forks:
+        for fork in forks:
+            yield from fork.result()
 
 
-def _press(lang: str, built: Path, moment: int) -> list[Artifact]:
-    """One language's documents, in a process of their own."""
-    (renderer,) = _SHARED
-    kit = make_kit(renderer, renderer.context.site.editions[lang], built, moment)
-    return [*kit.artifacts(renderer.context.urls), *listings(renderer, kit, built)]
+def _make_language(renderer: Renderer, edition: Edition, site_dir: Path, built_at: int) -> list[Artifact]:
+    kit = make_kit(renderer, edition, site_dir, built_at)
+    return [*kit.artifacts(renderer.context.urls), *kit_pages(renderer, kit, site_dir)]
 
 
-def make_kit(renderer: Renderer, edition: Edition, built: Path, moment: int) -> Kit:
-    """All files of one language, and last an archive of them."""
-    stamp = _stamp(edition, renderer.context, moment)
-    sheets = Sheets.of(renderer, edition, stamp)
-    say = edition.locale.t.kit
+def make_kit(renderer: Renderer, edition: Edition, site_dir: Path, built_at: int) -> Kit:
+    """Return the kit of one language; its last file is a ZIP of all the others."""
+    label = _edition_label(edition, renderer.context, built_at)
+    sheets = PrintSheets.of(renderer, edition, label)
+    titles = edition.locale.t.kit.groups
     groups = (
-        Group(say.groups.show, tuple(_shown(renderer, edition, stamp, moment))),
-        Group(say.groups.read, tuple(_read(sheets, built))),
-        Group(say.groups.wall, tuple(material(edition, "poster", "PDF", made, p) for p, made in sheets.posters())),
-        *(Group(page.meta.title, tuple(_pocket(sheets, page)), page) for page in edition.perspectives),
+        Group(titles.show, (_slides(renderer, edition, label, built_at),)),
+        Group(titles.read, tuple(_books(sheets, site_dir))),
+        Group(titles.wall, tuple(make_material(edition, "poster", "PDF", pdf, p) for p, pdf in sheets.posters())),
+        *(Group(page.meta.title, tuple(_perspective(sheets, page)), page) for page in edition.perspectives),
     )
-    files = {made.name: made.content for group in groups for made in group.materials}
-    everything = material(edition, "everything", "ZIP", make_zip(files, moment))
-    return Kit(edition, stamp, (*groups, Group(say.groups.everything, (everything,))))
+    files = {material.name: material.content for group in groups for material in group.materials}
+    everything = make_material(edition, "everything", "ZIP", make_zip(files, built_at))
+    return Kit(edition, label, (*groups, Group(titles.everything, (everything,))))
 
 
-def _shown(renderer: Renderer, edition: Edition, stamp: str, moment: int) -> Iterator[Material]:
-    measurer = TextMeasurer(renderer.context.overrides / "fonts")
-    yield material(edition, "slides", "PPTX", presentation(Deck(renderer, edition, measurer), stamp, moment))
+def _slides(renderer: Renderer, edition: Edition, label: str, built_at: int) -> Material:
+    context = PptxContext(renderer, edition, TextMeasurer(renderer.context.overrides / "fonts"))
+    return make_material(edition, "slides", "PPTX", make_presentation(context, label, built_at))
 
 
-def _read(sheets: Sheets, built: Path) -> Iterator[Material]:
+def _books(sheets: PrintSheets, site_dir: Path) -> Iterator[Material]:
+    """Yield the book of each page that shows one."""
+    urls = sheets.renderer.context.urls
     for document in sheets.edition.pages_with("print"):
-        urls, path = sheets.renderer.context.urls, sheets.renderer.context.urls.page(document, sheets.edition.lang)
-        yield material(sheets.edition, "book", "PDF", sheets.book(built / path / "index.html", urls.absolute(path)))
+        path = urls.page(document, sheets.edition.lang)
+        pdf = sheets.book(site_dir / path / "index.html", urls.absolute(path))
+        yield make_material(sheets.edition, "book", "PDF", pdf)
 
 
-def _pocket(sheets: Sheets, page: Document[Perspective]) -> Iterator[Material]:
-    edition, id, address = sheets.edition, page.meta.id, sheets.address(page)
-    yield material(edition, "pocket", "PDF", sheets.pocket(page), id)
-    yield material(edition, "qr", "SVG", qr_code.svg(address), id)
-    yield material(edition, "qr", "PNG", qr_code.png(address), id)
+def _perspective(sheets: PrintSheets, page: Document[Perspective]) -> Iterator[Material]:
+    """Yield the perspective's pocket card, and the QR code of its page."""
+    edition, id, url = sheets.edition, page.meta.id, sheets.url(page)
+    yield make_material(edition, "pocket", "PDF", sheets.pocket_card(page), id)
+    yield make_material(edition, "qr", "SVG", qr_code.svg(url), id)
+    yield make_material(edition, "qr", "PNG", qr_code.png(url), id)
 
 
-def listings(renderer: Renderer, kit: Kit, built: Path) -> Iterator[Artifact]:
-    """The pages with [[kit]] on them, with the files in the place that waited for them."""
+def kit_pages(renderer: Renderer, kit: Kit, site_dir: Path) -> Iterator[Artifact]:
+    """Yield the built pages that show the kit, with its files in the placeholder."""
     edition, urls = kit.edition, renderer.context.urls
 
-    def draw(document: Document[Page]) -> str:
+    def render(document: Document[Page]) -> str:
         here = urls.page(document, edition.lang)
         return renderer.render_template("partials/kit.html", edition, kit=kit, here=here, urls=urls)
 
-    return placeholders.filled("kit", edition, built, urls, draw)
+    return placeholders.filled("kit", edition, site_dir, urls, render)
 
 
-def _stamp(edition: Edition, context: BuildContext, moment: int) -> str:
-    """The day, and a code of six digits that is the same as long as the text is."""
+def _edition_label(edition: Edition, context: BuildContext, built_at: int) -> str:
+    """Return the date and a code that changes with the text: `2026-11-22 (abc123)`."""
     pages = Book.of(edition, context.project.sections, context.urls, "").pages.values()
     shown = (page for page in edition.documents.values() if page.meta.slides or page.meta.shifts)
     texts = (f"{page.meta.model_dump_json()}{page.body}" for page in (*pages, *shown))
     code = sha256("".join(texts).encode()).hexdigest()[:6]
-    return f"{datetime.fromtimestamp(moment, UTC):%Y-%m-%d} ({code})"
+    return f"{datetime.fromtimestamp(built_at, UTC):%Y-%m-%d} ({code})"

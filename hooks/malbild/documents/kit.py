@@ -1,4 +1,4 @@
-"""What the leader's kit holds: each file with its title, format and place on the site."""
+"""The kit: all downloads of one language, each with its title, format and file name."""
 
 from dataclasses import dataclass
 from itertools import groupby
@@ -13,7 +13,7 @@ from malbild.site.urls import Urls
 
 @dataclass(frozen=True)
 class Material:
-    """One file to take away."""
+    """One file to download."""
 
     title: str
     format: str
@@ -23,7 +23,7 @@ class Material:
 
 @dataclass(frozen=True)
 class Group:
-    """Files that belong together under a heading; those of a perspective in its colour."""
+    """Files under a common heading; a perspective's have its colour."""
 
     title: str
     materials: tuple[Material, ...]
@@ -31,32 +31,32 @@ class Group:
 
     @property
     def by_title(self) -> tuple[tuple[str, tuple[Material, ...]], ...]:
-        """The files in order, those that are the same thing in other formats together."""
+        """The files in order, the formats of one title together."""
         found = groupby(self.materials, attrgetter("title"))
         return tuple((title, tuple(materials)) for title, materials in found)
 
 
 @dataclass(frozen=True)
 class Kit:
-    """All files of one language. `stamp` says which text they were made from."""
+    """All downloads of one language. `edition_label` identifies the text that they were made from."""
 
     edition: Edition
-    stamp: str
+    edition_label: str
     groups: tuple[Group, ...]
 
     @property
     def materials(self) -> tuple[Material, ...]:
-        """Every file, in order."""
+        """All files, in order."""
         return tuple(material for group in self.groups for material in group.materials)
 
     def artifacts(self, urls: Urls) -> tuple[Artifact, ...]:
-        """The files as they lie on the site."""
+        """Return the files at their addresses on the site."""
         return tuple(Artifact(urls.kit_file(material.name), material.content) for material in self.materials)
 
 
-def material(edition: Edition, kind: str, format: str, content: bytes, part: str = "") -> Material:
-    """A file named in the edition's language; `part` is the perspective it is about, or a paper size."""
-    say = edition.locale.t.kit
-    words = (say.prefix, getattr(say.names, kind), part.lower(), edition.lang)
-    title = getattr(say.titles, kind).format(part=part)
+def make_material(edition: Edition, kind: str, format: str, content: bytes, part: str = "") -> Material:
+    """Return a file named in the edition's language; `part` is a perspective's id or a paper size."""
+    t = edition.locale.t.kit
+    words = (t.prefix, getattr(t.names, kind), part.lower(), edition.lang)
+    title = getattr(t.titles, kind).format(part=part)
     return Material(title, format.upper(), f"{'-'.join(filter(None, words))}.{format.lower()}", content)

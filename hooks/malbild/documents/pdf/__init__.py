@@ -1,1 +1,1 @@
-"""Print sheets as tagged PDF."""
+"""Print sheets as PDF/UA-1."""

@@ -1,4 +1,4 @@
-"""What is printed: the poster of the vision, a pocket card for each perspective, the vision as a book."""
+"""Print sheets: the poster of the vision, a pocket card per perspective, the vision as a book."""
 
 from base64 import b64encode
 from collections.abc import Iterator
@@ -11,84 +11,89 @@ from lxml import html
 from markupsafe import Markup
 
 from malbild.documents import qr_code
-from malbild.documents.pdf.printer import Printer, written
+from malbild.documents.pdf.printer import PdfPrinter, to_pdf
 from malbild.model.page_types import Perspective
 from malbild.render.renderer import Renderer
 from malbild.site.document import Document
 from malbild.site.edition import Edition
 
 POSTER_SIZE, POCKET_SIZE, BOOK_SIZE = 13.5, 13.0, 10.5
-"""What 1rem is in points: on a poster of size A3 and on a card, where the text is short; in the book always."""
+"""1rem in points: the largest on a poster (A3) and on a card, the only one in the book."""
 PAPERS = {"A3": 1.0, "A4": 2**-0.5}
-"""The sizes of the poster, and how large everything is on them."""
+"""Paper sizes of the poster, with the factor of every length."""
 
 
 @dataclass(frozen=True)
-class Sheets:
-    """The printed matter of one language."""
+class PrintSheets:
+    """The print sheets of one language."""
 
     renderer: Renderer
     edition: Edition
-    stamp: str
-    printer: Printer
+    edition_label: str
+    printer: PdfPrinter
 
     @classmethod
-    def of(cls, renderer: Renderer, edition: Edition, stamp: str) -> "Sheets":
-        """Sheets in the look of the project's templates."""
-        look = renderer.context.overrides
-        return cls(renderer, edition, stamp, Printer(look / "styles"))
+    def of(cls, renderer: Renderer, edition: Edition, edition_label: str) -> "PrintSheets":
+        """Return sheets with the style of the project's templates."""
+        return cls(renderer, edition, edition_label, PdfPrinter(renderer.context.overrides / "styles"))
 
     def posters(self) -> Iterator[tuple[str, bytes]]:
-        """The whole vision on one sheet of paper, lying down: the paper's size and the PDF."""
-        sheet = self.printer.fitted(
-            "poster", lambda scale: self._draw("poster", "A3 landscape", POSTER_SIZE * scale), pages=1
-        )
+        """Yield the paper size and the PDF of each poster, which has the whole vision on one page."""
+
+        def html(scale: float) -> str:
+            return self._html("poster", "A3 landscape", POSTER_SIZE * scale)
+
+        sheet = self.printer.layout_to_fit("poster", html, pages=1)
         for paper, zoom in PAPERS.items():
-            yield paper, written(sheet, zoom)
+            yield paper, to_pdf(sheet, zoom)
 
-    def pocket(self, page: Document[Perspective]) -> bytes:
-        """A card of two sides, A6: the statements of the perspective, and what to talk about."""
-        return written(
-            self.printer.fitted(
-                "pocket", lambda scale: self._draw("pocket", "A6", POCKET_SIZE * scale, page=page), pages=2
-            )
-        )
+    def pocket_card(self, page: Document[Perspective]) -> bytes:
+        """Return a card of two sides, A6: the perspective's statements, and questions to talk about."""
 
-    def book(self, built: Path, address: str) -> bytes:
-        """The book that stands on a built page at the address, with a cover and page numbers."""
-        page: Any = html.document_fromstring(built.read_bytes())
+        def html(scale: float) -> str:
+            return self._html("pocket", "A6", POCKET_SIZE * scale, page=page)
+
+        return to_pdf(self.printer.layout_to_fit("pocket", html, pages=2))
+
+    def book(self, file: Path, url: str) -> bytes:
+        """Return the book of a built page, with a cover and page numbers. `url` is the page's address."""
+        page: Any = html.document_fromstring(file.read_bytes())
         (book,) = page.find_class("book")
-        for drawing in book.xpath(".//svg"):
-            drawing.drop_tree()  # icons; what a figure shows stands in its table too
+        for svg in book.xpath(".//svg"):
+            svg.drop_tree()  # icons; the numbers of a figure are in its table too
         for link in book.xpath(".//a[*]"):
-            _part(link)
-        book.rewrite_links(lambda link: link if link.startswith("#") else html.urljoin(address, link))
+            _split_link(link)
+        book.rewrite_links(lambda link: link if link.startswith("#") else html.urljoin(url, link))
         content = Markup(html.tostring(book, encoding="unicode"))
-        return written(self.printer.laid_out("book", self._draw("book", "A4", BOOK_SIZE, content=content)))
+        return to_pdf(self.printer.layout("book", self._html("book", "A4", BOOK_SIZE, content=content)))
 
-    def address(self, page: Document[Perspective]) -> str:
-        """Where the perspective stands on the site."""
-        return self.renderer.context.urls.absolute(self.renderer.context.urls.page(page, self.edition.lang))
+    def url(self, page: Document[Perspective]) -> str:
+        """Return the absolute address of the perspective's page."""
+        urls = self.renderer.context.urls
+        return urls.absolute(urls.page(page, self.edition.lang))
 
-    def _draw(self, name: str, paper: str, size: float, **context: Any) -> str:
-        addresses = {page.meta.id: self.address(page) for page in self.edition.perspectives}
+    def _html(self, name: str, paper: str, size: float, **context: Any) -> str:
+        urls = {page.meta.id: self.url(page) for page in self.edition.perspectives}
         return self.renderer.render_template(
             f"print/{name}.html",
             self.edition,
-            addresses=addresses,
-            codes={id: _code(address) for id, address in addresses.items()},
-            stamp=self.stamp, paper=paper, size=f"{size:.3f}", **context,
+            addresses=urls,
+            codes={id: _qr_code_url(url) for id, url in urls.items()},
+            edition_label=self.edition_label, paper=paper, size=f"{size:.3f}", **context,
         )  # fmt: skip
 
 
 @cache
-def _code(address: str) -> str:
-    """A QR code as the address of a picture."""
-    return f"data:image/svg+xml;base64,{b64encode(qr_code.svg(address)).decode()}"
+def _qr_code_url(url: str) -> str:
+    """Return the data URL of the image of a QR code."""
+    return f"data:image/svg+xml;base64,{b64encode(qr_code.svg(url)).decode()}"
 
 
-def _part(link: Any) -> None:
-    """`<a>one <b>two</b></a>` as `<a>one </a><b><a>two</a></b>`: a link in a PDF holds text and nothing else."""
+def _split_link(link: Any) -> None:
+    """Replace `<a>one <b>two</b></a>` by `<a>one </a><b><a>two</a></b>`.
+
+    WeasyPrint leaves the link annotation of an inner element out of the structure (Matterhorn 28-011; its issue 185).
+    """
     parts: list[tuple[Any, str | None]] = [(None, link.text)]
     for child in link:
         parts += [(child, child.text_content()), (None, child.tail)]

@@ -1,1 +1,1 @@
-"""The presentation as PowerPoint."""
+"""The presentation as a PowerPoint file."""

@@ -1,5 +1,6 @@
-"""The presentation as a PowerPoint file: each with its notes."""
+"""The presentation as a PowerPoint file: every slide of the site, each with its notes."""
 
+from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
@@ -8,8 +9,8 @@ from pptx.slide import Slide as PptxSlide
 
 from malbild.documents import qr_code
 from malbild.documents.pptx import charts, tables
-from malbild.documents.pptx.template import Deck, empty, layouts
-from malbild.documents.pptx.text_frames import describe, fill, mark_language, write
+from malbild.documents.pptx.template import PptxContext, empty_presentation, slide_layouts
+from malbild.documents.pptx.text_frames import describe, fill, mark_language, write, write_to_fit
 from malbild.files.zip_archive import redate
 from malbild.site.edition import Edition
 from malbild.site.slides import Slide, slides
@@ -18,95 +19,84 @@ STATEMENT_SIZES = (44, 40, 36, 32, 28, 24, 20)
 TEXT_SIZES = (32, 30, 28, 26, 24, 22, 20, 18, 16)
 
 
-def presentation(deck: Deck, stamp: str, moment: int) -> bytes:
-    """The .pptx. `stamp` tells the reader which text it is; `moment` is the time it says it was made."""
-    file = Presentation(BytesIO(empty(deck, stamp, moment)))
+def make_presentation(context: PptxContext, edition_label: str, built_at: int) -> bytes:
+    """Return the .pptx, dated `built_at`, in seconds since 1970. `edition_label` is at the foot of every slide."""
+    file = Presentation(BytesIO(empty_presentation(context, edition_label, built_at)))
     by_name = {layout.name: layout for layout in file.slide_layouts}
-    names = {(layout.kind, layout.perspective): layout.name for layout in layouts(deck.edition)}
-    for slide in slides(deck.edition):
-        kind, draw = _SHOWN[slide.shows]
-        whose = slide.perspective.meta.id if slide.perspective else ""
-        pptx_slide = file.slides.add_slide(by_name[names[kind, whose]])
+    names = {(layout.kind, layout.perspective): layout.name for layout in slide_layouts(context.edition)}
+    for slide in slides(context.edition):
+        kind, render = _RENDERERS[slide.shows]
+        perspective = slide.perspective.meta.id if slide.perspective else ""
+        pptx_slide = file.slides.add_slide(by_name[names[kind, perspective]])
         pptx_slide.shapes.title.text = slide.title
-        draw(pptx_slide, slide, deck)
-        _note(pptx_slide, slide, deck)
-        mark_language(pptx_slide.element, deck.tongue(slide.document.text_lang))
-    _describe(file, deck.edition, stamp)
+        render(pptx_slide, slide, context)
+        _write_notes(pptx_slide, slide, context)
+        mark_language(pptx_slide.element, context.language_tag(slide.document.text_lang))
+    _set_properties(file, context.edition, edition_label)
     buffer = BytesIO()
     file.save(buffer)
-    return redate(buffer.getvalue(), moment)
+    return redate(buffer.getvalue(), built_at)
 
 
-def _note(pptx_slide: PptxSlide, slide: Slide, deck: Deck) -> None:
-    """What the presenter may say, with an empty line between the paragraphs."""
+def _write_notes(pptx_slide: PptxSlide, slide: Slide, context: PptxContext) -> None:
+    """Write the presenter's notes, with an empty line between two paragraphs."""
     frame: Any = pptx_slide.notes_slide.notes_text_frame
     frame.text = "\n\n".join(note.text for note in slide.notes)
     for paragraph, note in zip(frame.paragraphs[::2], slide.notes, strict=True):
-        mark_language(paragraph._p, deck.tongue(note.lang))
+        mark_language(paragraph._p, context.language_tag(note.lang))
 
 
-def _describe(file: Any, edition: Edition, stamp: str) -> None:
+def _set_properties(file: Any, edition: Edition, edition_label: str) -> None:
     properties, t = file.core_properties, edition.locale.t
-    properties.title, properties.author, properties.subject = t.site, t.footer_about, stamp
+    properties.title, properties.author, properties.subject = t.site, t.footer_about, edition_label
     properties.language = t.deck.tag
     properties.last_modified_by, properties.revision = "", 1
 
 
-def _cover(pptx_slide: PptxSlide, slide: Slide, deck: Deck) -> None:
+def _render_cover(pptx_slide: PptxSlide, slide: Slide, context: PptxContext) -> None:
     fill(pptx_slide, 1, slide.spec.text or "")
 
 
-def _points(pptx_slide: PptxSlide, slide: Slide, deck: Deck) -> None:
-    size = deck.measurer.fitting_size(slide.spec.points, (760, 340), TEXT_SIZES)
-    write(pptx_slide.placeholders[1], slide.spec.points, size)
+def _render_points(pptx_slide: PptxSlide, slide: Slide, context: PptxContext) -> None:
+    write_to_fit(pptx_slide.placeholders[1], slide.spec.points, context.measurer, (760, 340), TEXT_SIZES)
 
 
-def _ending(pptx_slide: PptxSlide, slide: Slide, deck: Deck) -> None:
-    address = deck.renderer.context.urls.absolute(deck.renderer.context.urls.home(deck.edition.lang))
-    size = deck.measurer.fitting_size(slide.spec.points, (500, 340), TEXT_SIZES)
-    write(pptx_slide.placeholders[1], slide.spec.points, size)
-    picture = pptx_slide.placeholders[12].insert_picture(BytesIO(qr_code.png(address)))
-    describe(picture, deck.edition.locale.t.deck.qr.format(address=address))
-    write(pptx_slide.placeholders[13], (*filter(None, [slide.spec.text]), address), 16)
+def _render_ending(pptx_slide: PptxSlide, slide: Slide, context: PptxContext) -> None:
+    urls, t = context.renderer.context.urls, context.edition.locale.t
+    url = urls.absolute(urls.home(context.edition.lang))
+    write_to_fit(pptx_slide.placeholders[1], slide.spec.points, context.measurer, (500, 340), TEXT_SIZES)
+    picture = pptx_slide.placeholders[12].insert_picture(BytesIO(qr_code.png(url)))
+    describe(picture, t.deck.qr.format(address=url))
+    write(pptx_slide.placeholders[13], (*filter(None, [slide.spec.text]), url), 16)
 
 
-def _perspective(pptx_slide: PptxSlide, slide: Slide, deck: Deck) -> None:
+def _render_perspective(pptx_slide: PptxSlide, slide: Slide, context: PptxContext) -> None:
     text = slide.perspective.meta.introduction if slide.perspective else ""
-    write(
-        pptx_slide.placeholders[1], (text,), deck.measurer.fitting_size((text,), (640, 190), (24, 22, 20, 18, 16, 14))
-    )
+    write_to_fit(pptx_slide.placeholders[1], (text,), context.measurer, (640, 190), (24, 22, 20, 18, 16, 14))
 
 
-def _statement(pptx_slide: PptxSlide, slide: Slide, deck: Deck) -> None:
-    """The statement as large as it can be, the adopted wording under a translation, and what to talk about."""
+def _render_statement(pptx_slide: PptxSlide, slide: Slide, context: PptxContext) -> None:
+    """Write the statement, the adopted wording under a translation, and the questions to talk about."""
     if not slide.placed:
         return
-    statement, translated = (
-        slide.placed.statement,
-        slide.placed.document.text_lang != deck.renderer.context.site.original.lang,
-    )
-    height = 214 - 64 * translated
-    size = deck.measurer.fitting_size((statement.text,), (832, height), STATEMENT_SIZES)
-    write(pptx_slide.placeholders[1], (statement.text,), size)
-    if translated:
-        language = deck.tongue(deck.renderer.context.site.original.lang)
-        adopted = slide.placed.original.text
-        size = deck.measurer.fitting_size((adopted,), (832, 50), (18, 16, 14, 12))
-        write(pptx_slide.placeholders[1], (adopted,), size, language=language, more=True)
-    questions = statement.questions
-    write(
-        pptx_slide.placeholders[13], questions, deck.measurer.fitting_size(questions, (790, 162), (20, 18, 16, 14, 12))
-    )
+    statement, original = slide.placed.statement, context.renderer.context.site.original.lang
+    box, is_translated = pptx_slide.placeholders[1], slide.placed.document.text_lang != original
+    write_to_fit(box, (statement.text,), context.measurer, (832, 214 - 64 * is_translated), STATEMENT_SIZES)
+    if is_translated:
+        adopted, tag = slide.placed.original.text, context.language_tag(original)
+        write_to_fit(box, (adopted,), context.measurer, (832, 50), (18, 16, 14, 12), language=tag, append=True)
+    write_to_fit(pptx_slide.placeholders[13], statement.questions, context.measurer, (790, 162), (20, 18, 16, 14, 12))
 
 
-_SHOWN: dict[str, tuple[str, Any]] = {
-    "cover": ("cover", _cover),
-    "points": ("text", _points),
-    "figure": ("chart", charts.draw),
-    "shifts": ("table", tables.shifts),
-    "vision": ("table", tables.vision),
-    "keywords": ("table", tables.keywords),
-    "perspective": ("perspective", _perspective),
-    "statement": ("statement", _statement),
-    "ending": ("ending", _ending),
+_RENDERERS: dict[str, tuple[str, Callable[[PptxSlide, Slide, PptxContext], None]]] = {
+    "cover": ("cover", _render_cover),
+    "points": ("text", _render_points),
+    "figure": ("chart", charts.render_figure),
+    "shifts": ("table", tables.render_shifts),
+    "vision": ("table", tables.render_vision),
+    "keywords": ("table", tables.render_keywords),
+    "perspective": ("perspective", _render_perspective),
+    "statement": ("statement", _render_statement),
+    "ending": ("ending", _render_ending),
 }
+"""What a slide shows → the kind of its layout, and the function that fills it."""

@@ -1,4 +1,4 @@
-"""Tables on slides: from and to, the whole vision, the key words."""
+"""Tables on slides: the shifts, the whole vision, the key words."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,20 +8,20 @@ from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Pt
 
-from malbild.documents.pptx.template import Deck, accent
-from malbild.documents.pptx.text_frames import describe, write
+from malbild.documents.pptx.template import PptxContext, theme_accent
+from malbild.documents.pptx.text_frames import Texts, describe, write
 from malbild.model.rich_text import RichText, Run
 from malbild.site import queries
 from malbild.site.slides import Slide
 
-WIDTH, HEIGHT = 832.0, 376.0
-_HEAD, _PAD = 34.0, 7.0
+WIDTH, HEIGHT = 832.0, 376.0  # of a table, in points
+_HEAD_HEIGHT, _PADDING = 34.0, 7.0
 _SIZES = (22, 20, 18, 17, 16, 15, 14.5, 14, 13.5, 13, 12.5, 12, 11, 10, 9, 8)
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its heading, the heading's language, the theme's colour behind it, its width beside the others'."""
+    """A column: its heading, the heading's language and background in the theme, its share of the width."""
 
     title: str
     lang: str
@@ -31,80 +31,84 @@ class Column:
 
 @dataclass(frozen=True)
 class Cell:
-    """What stands below a heading, and its language."""
+    """The texts of a cell, and their language."""
 
-    texts: Sequence[RichText | str]
+    texts: Texts
     lang: str
 
 
 Row = Sequence[Cell]
 
 
-def shifts(pptx_slide: Any, slide: Slide, deck: Deck) -> None:
-    """What close care moves from, and to."""
-    t, lang = deck.edition.locale.t, deck.edition.lang
+def render_shifts(pptx_slide: Any, slide: Slide, context: PptxContext) -> None:
+    """Insert a table of what close care moves from, and to."""
+    t, lang = context.edition.locale.t, context.edition.lang
     columns = (Column(t.shifts.before, lang, "accent5"), Column(t.shifts.after, lang))
     rows = [
         [Cell((text,), page.text_lang) for text in (shift.before, shift.after)]
-        for shift, page in queries.shifts(deck.edition)
+        for shift, page in queries.shifts(context.edition)
     ]
-    describe(_draw(pptx_slide, deck, columns, rows), t.deck.shifts)
+    _insert_table(pptx_slide, context, columns, rows, t.deck.shifts)
 
 
-def vision(pptx_slide: Any, slide: Slide, deck: Deck) -> None:
-    """Every statement, a column for each perspective."""
-    pages = deck.edition.perspectives
-    columns = [Column(page.meta.title, page.text_lang, accent(deck.edition, page.meta.id)) for page in pages]
+def render_vision(pptx_slide: Any, slide: Slide, context: PptxContext) -> None:
+    """Insert a table of all statements, with a column for each perspective."""
+    pages, t = context.edition.perspectives, context.edition.locale.t
+    columns = [Column(page.meta.title, page.text_lang, theme_accent(context.edition, page.meta.id)) for page in pages]
     row = [Cell([statement.text for statement in page.meta.statements], page.text_lang) for page in pages]
     titles = ", ".join(page.meta.title for page in pages)
-    describe(_draw(pptx_slide, deck, columns, [row]), deck.edition.locale.t.deck.vision.format(perspectives=titles))
+    _insert_table(pptx_slide, context, columns, [row], t.deck.vision.format(perspectives=titles))
 
 
-def keywords(pptx_slide: Any, slide: Slide, deck: Deck) -> None:
-    """The key words and what they mean."""
-    t, lang = deck.edition.locale.t, deck.edition.lang
+def render_keywords(pptx_slide: Any, slide: Slide, context: PptxContext) -> None:
+    """Insert a table of the key words and their definitions."""
+    t, lang = context.edition.locale.t, context.edition.lang
     columns = (Column(t.deck.keyword, lang), Column(t.deck.meaning, lang, share=3))
     rows = [
         [Cell((text,), page.text_lang) for text in (_bold(page.meta.title), page.meta.definition)]
-        for page in deck.edition.keywords
+        for page in context.edition.keywords
     ]
-    describe(_draw(pptx_slide, deck, columns, rows), t.deck.keywords)
+    _insert_table(pptx_slide, context, columns, rows, t.deck.keywords)
 
 
 def _bold(word: str) -> RichText:
     return RichText(word, (Run(word, bold=True),))
 
 
-def _draw(pptx_slide: Any, deck: Deck, columns: Sequence[Column], rows: Sequence[Row]) -> Any:
-    """The frame of a table with a heading row, its text as large as the space lets it be."""
+def _insert_table(
+    pptx_slide: Any, context: PptxContext, columns: Sequence[Column], rows: Sequence[Row], description: str
+) -> None:
+    """Insert a table with a heading row, its text at the largest size that fits. `description` is its alternative."""
     frame = pptx_slide.placeholders[12].insert_table(len(rows) + 1, len(columns))
-    table, parts = frame.table, sum(column.share for column in columns)
-    widths = [WIDTH * column.share / parts for column in columns]
-    size = _size(deck, rows, widths)
+    describe(frame, description)
+    table, shares = frame.table, sum(column.share for column in columns)
+    widths = [WIDTH * column.share / shares for column in columns]
+    size = _text_size(context, rows, widths)
     table.horz_banding = False
-    table.rows[0].height = Pt(_HEAD)
+    table.rows[0].height = Pt(_HEAD_HEIGHT)
     for number, column in enumerate(columns):
         table.columns[number].width = Pt(widths[number])
-        _fill(table.cell(0, number), Cell((column.title,), column.lang), 16, deck, column.colour)
+        _fill_cell(table.cell(0, number), Cell((column.title,), column.lang), 16, context, column.colour)
     for line, row in enumerate(rows, start=1):
-        table.rows[line].height = Pt((HEIGHT - _HEAD) / len(rows))
+        table.rows[line].height = Pt((HEIGHT - _HEAD_HEIGHT) / len(rows))
         for number, cell in enumerate(row):
-            _fill(table.cell(line, number), cell, size, deck)
+            _fill_cell(table.cell(line, number), cell, size, context)
             if len(rows) > 1:
                 table.cell(line, number).vertical_anchor = MSO_ANCHOR.MIDDLE
-    return frame
 
 
-def _size(deck: Deck, rows: Sequence[Row], widths: Sequence[float]) -> float:
-    room = (HEIGHT - _HEAD) / len(rows) - 2 * _PAD
-    cells = [(cell.texts, (width - 2 * _PAD, room)) for row in rows for cell, width in zip(row, widths, strict=True)]
-    return min(deck.measurer.fitting_size(texts, box, _SIZES, line_height=1.17) for texts, box in cells)
+def _text_size(context: PptxContext, rows: Sequence[Row], widths: Sequence[float]) -> float:
+    """Return the largest size, in points, at which every cell's text fits."""
+    height = (HEIGHT - _HEAD_HEIGHT) / len(rows) - 2 * _PADDING
+    cells = [(cell.texts, width - 2 * _PADDING) for row in rows for cell, width in zip(row, widths, strict=True)]
+    sizes = (context.measurer.fitting_size(texts, (width, height), _SIZES, line_height=1.17) for texts, width in cells)
+    return min(sizes)
 
 
-def _fill(box: Any, cell: Cell, size: float, deck: Deck, colour: str = "") -> None:
-    """One cell; with a colour of the theme it is a heading in white on it."""
-    write(box, cell.texts, size, language=deck.tongue(cell.lang))
-    box.margin_left = box.margin_right = box.margin_top = box.margin_bottom = Pt(_PAD)
+def _fill_cell(box: Any, cell: Cell, size: float, context: PptxContext, colour: str = "") -> None:
+    """Write a cell's text; with a `colour` of the theme the cell is a heading, white on that colour."""
+    write(box, cell.texts, size, language=context.language_tag(cell.lang))
+    box.margin_left = box.margin_right = box.margin_top = box.margin_bottom = Pt(_PADDING)
     box.fill.solid()
     box.fill.fore_color.theme_color = MSO_THEME_COLOR.from_xml(colour) if colour else MSO_THEME_COLOR.BACKGROUND_2
     for number, paragraph in enumerate(box.text_frame.paragraphs):

@@ -1,32 +1,40 @@
-"""An empty presentation with the site's theme, master and layouts: what every slide is put into."""
+"""An empty presentation with the site's theme, one master, and slide layouts: two for each perspective.
+
+python-pptx starts from a template file and cannot add layouts to it, so the package is made from `overrides/pptx`.
+"""
 
 from dataclasses import dataclass
 
 from malbild.files.zip_archive import make_zip
 from malbild.render.renderer import Renderer
-from malbild.render.theme.design_tokens import DesignTokens
 from malbild.render.theme.text_fit import TextMeasurer
 from malbild.site.edition import Edition
 
-_OWN = 3  # accents of the theme that are the perspectives' own; the fourth is the site's
+_OWN = 3  # accents of the theme that are colours of perspectives; the fourth is the site's
+_TOKENS = {
+    "dk1": "ink", "lt1": "paper", "dk2": "ink-soft", "lt2": "sunken", "accent1": "accent", "accent2": "accent",
+    "accent3": "accent", "accent4": "accent", "accent5": "ink-soft", "accent6": "line", "hlink": "accent",
+    "folHlink": "accent-strong",
+}  # fmt: skip
+"""The theme's colours and the design tokens that they take their values from."""
 
 
 @dataclass(frozen=True)
-class Deck:
+class PptxContext:
     """What the slides of one language are made with."""
 
     renderer: Renderer
     edition: Edition
     measurer: TextMeasurer
 
-    def tongue(self, lang: str) -> str:
-        """What PowerPoint calls a language of the site."""
+    def language_tag(self, lang: str) -> str:
+        """Return PowerPoint's tag of a language of the site: sv-SE."""
         return str(self.renderer.context.site.editions[lang].locale.t.deck.tag)
 
 
 @dataclass(frozen=True)
 class Layout:
-    """One slide layout: which arrangement it has, what PowerPoint calls it, whose it is and in what colour."""
+    """A slide layout: its kind, its name in PowerPoint, its perspective and its colour in the theme."""
 
     kind: str
     name: str
@@ -34,63 +42,62 @@ class Layout:
     accent: str = "accent4"
 
 
-def accent(edition: Edition, perspective: str) -> str:
-    """The theme's name for a perspective's colour: the first three have one each, the theme has no more to give."""
+def theme_accent(edition: Edition, perspective: str) -> str:
+    """Return the theme's name for a perspective's colour. The theme has colours for three; others have the site's."""
     first = [page.meta.id for page in edition.perspectives[:_OWN]]
     return f"accent{first.index(perspective) + 1 if perspective in first else _OWN + 1}"
 
 
-def layouts(edition: Edition) -> tuple[Layout, ...]:
-    """The layouts in order: the general ones, then two for each perspective in its colour."""
+def slide_layouts(edition: Edition) -> tuple[Layout, ...]:
+    """Return the layouts in order: the general ones, then two for each perspective in its colour."""
     names = edition.locale.t.deck.name
-    general = [Layout(kind, getattr(names, kind)) for kind in ("cover", "text", "chart", "table", "ending")]
+    layouts = [Layout(kind, getattr(names, kind)) for kind in ("cover", "text", "chart", "table", "ending")]
     for page in edition.perspectives:
         for kind in ("perspective", "statement"):
-            title = getattr(names, kind).format(title=page.meta.title)
-            general.append(Layout(kind, title, page.meta.id, accent(edition, page.meta.id)))
-    return tuple(general)
+            name = getattr(names, kind).format(title=page.meta.title)
+            layouts.append(Layout(kind, name, page.meta.id, theme_accent(edition, page.meta.id)))
+    return tuple(layouts)
 
 
-def empty(deck: Deck, stamp: str, moment: int) -> bytes:
-    """The package, as the bytes of a .pptx without slides. `stamp` says at the foot which text it is."""
-    renderer, edition = deck.renderer, deck.edition
-    pages = layouts(edition)
-    context = {"tag": edition.locale.t.deck.tag, "layouts": pages, "edition_of": stamp}
+def empty_presentation(context: PptxContext, edition_label: str, built_at: int) -> bytes:
+    """Return a .pptx without slides. The master shows `edition_label` at the foot of every slide."""
+    layouts = slide_layouts(context.edition)
+    tag = context.language_tag(context.edition.lang)
 
-    def drawn(part: str, **more: object) -> bytes:
-        return renderer.render_template(f"pptx/{part}.xml", edition, **context, **more).encode()
+    def part(template: str, **values: object) -> bytes:
+        shared = {"tag": tag, "layouts": layouts, "edition_label": edition_label}
+        return context.renderer.render_template(f"pptx/{template}.xml", context.edition, **shared, **values).encode()
 
-    places = [(f"slideLayout{number}.xml", layout) for number, layout in enumerate(pages, start=1)]
-    master = [("slideLayout", f"../slideLayouts/{name}") for name, _ in places]
+    def relationships(*targets: tuple[str, str]) -> bytes:
+        return part("relationships", targets=targets)
+
     files = {
-        "[Content_Types].xml": drawn("types"),
-        "_rels/.rels": drawn("relationships", targets=[("officeDocument", "ppt/presentation.xml")]),
-        "ppt/presentation.xml": drawn("presentation"),
-        "ppt/_rels/presentation.xml.rels": drawn(
-            "relationships", targets=[("slideMaster", "slideMasters/slideMaster1.xml"), ("theme", "theme/theme1.xml")]
+        "[Content_Types].xml": part("types"),
+        "_rels/.rels": relationships(("officeDocument", "ppt/presentation.xml")),
+        "ppt/presentation.xml": part("presentation"),
+        "ppt/_rels/presentation.xml.rels": relationships(
+            ("slideMaster", "slideMasters/slideMaster1.xml"), ("theme", "theme/theme1.xml")
         ),
-        "ppt/theme/theme1.xml": drawn("theme", colors=_colors(renderer.context.design_tokens, edition)),
-        "ppt/slideMasters/slideMaster1.xml": drawn("master"),
-        "ppt/slideMasters/_rels/slideMaster1.xml.rels": drawn(
-            "relationships", targets=[*master, ("theme", "../theme/theme1.xml")]
+        "ppt/theme/theme1.xml": part("theme", colors=_theme_colors(context)),
+        "ppt/slideMasters/slideMaster1.xml": part("master"),
+        "ppt/slideMasters/_rels/slideMaster1.xml.rels": relationships(
+            *(("slideLayout", f"../slideLayouts/slideLayout{number}.xml") for number in range(1, len(layouts) + 1)),
+            ("theme", "../theme/theme1.xml"),
         ),
     }
-    for name, layout in places:
-        files[f"ppt/slideLayouts/{name}"] = drawn("layout", kind=layout.kind, name=layout.name, accent=layout.accent)
-        files[f"ppt/slideLayouts/_rels/{name}.rels"] = drawn(
-            "relationships", targets=[("slideMaster", "../slideMasters/slideMaster1.xml")]
+    for number, layout in enumerate(layouts, start=1):
+        name = f"slideLayout{number}.xml"
+        files[f"ppt/slideLayouts/{name}"] = part("layout", kind=layout.kind, name=layout.name, accent=layout.accent)
+        files[f"ppt/slideLayouts/_rels/{name}.rels"] = relationships(
+            ("slideMaster", "../slideMasters/slideMaster1.xml")
         )
-    return make_zip(files, moment)
+    return make_zip(files, built_at)
 
 
-def _colors(tokens: DesignTokens, edition: Edition) -> list[tuple[str, str]]:
-    """The theme's twelve colours, from the site's tokens, as six digits."""
-    named = {
-        "dk1": "ink", "lt1": "paper", "dk2": "ink-soft", "lt2": "sunken", "accent1": "accent", "accent2": "accent",
-        "accent3": "accent", "accent4": "accent", "accent5": "ink-soft", "accent6": "line", "hlink": "accent",
-        "folHlink": "accent-strong",
-    }  # fmt: skip
-    colours = {name: tokens.rgb(token) for name, token in named.items()}
-    for page in edition.perspectives[:_OWN]:
-        colours[accent(edition, page.meta.id)] = tokens.perspective_rgb(page.meta.id)
+def _theme_colors(context: PptxContext) -> list[tuple[str, str]]:
+    """Return the theme's twelve colours, each six hexadecimal digits."""
+    tokens = context.renderer.context.design_tokens
+    colours = {name: tokens.rgb(token) for name, token in _TOKENS.items()}
+    for page in context.edition.perspectives[:_OWN]:
+        colours[theme_accent(context.edition, page.meta.id)] = tokens.perspective_rgb(page.meta.id)
     return [(name, "".join(f"{part:02X}" for part in colour)) for name, colour in colours.items()]
