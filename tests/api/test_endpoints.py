@@ -29,7 +29,7 @@ def files(context: BuildContext) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def said(files: dict[str, bytes]) -> dict[str, Any]:
+def responses(files: dict[str, bytes]) -> dict[str, Any]:
     return {path: json.loads(content) for path, content in files.items()}
 
 
@@ -38,33 +38,33 @@ def test_endpoints_are_those_of_the_contract(files: dict[str, bytes]) -> None:
     assert set(files) == {"api/v1/index.json", "api/v1/schema.json"} | lists
 
 
-def test_endpoints_conform_to_published_schema(said: dict[str, Any]) -> None:
-    schema = said["api/v1/schema.json"]
+def test_endpoints_conform_to_published_schema(responses: dict[str, Any]) -> None:
+    schema = responses["api/v1/schema.json"]
     Draft202012Validator.check_schema(schema)
     whole = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
-    for path, answer in said.items():
+    for path, answer in responses.items():
         if path != "api/v1/schema.json":
             whole.validate(answer)
-    for endpoint in said["api/v1/index.json"]["endpoints"]:
+    for endpoint in responses["api/v1/index.json"]["endpoints"]:
         name = endpoint["schema_url"].rpartition("/")[2]
         path = endpoint["url"].removeprefix("https://example.org/malbild/")
         part = {"$ref": f"#/$defs/{name}", "$defs": schema["$defs"]}
-        Draft202012Validator(part).validate(said[path])
+        Draft202012Validator(part).validate(responses[path])
 
 
 @pytest.mark.parametrize("name", FIELDS)
-def test_schema_item_without_a_field_is_invalid(said: dict[str, Any], name: str) -> None:
-    whole = Draft202012Validator(said["api/v1/schema.json"])
+def test_schema_item_without_a_field_is_invalid(responses: dict[str, Any], name: str) -> None:
+    whole = Draft202012Validator(responses["api/v1/schema.json"])
     for field in FIELDS[name].split():
-        answer = json.loads(json.dumps(said[f"api/v1/sv/{name}.json"]))
+        answer = json.loads(json.dumps(responses[f"api/v1/sv/{name}.json"]))
         del answer["items"][0][field]
         assert not whole.is_valid(answer), field
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
 @pytest.mark.parametrize("name", FIELDS)
-def test_items_have_the_fields_of_the_contract(said: dict[str, Any], lang: str, name: str) -> None:
-    answer = said[f"api/v1/{lang}/{name}.json"]
+def test_items_have_the_fields_of_the_contract(responses: dict[str, Any], lang: str, name: str) -> None:
+    answer = responses[f"api/v1/{lang}/{name}.json"]
     assert set(answer) == {"version", "lang", "items"}
     assert answer["lang"] == lang
     assert answer["items"]
@@ -73,7 +73,7 @@ def test_items_have_the_fields_of_the_contract(said: dict[str, Any], lang: str, 
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
-def test_item_urls_lead_to_page_embed_and_oembed(said: dict[str, Any], lang: str) -> None:
+def test_item_urls_lead_to_page_embed_and_oembed(responses: dict[str, Any], lang: str) -> None:
     base, home = "https://example.org/malbild", "" if lang == "sv" else "/en"
     addresses = {
         ("statements", "stod-tidigt"): (f"{home}/malbild/invanare/#stod-tidigt", "statement/stod-tidigt"),
@@ -81,14 +81,14 @@ def test_item_urls_lead_to_page_embed_and_oembed(said: dict[str, Any], lang: str
         ("keywords", "ansvar"): (f"{home}/nyckelord/ansvar/", "keyword/ansvar"),
     }
     for (name, id), (page, embed) in addresses.items():
-        (item,) = (item for item in said[f"api/v1/{lang}/{name}.json"]["items"] if item["id"] == id)
+        (item,) = (item for item in responses[f"api/v1/{lang}/{name}.json"]["items"] if item["id"] == id)
         assert item["url"] == f"{base}{page}"
         assert item["embed_url"] == f"{base}/embed/v1/{lang}/{embed}/"
         assert item["oembed_url"] == f"{base}/embed/v1/{lang}/{embed}/oembed.json"
 
 
-def test_urls_are_absolute_and_below_the_site_path(said: dict[str, Any]) -> None:
-    found = [address for answer in said.values() for address in _addresses(answer)]
+def test_urls_are_absolute_and_below_the_site_path(responses: dict[str, Any]) -> None:
+    found = [address for answer in responses.values() for address in _addresses(answer)]
     assert len(found) > 200
     for address in found:
         assert address.startswith("https://example.org/malbild/"), address
@@ -104,9 +104,9 @@ def test_programme_item_external_url_is_kept_and_omitted_if_missing(site: Site) 
         schemas.ProgrammeItem.model_validate({"kind": "film", "title": "x", "speakers": []})
 
 
-def test_statements_are_in_vision_order_with_text_and_emphasis(said: dict[str, Any]) -> None:
-    items = said["api/v1/sv/statements.json"]["items"]
-    perspectives = said["api/v1/sv/perspectives.json"]["items"]
+def test_statements_are_in_vision_order_with_text_and_emphasis(responses: dict[str, Any]) -> None:
+    items = responses["api/v1/sv/statements.json"]["items"]
+    perspectives = responses["api/v1/sv/perspectives.json"]["items"]
     assert [item["id"] for item in items] == [id for page in perspectives for id in page["statements"]]
     assert [page["order"] for page in perspectives] == [1, 2, 3]
     assert [item["order"] for item in items] == [
@@ -117,19 +117,25 @@ def test_statements_are_in_vision_order_with_text_and_emphasis(said: dict[str, A
         assert [part.partition("</strong>")[0] for part in item["html"].split("<strong>")[1:]] == item["emphasis"]
 
 
-def test_keywords_and_statements_refer_to_each_other(said: dict[str, Any]) -> None:
-    statements = said["api/v1/en/statements.json"]["items"]
-    for keyword in said["api/v1/en/keywords.json"]["items"]:
+def test_keywords_and_statements_refer_to_each_other(responses: dict[str, Any]) -> None:
+    statements = responses["api/v1/en/statements.json"]["items"]
+    for keyword in responses["api/v1/en/keywords.json"]["items"]:
         assert keyword["statements"] == [item["id"] for item in statements if keyword["id"] in item["keywords"]]
 
 
-def test_translation_status_is_published(said: dict[str, Any], site: Site, context: BuildContext) -> None:
-    assert said["api/v1/sv/statements.json"]["items"][0]["translation"] == {"source_lang": "sv", "status": "original"}
-    assert said["api/v1/en/statements.json"]["items"][0]["translation"] == {"source_lang": "sv", "status": "current"}
+def test_translation_status_is_published(responses: dict[str, Any], site: Site, context: BuildContext) -> None:
+    assert responses["api/v1/sv/statements.json"]["items"][0]["translation"] == {
+        "source_lang": "sv",
+        "status": "original",
+    }
+    assert responses["api/v1/en/statements.json"]["items"][0]["translation"] == {
+        "source_lang": "sv",
+        "status": "current",
+    }
     files = {artifact.path: artifact.content for artifact in api(_untranslated(site), context.urls)}
     items = json.loads(files["api/v1/en/statements.json"])["items"]
     assert {item["translation"]["status"] for item in items} == {"missing"}
-    assert items[0]["text"] == said["api/v1/sv/statements.json"]["items"][0]["text"]
+    assert items[0]["text"] == responses["api/v1/sv/statements.json"]["items"][0]["text"]
 
 
 def test_endpoints_are_reproducible_and_readable(files: dict[str, bytes], context: BuildContext) -> None:

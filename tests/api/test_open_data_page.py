@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 from malbild.api import schemas
 from tests.support.http_server import Serve
 
-SITE = "http://127.0.0.1:8000/"  # where the tests' site says that it is published
+SITE = "http://127.0.0.1:8000/"  # the site URL of the built site
 PAGES = {"sv": "om/oppna-data/index.html", "en": "en/om/oppna-data/index.html"}
 
 

@@ -26,7 +26,7 @@ from malbild.mkdocs_adapter.plugin import MalbildPlugin
 from tests.bench.plain import without_hooks
 from tests.support.building import ROOT
 
-ROUNDS = 9  # the best of them counts: what disturbs a shared machine only ever adds
+ROUNDS = 9  # the best counts: disturbances only ever add time
 GOAL = 1.2
 AFTER_PAGES = "post_build"
 
@@ -87,7 +87,7 @@ def _clocked(method: Callable[..., Any], name: str, spent: dict[str, float]) -> 
         finally:
             spent[name] += process_time() - start
 
-    vars(clocked)["__self__"] = getattr(method, "__self__", None)  # by which the plugin is found
+    vars(clocked)["__self__"] = getattr(method, "__self__", None)  # where MkDocs finds the plugin
     return clocked
 
 

@@ -27,7 +27,7 @@ class Report:
     answer: dict[str, Any]
 
     @property
-    def marks(self) -> tuple[int, ...]:
+    def scores(self) -> tuple[int, ...]:
         """The scores of the categories, 0–100."""
         return tuple(round(100 * self.answer["categories"][name]["score"]) for name in CATEGORIES)
 
@@ -60,40 +60,40 @@ class Report:
 
     def __str__(self) -> str:
         figures = ", ".join(f"{self.audit(name)['displayValue']} {short}" for name, short in _TIMES)
-        marks = "/".join(map(str, self.marks))
-        return f"/{self.page:24} {marks}  {self.weight / 1024:.1f} KB, {len(self.requests)} requests, {figures}"
+        scores = "/".join(map(str, self.scores))
+        return f"/{self.page:24} {scores}  {self.weight / 1024:.1f} KB, {len(self.requests)} requests, {figures}"
 
 
 _TIMES = (("largest-contentful-paint", "LCP"), ("total-blocking-time", "TBT"), ("cumulative-layout-shift", "CLS"))
 
 
-def look(address: str, page: str, tries: int = 4) -> Report:
+def report_on(address: str, page: str, tries: int = 4) -> Report:
     """Return the report on a page, the best of a few: a busy machine renders late or in pieces.
 
     Raises RuntimeError with Lighthouse's message if Chromium has answered none of them.
     """
-    reports, said = [], ""
+    reports, errors = [], ""
     for _ in range(tries):
         command = [str(COMMAND), address + page, "--quiet", "--output=json", f"--chrome-flags={FLAGS}"]
         command += [f"--only-categories={','.join(CATEGORIES)}"]
         environment = os.environ | {"CHROME_PATH": "/usr/bin/chromium"}
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
         if done.returncode:
-            said = done.stderr
+            errors = done.stderr
             continue
         reports.append(Report(page, json.loads(done.stdout)))
-        if reports[-1].marks[0] == 100 and not reports[-1].shift:
+        if reports[-1].scores[0] == 100 and not reports[-1].shift:
             break
     if not reports:
-        raise RuntimeError(said)
-    return max(reports, key=lambda report: (report.marks, -report.shift))
+        raise RuntimeError(errors)
+    return max(reports, key=lambda report: (report.scores, -report.shift))
 
 
 def main() -> None:
     """Print the figures of the built site, served by nginx."""
     with tempfile.TemporaryDirectory() as folder, nginx(ROOT / "site", Path(folder)) as address:
         for page in sys.argv[1:] or PAGES:
-            print(look(address, page))
+            print(report_on(address, page))
 
 
 if __name__ == "__main__":

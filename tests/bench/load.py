@@ -24,7 +24,7 @@ class Load:
 
     requests: float  # per second
     median: float
-    slow: float  # 99 of 100 answers are quicker
+    slow: float  # the 99th percentile
     faults: tuple[str, ...]
 
     def __str__(self) -> str:
@@ -34,10 +34,10 @@ class Load:
 def measure(address: str, seconds: int, connections: int = 200) -> Load:
     """Request a URL with brotli on many connections at once."""
     command = ["wrk", "-t2", f"-c{connections}", f"-d{seconds}s", "--latency", "-H", "Accept-Encoding: br", address]
-    said = subprocess.run(command, capture_output=True, text=True, check=True, timeout=seconds + 30).stdout
-    times = {name: _milliseconds(value) for name, value in re.findall(r"^ +(50|99)% +(\S+)$", said, re.MULTILINE)}
-    faults = tuple(line.strip() for line in said.splitlines() if "Non-2xx" in line or "Socket errors" in line)
-    (requests,) = re.findall(r"Requests/sec: +([\d.]+)", said)
+    output = subprocess.run(command, capture_output=True, text=True, check=True, timeout=seconds + 30).stdout
+    times = {name: _milliseconds(value) for name, value in re.findall(r"^ +(50|99)% +(\S+)$", output, re.MULTILINE)}
+    faults = tuple(line.strip() for line in output.splitlines() if "Non-2xx" in line or "Socket errors" in line)
+    (requests,) = re.findall(r"Requests/sec: +([\d.]+)", output)
     return Load(float(requests), times["50"], times["99"], faults)
 
 

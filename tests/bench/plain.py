@@ -26,7 +26,7 @@ def as_it_comes(root: Path, folder: Path) -> Path:
 def _configuration(root: Path, folder: Path, **other: object) -> Path:
     theme = folder / "theme"
     shutil.copytree(root / "overrides" / "icons", theme / ".icons")  # Material looks up a page's `icon` itself
-    said = {
+    settings = {
         "INHERIT": str(root / "mkdocs.yml"),
         "docs_dir": str(root / "docs"),
         "theme": {"custom_dir": str(theme)},
@@ -34,5 +34,5 @@ def _configuration(root: Path, folder: Path, **other: object) -> Path:
         "watch": [],
     }
     config = folder / "mkdocs.yml"
-    config.write_text(yaml.safe_dump(said | other), encoding="utf-8")
+    config.write_text(yaml.safe_dump(settings | other), encoding="utf-8")
     return config

@@ -25,16 +25,16 @@ from tests.bench.plain import as_it_comes, without_hooks
 from tests.bench.synthetic import Size, make_project
 from tests.support.building import environment
 
-SIZES = (10, 100, 1000)  # of prose; the site's own pages are there too, and are no fewer than they are
-ROUNDS = 3  # the best of them counts: what disturbs a shared machine only ever adds
+SIZES = (10, 100, 1000)  # of prose, the site's own pages included, and at least as many as those
+ROUNDS = 3  # the best counts: disturbances only ever add time
 MKDOCS: dict[str, Callable[[Path, Path], Path]] = {
     "one process": lambda root, _: root / "mkdocs.yml",
     "without hooks": without_hooks,
     "plain Material": as_it_comes,
 }
 BUILDERS = ("ours", *MKDOCS)
-SAMPLING = 0.1  # seconds between two looks at the memory, at least
-LOOKING = 0.02  # of the time goes to looking, at most: it takes the processor from those it looks at
+SAMPLING = 0.1  # seconds between two samples of the memory, at least
+LOOKING = 0.02  # of the time spent on sampling, at most: it competes with what it measures
 
 
 @dataclass(frozen=True)
@@ -125,7 +125,7 @@ def _processor() -> float:
 def _memory(process: psutil.Process) -> list[tuple[float, float]]:
     """Return the memory of a process and its children in MB: its share, and with all that it shares."""
     held = [(0.0, 0.0)]
-    with suppress(psutil.Error):  # ended while we look
+    with suppress(psutil.Error):  # ended during the sample
         for one in (process, *process.children(recursive=True)):
             now = one.memory_full_info()
             held.append((now.pss / 1e6, now.rss / 1e6))

@@ -49,8 +49,8 @@ def main() -> int:
             make_project(Path(folder) / "site", Size(pages))
             waits, work = zip(*measure(Path(folder) / "site", EDITS), strict=True)
         size, each = f"{pages} pages" if pages else "this site", ", ".join(f"{wait:.2f}" for wait in waits)
-        said = f"median {median(waits):.2f} (goal {goal:.0f}), of processor time {median(work):.2f}"
-        print(f"{size:10}  {each} s   {said}", flush=True)
+        result = f"median {median(waits):.2f} (goal {goal:.0f}), of processor time {median(work):.2f}"
+        print(f"{size:10}  {each} s   {result}", flush=True)
         missed |= median(waits) > goal
     return int(missed)
 
@@ -83,17 +83,17 @@ def wait_for(address: str, words: str) -> None:
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         try:
-            with urlopen(address, timeout=PATIENCE) as answer:  # noqa: S310  # an address of our own
+            with urlopen(address, timeout=PATIENCE) as answer:  # noqa: S310  # a local URL
                 if words in answer.read().decode():
                     return
         except (URLError, ConnectionError):  # not there yet
             pass
         time.sleep(0.02)
-    raise TimeoutError(f"{address} never said: {words}")
+    raise TimeoutError(f"{address} does not have: {words}")
 
 
 def _edit(file: Path, preview: Preview, words: str) -> tuple[float, float]:
-    time.sleep(1)  # a moment to look at the former change
+    time.sleep(1)  # an editor looks at the previous change
     begin, used = time.monotonic(), preview.processor
     with file.open("a", encoding="utf-8") as target:
         target.write(f"\n{words}\n")

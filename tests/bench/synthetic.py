@@ -11,7 +11,7 @@ import yaml
 
 from tests.support.building import copy_package, copy_project
 
-PAGES_IN_SECTION = 20  # what a reader can survey
+PAGES_IN_SECTION = 20  # few enough to survey
 SECTIONS_IN_PART = 10
 WORDS = (
     "vård", "omsorg", "samverkan", "invånare", "kommun", "region", "team", "behov", "stöd", "hälsa", "tillsammans",
@@ -34,7 +34,7 @@ class Size:
 
     pages: int = 0
     perspectives: int = 0
-    statements: int = 4  # of each of those perspectives
+    statements: int = 4  # of each added perspective
     keywords: int = 0
     languages: tuple[str, ...] = ()
 
@@ -113,11 +113,11 @@ class _Writer:
     def _page(self, name: str, words: random.Random, its_own: Mapping[str, object], body: str) -> str:
         """Write a page in every language; return its path."""
         meta: dict[str, Any] = {"title": f"Sida {name}", "description": _sentence(words), **_HEADER, **its_own}
-        said = {key: value for key, value in meta.items() if key in _TRANSLATABLE}
+        translated = {key: value for key, value in meta.items() if key in _TRANSLATABLE}
         for field, keys in _TRANSLATABLE_WITHIN.items():
             if field in its_own:
-                said[field] = _only(its_own[field], keys)
-        for suffix, header in ((".md", meta), *((f".{lang}.md", said) for lang in self.languages)):
+                translated[field] = _only(its_own[field], keys)
+        for suffix, header in ((".md", meta), *((f".{lang}.md", translated) for lang in self.languages)):
             file = self.docs / f"{name}{suffix}"
             file.parent.mkdir(parents=True, exist_ok=True)
             text = f"---\n{yaml.safe_dump(header, allow_unicode=True, sort_keys=False)}---\n{body}\n"

@@ -21,28 +21,28 @@ def page(browser: Browser, nginx: str) -> Iterator[Page]:
 
 
 @pytest.fixture
-def complaints(page: Page) -> list[str]:
+def errors(page: Page) -> list[str]:
     return collect_errors(page)
 
 
-def test_policy_violation_is_detected(page: Page, complaints: list[str]) -> None:
+def test_policy_violation_is_detected(page: Page, errors: list[str]) -> None:
     page.goto("")
     page.evaluate("document.body.setAttribute('style', 'color: red')")
     page.evaluate("document.body.append(Object.assign(document.createElement('script'), {textContent: '1'}))")
     page.wait_for_timeout(50)
-    assert any("script-src" in complaint for complaint in complaints)
+    assert any("script-src" in error for error in errors)
 
 
-def test_pages_do_not_violate_their_policy(page: Page, complaints: list[str], website: Website) -> None:
+def test_pages_do_not_violate_their_policy(page: Page, errors: list[str], website: Website) -> None:
     for path in website.pages:
         answer = page.goto(path)
         assert answer
         assert "content-security-policy" in answer.headers, path
         assert "unsafe-" not in answer.headers["content-security-policy"], path
-    assert complaints == []
+    assert errors == []
 
 
-def test_interaction_does_not_violate_the_policy(page: Page, complaints: list[str]) -> None:
+def test_interaction_does_not_violate_the_policy(page: Page, errors: list[str]) -> None:
     page.goto("malbild/invanare/")
     page.get_by_role("button", name="Mörkt läge").click()
     page.get_by_role("button", name="Kopiera länk till formuleringen").first.click()
@@ -51,7 +51,7 @@ def test_interaction_does_not_violate_the_policy(page: Page, complaints: list[st
     page.get_by_role("button", name="Sök").click()
     page.get_by_role("searchbox").fill("tillit")
     expect(page.get_by_role("dialog").get_by_role("link", name="Tillit", exact=True).first).to_be_visible()
-    assert complaints == []
+    assert errors == []
 
 
 @pytest.mark.parametrize("path", ["stod/bilder/", "stod/samtal/"])

@@ -40,7 +40,7 @@ def page(browser: Browser) -> Iterator[Page]:
 def tab_to(page: Page, name: str, role: Any = "button") -> None:
     """Move the focus to a control with the Tab key."""
     named = page.locator("[data-conversation]").get_by_role(role, name=name, exact=True).locator("visible=true")
-    target = named.first.element_handle()  # found by its name once, and not after every press
+    target = named.first.element_handle()  # looked up once, not after every key
     is_before = "to => to.compareDocumentPosition(document.activeElement) & Node.DOCUMENT_POSITION_FOLLOWING"
     way = "Shift+Tab" if target.evaluate(is_before) else "Tab"
     for _ in range(200):
@@ -114,7 +114,7 @@ def choose_focus(page: Page, cards: tuple[PlacedStatement, ...]) -> None:
 def test_conversation_by_keyboard_alone_reaches_printed_result(page: Page, nginx: str, site: Site) -> None:
     asked: set[str] = set()
     page.goto(nginx + PATHS["sv"])
-    expect(page.get_by_role("button", name="Börja samtalet")).to_be_visible()  # by the script, so all of it is there
+    expect(page.get_by_role("button", name="Börja samtalet")).to_be_visible()  # once the script has loaded
     page.on("request", lambda request: asked.add(request.url.removeprefix(nginx)))
     cards = site.original.statements[:4]
     choose_first_perspective(page)
@@ -193,37 +193,37 @@ def test_modulepreload_lists_exactly_the_imported_scripts(website: Website, buil
     assert {script.name for script in named} == imported | {"conversation.js"}
 
 
-def hostile(**changes: Any) -> bytes:
+def saved_as(**changes: Any) -> bytes:
     return json.dumps(SAVED | changes).encode()
 
 
-@pytest.mark.parametrize(("content", "said"), [
+@pytest.mark.parametrize(("content", "message"), [
     (b"", "går inte att läsa"),
     (b'{"format": "naravard-conv', "går inte att läsa"),
     (b"\xff\xfe\x00", "går inte att läsa"),
     (b"null", "inget sparat samtal från den här sidan"),
     (b"[]", "inget sparat samtal från den här sidan"),
     (b'{"version": 1}', "inget sparat samtal från den här sidan"),
-    (hostile(version=2), "en annan version"),
-    (hostile(version="1"), "en annan version"),
-    (hostile(extra=1), "inte har skrivit"),
-    (hostile(about="invanare"), "inte har skrivit"),
-    (hostile(about=["<img src=x onerror=alert(1)>"]), "inte har skrivit"),
-    (hostile(about=['"] , *']), "inte har skrivit"),
-    (hostile(notes={"a": {"answer": "yes", "text": "x" * 4001}}), "inte har skrivit"),
-    (hostile(notes={"a": {"answer": "maybe", "text": ""}}), "inte har skrivit"),
-    (hostile(notes={"a": {"answer": "yes", "text": {"toString": 1}}}), "inte har skrivit"),
-    (hostile(members=[{"name": "a", "order": {}}] * 201), "inte har skrivit"),
-    (hostile().replace(b'"notes": {', b'"notes": {"__proto__": {"answer": "yes", "text": ""}, '), "inte har skrivit"),
-    (hostile().replace(b'{"name"', b'{"__proto__": {"x": 1}, "name"'), "inte har skrivit"),
+    (saved_as(version=2), "en annan version"),
+    (saved_as(version="1"), "en annan version"),
+    (saved_as(extra=1), "inte har skrivit"),
+    (saved_as(about="invanare"), "inte har skrivit"),
+    (saved_as(about=["<img src=x onerror=alert(1)>"]), "inte har skrivit"),
+    (saved_as(about=['"] , *']), "inte har skrivit"),
+    (saved_as(notes={"a": {"answer": "yes", "text": "x" * 4001}}), "inte har skrivit"),
+    (saved_as(notes={"a": {"answer": "maybe", "text": ""}}), "inte har skrivit"),
+    (saved_as(notes={"a": {"answer": "yes", "text": {"toString": 1}}}), "inte har skrivit"),
+    (saved_as(members=[{"name": "a", "order": {}}] * 201), "inte har skrivit"),
+    (saved_as().replace(b'"notes": {', b'"notes": {"__proto__": {"answer": "yes", "text": ""}, '), "inte har skrivit"),
+    (saved_as().replace(b'{"name"', b'{"__proto__": {"x": 1}, "name"'), "inte har skrivit"),
     (b"[" * 900_000, "går inte att läsa"),
     (b" " * 1_000_001, "för stort"),
     ("å".encode() * 1_000_001, "för stort"),
 ])  # fmt: skip
-def test_open_file_not_written_by_the_page_is_rejected(page: Page, nginx: str, content: bytes, said: str) -> None:
+def test_open_file_not_written_by_the_page_is_rejected(page: Page, nginx: str, content: bytes, message: str) -> None:
     page.goto(nginx + PATHS["sv"])
     open_file(page, content)
-    expect(page.locator("[data-conversation]").get_by_role("alert")).to_contain_text(said)
+    expect(page.locator("[data-conversation]").get_by_role("alert")).to_contain_text(message)
     assert page.evaluate("location.hash") == ""
     assert page.evaluate("({}).answer === undefined && ({}).x === undefined")
     page.get_by_role("button", name="Resultat", exact=True).click()
@@ -239,7 +239,7 @@ def test_open_file_with_markup_and_prototype_names_is_plain_text(page: Page, ngi
     note = {"answer": "", "text": "<script>document.title = 'taken'</script>"}
     names = {"constructor": note, "to-string": note}
     page.goto(nginx + PATHS["sv"])
-    open_file(page, hostile(notes=names, wording={"constructor": "<img src=x onerror=alert(1)>"}))
+    open_file(page, saved_as(notes=names, wording={"constructor": "<img src=x onerror=alert(1)>"}))
     page.get_by_role("button", name="Resultat", exact=True).click()
     expect(page.locator("[data-result]")).to_contain_text("<script>")
     expect(page.locator("[data-result]")).to_contain_text("<img src=x")
@@ -276,7 +276,7 @@ def test_result_with_equal_points_shares_a_rank(page: Page, nginx: str) -> None:
     one, other = ["stod-tidigt", "samordnad-vard"], ["samordnad-vard", "stod-tidigt"]
     members = [{"name": name, "order": {"invanare": order}} for name, order in (("Eva", one), ("Åsa", other))]
     page.goto(nginx + PATHS["en"])
-    open_file(page, hostile(members=[*members, {"name": "Örjan", "order": {"invanare": ["delaktig-och-trygg"]}}]))
+    open_file(page, saved_as(members=[*members, {"name": "Örjan", "order": {"invanare": ["delaktig-och-trygg"]}}]))
     page.get_by_role("button", name="Result", exact=False).last.click()
     ranked = page.locator("[data-result] ol li")
     assert ranked.evaluate_all("all => all.map((one) => one.value)") == [1, 1, 3, 4]

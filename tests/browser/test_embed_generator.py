@@ -23,7 +23,7 @@ def page(browser: Browser, nginx: str) -> Iterator[Page]:
         yield page
 
 
-def made(page: Page) -> html.HtmlElement:
+def generated_code(page: Page) -> html.HtmlElement:
     return html.fragment_fromstring(page.locator("[data-generator-code]").inner_text(), create_parent=True)
 
 
@@ -32,11 +32,11 @@ def test_choices_appear_in_code_and_preview(page: Page, nginx: str) -> None:
     for choice in ("English", "Alltid mörkt", "Bara formuleringarna", "Rubrik 3"):
         page.get_by_label(choice).check()
     page.get_by_label("Ta med skriptet").uncheck()
-    frame = made(page).find("iframe")
+    frame = generated_code(page).find("iframe")
     options = "?theme=dark&size=compact&heading=3"
     assert frame.get("src") == f"{DEFAULT_ADDRESS}embed/v1/en/keyword/tillit/{options}"
     assert frame.get("title") == "Vision for close care: Trust"
-    assert made(page).find("script") is None
+    assert generated_code(page).find("script") is None
     shown = page.frame_locator("[data-generator-preview]")
     expect(shown.get_by_role("heading", name="Trust", level=3)).to_be_visible()
     assert page.frames[1].url == f"{nginx}embed/v1/en/keyword/tillit/{options}"
@@ -47,7 +47,7 @@ def test_choices_in_a_browser_without_size_are_kept(page: Page) -> None:
     page.add_init_script("delete URLSearchParams.prototype.size")
     page.reload()
     page.get_by_label("Alltid mörkt").check()
-    assert made(page).find("iframe").get("src").endswith("/?theme=dark")
+    assert generated_code(page).find("iframe").get("src").endswith("/?theme=dark")
 
 
 def test_form_heading_in_print_is_hidden(page: Page) -> None:
@@ -58,7 +58,7 @@ def test_form_heading_in_print_is_hidden(page: Page) -> None:
 
 
 def test_default_choices_give_a_url_without_query(page: Page) -> None:
-    code = made(page)
+    code = generated_code(page)
     assert code.find("iframe").get("src") == f"{DEFAULT_ADDRESS}embed/v1/sv/perspective/invanare/"
     assert code.find("iframe").get("sandbox") == "allow-scripts allow-popups allow-popups-to-escape-sandbox"
     assert code.find("iframe").get("loading") == "lazy"

@@ -106,9 +106,9 @@ def test_embed_without_javascript_is_complete(browser: Browser, nginx: str) -> N
 def test_embed_passes_axe(page: Page, nginx: str, path: str, theme: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 256})  # 320 px wide is 1280 px at 400 %
     page.goto(f"{nginx}embed/v1/{path}?theme={theme}")
-    said = run_axe(page, rules=OF_A_WHOLE_PAGE)
-    assert said["violations"] == []
-    contrast = [rule for rule in said["incomplete"] if rule["id"] == "color-contrast"]
+    report = run_axe(page, rules=OF_A_WHOLE_PAGE)
+    assert report["violations"] == []
+    contrast = [rule for rule in report["incomplete"] if rule["id"] == "color-contrast"]
     assert contrast == []  # every colour could be judged
     assert page.evaluate(OVERFLOW) == 0
 

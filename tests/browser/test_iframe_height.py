@@ -51,7 +51,7 @@ def test_fluid_height_matches_narrow_and_wide_columns(all_embeds: list[Embed], c
         assert found
         least, start, steep = map(int, found.groups())
         assert least == HEIGHTS.iframe_height(embed, WIDE, compact)
-        window = NARROW + 40  # the phone's column has margins
+        window = NARROW + 40  # the column on a phone has margins
         assert start - steep * window / 100 == pytest.approx(HEIGHTS.iframe_height(embed, NARROW, compact), abs=3)
         assert start - steep * (window + WIDE - NARROW) / 100 == pytest.approx(least, abs=6)
 

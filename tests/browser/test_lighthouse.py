@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.bench.lighthouse import PAGES, Report, look
+from tests.bench.lighthouse import PAGES, Report, report_on
 
 pytestmark = pytest.mark.alone
 MOST_BYTES = 50 * 1024
@@ -11,11 +11,11 @@ MOST_REQUESTS = 8
 
 @pytest.fixture(scope="module", params=PAGES)
 def report(nginx: str, request: pytest.FixtureRequest) -> Report:
-    return look(nginx, request.param)
+    return report_on(nginx, request.param)
 
 
 def test_lighthouse_scores_are_full(report: Report) -> None:
-    assert report.marks == (100, 100, 100, 100), str(report)
+    assert report.scores == (100, 100, 100, 100), str(report)
 
 
 def test_first_view_is_light_and_from_one_host(report: Report) -> None:

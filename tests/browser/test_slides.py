@@ -81,7 +81,7 @@ def test_page_without_javascript_lists_and_prints_every_slide(
         page.goto(serve(built_site) + PATHS["sv"])
         expect(page.locator(".slide:visible")).to_have_count(len(slides(site.original)))
         expect(page.get_by_role("button", name="Visa bilderna")).to_have_count(0)
-        page.set_viewport_size({"width": 1032, "height": 702})  # what A4 leaves within its margins
+        page.set_viewport_size({"width": 1032, "height": 702})  # A4 within its margins
         page.emulate_media(media="print")
         sheet, face = (page.locator(part).first.evaluate("part => part.clientWidth") for part in ("article", ".slide"))
         assert face == sheet > 0

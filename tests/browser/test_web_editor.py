@@ -77,7 +77,7 @@ def editing(browser: Browser, address: str, page_id: str) -> Iterator[Page]:
 def saved(page: Page) -> dict[str, str]:
     """Save, and return the text of every changed file."""
     page.get_by_role("button", name="Spara").click()
-    page.wait_for_url("**/collections/*")  # back in the list
+    page.wait_for_url("**/collections/*")  # the list again
     files: dict[str, str] = page.evaluate("browserFiles.read()")
     assert files.keys() - {".git/HEAD"} == DOCS.keys()
     return {path: text for path, text in files.items() if text != DOCS.get(path, text)}

@@ -82,7 +82,7 @@ HEADERS = {
         "slides:\n  - {id: ett, shows: cover, title: Ett, notes: Om.}\n"
         "  - {id: tva, shows: cover, title: Ett, notes: Om.} ⟵ MB702\n"
     ),
-    # With two spaces, for the test makes all others into ids and places of their own.
+    # Two spaces: the test replaces ids and orders after one space.
     "a statement's id that is taken": page(PERSPECTIVE.replace("id: stod", "id:  stod ⟵ MB106")),
     "a place in the order that is taken": page(PERSPECTIVE.replace("order: 1", "order:  1 ⟵ MB136")),
     "an icon that is not there": page(PERSPECTIVE.replace("icon: person", "icon: persson ⟵ MB135")),
@@ -122,7 +122,7 @@ JUST_WITHIN = {
     "header",
     [
         HEADER.replace("En sida", "Du & jag; 5 * 3 * 2, * en_fil_till, R&D;"),
-        HEADER.replace("2026-11-01", "2026-11-23"),  # a day begins in Sweden before it does in UTC
+        HEADER.replace("2026-11-01", "2026-11-23"),  # a day begins earlier in Sweden than in UTC
     ],
 )
 def test_front_matter_without_mistakes_passes(playground: Path, header: str) -> None:

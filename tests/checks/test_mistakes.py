@@ -93,16 +93,19 @@ def test_page_at_the_url_of_a_statement_is_reported(copy_of_project: CopyOfProje
     docs = copy_of_project() / "docs"
     (docs / "malbild" / "invanare").mkdir()
     (docs / "malbild" / "invanare" / "stod-tidigt.md").write_bytes((docs / "om" / "kallor.md").read_bytes())
-    (told,) = (
+    (diagnostic,) = (
         diagnostic for diagnostic in _found(docs.parent) if diagnostic.code == "MB406" and ".en." not in diagnostic.path
     )
-    assert (told.path, told.params) == ("docs/malbild/invanare/stod-tidigt.md", {"other": "docs/malbild/invanare.md"})
+    assert (diagnostic.path, diagnostic.params) == (
+        "docs/malbild/invanare/stod-tidigt.md",
+        {"other": "docs/malbild/invanare.md"},
+    )
 
 
 def test_reserved_folders_are_those_the_build_writes(built_site: Path, site: Site) -> None:
-    made = {path.name for path in built_site.iterdir() if path.is_dir()} | {"redigera"}  # which is an option
+    made = {path.name for path in built_site.iterdir() if path.is_dir()} | {"redigera"}  # optional
     pages = {document.address.partition("/")[0] for document in site.original.documents.values()}
-    assert made - pages - {*site.editions} == RESERVED_FOLDERS | {"material"}  # files that no page is in the way of
+    assert made - pages - {*site.editions} == RESERVED_FOLDERS | {"material"}  # files beside which pages may exist
 
 
 def test_files_of_text_editors_are_ignored(copy_of_project: CopyOfProject) -> None:

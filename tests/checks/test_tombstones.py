@@ -34,7 +34,7 @@ def test_tombstone_with_an_id_in_use_is_reported_once(copy_of_project: CopyOfPro
 
 
 MOVED, STOOD = "moved_from: [{}]\n", "address: malbild/narstaende/"
-OTHERS = {  # what else has the address of something that is gone, in a later file and in the same one
+OTHERS = {  # what else has the path of something removed
     "a page that has moved": ("malbild/samverkan.md", MOVED.format("malbild/narstaende/"), "moved_from"),
     "a page that has moved from where a statement stood": (
         "malbild/samverkan.md", MOVED.format("malbild/invanare/eget-ansvar/"), "moved_from",

@@ -138,12 +138,12 @@ def test_any_text_is_parsed_with_lines_within_it(text: str) -> None:
 
 def test_parsed_body_agrees_with_python_markdown(site: Site, project: Project) -> None:
     for document in (page for edition in site.editions.values() for page in edition.documents.values()):
-        drawn = html.fragment_fromstring(Markdown(extensions=EXTENSIONS).convert(document.body), create_parent="div")
+        rendered = html.fragment_fromstring(Markdown(extensions=EXTENSIONS).convert(document.body), create_parent="div")
         parts = document.parsed_body
-        assert {link.target for link in parts.links} == set(drawn.xpath("//a[not(@role)]/@href")), document.file
-        assert [heading.id for heading in parts.headings] == drawn.xpath("//*[self::h2 or self::h3]/@id")
-        assert len(parts.images) == len(drawn.xpath("//img"))
-        cells = drawn.xpath("//*[self::td or self::th][.//text()[not(ancestor::code)][normalize-space()]]")
+        assert {link.target for link in parts.links} == set(rendered.xpath("//a[not(@role)]/@href")), document.file
+        assert [heading.id for heading in parts.headings] == rendered.xpath("//*[self::h2 or self::h3]/@id")
+        assert len(parts.images) == len(rendered.xpath("//img"))
+        cells = rendered.xpath("//*[self::td or self::th][.//text()[not(ancestor::code)][normalize-space()]]")
         assert len([cell for cell in parts.cells if cell.text]) == len(cells)
     context = CheckContext(site, project)
     assert [*check_inline_syntax(context), *check_block_syntax(context)] == []

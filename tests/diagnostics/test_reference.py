@@ -71,9 +71,9 @@ decision:
   date: "2021"
   reference: Föreslagen
 """
-# Where an example is not a value in a header, nor a text.
+# Examples that are neither a value of front matter nor a body.
 PLACES = {"MB003": "{}\n", "MB004": "{}\n", "MB005": "{}\n", "MB010": "---\n{}\n---\n", "MB026": "---\n{}\n---\n"}
-# Wrong in the company of something else, or too large to be shown: the example says so in words.
+# Wrong only together with something else, or too large to show: the example describes it.
 IN_WORDS = frozenset(
     {
         "MB001", "MB002", "MB007", "MB011", "MB013", "MB014", "MB023", "MB024", "MB025", "MB028", "MB102", "MB106",
@@ -89,7 +89,7 @@ SHOWN = [entry for entry in reference_entries() if entry.code not in IN_WORDS]
 def in_header(example: str) -> str:
     """Return the header with the example in place of the value it is about, or as a line of its own."""
     name = example.partition(":")[0]
-    below = "" if name.startswith("- ") else r"(?:\1 +\S.*\n)*"  # what follows an id is not its value
+    below = "" if name.startswith("- ") else r"(?:\1 +\S.*\n)*"  # lines after an id are not its value
     found = re.search(rf"^( *){re.escape(name)}:.*\n{below}", HEADER, re.MULTILINE)
     return f"{HEADER[: found.start()]}{found[1]}{example}\n{HEADER[found.end() :]}" if found else f"{example}\n{HEADER}"
 

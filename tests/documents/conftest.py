@@ -9,7 +9,7 @@ from tests.support.printing import kit_files
 
 
 @pytest.fixture(scope="module")
-def made(built_site: Path) -> dict[str, dict[str, Path]]:
+def kit(built_site: Path) -> dict[str, dict[str, Path]]:
     """The files of the kit by language and name: `affisch-a3.pdf`, `fickkort-invanare.pdf`."""
     found: dict[str, dict[str, Path]] = {lang: {} for lang in ("sv", "en")}
     for path in kit_files(built_site):

@@ -20,14 +20,14 @@ from malbild.site import queries
 from malbild.site.edition import Edition, Site
 from malbild.site.slides import Slide, slides
 from tests.support.building import ROOT
-from tests.support.printing import lowest, text_of, to_pdf, words_outside
+from tests.support.printing import lowest_edge, text_of, to_pdf, words_outside
 from tests.support.statements import LONG_STATEMENT, with_long_statement
 
 LANGS = ("sv", "en")
 STAMP, MOMENT = "2026-11-22 (abc123)", 1795305600
 
 
-def _made(renderer: Renderer, edition: Edition, path: Path) -> Path:
+def _written(renderer: Renderer, edition: Edition, path: Path) -> Path:
     context = PptxContext(renderer, edition, TextMeasurer(ROOT / "overrides/fonts"))
     path.write_bytes(make_presentation(context, STAMP, MOMENT))
     return path
@@ -36,7 +36,7 @@ def _made(renderer: Renderer, edition: Edition, path: Path) -> Path:
 @pytest.fixture(scope="module")
 def files(renderer: Renderer, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("slides")
-    return {lang: _made(renderer, renderer.context.site.editions[lang], folder / f"{lang}.pptx") for lang in LANGS}
+    return {lang: _written(renderer, renderer.context.site.editions[lang], folder / f"{lang}.pptx") for lang in LANGS}
 
 
 @pytest.fixture(scope="module")
@@ -98,9 +98,9 @@ def test_slides_have_notes_and_a_unique_title_read_first(lang: str, files: dict[
     assert len({*titles}) == len(titles) > 25
     for pptx_slide, slide in slides:
         assert pptx_slide.shapes[0].shape_id == pptx_slide.shapes.title.shape_id
-        spoken = "\n\n".join(note.text for note in slide.notes)
-        assert pptx_slide.notes_slide.notes_text_frame.text == spoken
-        assert len(spoken) > 40
+        notes = "\n\n".join(note.text for note in slide.notes)
+        assert pptx_slide.notes_slide.notes_text_frame.text == notes
+        assert len(notes) > 40
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -110,12 +110,12 @@ def test_shapes_have_alternative_text_and_text_its_language(lang: str, files: di
         for shape in pptx_slide.shapes:
             if not shape.has_text_frame:
                 assert len(shape._element.xpath(".//p:cNvPr")[0].get("descr")) > 20
-        spoken, said = (
+        text_tags, note_tags = (
             [run.find(qn("a:rPr")).get("lang") for run in element.iter(qn("a:r"))]
             for element in (pptx_slide.element, pptx_slide.notes_slide.element)
         )
-        assert {*spoken} == ({*tags.values()} if lang == "en" and slide.placed else {tags[lang]})
-        assert said == [tags[note.lang] for note in slide.notes]
+        assert {*text_tags} == ({*tags.values()} if lang == "en" and slide.placed else {tags[lang]})
+        assert note_tags == [tags[note.lang] for note in slide.notes]
 
 
 def test_master_and_layouts_are_those_of_the_site(files: dict[str, Path], site: Site) -> None:
@@ -131,7 +131,7 @@ def test_master_and_layouts_are_those_of_the_site(files: dict[str, Path], site: 
 
 
 def test_presentation_is_reproducible(files: dict[str, Path], renderer: Renderer, tmp_path: Path) -> None:
-    again = _made(renderer, renderer.context.site.original, tmp_path / "again.pptx")
+    again = _written(renderer, renderer.context.site.original, tmp_path / "again.pptx")
     assert again.read_bytes() == files["sv"].read_bytes()
 
 
@@ -151,14 +151,14 @@ def test_slides_in_libreoffice_are_shown_whole(lang: str, printed: dict[str, Pat
 def test_long_statement_is_set_smaller_within_its_frame(context: BuildContext, tmp_path: Path) -> None:
     edition = with_long_statement(context.site.original)
     long = Renderer(replace(context, site=Site({"sv": edition})))
-    pdf = to_pdf(_made(long, edition, tmp_path / "long.pptx"), tmp_path)
+    pdf = to_pdf(_written(long, edition, tmp_path / "long.pptx"), tmp_path)
     (place,) = (
         n
         for n, slide in enumerate(slides(edition), 1)
         if slide.placed and slide.placed.statement.text == LONG_STATEMENT
     )
     assert LONG_STATEMENT.plain in text_of(pdf, place)
-    assert lowest(pdf, place, "gemensamt") < 298 + 6  # the box of the statement ends at 298 points
+    assert lowest_edge(pdf, place, "gemensamt") < 298 + 6  # the statement's frame ends at 298 points
     assert words_outside(pdf) == []
     assert [diagnostic.code for diagnostic in check_slides(CheckContext(long.context.site, long.context.project))] == [
         "MB701"

@@ -11,15 +11,15 @@ from malbild.documents.pdf.sheets import PrintSheets
 from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.site.edition import Edition, Site
-from tests.support.printing import codes, text_of, words_outside
+from tests.support.printing import qr_codes, text_of, words_outside
 from tests.support.statements import LONG_STATEMENT, with_long_statement
 from tests.support.website import DEFAULT_ADDRESS
 
 LANGS = ("sv", "en")
 
 
-def _pdf(made: dict[str, dict[str, Path]], lang: str, sv: str, en: str) -> Path:
-    return made[lang][f"{sv if lang == 'sv' else en}.pdf"]
+def _pdf(kit: dict[str, dict[str, Path]], lang: str, sv: str, en: str) -> Path:
+    return kit[lang][f"{sv if lang == 'sv' else en}.pdf"]
 
 
 def _statements(edition: Edition) -> list[str]:
@@ -27,8 +27,8 @@ def _statements(edition: Edition) -> list[str]:
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_book_has_the_whole_vision_with_bookmarks(lang: str, made: dict[str, dict[str, Path]], site: Site) -> None:
-    edition, path = site.editions[lang], _pdf(made, lang, "dokument", "document")
+def test_book_has_the_whole_vision_with_bookmarks(lang: str, kit: dict[str, dict[str, Path]], site: Site) -> None:
+    edition, path = site.editions[lang], _pdf(kit, lang, "dokument", "document")
     text = text_of(path)
     for words in (*_statements(edition), *(page.meta.definition for page in edition.keywords)):
         assert words in text
@@ -36,7 +36,7 @@ def test_book_has_the_whole_vision_with_bookmarks(lang: str, made: dict[str, dic
         bookmarks = [item.title for item in outline.root]
         assert {page.meta.title for page in (*edition.perspectives, *edition.keywords)} <= {*bookmarks}
         assert meta["dc:title"] == edition.locale.t.site
-        chapters = len(bookmarks) - 1  # the contents are a bookmark too
+        chapters = len(bookmarks) - 1  # minus the table of contents
         assert str(pdf.Root.Lang) == lang
     pages = [int(number) for number in re.findall(r" (\d+)(?= |$)", text_of(path, 2))][:chapters]
     assert pages[0] == 3
@@ -47,9 +47,9 @@ def test_book_has_the_whole_vision_with_bookmarks(lang: str, made: dict[str, dic
 
 @pytest.mark.parametrize(("lang", "paper"), [("sv", "a3"), ("sv", "a4"), ("en", "a3"), ("en", "a4")])
 def test_poster_has_the_whole_vision_on_one_page(
-    lang: str, paper: str, made: dict[str, dict[str, Path]], site: Site
+    lang: str, paper: str, kit: dict[str, dict[str, Path]], site: Site
 ) -> None:
-    edition, path = site.editions[lang], _pdf(made, lang, f"affisch-{paper}", f"poster-{paper}")
+    edition, path = site.editions[lang], _pdf(kit, lang, f"affisch-{paper}", f"poster-{paper}")
     text = text_of(path)
     for words in (*_statements(edition), *(page.meta.title for page in edition.keywords)):
         assert words in text
@@ -63,16 +63,16 @@ def test_poster_has_the_whole_vision_on_one_page(
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_poster_qr_codes_lead_to_the_perspectives(
-    lang: str, made: dict[str, dict[str, Path]], context: BuildContext, tmp_path: Path
+    lang: str, kit: dict[str, dict[str, Path]], context: BuildContext, tmp_path: Path
 ) -> None:
     pages = {context.urls.page(page, lang) for page in context.site.editions[lang].perspectives}
-    assert codes(_pdf(made, lang, "affisch-a4", "poster-a4"), tmp_path) == {DEFAULT_ADDRESS + page for page in pages}
+    assert qr_codes(_pdf(kit, lang, "affisch-a4", "poster-a4"), tmp_path) == {DEFAULT_ADDRESS + page for page in pages}
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_pocket_card_has_its_perspective_on_two_pages(lang: str, made: dict[str, dict[str, Path]], site: Site) -> None:
+def test_pocket_card_has_its_perspective_on_two_pages(lang: str, kit: dict[str, dict[str, Path]], site: Site) -> None:
     for page in site.editions[lang].perspectives:
-        path = _pdf(made, lang, f"fickkort-{page.meta.id}", f"pocket-card-{page.meta.id}")
+        path = _pdf(kit, lang, f"fickkort-{page.meta.id}", f"pocket-card-{page.meta.id}")
         with pikepdf.open(path) as pdf:
             assert len(pdf.pages) == 2
         for statement in page.meta.statements:

@@ -79,7 +79,7 @@ def test_changed_body_reports_readability_and_outdated_translation(
     assert comment["Formuleringar"].strip() == "Ingen formulering ändras."
     assert comment["Inbäddningar på andra webbplatser"].strip() == "Ingen inbäddning ändras."
     assert comment["Öppna data"].strip() == "Inget i öppna data ändras."
-    later = repository.compare("HEAD", "HEAD")  # what was outdated before a change is not said of it
+    later = repository.compare("HEAD", "HEAD")  # a translation outdated before is not reported
     assert later["Översättningar att läsa igenom"].strip() == "Ingen översättning blir inaktuell."
 
 

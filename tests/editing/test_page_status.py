@@ -20,7 +20,7 @@ from tests.support.website import Website
 
 
 @pytest.fixture(scope="session")
-def said(built_site: Path) -> list[dict[str, object]]:
+def status_rows(built_site: Path) -> list[dict[str, object]]:
     """The rows of the built JSON."""
     pages: list[dict[str, object]] = json.loads((built_site / "redaktion/sidor.json").read_text(encoding="utf-8"))[
         "pages"
@@ -33,30 +33,30 @@ def page(browser: Browser) -> Page:
     return browser.new_page(viewport={"width": 1280, "height": 900})
 
 
-def test_pages_have_a_row_in_table_and_json(website: Website, said: list[dict[str, object]], site: Site) -> None:
-    assert {one["path"] for one in said} == set(site.original.documents)
+def test_pages_have_a_row_in_table_and_json(website: Website, status_rows: list[dict[str, object]], site: Site) -> None:
+    assert {one["path"] for one in status_rows} == set(site.original.documents)
     for path in ("redaktion/", "en/redaktion/"):
         names = [row.xpath("string(th)") for row in website.pages[path].xpath("//table[@data-sortable]/tbody/tr")]
         edition = site.editions["en" if path.startswith("en/") else "sv"]
-        assert names == [edition.documents[str(one["path"])].meta.title for one in said]
+        assert names == [edition.documents[str(one["path"])].meta.title for one in status_rows]
 
 
-def test_rows_begin_with_the_start_page(said: list[dict[str, object]]) -> None:
-    paths = [str(one["path"]) for one in said]
+def test_rows_begin_with_the_start_page(status_rows: list[dict[str, object]]) -> None:
+    paths = [str(one["path"]) for one in status_rows]
     assert paths[:2] == ["index.md", "malbild/index.md"]
     assert paths[-1].startswith("redaktion/")
 
 
-def test_row_has_review_readability_and_translations(said: list[dict[str, object]], site: Site) -> None:
-    (row,) = (one for one in said if one["path"] == "malbild/invanare.md")
+def test_row_has_review_readability_and_translations(status_rows: list[dict[str, object]], site: Site) -> None:
+    (row,) = (one for one in status_rows if one["path"] == "malbild/invanare.md")
     document = site.original.documents["malbild/invanare.md"]
     assert row["url"] == "http://127.0.0.1:8000/malbild/invanare/"
     assert row["next_review"] == document.meta.next_review.isoformat()
     assert (row["lix"], row["words"]) == (document.readability.lix, document.readability.words)
-    assert row["translations"] == {"en": _state(site, "malbild/invanare.md")}
+    assert row["translations"] == {"en": _status(site, "malbild/invanare.md")}
 
 
-def _state(site: Site, path: str) -> str:
+def _status(site: Site, path: str) -> str:
     edition = site.editions["en"]
     states = {card.translation.status for card in edition.statements if card.document.path == path}
     return "outdated" if "outdated" in states | {edition.translation(edition.documents[path]).status} else "current"
@@ -78,7 +78,7 @@ def test_row_shows_outdated_translation_and_hard_text(copy_of_project: CopyOfPro
     row = row_of(root)
     assert dict(row.translations) == {"en": "outdated"}
     assert {"MB211", "MB601"} <= {diagnostic.code for diagnostic in row.remarks}
-    assert row.changed == ""  # a copy without a history
+    assert row.changed == ""  # the copy has no git history
 
 
 def test_row_without_translation_is_missing_it(copy_of_project: CopyOfProject) -> None:
@@ -133,14 +133,14 @@ def test_table_sorts_by_keyboard_alone(page: Page, serve: Serve, built_site: Pat
 
 
 def test_table_in_print_is_whole(page: Page, serve: Serve, built_site: Path) -> None:
-    page.set_viewport_size({"width": 650, "height": 900})  # what A4 has between its margins
+    page.set_viewport_size({"width": 650, "height": 900})  # A4 within its margins
     page.goto(f"{serve(built_site)}redaktion/")
     page.emulate_media(media="print")
     assert page.locator("thead button:visible").count() == page.locator("thead th").count() > 5
     assert page.locator(".page-status").evaluate("table => table.getBoundingClientRect().right") <= 650
 
 
-@pytest.mark.alone  # a page that comes in pieces jumps
+@pytest.mark.alone  # a page that loads slowly shifts
 def test_overdue_notice_appears_the_day_after_without_layout_shift(
     page: Page, serve: Serve, built_site: Path, site: Site
 ) -> None:

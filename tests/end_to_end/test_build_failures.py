@@ -16,7 +16,7 @@ from malbild.files.writer import replace_site
 from malbild.project.config import read_project
 from tests.support.building import CopyOfProject, build, change, environment, files, run
 
-FORMER = {"index.html": b"the former site"}
+PREVIOUS = {"index.html": b"the former site"}
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def root(copy_of_project: CopyOfProject) -> Path:
     """A copy of the project with a site from an earlier build."""
     root = copy_of_project()
     (root / "site").mkdir()
-    (root / "site" / "index.html").write_bytes(FORMER["index.html"])
+    (root / "site" / "index.html").write_bytes(PREVIOUS["index.html"])
     return root
 
 
@@ -46,7 +46,7 @@ def run_on(disk: str, root: Path) -> subprocess.CompletedProcess[str]:
     ("disk", "word"),
     [
         ("size=1m", "Disken är full"),
-        ("size=9m", "Disken är full"),  # when pages are there and not all is
+        ("size=9m", "Disken är full"),  # after the pages, before the rest
         ("ro", "går inte att skriva i"),
     ],
 )
@@ -56,30 +56,30 @@ def test_build_on_a_full_or_readonly_disk_keeps_the_previous_site(root: Path, di
     assert word in done.stderr
     assert "Den förra webbplatsen är som den var" in done.stderr
     assert "Traceback" not in done.stdout + done.stderr
-    assert files(root / "site") == FORMER
+    assert files(root / "site") == PREVIOUS
 
 
 @pytest.mark.parametrize(("command", "out", "silent"), [("check", "stdout", "stderr"), ("build", "stderr", "stdout")])
 def test_unreadable_configuration_is_reported_as_reading(command: str, out: str, silent: str, root: Path) -> None:
     config = root / "mkdocs.yml"
     text = config.read_text(encoding="utf-8")
-    for spoil, told in (
+    for spoil, message in (
         (lambda: config.write_text(text, encoding="cp1252"), "MB001"),
         (lambda: config.write_text(text.replace("\nnav:", "\nnav: \x07"), encoding="utf-8"), "MB002"),
         (config.unlink, "MB025"),
     ):
         spoil()
         done = run(command, root)
-        said = getattr(done, out)
+        output = getattr(done, out)
         assert done.returncode == 1
-        assert (getattr(done, silent), said.count(f"[{told}]")) == ("", 1)
-        assert "Traceback" not in said
-        assert "skrivas" not in said
+        assert (getattr(done, silent), output.count(f"[{message}]")) == ("", 1)
+        assert "Traceback" not in output
+        assert "skrivas" not in output
     config.write_text(text, encoding="utf-8")
     done = run(command, root, SOURCE_DATE_EPOCH="igår")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith('SOURCE_DATE_EPOCH är "igår".')
-    assert files(root / "site") == FORMER
+    assert files(root / "site") == PREVIOUS
 
 
 def test_unreadable_page_is_reported_as_a_diagnostic(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -107,7 +107,7 @@ def test_unknown_os_error_is_reported_in_its_own_words() -> None:
 def test_publish_that_fails_keeps_the_previous_site(root: Path) -> None:
     with pytest.raises(FileNotFoundError, match="never-built"):
         replace_site(root / "never-built", root / "site")
-    assert files(root / "site") == FORMER
+    assert files(root / "site") == PREVIOUS
 
 
 def test_build_killed_keeps_the_previous_site(root: Path) -> None:
@@ -124,7 +124,7 @@ def test_build_killed_keeps_the_previous_site(root: Path) -> None:
             assert process.poll() is None
             time.sleep(0.02)
         os.killpg(process.pid, signal.SIGKILL)
-    assert files(root / "site") == FORMER
+    assert files(root / "site") == PREVIOUS
 
 
 def test_build_beside_another_stops_and_leaves_the_other(root: Path) -> None:
@@ -140,18 +140,18 @@ def test_build_beside_another_stops_and_leaves_the_other(root: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "told"),
+    ("line", "message"),
     [
-        ("import os; os._exit(9)", "MkDocs: 9\n"),  # as when the memory is full
+        ("import os; os._exit(9)", "MkDocs: 9\n"),  # as when memory runs out
         ("raise ZeroDivisionError('our own fault')", "ZeroDivisionError: our own fault\n"),
     ],
 )
-def test_language_build_failure_is_reported_once(root: Path, line: str, told: str) -> None:
+def test_language_build_failure_is_reported_once(root: Path, line: str, message: str) -> None:
     with (root / "hooks" / "mkdocs_events.py").open("a", encoding="utf-8") as events:
         events.write(f"\n\ndef on_pre_build(config):\n    {line}\n")
     done = run("build", root)
-    assert (done.returncode, done.stderr.count(told)) == (1, 1)
-    assert files(root / "site") == FORMER
+    assert (done.returncode, done.stderr.count(message)) == (1, 1)
+    assert files(root / "site") == PREVIOUS
 
 
 def test_content_errors_are_reported_before_rendering(root: Path) -> None:
@@ -175,7 +175,7 @@ def test_previous_site_moved_by_a_killed_build_is_restored(root: Path) -> None:
     (root / "site").rename(root / ".site.former")
     (root / "docs" / "index.md").write_text("utan sidhuvud\n", encoding="utf-8")
     assert run("build", root).returncode == 1
-    assert files(root / "site") == FORMER
+    assert files(root / "site") == PREVIOUS
 
 
 def test_build_after_a_kill_copies_symlinks_and_10000_files(root: Path) -> None:
@@ -202,11 +202,11 @@ def test_symlink_out_of_docs_stops_the_build_with_its_name(root: Path, name: str
     done = run("build", root)
     assert f"docs/{name}:1: Genvägen leder inte till en fil i mappen docs." in done.stderr
     assert "Traceback" not in done.stdout + done.stderr
-    assert (done.returncode, files(root / "site")) == (1, FORMER)
+    assert (done.returncode, files(root / "site")) == (1, PREVIOUS)
 
 
 def test_clock_in_1970_is_reported(root: Path) -> None:
     done = run("build", root, within=("faketime", "1970-01-02 12:00:00"))
     assert done.returncode == 1
     assert "Datorns klocka går fel" in done.stderr
-    assert files(root / "site") == FORMER
+    assert files(root / "site") == PREVIOUS

@@ -70,12 +70,12 @@ def _continues(message: dict[str, str]) -> bool:
 
 
 def test_documents_and_stylesheets_pass_the_nu_checker(built_site: Path, tmp_path: Path) -> None:
-    invalid = tmp_path / "invalid.html"  # shows that the checker is awake
+    invalid = tmp_path / "invalid.html"  # proves that the checker works
     invalid.write_text("<!doctype html><html lang=sv><title>Fel</title><p id=a><p id=a>", encoding="utf-8")
     kinds = ("--skip-non-html", "--also-check-css", "--also-check-svg")
     command = ["java", "-jar", str(NU), *kinds, "--format", "json", "--stdout", "--exit-zero-always"]
-    said = subprocess.run([*command, str(invalid), str(built_site)], capture_output=True, text=True, check=True)
-    messages = json.loads(said.stdout)["messages"]
+    checker = subprocess.run([*command, str(invalid), str(built_site)], capture_output=True, text=True, check=True)
+    messages = json.loads(checker.stdout)["messages"]
     assert {message["url"] for message in messages if message["url"].endswith(invalid.name)}
     found = [m for m in messages if not m["url"].endswith(invalid.name) and not _continues(m)]
     assert [f"{m['url']}:{m.get('lastLine')}: {m['message']}" for m in found] == []

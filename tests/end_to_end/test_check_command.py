@@ -35,7 +35,7 @@ def test_check_prints_every_format_and_fails_for_errors_alone(copy_of_project: C
         assert (done.returncode, done.stderr) == (1, "")
         assert sign in done.stdout
         assert (re.search(r"\nKontrollen tog \d+,\d s\.\n$", done.stdout) is not None) == (form == "text")
-    assert summary.read_text(encoding="utf-8").count(f"| docs/om/index.md:{line} |") == 1  # by github alone
+    assert summary.read_text(encoding="utf-8").count(f"| docs/om/index.md:{line} |") == 1  # by github
 
 
 @pytest.mark.parametrize("form", formatters.FORMATS)
@@ -51,8 +51,8 @@ def test_configuration_errors_are_reported_in_the_requested_format(form: str, co
     assert summary.exists() == (form == "github")
 
 
-# Texts that are wrong wherever they stand; abbreviations are left alone while the glossary cannot be read. Notes and
-# code without an end come last: they hide what comes after them.
+# Mistakes on any page; abbreviations are not checked while the glossary is unreadable. Unclosed comments and code come
+# last: they hide what follows.
 ANYWHERE = sorted(
     (text for text in BODY_MISTAKES.values() if not re.search(r"\(mal|stor\.png|^### |MB321", text)),
     key=lambda text: bool(re.search("MB324|MB331", text)),
@@ -80,8 +80,8 @@ def test_check_of_forty_mistakes_reports_them_all_at_once(
     seeded = seed(root)
     assert len(seeded) >= 40
     done = run("check", root, "--format=json")
-    told = {(diagnostic["path"], diagnostic["line"], diagnostic["code"]) for diagnostic in json.loads(done.stdout)}
-    assert seeded - told == set()
+    reported = {(diagnostic["path"], diagnostic["line"], diagnostic["code"]) for diagnostic in json.loads(done.stdout)}
+    assert seeded - reported == set()
     assert done.stderr == ""
 
 
@@ -90,6 +90,6 @@ def test_check_takes_less_than_two_seconds(copy_of_project: CopyOfProject) -> No
     before = getrusage(RUSAGE_CHILDREN)
     run("check", root)
     after = getrusage(RUSAGE_CHILDREN)
-    taken = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime  # what others do does not count
+    taken = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime  # of these processes alone
     print(f"\nmake check: {taken:.2f} s of the processor, Python's start included")
     assert taken < 2

@@ -94,7 +94,7 @@ class Growing:
             BuildContext(load_renderable(project), project, Urls.at("https://example.org/", project.original))
         )
 
-    def draw(self, path: str, lang: str = "sv") -> str:
+    def render(self, path: str, lang: str = "sv") -> str:
         """Return a page of the current content, without typography."""
         renderer = self.renderer()
         edition = renderer.context.site.editions[lang]
@@ -108,15 +108,15 @@ def growing(copy_of_project: CopyOfProject) -> Growing:
 
 def test_new_page_appears_in_its_section(growing: Growing) -> None:
     growing.add("stod/film.md", "stod/gruppovning.md", "En film")
-    assert ">En film</h1>" in growing.draw("stod/film.md")
-    assert "En film" in growing.draw("stod/index.md")
+    assert ">En film</h1>" in growing.render("stod/film.md")
+    assert "En film" in growing.render("stod/index.md")
 
 
 def test_new_perspective_appears_everywhere(growing: Growing) -> None:
     growing.add("malbild/anhorig.md", "malbild/medarbetare.md", "Den anhörigas upplevelse", PERSPECTIVE)
-    assert 'id="nara-anhorig"' in growing.draw("malbild/anhorig.md")
-    assert "Jag är <strong>anhörig</strong> och räknas." in growing.draw("malbild/index.md")
-    assert "Den anhörigas upplevelse" in growing.draw("index.md")
+    assert 'id="nara-anhorig"' in growing.render("malbild/anhorig.md")
+    assert "Jag är <strong>anhörig</strong> och räknas." in growing.render("malbild/index.md")
+    assert "Den anhörigas upplevelse" in growing.render("index.md")
     edition = growing.renderer().context.site.original
     assert [(row.document.meta.id, row.counts[-1]) for row in queries.matrix(edition) if row.counts[-1]] == [
         ("tillit", 1)
@@ -127,17 +127,17 @@ def test_new_perspective_appears_everywhere(growing: Growing) -> None:
 def test_new_keyword_appears_in_index_and_matrix(growing: Growing) -> None:
     growing.add("nyckelord/mod.md", "nyckelord/tillit.md", "Mod", KEYWORD)
     growing.change("docs/malbild/invanare.md", "keywords: [personcentrering, tillit]", "keywords: [mod]")
-    assert "malbild/invanare/#delaktig-och-trygg" in growing.draw("nyckelord/mod.md")
-    assert "nyckelord/mod/" in growing.draw("nyckelord/index.md")
+    assert "malbild/invanare/#delaktig-och-trygg" in growing.render("nyckelord/mod.md")
+    assert "nyckelord/mod/" in growing.render("nyckelord/index.md")
     assert [row.total for row in queries.matrix(growing.renderer().context.site.original)][-1] == 1
 
 
 def test_new_seminar_appears_in_lists_and_timeline(growing: Growing) -> None:
     growing.add("seminarier/4.md", "seminarier/3.md", "Seminarium 4", SEMINAR)
-    assert "En ny föreläsning" in growing.draw("seminarier/4.md")
-    assert "En ny föreläsning" in growing.draw("forelasningar.md")
-    assert "seminarier/4/" in growing.draw("seminarier/index.md")
-    assert "Seminarium 4" in growing.draw("beslut/index.md")
+    assert "En ny föreläsning" in growing.render("seminarier/4.md")
+    assert "En ny föreläsning" in growing.render("forelasningar.md")
+    assert "seminarier/4/" in growing.render("seminarier/index.md")
+    assert "Seminarium 4" in growing.render("beslut/index.md")
 
 
 def test_new_statement_appears_in_both_languages(growing: Growing) -> None:
@@ -145,21 +145,21 @@ def test_new_statement_appears_in_both_languages(growing: Growing) -> None:
     growing.change("docs/malbild/samverkan.en.md", "statements:\n", f"statements:\n{TRANSLATION}")
     growing.approve("malbild/samverkan.md")
     for lang, text in (("sv", "Vi <strong>prövar</strong> nytt."), ("en", "We <strong>try</strong> new things.")):
-        assert text in growing.draw("malbild/samverkan.md", lang)
-        assert text in growing.draw("malbild/index.md", lang)
+        assert text in growing.render("malbild/samverkan.md", lang)
+        assert text in growing.render("malbild/index.md", lang)
     assert "prövar" in _words(growing.renderer().context.site.original)
 
 
 def test_new_page_without_translation_is_shown_in_swedish(growing: Growing) -> None:
     growing.add("malbild/anhorig.md", "malbild/medarbetare.md", "Den anhörigas upplevelse", PERSPECTIVE)
-    page = growing.draw("malbild/anhorig.md", "en")
+    page = growing.render("malbild/anhorig.md", "en")
     assert '<html lang="en"' in page
     assert '<article lang="sv"' in page
     assert growing.renderer().context.site.editions["en"].statements[-1].statement.text.emphasis == ("anhörig",)
 
 
 @pytest.fixture
-def speaking_finnish(growing: Growing, monkeypatch: pytest.MonkeyPatch) -> Growing:
+def with_finnish(growing: Growing, monkeypatch: pytest.MonkeyPatch) -> Growing:
     """The copy with Finnish: an entry in mkdocs.yml, a locale file, and one page."""
     growing.change(
         "mkdocs.yml", "        - locale: en\n", "        - locale: fi\n          build: true\n        - locale: en\n"
@@ -173,12 +173,12 @@ def speaking_finnish(growing: Growing, monkeypatch: pytest.MonkeyPatch) -> Growi
     return growing
 
 
-def test_new_language_is_rendered_with_its_own_words(speaking_finnish: Growing) -> None:
-    edition = speaking_finnish.renderer().context.site.editions["fi"]
+def test_new_language_is_rendered_with_its_own_words(with_finnish: Growing) -> None:
+    edition = with_finnish.renderer().context.site.editions["fi"]
     assert {document.file for document in edition.documents.values() if document.text_lang == "fi"} == {
         "docs/malbild/invanare.fi.md"
     }
-    assert '<html lang="fi"' in speaking_finnish.draw("malbild/invanare.md", "fi")
+    assert '<html lang="fi"' in with_finnish.render("malbild/invanare.md", "fi")
     assert edition.locale.date("2021-04-23") == "23. huhtikuuta 2021"
 
 

@@ -24,11 +24,11 @@ from malbild.site.navigation import Navigation
 from malbild.site.urls import Urls
 from tests.bench.synthetic import Size, make_project
 
-# Of everything there is in the site itself, four times as much in the second as in the first.
+# Four times as much of everything in the second as in the first.
 SMALL = Size(pages=80, perspectives=3, keywords=5)
 LARGE = Size(pages=320, perspectives=21, statements=4, keywords=35)
 MOST = 8  # 4 is linear and 16 quadratic
-TRIES = 4  # a busy machine may take the processor away at any moment
+TRIES = 4  # a busy machine disturbs single measurements
 
 
 @pytest.fixture(scope="module")
@@ -60,13 +60,13 @@ def _checks_prose(context: BuildContext) -> object:
     return [[*rule(checked)] for rule in (*METADATA, *BODY)]
 
 
-def _finds_the_ways(context: BuildContext) -> object:
+def _navigates(context: BuildContext) -> object:
     navigation = Navigation(_fresh(context), context.project.sections)
     pages = navigation.edition.documents.values()
     return [(navigation.breadcrumb(page), navigation.section_of(page), navigation.next(page)) for page in pages]
 
 
-def _looks_up(context: BuildContext) -> object:
+def _queries(context: BuildContext) -> object:
     edition = _fresh(context)
     words = [page.meta.id for page in edition.keywords]
     about = [(queries.pages_about(edition, word), queries.programme_items_about(edition, word)) for word in words]
@@ -78,27 +78,37 @@ def _looks_up(context: BuildContext) -> object:
     )
 
 
-def _lists(context: BuildContext) -> object:
+def _lists_entries(context: BuildContext) -> object:
     edition, urls = _fresh(context), context.urls
     found = [*entries(edition, dict.fromkeys(edition.documents, "<p>Text</p>"), urls)]
     return found, [*embeds(edition, urls)], changes(edition, urls), [*sitemaps(Renderer(context))]
 
 
-def _draws(context: BuildContext) -> object:
+def _renders(context: BuildContext) -> object:
     edition, renderer = context.site.original, Renderer(context)
     return [renderer.render_page(edition, page, "") for page in edition.documents.values() if page.meta.kind == "page"]
 
 
-def _binds(context: BuildContext) -> object:
+def _makes_the_book(context: BuildContext) -> object:
     return Book.of(_fresh(context), context.project.sections, context.urls, "")
 
 
-def _compares(context: BuildContext) -> object:
+def _compares_snapshots(context: BuildContext) -> object:
     return Snapshot.take(context.site, context.project).pages_to_render(Snapshot.take(context.site, context.project))
 
 
 @pytest.mark.parametrize(
-    "step", [_checks_structure, _checks_prose, _finds_the_ways, _looks_up, _lists, _draws, _binds, _compares]
+    "step",
+    [
+        _checks_structure,
+        _checks_prose,
+        _navigates,
+        _queries,
+        _lists_entries,
+        _renders,
+        _makes_the_book,
+        _compares_snapshots,
+    ],
 )
 def test_no_step_is_quadratic(step: Callable[[BuildContext], object], sites: tuple[BuildContext, BuildContext]) -> None:
     ratios = []

@@ -20,7 +20,7 @@ def other(built_site: Path) -> dict[str, bytes]:
     return {file.path: file.content for file in generate(built_site.parent, DEFAULT_ADDRESS)}
 
 
-def _said(page: HtmlElement, path: str) -> tuple[str, list[str]]:
+def _words_and_links(page: HtmlElement, path: str) -> tuple[str, list[str]]:
     """Return the words of a document and the targets of its links."""
     base = DEFAULT_ADDRESS + path.removesuffix("index.html")
     links = [urljoin(base, address) for _, _, address, _ in page.iterlinks()]
@@ -36,7 +36,7 @@ def test_second_generator_gives_the_same_words_and_links(website: Website, other
         path
         for path, page in pages.items()
         if path not in waiting
-        and _said(page, path) != _said(html.fromstring(other[f"{path}index.html"].decode()), path)
+        and _words_and_links(page, path) != _words_and_links(html.fromstring(other[f"{path}index.html"].decode()), path)
     ]
     assert unlike == []
 

@@ -60,8 +60,8 @@ def test_statement_shows_every_fact_of_its_front_matter(website: Website, site: 
 
 
 def test_statement_uses_the_conformance_term_of_the_law(website: Website) -> None:
-    (said,) = website.pages["tillganglighet/"].xpath("//h2[@id='teknisk']/following-sibling::p[1]/strong")
-    assert "delvis förenlig med lagen" in said.text
+    (conformance,) = website.pages["tillganglighet/"].xpath("//h2[@id='teknisk']/following-sibling::p[1]/strong")
+    assert "delvis förenlig med lagen" in conformance.text
 
 
 def test_footer_links_to_the_statement_at_the_same_place(website: Website) -> None:

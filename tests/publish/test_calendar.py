@@ -55,8 +55,8 @@ def test_held_meeting_on_a_known_day_is_confirmed(site: Site, context: BuildCont
 
 def test_held_meeting_in_a_known_month_explains_the_missing_day(site: Site, context: BuildContext) -> None:
     meeting = _meeting(_with(site.original, date="2022-05", when=None, meeting="held"), context)
-    told = "Källan anger tiden så här: maj 2022. Dagen är inte känd."
-    assert meeting["DESCRIPTION"] == f"{_text(site.original)} {told}"
+    explanation = "Källan anger tiden så här: maj 2022. Dagen är inte känd."
+    assert meeting["DESCRIPTION"] == f"{_text(site.original)} {explanation}"
 
 
 def test_planned_meeting_on_a_known_day_explains_that_it_is_planned(site: Site, context: BuildContext) -> None:

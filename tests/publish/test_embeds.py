@@ -25,7 +25,7 @@ from malbild.site.embeds import Embed, embeds
 from tests.support.building import CopyOfProject
 from tests.support.website import language_of
 
-EVIL = RichText.parse("Vi lyssnar 👂🏽 på \"alla\" & 'envar' – **”citat”** " + "långa ord " * 38 + "till slut.")
+HOSTILE_TEXT = RichText.parse("Vi lyssnar 👂🏽 på \"alla\" & 'envar' – **”citat”** " + "långa ord " * 38 + "till slut.")
 
 
 @pytest.fixture(scope="module")
@@ -138,11 +138,11 @@ def test_resize_script_is_small_and_self_contained(files: dict[str, bytes]) -> N
 
 
 def test_embed_of_a_long_text_with_quotes_and_emoji_is_exact(renderer: Renderer, all_embeds: list[Embed]) -> None:
-    assert len(EVIL.plain) > 400
-    for shown in _poisoned(all_embeds):
+    assert len(HOSTILE_TEXT.plain) > 400
+    for shown in _embeds_with(all_embeds):
         page = parse(renderer.render_embed(shown).encode())
         text = page.xpath("string(//*[@class='card__text'])")
-        assert text == EVIL.plain
+        assert text == HOSTILE_TEXT.plain
         assert [strong.text for strong in page.xpath("//*[@class='card__text']/strong")] == ["”citat”"]
         answer = html.fragment_fromstring(renderer.render_embed(shown, "partials/oembed.html"), create_parent=True)
         assert answer.xpath("string(iframe/@title)") == shown.title == answer.xpath("string(blockquote/a)")
@@ -150,13 +150,13 @@ def test_embed_of_a_long_text_with_quotes_and_emoji_is_exact(renderer: Renderer,
 
 def test_embed_of_a_script_end_tag_stays_text(renderer: Renderer, all_embeds: list[Embed]) -> None:
     words = "</script><script>alert(1)</script>"
-    for shown in _poisoned(all_embeds, RichText(words, (Run(words, bold=False),))):
+    for shown in _embeds_with(all_embeds, RichText(words, (Run(words, bold=False),))):
         page = parse(renderer.render_embed(shown).encode())
         assert page.xpath("count(//script)") == 1
         assert page.xpath("string(//*[@class='card__text'])") == words
 
 
-def _poisoned(all_embeds: list[Embed], text: RichText = EVIL) -> Iterator[Embed]:
+def _embeds_with(all_embeds: list[Embed], text: RichText = HOSTILE_TEXT) -> Iterator[Embed]:
     """Yield the embed of a statement in each language, with another text in it."""
     for lang in ("sv", "en"):
         embed = next(e for e in all_embeds if e.kind == "statement" and e.edition.lang == lang)
@@ -183,7 +183,7 @@ def test_edited_statement_changes_exactly_the_files_that_show_it(
         "api/v1/en/statements.json",
         "en/malbild/invanare/tydlig-kontakt/index.html",
         "en/malbild/invanare/tydlig-kontakt/bild.png",
-        "en/malbild/invanare/delaktig-och-trygg/index.html",  # its neighbours name it
+        "en/malbild/invanare/delaktig-och-trygg/index.html",  # its neighbours link to it
         "en/malbild/samverkan/partnerskap-i-team/index.html",
     }
 

@@ -52,8 +52,8 @@ def test_entries_cover_statements_keywords_pages_and_terms(built_site: Path, sit
 
 
 def test_entries_have_title_text_url_and_parent(site: Site, context: BuildContext) -> None:
-    drawn = dict.fromkeys(site.original.documents, '<p>Ingress.</p><h2 id="ett">Rubrik</h2><p>Text.</p>')
-    found = {entry.path: entry for entry in entries(site.original, drawn, context.urls)}
+    rendered = dict.fromkeys(site.original.documents, '<p>Ingress.</p><h2 id="ett">Rubrik</h2><p>Text.</p>')
+    found = {entry.path: entry for entry in entries(site.original, rendered, context.urls)}
     vision, seminar = site.original.perspectives[0].meta, site.original.seminars[0].meta
     statement = vision.statements[0].text.plain
     (lecture,) = (item for item in seminar.programme if item.id == "varfor-omstallning")

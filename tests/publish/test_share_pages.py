@@ -30,19 +30,19 @@ def test_statements_have_a_share_page_and_image(files: dict[str, bytes], context
         for card in context.site.editions[lang].statements:
             path = f"{home}malbild/{card.perspective.id}/{card.statement.id}/"
             page = files[f"{path}index.html"].decode()
-            said = {name: unescape(content) for name, content in META.findall(page)}
-            assert said["og:title"] == said["og:image:alt"] == card.statement.text.plain
-            assert said["og:url"] == f"https://example.org/malbild/{path}"
-            assert said["og:image"] == f"https://example.org/malbild/{path}bild.png"
-            assert f'<link rel="canonical" href="{said["og:url"]}">' in page
+            metadata = {name: unescape(content) for name, content in META.findall(page)}
+            assert metadata["og:title"] == metadata["og:image:alt"] == card.statement.text.plain
+            assert metadata["og:url"] == f"https://example.org/malbild/{path}"
+            assert metadata["og:image"] == f"https://example.org/malbild/{path}bild.png"
+            assert f'<link rel="canonical" href="{metadata["og:url"]}">' in page
             assert Image.open(BytesIO(files[f"{path}bild.png"])).size == (1200, 630)
 
 
 def test_social_image_of_every_page_exists(files: dict[str, bytes], renderer: Renderer) -> None:
     for edition in renderer.context.site.editions.values():
         for document in edition.documents.values():
-            said = dict(META.findall(renderer.render_page(edition, document, "")))
-            assert said["og:image"].removeprefix("https://example.org/malbild/") in files
+            metadata = dict(META.findall(renderer.render_page(edition, document, "")))
+            assert metadata["og:image"].removeprefix("https://example.org/malbild/") in files
 
 
 def test_share_page_shows_the_card_and_links_to_its_anchor(files: dict[str, bytes]) -> None:

@@ -42,11 +42,11 @@ def test_social_image_of_a_long_statement_is_whole_within_margins() -> None:
     size, lines = IMAGES.fit(text)
     assert size >= 28
     assert _words(lines) == text.plain
-    drawn = _lit_area(_picture(text))
-    assert drawn[0] >= MARGIN - 4
-    assert drawn[2] <= WIDTH - MARGIN + 4
-    assert drawn[1] >= TOP - 4
-    assert drawn[3] <= BOTTOM + 4
+    box = _lit_area(_picture(text))
+    assert box[0] >= MARGIN - 4
+    assert box[2] <= WIDTH - MARGIN + 4
+    assert box[1] >= TOP - 4
+    assert box[3] <= BOTTOM + 4
 
 
 def test_social_image_text_too_long_ends_with_an_ellipsis() -> None:

@@ -18,7 +18,7 @@ from malbild.render.renderer import Renderer
 from malbild.site.edition import Site
 from tests.support.website import ASSETS
 
-# What Netlify and Cloudflare join with a comma where several rules match: so no two may give the same header.
+# Netlify and Cloudflare join the values of matching rules with a comma: no two may give the same header.
 ADDRESSES = (
     "", "404.html", "malbild/", "en/malbild/invanare/", "ordregister/", "lattlast/", "malbild/invanare/stod-tidigt/",
     "embed/v1/sv/vision/", "embed/v1/en/statement/stod-tidigt/", "embed/v1/resize.js", "api/v1/index.json",
@@ -30,9 +30,9 @@ ADDRESSES = (
 OF_EVERY_ANSWER = {"Server", "Date", "Content-Type", "Content-Length", "Last-Modified", "Connection", "ETag", "Vary",
                    "Accept-Ranges"}  # fmt: skip
 ONLY_NGINX = {"Cross-Origin-Resource-Policy"}
-"""On pages: a rule for them also meets the pictures and texts that lie beneath, which other sites may show."""
+"""On pages: their rules also match the images and texts below, which other sites may show."""
 ASSETS_ONLY_NGINX = {"Content-Security-Policy", "X-Frame-Options", "Cross-Origin-Opener-Policy"}
-"""On what no reader opens."""
+"""On files that no reader opens."""
 
 
 def rules(site: Path) -> list[tuple[str, str, str]]:
@@ -114,7 +114,7 @@ def test_security_txt_exists_only_with_a_contact(renderer: Renderer, site: Site)
         file.path: file.content.decode()
         for file in static_host(Renderer(BuildContext(site, project, renderer.context.urls)))
     }
-    said = dict(line.split(": ", 1) for line in files[".well-known/security.txt"].splitlines())
-    assert said["Contact"] == "mailto:anna@example.org"
-    assert timedelta(0) < date.fromisoformat(said["Expires"][:10]) - project.today < timedelta(days=365)
-    assert said["Canonical"] == "https://example.org/malbild/.well-known/security.txt"
+    fields = dict(line.split(": ", 1) for line in files[".well-known/security.txt"].splitlines())
+    assert fields["Contact"] == "mailto:anna@example.org"
+    assert timedelta(0) < date.fromisoformat(fields["Expires"][:10]) - project.today < timedelta(days=365)
+    assert fields["Canonical"] == "https://example.org/malbild/.well-known/security.txt"

@@ -68,14 +68,14 @@ def test_markup_in_metadata_stays_text(site: Site, context: BuildContext, words:
 def test_pages_have_open_graph_metadata(renderer: Renderer, lang: str) -> None:
     edition = renderer.context.site.editions[lang]
     for document in edition.documents.values():
-        said = dict(META.findall(renderer.render_page(edition, document, "")))
-        assert said["og:url"] == renderer.context.urls.absolute(
+        metadata = dict(META.findall(renderer.render_page(edition, document, "")))
+        assert metadata["og:url"] == renderer.context.urls.absolute(
             renderer.context.urls.page(document, document.text_lang)
         )
-        assert unescape(said["og:title"]) == document.meta.title
-        assert unescape(said["og:description"]) == document.meta.description
-        assert said["og:locale"] == {"sv": "sv_SE", "en": "en_GB"}[lang]
-        assert said["twitter:card"] == "summary_large_image"
+        assert unescape(metadata["og:title"]) == document.meta.title
+        assert unescape(metadata["og:description"]) == document.meta.description
+        assert metadata["og:locale"] == {"sv": "sv_SE", "en": "en_GB"}[lang]
+        assert metadata["twitter:card"] == "summary_large_image"
 
 
 def _data(renderer: Renderer, path: str, kind: str, lang: str = "sv") -> list[dict[str, Any]]:

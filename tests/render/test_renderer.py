@@ -20,33 +20,33 @@ from malbild.site.urls import Urls
 from tests.support.rendering import HOSTILE_TEXT, render_shortcodes
 from tests.support.website import without_typography
 
-# Ids, dates and choices are refused by the schema unless they are plain; they would only break the links here.
+# The schema rejects markup in ids, dates and choices; here it would only break links.
 NO_TEXT = {
     "id", "icon", "kind", "unit", "status", "type", "source", "to", "section", "date", "keywords", "see_also", "url",
     "situation", "criterion", "report_to", "moved_from", "shows", "figure",
 }  # fmt: skip
 
 
-def _poison(value: Any) -> Any:
+def _add_hostile_text(value: Any) -> Any:
     match value:
         case str():
             return value + HOSTILE_TEXT
         case RichText():
             return RichText(value.source + HOSTILE_TEXT, (*value.runs, Run(HOSTILE_TEXT, bold=True)))
         case tuple():
-            return tuple(map(_poison, value))
+            return tuple(map(_add_hostile_text, value))
         case BaseModel():
             fields = {*type(value).model_fields} - NO_TEXT
-            return value.model_copy(update={name: _poison(getattr(value, name)) for name in fields})
+            return value.model_copy(update={name: _add_hostile_text(getattr(value, name)) for name in fields})
     return value
 
 
 @pytest.fixture(scope="module")
-def poisoned(site: Site, project: Project) -> Renderer:
+def hostile_site(site: Site, project: Project) -> Renderer:
     """The site with scripts and markup in every text of every front matter."""
     editions: dict[str, Edition] = {}
     for lang, edition in site.editions.items():
-        documents = {path: replace(page, meta=_poison(page.meta)) for path, page in edition.documents.items()}
+        documents = {path: replace(page, meta=_add_hostile_text(page.meta)) for path, page in edition.documents.items()}
         editions[lang] = Edition(edition.locale, documents, editions.get(project.original))
     return Renderer(BuildContext(Site(editions), project, Urls.at("https://example.org/", project.original)))
 
@@ -57,8 +57,8 @@ def _pages(renderer: Renderer) -> Iterator[tuple[str, str]]:
             yield document.file, render_shortcodes(renderer, edition, document)
 
 
-def test_front_matter_text_never_becomes_markup(poisoned: Renderer) -> None:
-    for file, page in _pages(poisoned):
+def test_front_matter_text_never_becomes_markup(hostile_site: Renderer) -> None:
+    for file, page in _pages(hostile_site):
         tree = html.document_fromstring(page)
         assert "alert(1)" in str(tree.xpath("string()")), file
         assert [element for element in tree.iter("script") if element.text == "alert(1)"] == [], file

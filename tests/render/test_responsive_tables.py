@@ -10,15 +10,15 @@ LABELLED = TABLE.replace("<table>", '<table class="table--stacked">')
 LABELLED = LABELLED.replace("<td>1", '<td data-label="A b">1').replace("<td>3", '<td data-label="C">3')
 
 
-def draw(*, table: Markup, name: str) -> str:
+def render(*, table: Markup, name: str) -> str:
     return f"[{name}|{table}]"
 
 
 def test_tables_are_wrapped_and_labelled_by_their_headers() -> None:
     html = f"<p>1</p>{TABLE}<p>2</p>{TABLE.replace('C', 'D &amp; E')}"
     framed = f"<p>1</p>[A b, C|{LABELLED}]<p>2</p>[A b, D & E|{LABELLED.replace('C', 'D &amp; E')}]"
-    assert frame_tables(html, draw) == framed
+    assert frame_tables(html, render) == framed
 
 
 def test_html_without_tables_is_unchanged() -> None:
-    assert frame_tables("<p>table</p>", draw) == "<p>table</p>"
+    assert frame_tables("<p>table</p>", render) == "<p>table</p>"

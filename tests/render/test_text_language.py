@@ -37,10 +37,10 @@ from malbild.site.urls import Urls
 from tests.support.building import ROOT
 from tests.support.website import language_of, texts
 
-SIGN = re.compile("zz(sv|en)")
+MARK = re.compile("zz(sv|en)")
 SOME = {"malbild/samverkan.md", "nyckelord/tillit.md", "stod/material.md", "utskrift.md"}
-"""Pages that others show, and pages that show others."""
-GONE = Tombstone.model_validate(
+"""Pages shown on others, and pages that show others."""
+TOMBSTONE = Tombstone.model_validate(
     {"id": "borta", "kind": "statement", "date": "2026-05-01", "text": "Formuleringen är borta."}
 )
 
@@ -53,17 +53,17 @@ def translating(site: Site, project: Project) -> Translating:
 
     Each text ends with a mark of its language, `zzsv`. One of the pages has moved, and has a tombstone.
     """
-    signed: dict[str, dict[str, Document[Any]]] = {}
+    marked: dict[str, dict[str, Document[Any]]] = {}
     for lang, edition in site.editions.items():
         pages = dict(edition.documents)
         lost = pages["malbild/invanare.md"]
-        history = {"moved_from": ("malbild/gammal/",), "removed": (GONE,)}
+        history = {"moved_from": ("malbild/gammal/",), "removed": (TOMBSTONE,)}
         pages[lost.path] = replace(lost, meta=lost.meta.model_copy(update=history))
-        signed[lang] = {path: replace(page, meta=_signed(page.meta, page.text_lang)) for path, page in pages.items()}
-    original = Edition(site.original.locale, signed[project.original])
+        marked[lang] = {path: replace(page, meta=_marked(page.meta, page.text_lang)) for path, page in pages.items()}
+    original = Edition(site.original.locale, marked[project.original])
 
     def translate(paths: Iterable[str]) -> Renderer:
-        translated = {path: page for path, page in signed["en"].items() if path in {*paths}}
+        translated = {path: page for path, page in marked["en"].items() if path in {*paths}}
         english = Edition(site.editions["en"].locale, {**original.documents, **translated}, original)
         editions = {original.lang: original, english.lang: english}
         return Renderer(BuildContext(Site(editions), project, Urls.at("https://example.org/", project.original)))
@@ -71,7 +71,7 @@ def translating(site: Site, project: Project) -> Translating:
     return translate
 
 
-def _signed(value: Any, lang: str) -> Any:
+def _marked(value: Any, lang: str) -> Any:
     """Return a value with a mark at the end of every text that is translated."""
     match value:
         case str():
@@ -79,10 +79,10 @@ def _signed(value: Any, lang: str) -> Any:
         case RichText():
             return RichText(value.source, (*value.runs, Run(f"zz{lang}", bold=True)))
         case tuple():
-            return tuple(_signed(one, lang) for one in value)
+            return tuple(_marked(one, lang) for one in value)
         case BaseModel():
             names = {*translatable(type(value)), *nested(type(value))}
-            return value.model_copy(update={name: _signed(getattr(value, name), lang) for name in names})
+            return value.model_copy(update={name: _marked(getattr(value, name), lang) for name in names})
     return value
 
 
@@ -108,12 +108,12 @@ def _mirrors(renderer: Renderer, edition: Edition, document: Document[Any]) -> I
     yield from (renderer.render_embed(embed) for embed in shown if embed.document == document)
 
 
-def _passing(page: str) -> list[tuple[str, str]]:
+def _mismarked(page: str) -> list[tuple[str, str]]:
     """Return the texts of a document that are marked as another language than theirs, and as which."""
     tree = html.document_fromstring(page)
     labels: Any = tree.xpath("//body//@title | //body//@alt | //body//@aria-label | //body//@data-label")
     found = [*texts(tree), *((str(label), language_of(label.getparent())) for label in labels)]
-    return [(text, lang) for text, lang in found if {*SIGN.findall(text)} - {lang}]
+    return [(text, lang) for text, lang in found if {*MARK.findall(text)} - {lang}]
 
 
 def test_only_translated_page_marks_the_language_of_its_texts(translating: Translating, site: Site) -> None:
@@ -121,21 +121,21 @@ def test_only_translated_page_marks_the_language_of_its_texts(translating: Trans
         renderer = translating([path])
         edition = renderer.context.site.editions["en"]
         page = _page(renderer, edition, edition.documents[path])
-        assert {*SIGN.findall(page)} == {"sv", "en"}
-        for drawn in (page, *_mirrors(renderer, edition, edition.documents[path])):
-            assert _passing(drawn) == [], path
+        assert {*MARK.findall(page)} == {"sv", "en"}
+        for rendered in (page, *_mirrors(renderer, edition, edition.documents[path])):
+            assert _mismarked(rendered) == [], path
 
 
 def test_untranslated_site_marks_the_language_of_its_texts(translating: Translating) -> None:
     renderer = translating([])
     edition = renderer.context.site.editions["en"]
     for path, document in edition.documents.items():
-        for drawn in (_page(renderer, edition, document), *_mirrors(renderer, edition, document)):
-            assert _passing(drawn) == [], path
+        for rendered in (_page(renderer, edition, document), *_mirrors(renderer, edition, document)):
+            assert _mismarked(rendered) == [], path
     beside = [file for files in (not_found_pages, redirect_pages, tombstone_pages) for file in files(renderer)]
     pages = {file.path: file.content.decode() for file in beside if file.path.endswith(".html")}
     assert len(pages) == 6
-    assert {path: _passing(page) for path, page in pages.items() if _passing(page)} == {}
+    assert {path: _mismarked(page) for path, page in pages.items() if _mismarked(page)} == {}
 
 
 @pytest.fixture(params=["some", "others"])
@@ -150,11 +150,11 @@ def test_print_sheets_mark_the_language_of_their_texts(
     edition, book = partly.context.site.editions["en"], tmp_path / "index.html"
     book.write_text(_page(partly, edition, edition.documents["utskrift.md"]), encoding="utf-8")
     monkeypatch.setattr("malbild.documents.pdf.sheets.to_pdf", lambda sheet, *_: sheet)
-    copyist: Any = SimpleNamespace(layout_to_fit=lambda _, draw, **__: draw(1), layout=lambda _, sheet: sheet)
-    sheets = PrintSheets(partly, edition, "", copyist)
-    drawn: list[Any] = [sheets.book(book, "https://example.org/en/utskrift/")]
-    drawn += [sheet for _, sheet in sheets.posters()] + [sheets.pocket_card(page) for page in edition.perspectives]
-    assert [_passing(sheet) for sheet in drawn if _passing(sheet)] == []
+    printer: Any = SimpleNamespace(layout_to_fit=lambda _, render, **__: render(1), layout=lambda _, sheet: sheet)
+    sheets = PrintSheets(partly, edition, "", printer)
+    rendered: list[Any] = [sheets.book(book, "https://example.org/en/utskrift/")]
+    rendered += [sheet for _, sheet in sheets.posters()] + [sheets.pocket_card(page) for page in edition.perspectives]
+    assert [_mismarked(sheet) for sheet in rendered if _mismarked(sheet)] == []
 
 
 def test_filled_placeholders_mark_the_language_of_their_texts(partly: Renderer, tmp_path: Path) -> None:
@@ -167,21 +167,21 @@ def test_filled_placeholders_mark_the_language_of_their_texts(partly: Renderer, 
     edition = partly.context.site.editions["en"]
     kit = Kit(edition, "zzen", tuple(Group(page.meta.title, files, page) for page in edition.perspectives))
     writer.write([*kit_pages(partly, kit, tmp_path), *review(partly.context, (), tmp_path)], tmp_path)
-    passing = {page: _passing(page.read_text(encoding="utf-8")) for page in tmp_path.rglob("index.html")}
-    assert len(passing) == 6
-    assert {str(page): texts for page, texts in passing.items() if texts} == {}
+    mismarked = {page: _mismarked(page.read_text(encoding="utf-8")) for page in tmp_path.rglob("index.html")}
+    assert len(mismarked) == 6
+    assert {str(page): texts for page, texts in mismarked.items() if texts} == {}
 
 
 def test_presentation_marks_the_language_of_its_texts(partly: Renderer, site: Site) -> None:
     edition = partly.context.site.editions["en"]
-    tongues = {locale.t.deck.tag: lang for lang, locale in ((e.lang, e.locale) for e in site.editions.values())}
+    lang_of_tag = {locale.t.deck.tag: lang for lang, locale in ((e.lang, e.locale) for e in site.editions.values())}
     file = make_presentation(PptxContext(partly, edition, TextMeasurer(ROOT / "overrides/fonts")), "", 0)
-    spoken = []
+    runs = []
     for slide in Presentation(BytesIO(file)).slides:
         for element in (slide.element, slide.notes_slide.element):
-            spoken += [(run.findtext(qn("a:t")), run.find(qn("a:rPr")).get("lang")) for run in element.iter(qn("a:r"))]
+            runs += [(run.findtext(qn("a:t")), run.find(qn("a:rPr")).get("lang")) for run in element.iter(qn("a:r"))]
         for shape in slide.shapes:
             if shape.has_chart:
-                spoken += [(label, shape.chart.font._rPr.get("lang")) for label in shape.chart.plots[0].categories]
-    assert {sign for text, _ in spoken for sign in SIGN.findall(text)} == {"sv", "en"}
-    assert [(text, tag) for text, tag in spoken if {*SIGN.findall(text)} - {tongues[tag]}] == []
+                runs += [(label, shape.chart.font._rPr.get("lang")) for label in shape.chart.plots[0].categories]
+    assert {mark for text, _ in runs for mark in MARK.findall(text)} == {"sv", "en"}
+    assert [(text, tag) for text, tag in runs if {*MARK.findall(text)} - {lang_of_tag[tag]}] == []

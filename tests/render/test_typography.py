@@ -89,9 +89,9 @@ def test_dates_of_pages_do_not_break(website: Website) -> None:
 
 
 def test_hyphenated_name_does_not_break() -> None:
-    said = names_whole('Kör "make renew-lock" <nu>, kommun- och UTF-8.')
-    assert re.findall(r'<span class="no-break">(.*?)</span>', said) == ["renew-lock&#34;", "UTF-8."]
-    assert re.sub("</?span[^>]*>", "", said) == "Kör &#34;make renew-lock&#34; &lt;nu&gt;, kommun- och UTF-8."
+    html = names_whole('Kör "make renew-lock" <nu>, kommun- och UTF-8.')
+    assert re.findall(r'<span class="no-break">(.*?)</span>', html) == ["renew-lock&#34;", "UTF-8."]
+    assert re.sub("</?span[^>]*>", "", html) == "Kör &#34;make renew-lock&#34; &lt;nu&gt;, kommun- och UTF-8."
 
 
 @pytest.mark.parametrize("lang", QUOTATION_MARKS)

@@ -162,19 +162,19 @@ def compare_sites(project: Path, *arguments: str) -> tuple[int, str]:
 
 
 def test_command_same_commit_finds_nothing(project: Path) -> None:
-    said = "4 files are the same, 0 differ by ignored or renamed values alone, 0 differ.\n"
-    assert compare_sites(project, "HEAD", "HEAD") == (0, said)
+    output = "4 files are the same, 0 differ by ignored or renamed values alone, 0 differ.\n"
+    assert compare_sites(project, "HEAD", "HEAD") == (0, output)
 
 
 def test_command_without_after_compares_working_tree(project: Path) -> None:
     for page in ("a.html", "b.html"):
         (project / "docs" / page).write_text("<p>two</p>")
     (project / "docs" / "new.html").write_text("not added")
-    code, said = compare_sites(project, "HEAD", "")
+    code, output = compare_sites(project, "HEAD", "")
     assert code == 1
-    assert said.startswith("a.html\nb.html\n    @@")
-    assert said.count("+two</p>") == 1
-    assert said.endswith(
+    assert output.startswith("a.html\nb.html\n    @@")
+    assert output.count("+two</p>") == 1
+    assert output.endswith(
         "new.html\n    only in AFTER\n"
         "2 files are the same, 0 differ by ignored or renamed values alone, 3 differ.\n"
     )  # fmt: skip
@@ -191,9 +191,9 @@ def test_command_later_commit_is_built_at_same_time_and_address(project: Path) -
 def test_command_summary_counts_renamed_files_apart(project: Path) -> None:
     (project / "renames.tsv").write_text("attribute\tone\ttwo")
     (project / "docs" / "a.html").write_text("<p>two</p>")
-    code, said = compare_sites(project, "HEAD", "--renames", str(project / "renames.tsv"))
-    assert (code, said.splitlines()[:2]) == (1, ["b.html", "c.html"]), "they have the former name still"
-    assert said.endswith("1 files are the same, 1 differ by ignored or renamed values alone, 2 differ.\n")
+    code, output = compare_sites(project, "HEAD", "--renames", str(project / "renames.tsv"))
+    assert (code, output.splitlines()[:2]) == (1, ["b.html", "c.html"]), "they have the former name still"
+    assert output.endswith("1 files are the same, 1 differ by ignored or renamed values alone, 2 differ.\n")
 
 
 def test_command_long_difference_is_cut_without_all(project: Path) -> None:
@@ -204,8 +204,8 @@ def test_command_long_difference_is_cut_without_all(project: Path) -> None:
 
 def test_command_failed_build_exits_with_2(project: Path) -> None:
     (project / "docs" / "broken").touch()
-    code, said = compare_sites(project, "HEAD")
-    assert (code, said.splitlines()[0]) == (2, "broken content")
+    code, output = compare_sites(project, "HEAD")
+    assert (code, output.splitlines()[0]) == (2, "broken content")
 
 
 def test_command_unknown_commit_exits_with_2(project: Path) -> None:

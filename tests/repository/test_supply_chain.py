@@ -196,7 +196,9 @@ def test_containerfile_copies_existing_files() -> None:
     _, last = re.split(r"^FROM ", CONTAINERFILE, flags=re.M)[1:]
     assert "USER www-data" in last
     assert ".git" not in last
-    assert (ROOT / "deploy" / "nginx" / "nginx.conf").read_text("utf-8").count("/run/malbild") == 6  # all it writes
+    assert (ROOT / "deploy" / "nginx" / "nginx.conf").read_text("utf-8").count(
+        "/run/malbild"
+    ) == 6  # every path it writes to
 
 
 @pytest.fixture
@@ -207,7 +209,7 @@ def clone(tmp_path: Path) -> Path:
     ignored = (ROOT / "deploy" / "Containerfile.dockerignore").read_text(encoding="utf-8").splitlines()
     kept = [line.removeprefix("!.git/") for line in ignored if line.startswith("!.git/")]
     first = min(ignored.index(f"!.git/{name}") for name in kept)
-    assert ignored.index(".git/*") < first  # the last line that fits a file is the one that counts
+    assert ignored.index(".git/*") < first  # the last matching line wins
     (sent / ".git").mkdir(parents=True)
     for path in (whole / ".git").iterdir():
         if path.name in kept:
@@ -223,7 +225,7 @@ def stage_commands() -> list[str]:
 def test_container_history_has_page_dates_and_no_password(clone: Path) -> None:
     assert {path.name for path in (clone / ".git").iterdir()} <= {"HEAD", "objects", "packed-refs", "refs", "shallow"}
     assert last_changes(clone) == last_changes(ROOT) != {}
-    assert "SOURCE_DATE_EPOCH" not in CONTAINERFILE  # the time of the last commit, as everywhere
+    assert "SOURCE_DATE_EPOCH" not in CONTAINERFILE  # the time of the last commit is used
     history = next(command for command in stage_commands() if command.startswith("git log"))
     assert subprocess.run(["sh", "-c", history], cwd=clone, check=False).returncode == 0
 
@@ -237,7 +239,7 @@ def test_container_build_without_url_or_history_fails(tmp_path: Path) -> None:
 
     address, *_, history, build = stage_commands()
     assert build == "make build"
-    assert re.search(r"^ARG SITE_URL\nRUN ", CONTAINERFILE, re.M)  # and none that it falls back on
+    assert re.search(r"^ARG SITE_URL\nRUN ", CONTAINERFILE, re.M)  # without a default
     assert run(address, SITE_URL="https://example.org/").returncode == 0
     for refused, word in ((run(address), "--build-arg SITE_URL="), (run(history), "Build from a whole clone")):
         assert refused.returncode != 0

@@ -18,7 +18,7 @@ FAKE_GH = ROOT / "tests" / "support" / "gh.sh"
 
 
 def read(path: Path) -> Any:
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506  # texts only: `on` stays `on`
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506  # strings only: `on` stays `on`
 
 
 def jobs(path: Path) -> dict[str, dict[str, Any]]:
@@ -64,7 +64,7 @@ def gitlab_jobs() -> dict[str, dict[str, Any]]:
 
 
 RIGHTS = "--cap-add SYS_ADMIN --security-opt apparmor=unconfined"
-"""What unshare and mount need in a container of Docker's: seccomp asks for the one, AppArmor for the other."""
+"""The rights that unshare and mount need in a Docker container: past seccomp and past AppArmor."""
 
 
 def test_uploads_overwrite_those_of_an_earlier_run() -> None:
@@ -167,7 +167,7 @@ def test_publish_job_pushes_the_built_site_with_hidden_files(tmp_path: Path) -> 
     subprocess.run(["git", "init", "-q", "--bare", there], check=True)
     environment = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "MADE": str(made), "ADDRESS": str(there)}
     environment |= {"GITHUB_RUN_ID": "7", "GITHUB_SHA": "abc", "HOME": str(tmp_path)}
-    for number in ("first", "again"):  # what lay on the branch before does not matter
+    for number in ("first", "again"):  # earlier content of the branch is replaced
         (tmp_path / number).mkdir()
         (made / "index.html").write_text(number, encoding="utf-8")
         subprocess.run(["sh", "-c", runs(jobs(PAGES)["publish"])], cwd=tmp_path / number, env=environment, check=True)

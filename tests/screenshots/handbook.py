@@ -15,7 +15,7 @@ PICTURE = ROOT / "docs" / "redaktion" / "handbok" / "sidan.webp"
 
 def main() -> None:
     """Build the site and take the screenshot."""
-    if not PICTURE.exists():  # the page names it, and the check looks for it
+    if not PICTURE.exists():  # linked by the page, so the check requires it
         Image.new("RGB", (1, 1)).save(PICTURE)
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
         site = build(copy_project(Path(folder) / "malbild"))

@@ -88,9 +88,9 @@ KINDS = {
 
 
 @pytest.fixture(scope="module")
-def changed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[http.client.HTTPConnection]:
+def changed_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[http.client.HTTPConnection]:
     """A connection to a site with what the real one lacks: a redirect, tombstones and security.txt."""
-    root = add_tombstones(copy_project(tmp_path_factory.mktemp("changed") / "malbild"))
+    root = add_tombstones(copy_project(tmp_path_factory.mktemp("changed_site") / "malbild"))
     change(root, "docs/malbild/invanare.md", "kind: perspective", "kind: perspective\nmoved_from: [malbild/gammal/]")
     change(root, "mkdocs.yml", "contact: {}", "contact: {security: mailto:namn@example.org}")
     with web_server.nginx(build_pages(root), tmp_path_factory.mktemp("nginx")) as address:
@@ -103,13 +103,13 @@ def directives(policy: str) -> dict[str, str]:
     return {name: values for name, _, values in (part.strip().partition(" ") for part in policy.split(";"))}
 
 
-def once(headers: http.client.HTTPMessage) -> dict[str, str | None]:
+def checked_headers(headers: http.client.HTTPMessage) -> dict[str, str | None]:
     """Return the headers under test; each occurs at most once."""
     assert len({name.lower() for name in headers}) == len(headers.keys()), headers
     return {name: headers[name] for name in ("Cache-Control", *EVERYWHERE, *PAGE)}
 
 
-def hashed(text: str | None) -> str:
+def csp_hash(text: str | None) -> str:
     assert text
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
@@ -135,11 +135,11 @@ def test_embed_policy_allows_framing_and_own_code_by_hash(server: http.client.HT
     assert headers["Content-Security-Policy"] == "frame-ancestors *"
     document = html.document_fromstring(body)
     _, policy, *_ = document[0]
-    assert policy.get("http-equiv") == "Content-Security-Policy"  # before all that it is to hold for
+    assert policy.get("http-equiv") == "Content-Security-Policy"  # before everything it applies to
     assert directives(policy.get("content", "")) == {
         "default-src": "'none'",
-        "script-src": hashed(document.findtext(".//script")),
-        "style-src": hashed(document.findtext(".//style")),
+        "script-src": csp_hash(document.findtext(".//script")),
+        "style-src": csp_hash(document.findtext(".//style")),
         "base-uri": "'none'",
         "form-action": "'none'",
     }
@@ -163,15 +163,15 @@ def test_url_without_its_slash_redirects_within_the_site(server: http.client.HTT
     assert (status, headers["Location"]) == (301, "/malbild/invanare/")
 
 
-def test_moved_page_redirects_with_every_header(changed: http.client.HTTPConnection) -> None:
-    status, headers, _ = request(changed, "malbild/gammal/")
+def test_moved_page_redirects_with_every_header(changed_site: http.client.HTTPConnection) -> None:
+    status, headers, _ = request(changed_site, "malbild/gammal/")
     assert (status, headers["Location"]) == (301, "/malbild/invanare/")
-    assert once(headers) == EVERYWHERE | PAGE | {"Cache-Control": KEPT_BRIEFLY}
+    assert checked_headers(headers) == EVERYWHERE | PAGE | {"Cache-Control": KEPT_BRIEFLY}
     assert directives(headers["Content-Security-Policy"]) == PAGE_POLICY
 
 
 @pytest.mark.parametrize(
-    ("path", "wanted", "said"),
+    ("path", "wanted", "expected"),
     [
         ("malbild/invanare/eget-ansvar/", PAGE, "Formuleringen gick upp i en annan"),
         ("en/malbild/narstaende/", PAGE, "The perspective of relatives"),
@@ -180,20 +180,23 @@ def test_moved_page_redirects_with_every_header(changed: http.client.HTTPConnect
     ],
 )
 def test_tombstone_has_the_headers_of_its_kind(
-    changed: http.client.HTTPConnection, path: str, wanted: dict[str, str | None], said: str
+    changed_site: http.client.HTTPConnection, path: str, wanted: dict[str, str | None], expected: str
 ) -> None:
-    status, headers, body = request(changed, path)
+    status, headers, body = request(changed_site, path)
     assert status == 200
-    assert said.encode() in body
-    assert once(headers) == EVERYWHERE | wanted | {"Cache-Control": KEPT_BRIEFLY}
+    assert expected.encode() in body
+    assert checked_headers(headers) == EVERYWHERE | wanted | {"Cache-Control": KEPT_BRIEFLY}
 
 
-def test_security_txt_is_served_with_its_headers(changed: http.client.HTTPConnection) -> None:
-    status, headers, body = request(changed, ".well-known/security.txt")
+def test_security_txt_is_served_with_its_headers(changed_site: http.client.HTTPConnection) -> None:
+    status, headers, body = request(changed_site, ".well-known/security.txt")
     assert (status, headers["Content-Type"]) == (200, "text/plain; charset=utf-8")
     assert b"Contact: mailto:namn@example.org\n" in body
-    assert once(headers) == EVERYWHERE | DATA | {"Cross-Origin-Embedder-Policy": None, "Cache-Control": KEPT_BRIEFLY}
-    assert request(changed, ".well-known/")[0] == 404
+    assert checked_headers(headers) == EVERYWHERE | DATA | {
+        "Cross-Origin-Embedder-Policy": None,
+        "Cache-Control": KEPT_BRIEFLY,
+    }
+    assert request(changed_site, ".well-known/")[0] == 404
 
 
 @pytest.mark.parametrize(
@@ -216,9 +219,9 @@ def test_error_response_has_each_header_once_and_is_not_cached(
         answer = server.getresponse()
         answer.read()
     assert answer.status == status
-    said = once(answer.headers)
-    assert said | EVERYWHERE == said
-    assert said["Cache-Control"] == "no-store"
+    expected = checked_headers(answer.headers)
+    assert expected | EVERYWHERE == expected
+    assert expected["Cache-Control"] == "no-store"
     assert answer.headers["Content-Security-Policy"]
 
 
@@ -230,7 +233,7 @@ def test_rate_limit_response_has_every_header(tmp_path: Path) -> None:
     ):
         answers = [request(server, "")[:2] for _ in range(20)]
     (headers, *_) = [headers for status, headers in answers if status == 429]
-    assert once(headers) == EVERYWHERE | PAGE | {"Cache-Control": "no-store"}
+    assert checked_headers(headers) == EVERYWHERE | PAGE | {"Cache-Control": "no-store"}
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])

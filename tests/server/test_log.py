@@ -11,10 +11,10 @@ from tests.support import web_server
 from tests.support.http_client import request
 
 
-def nobody_in(folder: Path) -> bool:
+def error_log_is_anonymous(folder: Path) -> bool:
     """Return whether nginx's error log names no visitor."""
-    said = (folder / "error.log").read_text(encoding="utf-8")
-    return "client" not in said and "127.0.0.1" not in said
+    errors = (folder / "error.log").read_text(encoding="utf-8")
+    return "client" not in errors and "127.0.0.1" not in errors
 
 
 def test_access_log_has_requests_without_personal_data(tmp_path: Path, built_site: Path) -> None:
@@ -31,11 +31,11 @@ def test_access_log_has_requests_without_personal_data(tmp_path: Path, built_sit
         "404 GET /finns-inte/",
         "404 GET /gammal/l%C3%A4nk",
     ]
-    assert nobody_in(tmp_path)
+    assert error_log_is_anonymous(tmp_path)
 
 
-# What openssl refuses so that nginx holds it for a fault of the server's own, and what it holds for one of the visitor.
-NO_GREETING = (
+# Handshakes that openssl rejects: as an error of the server, and as one of the client.
+NO_HANDSHAKE = (
     bytes.fromhex("1603010005010000010003"),
     bytes.fromhex("16030100310100002d0303") + bytes(32) + bytes.fromhex("000002130101000000"),
     bytes.fromhex("160303ffff") + bytes(100),
@@ -48,10 +48,10 @@ def test_failed_tls_handshake_leaves_no_address_in_the_log(certified: Path) -> N
     site = web_server.small_site(certified, "built")
     with web_server.nginx(site, certified) as address:
         parts = urlsplit(address)
-        for noise in NO_GREETING:
+        for noise in NO_HANDSHAKE:
             with socket.create_connection((parts.hostname, parts.port or 0), timeout=2) as line:
                 line.sendall(noise)
                 line.shutdown(socket.SHUT_WR)
                 with suppress(ConnectionResetError):
                     line.recv(100)
-    assert nobody_in(certified)
+    assert error_log_is_anonymous(certified)

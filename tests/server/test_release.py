@@ -41,7 +41,7 @@ def live(root: Path) -> str:
     return (root / "site" / "index.html").read_text(encoding="utf-8")
 
 
-def with_own(command: str, does: str, folder: Path) -> str:
+def path_with(command: str, does: str, folder: Path) -> str:
     """Return a PATH on which a command does something else."""
     (folder / command).write_text(f"#!/bin/sh\n{does}\n", encoding="utf-8")
     (folder / command).chmod(0o755)
@@ -83,7 +83,7 @@ def test_publish_on_a_full_disk_keeps_the_live_release(root: Path, built: Path) 
     done = subprocess.run(["sh", "-c", command], env=settings, capture_output=True, text=True, check=False)
     assert done.returncode != 0
     assert live(root) == "one"
-    assert release(root, "publish", str(built)).returncode == 0  # what was left behind is no hindrance
+    assert release(root, "publish", str(built)).returncode == 0  # remains of the failed attempt are no obstacle
     assert (root / "site" / "stor.bin").stat().st_size == 3_000_000
 
 
@@ -154,7 +154,7 @@ def test_process_started_by_reload_does_not_hold_the_lock(root: Path, built: Pat
 
 def test_publish_of_a_folder_that_changes_fails(root: Path, built: Path, tmp_path: Path) -> None:
     release(root, "publish", str(built))
-    path = with_own("cp", '/bin/cp "$@" && rm "$3/feed.xml"', tmp_path)
+    path = path_with("cp", '/bin/cp "$@" && rm "$3/feed.xml"', tmp_path)
     (site(built, "two") / "feed.xml").write_text("two", encoding="utf-8")
     assert release(root, "publish", str(built), PATH=path).returncode == 1
     assert live(root) == "one"
@@ -201,7 +201,7 @@ def test_publish_runs_the_reload_command(root: Path, built: Path, tmp_path: Path
 
 def test_publish_that_cannot_link_is_no_release(root: Path, built: Path, tmp_path: Path) -> None:
     release(root, "publish", str(built))
-    path = with_own("ln", 'case $2 in */0002) exit 1 ;; esac; exec /bin/ln "$@"', tmp_path)
+    path = path_with("ln", 'case $2 in */0002) exit 1 ;; esac; exec /bin/ln "$@"', tmp_path)
     refused = release(root, "publish", str(site(built, "two")), PATH=path)
     assert (refused.returncode, refused.stdout, live(root)) == (1, "", "one")
     assert release(root, "list").stdout == "0001 *\n"

@@ -72,10 +72,10 @@ def test_conditional_request_unchanged_gets_304(server: http.client.HTTPConnecti
 def test_head_has_the_headers_of_get_without_a_body(
     server: http.client.HTTPConnection, path: str, accepted: str
 ) -> None:
-    got, said, _ = request(server, path, Accept_Encoding=accepted)
+    got_status, got_headers, _ = request(server, path, Accept_Encoding=accepted)
     status, headers, body = request(server, path, "HEAD", Accept_Encoding=accepted)
-    assert (status, body) == (got, b"")
-    assert {**headers} == {**said} | {"Date": headers["Date"]}
+    assert (status, body) == (got_status, b"")
+    assert {**headers} == {**got_headers} | {"Date": headers["Date"]}
 
 
 @pytest.mark.parametrize(

@@ -20,10 +20,10 @@ from tests.support.building import ROOT
 from tests.support.web_server import small_site
 
 UNIT = ROOT / "deploy" / "malbild.service"
-NOBODY = "www-data" if os.getuid() == 0 else None  # who is not root cannot become another, and need not
+NOBODY = "www-data" if os.getuid() == 0 else None  # only root can change user, and only root must
 
 
-def settings() -> dict[str, list[str]]:
+def unit_settings() -> dict[str, list[str]]:
     lines = re.findall(r"^(\w+)=(.*)$", UNIT.read_text(encoding="utf-8"), re.MULTILINE)
     return {name: [value for other, value in lines if other == name] for name, _ in lines}
 
@@ -38,7 +38,7 @@ def ask(address: str, path: str) -> tuple[int, str | None]:
     return answer.status, answer.headers["Location"]
 
 
-BY_UNIT = settings()["ExecReload"]
+BY_UNIT = unit_settings()["ExecReload"]
 BY_HAND = re.findall(r"`(nginx -c \S+ -s reload)`", (ROOT / "deploy" / "README.md").read_text(encoding="utf-8"))
 
 
@@ -51,7 +51,7 @@ def folder() -> Iterator[Path]:
         yield Path(name)
 
 
-def here(words: str, folder: Path) -> str:
+def in_folder(words: str, folder: Path) -> str:
     """Return a text of unit, container or logrotate with the folder of a test in place of theirs."""
     for path in web_server.PATHS:
         words = words.replace(path, str(folder))
@@ -61,7 +61,7 @@ def here(words: str, folder: Path) -> str:
 def run(command: str, folder: Path) -> bool:
     """Run a command as the server's user for the server in the folder; return whether it succeeded."""
     pid = (folder / "nginx.pid").read_text(encoding="utf-8").strip()
-    shell = ["sh", "-c", here(command, folder)]
+    shell = ["sh", "-c", in_folder(command, folder)]
     rights: dict[str, Any] = {"user": NOBODY, "group": NOBODY, "env": os.environ | {"MAINPID": pid}}
     return subprocess.run(shell, capture_output=True, check=False, **rights).returncode == 0
 
@@ -71,7 +71,7 @@ def reload(folder: Path, commands: list[str]) -> bool:
     return all(run(command, folder) for command in commands)
 
 
-def soon(happened: Callable[[], bool]) -> bool:
+def happens_soon(happened: Callable[[], bool]) -> bool:
     """Wait some seconds for something to happen: workers continue for a moment; return whether it did."""
     for _ in range(400):
         if happened():
@@ -94,8 +94,8 @@ def test_reload_after_a_switch_reads_the_new_redirects(folder: Path, commands: l
         (folder / "next").symlink_to(new)
         (folder / "next").rename(folder / "site")
         assert reload(folder, commands)
-        assert soon(lambda: ask(address, "/flyttad/") == (301, "/malbild/"))
-        assert soon(lambda: ask(address, "/gammal/") == (404, None))
+        assert happens_soon(lambda: ask(address, "/flyttad/") == (301, "/malbild/"))
+        assert happens_soon(lambda: ask(address, "/gammal/") == (404, None))
 
 
 def test_reload_with_a_wrong_configuration_fails(folder: Path) -> None:
@@ -111,21 +111,21 @@ def test_log_rotation_continues_in_a_new_file(folder: Path) -> None:
     (command,) = re.findall(r"postrotate\n +(.*)\n", rotation)
     with web_server.nginx(small_site(folder, "built"), folder, user=NOBODY) as address:
         ask(address, "/")
-        log = Path(here(named, folder))
+        log = Path(in_folder(named, folder))
         log.rename(log.with_suffix(".1"))
         assert run(command, folder)
-        assert soon(log.exists)
-        assert soon(lambda: ask(address, "/") == (200, None) and log.stat().st_size > 0)
+        assert happens_soon(log.exists)
+        assert happens_soon(lambda: ask(address, "/") == (200, None) and log.stat().st_size > 0)
 
 
 def test_container_writes_its_log_to_standard_output(folder: Path) -> None:
     container = (ROOT / "deploy" / "Containerfile").read_text(encoding="utf-8")
     (link,) = re.findall(r"ln -s (\S+) (\S+)", container)
-    there, name = (here(path, folder) for path in link)
+    there, name = (in_folder(path, folder) for path in link)
     Path(name).symlink_to(there)
     read, write = os.pipe()
     if NOBODY:
-        os.chown(write, getpwnam(NOBODY).pw_uid, -1)  # what runs a container gives its output to its user
+        os.chown(write, getpwnam(NOBODY).pw_uid, -1)  # a container's output belongs to its user
     with os.fdopen(read, encoding="utf-8") as output:
         with web_server.nginx(small_site(folder, "built"), folder, user=NOBODY, output=write) as address:
             os.close(write)
@@ -138,11 +138,11 @@ def test_systemd_verifies_the_unit_and_its_hardening() -> None:
     assert [line for line in verified.stderr.splitlines() if "malbild" in line] == []  # it reads other units too
     assert verified.returncode == 0
     command = ["systemd-analyze", "security", "--offline=true", "--threshold=20", str(UNIT)]
-    assert subprocess.run(command, capture_output=True, check=False).returncode == 0  # 2.0 of 10 at the most
+    assert subprocess.run(command, capture_output=True, check=False).returncode == 0  # exposure of at most 2.0 of 10
 
 
 def test_unit_readme_container_and_configuration_agree_on_paths() -> None:
-    unit, nginx = settings(), (ROOT / "deploy" / "nginx" / "nginx.conf").read_text(encoding="utf-8")
+    unit, nginx = unit_settings(), (ROOT / "deploy" / "nginx" / "nginx.conf").read_text(encoding="utf-8")
     readme = (ROOT / "deploy" / "README.md").read_text(encoding="utf-8")
     container = (ROOT / "deploy" / "Containerfile").read_text(encoding="utf-8")
     (start,) = unit["ExecStart"]

@@ -17,10 +17,10 @@ def test_page_is_served_over_http_2(certified: Path) -> None:
     site = web_server.small_site(certified, "built")
     with web_server.nginx(site, certified) as address:
         port = urlsplit(address).port
-        said = "%{http_version} %{response_code} %{header_json}"
+        written = "%{http_version} %{response_code} %{header_json}"
         for host in ["127.0.0.1", *(["[::1]"] if web_server.IPV6 else [])]:
             there = f"localhost:{port}:{host}"
-            curl = ["curl", "-sS", "--http2", "--cacert", "certificate.pem", "--resolve", there, "-w", said]
+            curl = ["curl", "-sS", "--http2", "--cacert", "certificate.pem", "--resolve", there, "-w", written]
             done = subprocess.run(
                 [*curl, f"https://localhost:{port}/"], cwd=certified, capture_output=True, text=True, check=True
             )

@@ -97,7 +97,7 @@ def test_new_adopted_statement_has_to_be_locked(root: Path) -> None:
     assert found(root) == [(FILE, line, "MB501")]
 
 
-def take_away(root: Path) -> None:
+def remove_statement(root: Path) -> None:
     """Remove a statement from its page in both languages."""
     for file in (FILE, ENGLISH):
         path = root / file
@@ -107,14 +107,14 @@ def take_away(root: Path) -> None:
         path.write_text(text[:start] + text[end:], encoding="utf-8")
 
 
-def of_the_lock(root: Path) -> list[tuple[str, int, str]]:
+def found_by_lock(root: Path) -> list[tuple[str, int, str]]:
     """Return the diagnostics except those of links to what was removed."""
     return [one for one in found(root) if one[2] != "MB311"]
 
 
 def test_removed_statement_is_reported_as_missing(root: Path) -> None:
-    take_away(root)
-    (diagnostic,) = of_the_lock(root)
+    remove_statement(root)
+    (diagnostic,) = found_by_lock(root)
     locked = (root / LOCK).read_text(encoding="utf-8").split("\n")
     assert diagnostic == (LOCK, locked.index("  tydlig-kontakt:") + 1, "MB504")
 
@@ -128,38 +128,38 @@ def test_missing_statement_with_a_quoted_id_has_its_line(root: Path, id: str) ->
 
 
 def test_lock_keeps_a_removed_statement_without_a_tombstone(root: Path) -> None:
-    take_away(root)
+    remove_statement(root)
     before = (root / LOCK).read_bytes()
     done = run("renew-lock", root)
     assert done.returncode == 1
     assert "tydlig-kontakt" in done.stderr
     assert "removed" in done.stderr
     assert (root / LOCK).read_bytes() == before
-    assert [code for *_, code in of_the_lock(root)] == ["MB504"]
+    assert [code for *_, code in found_by_lock(root)] == ["MB504"]
 
 
 def test_hint_for_a_removed_statement_can_be_pasted(root: Path) -> None:
-    take_away(root)
+    remove_statement(root)
     diagnostics = lint(load(read_project(root)))
     (missed,) = (diagnostic for diagnostic in diagnostics if diagnostic.code == "MB504")
     entry = re.search(r"removed: \[.*?\]", missed.hint)
     assert entry
     change(root, FILE, "statements:\n", f"{entry[0]}\nstatements:\n")
     change(root, ENGLISH, "statements:\n", "removed: [{id: tydlig-kontakt, text: It is gone.}]\nstatements:\n")
-    assert of_the_lock(root) == []
+    assert found_by_lock(root) == []
     assert run("renew-lock", root).returncode == 0
-    assert of_the_lock(root) == []
+    assert found_by_lock(root) == []
 
 
 def test_removed_statement_without_its_tombstone_is_missing_again(root: Path) -> None:
-    take_away(root)
+    remove_statement(root)
     removed = "removed:\n  - {id: tydlig-kontakt, kind: statement, date: 2026-11-22, text: Borta.}\n"
     change(root, FILE, "statements:\n", f"{removed}statements:\n")
     change(root, ENGLISH, "statements:\n", "removed:\n  - {id: tydlig-kontakt, text: Gone.}\nstatements:\n")
     assert run("renew-lock", root).returncode == 0
     change(root, FILE, removed, "")
     change(root, ENGLISH, "removed:\n  - {id: tydlig-kontakt, text: Gone.}\n", "")
-    assert [code for *_, code in of_the_lock(root)] == ["MB504"]
+    assert [code for *_, code in found_by_lock(root)] == ["MB504"]
 
 
 def test_statement_proposed_again_has_to_leave_the_lock(root: Path) -> None:

@@ -10,20 +10,20 @@ from tests.support.building import CopyOfProject
 from tests.support.tombstones import add_tombstones
 from tests.support.website import Website
 
-# Given by the layout of every page, but only where there is something to show.
-NOT_EVERYWHERE = {"kallor", "avsnitt", "pa-sidan"}
-# Headings of what is gone, code in each language, fields of the conversation: nobody links to them.
-NOT_TOLD = re.compile(r"[a-z-]+--title|koder-[a-z]+|samtal-.+")
+# Ids of every page's layout, present only with content.
+ONLY_WITH_CONTENT = {"kallor", "avsnitt", "pa-sidan"}
+# Tombstone headings, code samples, fields of the conversation.
+NEVER_LINKED_TO = re.compile(r"[a-z-]+--title|koder-[a-z]+|samtal-.+")
 
 
 def test_anchors_are_those_of_the_rendered_pages(website: Website, site: Site) -> None:
     for lang, edition in site.editions.items():
         for document in edition.documents.values():
             page = website.pages[f"{'' if lang == 'sv' else 'en/'}{document.address}"]
-            drawn = {str(id) for id in page.xpath("//@id[not(ancestor::*[@class='book'])]")}  # made after the pages
-            said = {anchor.id for anchor in anchors(document, edition)}
-            assert {id for id in drawn - said if not NOT_TOLD.fullmatch(id)} == set(), document.file
-            assert said - drawn <= NOT_EVERYWHERE, document.file
+            rendered = {str(id) for id in page.xpath("//@id[not(ancestor::*[@class='book'])]")}  # made after the pages
+            known = {anchor.id for anchor in anchors(document, edition)}
+            assert {id for id in rendered - known if not NEVER_LINKED_TO.fullmatch(id)} == set(), document.file
+            assert known - rendered <= ONLY_WITH_CONTENT, document.file
 
 
 def test_links_to_template_headings_and_tombstones_pass(copy_of_project: CopyOfProject) -> None:

@@ -33,8 +33,8 @@ def test_pages_name_a_source_once(website: Website) -> None:
 
 
 def test_translation_notice_names_adopted_text_only_where_shown(website: Website, site: Site) -> None:
-    said = site.editions["en"].locale.t
-    for path, notice in (("malbild/invanare/", said.translation_notice), ("om/", said.translation_of_editors)):
+    wording = site.editions["en"].locale.t
+    for path, notice in (("malbild/invanare/", wording.translation_notice), ("om/", wording.translation_of_editors)):
         (shown,) = website.pages[f"en/{path}"].xpath("//p[@class='notice']")
         assert shown.text.strip() == notice
 

@@ -18,7 +18,7 @@ ENGLISH = "docs/malbild/invanare.en.md"
 @pytest.fixture
 def root(copy_of_project: CopyOfProject) -> Path:
     root = copy_of_project()
-    for page in ("index", "malbild/invanare"):  # whatever state they are in today
+    for page in ("index", "malbild/invanare"):  # whatever their current status
         run("accept-translation", root, page)
     return root
 

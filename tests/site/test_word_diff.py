@@ -58,9 +58,9 @@ def test_diff_keeps_every_letter_and_bold_word(site: Site) -> None:
 @pytest.mark.parametrize("path", ["beslut/forslag/", "en/beslut/forslag/"])
 def test_proposals_page_has_every_wording_exactly(website: Website, site: Site, path: str) -> None:
     table = website.pages[path].xpath("//table[contains(@class, 'proposals')]")
-    said = {cell.text_content() for each in table for cell in each.xpath(".//td/p[not(@class)]")}
-    assert {card.original.text.plain for card in site.original.statements} < said
-    assert {text for card in site.original.statements for text in card.original.proposals} < said
+    cells = {cell.text_content() for each in table for cell in each.xpath(".//td/p[not(@class)]")}
+    assert {card.original.text.plain for card in site.original.statements} < cells
+    assert {text for card in site.original.statements for text in card.original.proposals} < cells
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

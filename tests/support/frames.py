@@ -45,7 +45,7 @@ iframe { border: 3px solid; }
 h1 { grid-column: 1 / -1; }
 """
 
-# What WordPress keeps of the `html` of an oEmbed response from an unknown site, after its published behaviour.
+# Elements and attributes of an unknown site's oEmbed `html` that WordPress keeps, after its published behaviour.
 _ALLOWED: dict[str, set[str]] = {
     "a": {"href"},
     "blockquote": set(),

@@ -122,9 +122,9 @@ MISTAKES = {
         "beslut/beredning-och-beslut.md", "\n## ", "\n#Rubrik\n\n## ", "#Rubrik", "MB303"
     ),
 }  # fmt: skip
-# What follows from a mistake above, beside what is said of the mistake itself.
+# Diagnostics that follow from a mistake above, beside its own.
 FOLLOWING = {
-    ("docs/malbild/index.en.md", "MB101"),  # the former title
+    ("docs/malbild/index.en.md", "MB101"),  # the title, renamed
     ("docs/beslut/parterna.en.md", "MB101"),  # the misspelt description
     ("docs/seminarier/3.en.md", "MB201"),  # the id that the original no longer has
     ("docs/bakgrund/varfor.en.md", "MB201"),  # the id that the original no longer has

@@ -14,7 +14,7 @@ from pikepdf import Name, Pdf
 STANDARD = frozenset(
     """Document Part Sect Div Art BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl
     LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Figure Formula
-    Form""".split()  # noqa: SIM905  # a list of words is read more easily than one of strings
+    Form""".split()  # noqa: SIM905  # readable as one text
 )
 PAINTING = frozenset(["S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "Tj", "TJ", "'", '"', "Do", "sh"])
 

@@ -38,7 +38,7 @@ def words_outside(pdf: Path) -> list[str]:
     return outside
 
 
-def lowest(pdf: Path, page: int, words: str) -> float:
+def lowest_edge(pdf: Path, page: int, words: str) -> float:
     """Return the lowest edge of the words on a page, in points from the top."""
     command = ["pdftotext", "-bbox", "-f", str(page), "-l", str(page), str(pdf), "-"]
     said = subprocess.run(command, capture_output=True, text=True, check=True)
@@ -47,7 +47,7 @@ def lowest(pdf: Path, page: int, words: str) -> float:
     return max(float(word.attrib["yMax"]) for word in found if word.text in wanted)
 
 
-def codes(pdf: Path, folder: Path) -> set[str]:
+def qr_codes(pdf: Path, folder: Path) -> set[str]:
     """Return the contents of the QR codes on the pages of a document."""
     subprocess.run(["pdftoppm", "-r", "150", "-png", str(pdf), str(folder / "page")], check=True)
     pages = [Image.open(path) for path in sorted(folder.glob("page*.png"))]

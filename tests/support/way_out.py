@@ -8,7 +8,7 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 from typing import Any
 from urllib.parse import urlsplit
-from xml.etree.ElementTree import Element  # Python-Markdown's own tree, not a text from outside
+from xml.etree.ElementTree import Element  # only for Python-Markdown's own tree
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
@@ -66,8 +66,8 @@ def generate(root: Path, site_url: str) -> Iterator[Artifact]:
     contents: dict[str, dict[str, str]] = {}
     for lang, edition in renderer.context.site.editions.items():
         bodies = {path: _html(edition, page, urls) for path, page in edition.documents.items()}
-        drawn = {path: renderer.render_body(edition, edition.documents[path], html) for path, html in bodies.items()}
-        contents[lang] = {**drawn}
+        rendered = {path: renderer.render_body(edition, edition.documents[path], html) for path, html in bodies.items()}
+        contents[lang] = {**rendered}
         for page in edition.documents.values():
             whole = renderer.render_page(edition, page, bind(renderer, edition, page, contents[lang]))
             yield Artifact(f"{urls.page(page, lang)}index.html", whole.encode())

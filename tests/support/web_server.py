@@ -15,14 +15,14 @@ from tests.support.building import ROOT
 
 PATHS = ("/srv/malbild", "/run/malbild", "/var/log/malbild", "/etc/malbild")
 
-UNCOUNTED = {"$binary_remote_addr": '""'}  # every test asks from the same address
+UNLIMITED = {"$binary_remote_addr": '""'}  # all tests have the same address
 
 
 @contextmanager
 def nginx(
     site: Path,
     folder: Path,
-    changed: Mapping[str, str] = UNCOUNTED,
+    changed: Mapping[str, str] = UNLIMITED,
     user: str | None = None,
     output: int | None = None,
 ) -> Iterator[str]:
@@ -51,18 +51,18 @@ def running(folder: Path, user: str | None = None, output: int | None = None) ->
     """Run nginx with the configuration in a folder; its errors go to error.log there."""
     command = ["nginx", "-c", str(folder / "nginx.conf")]
     if os.getuid() == 0 and not user:
-        command += ["-g", "user root;"]  # its workers must be able to read the site
-    said = folder / "error.log"
-    said.touch(0o600)
+        command += ["-g", "user root;"]  # its workers have to read the site
+    errors = folder / "error.log"
+    errors.touch(0o600)
     pid = folder / "nginx.pid"
     rights: dict[str, Any] = {"user": user, "group": user, "extra_groups": []} if user else {}
     with (
-        said.open("ab") as log,
+        errors.open("ab") as log,
         subprocess.Popen(command, stdout=output, stderr=log, **rights) as server,
     ):
         try:
-            while not pid.exists():  # it listens before it writes this
-                assert server.poll() is None, said.read_text(encoding="utf-8")
+            while not pid.exists():  # written once it listens
+                assert server.poll() is None, errors.read_text(encoding="utf-8")
                 time.sleep(0.01)
             yield
         finally:
