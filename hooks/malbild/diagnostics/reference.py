@@ -44,7 +44,7 @@ def reference_entries() -> tuple[ReferenceEntry, ...]:
 
 
 def _without_values(text: str) -> str:
-    """Replace params by ellipses: `"{value}" finns inte.{hint}` → `"…" finns inte.`
+    """Replace params by ellipses: `"{value}" finns inte.{hint}` → `"…" finns inte.`.
 
     An ellipsis at the end of a sentence takes its full stop, and a did-you-mean is left out.
     """

@@ -30,7 +30,7 @@ def _check_level(document: Document[Page], previous: Heading, heading: Heading) 
     if heading.level == 1:
         yield Diagnostic(document.file, heading.line, "MB303", params={"text": heading.text})
     elif heading.level > previous.level + 1:
-        levels = {"former": previous.level, "level": heading.level, "expected": "#" * (previous.level + 1)}
+        levels = {"previous": previous.level, "level": heading.level, "expected": "#" * (previous.level + 1)}
         yield Diagnostic(document.file, heading.line, "MB305", params=levels)
 
 
