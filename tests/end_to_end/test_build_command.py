@@ -82,7 +82,7 @@ def test_languages_built_in_parallel_equal_a_plain_mkdocs_build(
     alone = files(root / "site")
     assert {"index.html", "en/index.html", "search/en.json", "api/v1/index.json"} <= alone.keys()
     other = [path for path, content in alone.items() if content != (built_site / path).read_bytes()]
-    assert other == [path for path, content in alone.items() if b"data-late=" in content]
+    assert other == [path for path, content in alone.items() if b"data-placeholder=" in content]
 
 
 def test_error_in_every_language_is_reported_once(copy_of_project: CopyOfProject) -> None:

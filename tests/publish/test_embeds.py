@@ -19,6 +19,7 @@ from malbild.project.config import read_project
 from malbild.publish.oembed import embed_files
 from malbild.publish.share_pages import share_pages
 from malbild.render.context import BuildContext
+from malbild.render.iframe_height import IframeHeights
 from malbild.render.renderer import Renderer
 from malbild.site.edition import Site
 from malbild.site.embeds import Embed, embeds
@@ -102,8 +103,9 @@ def test_embed_headings_begin_at_level_two_without_gaps(files: dict[str, bytes],
 def test_oembed_response_follows_the_protocol(
     files: dict[str, bytes], all_embeds: list[Embed], renderer: Renderer
 ) -> None:
+    heights = IframeHeights(renderer.context.design_tokens)
     for embed in all_embeds:
-        height = renderer.iframe_heights.iframe_height(embed, 640)
+        height = heights.iframe_height(embed, 640)
         answer = json.loads(files[f"{embed.path}oembed.json"])
         assert (answer["version"], answer["type"], answer["title"]) == ("1.0", "rich", embed.title)
         assert (answer["width"], answer["height"]) == (640, height)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from malbild.render.theme.assets import assets, version
+from malbild.render.theme.assets import assets, assets_version
 from malbild.site.urls import Urls
 from tests.support.building import ROOT
 from tests.support.website import Website
@@ -19,26 +19,26 @@ def overrides(tmp_path: Path) -> Path:
 
 
 def test_assets_version_depends_on_shipped_files_alone(overrides: Path) -> None:
-    assert version(overrides) == version(OVERRIDES)
+    assert assets_version(overrides) == assets_version(OVERRIDES)
     (overrides / "layouts" / "page.html").write_text("", encoding="utf-8")
-    assert version(overrides) == version(OVERRIDES)
+    assert assets_version(overrides) == assets_version(OVERRIDES)
 
 
 @pytest.mark.parametrize("path", ["static/site.js", "styles/tokens.css", "static/fonts/atkinson-700.woff2"])
 def test_changed_asset_gives_every_asset_another_url(overrides: Path, path: str) -> None:
     with (overrides / path).open("ab") as file:
         file.write(b"\n:root{--new:1}\n")
-    before, after = (Urls.at("https://example.org/", "sv", version(folder)) for folder in (OVERRIDES, overrides))
+    before, after = (Urls.at("https://example.org/", "sv", assets_version(folder)) for folder in (OVERRIDES, overrides))
     former = {artifact.path for artifact in assets(OVERRIDES, before)}
     assert former.isdisjoint(artifact.path for artifact in assets(overrides, after))
 
 
 def test_renamed_asset_changes_the_version(overrides: Path) -> None:
     (overrides / "static" / "mark.svg").rename(overrides / "static" / "sign.svg")
-    assert version(overrides) != version(OVERRIDES)
+    assert assets_version(overrides) != assets_version(OVERRIDES)
 
 
 def test_pages_link_assets_with_their_version(website: Website) -> None:
     asked = {link.address for link in website.links() if "/assets/" in link.address}
     assert len(asked) >= 5
-    assert [url for url in asked if f"/assets/{version(OVERRIDES)}/" not in url] == []
+    assert [url for url in asked if f"/assets/{assets_version(OVERRIDES)}/" not in url] == []

@@ -1,31 +1,31 @@
 """Sections of rendered HTML: the units of search."""
 
-from malbild.render.html_sections import Passage, headings, passages
+from malbild.render.html_sections import HtmlSection, headings, html_sections
 
 
 def test_section_text_belongs_to_the_heading_above() -> None:
-    found = passages('<p>Ett</p><h2 id="a">Två</h2><p>Tre</p><h3 id="b">Fyra</h3><p>Fem</p><p>Sex</p>')
-    assert [*found] == [Passage("", "", "Ett"), Passage("a", "Två", "Tre"), Passage("b", "Fyra", "Fem Sex")]
+    found = html_sections('<p>Ett</p><h2 id="a">Två</h2><p>Tre</p><h3 id="b">Fyra</h3><p>Fem</p><p>Sex</p>')
+    assert [*found] == [HtmlSection("", "", "Ett"), HtmlSection("a", "Två", "Tre"), HtmlSection("b", "Fyra", "Fem Sex")]
 
 
 def test_heading_without_id_is_text() -> None:
-    assert [*passages("<p>Ett</p><h3>Två</h3>")] == [Passage("", "", "Ett Två")]
+    assert [*html_sections("<p>Ett</p><h3>Två</h3>")] == [HtmlSection("", "", "Ett Två")]
 
 
 def test_section_text_separates_blocks_and_keeps_words_whole() -> None:
-    (passage,) = passages(
+    (passage,) = html_sections(
         "<table><tr><td>Ett</td><td>två</td></tr></table><p>Tre <b>fyr</b>a.</p><div>Fem<p>Sex</p></div>"
     )
     assert passage.text == "Ett två Tre fyra. Fem Sex"
 
 
 def test_section_text_leaves_out_cards_svg_and_comments() -> None:
-    (passage,) = passages('<ol class="cards"><li>Kort</li></ol><!-- not --><p><svg><text>5</text></svg>Kvar</p>')
+    (passage,) = html_sections('<ol class="cards"><li>Kort</li></ol><!-- not --><p><svg><text>5</text></svg>Kvar</p>')
     assert passage.text == "Kvar"
 
 
 def test_section_text_leaves_out_snippets() -> None:
-    (passage,) = passages('<details class="snippets"><pre>&lt;iframe title="Tillit"></pre></details><p>Kvar</p>')
+    (passage,) = html_sections('<details class="snippets"><pre>&lt;iframe title="Tillit"></pre></details><p>Kvar</p>')
     assert passage.text == "Kvar"
 
 
@@ -36,7 +36,7 @@ def test_headings_are_of_level_two_unless_the_page_has_an_index() -> None:
 
 
 def test_section_text_leaves_out_controls() -> None:
-    (passage,) = passages(
+    (passage,) = html_sections(
         '<section><p>Kvar<span class="visually-hidden"> osedd</span></p>'
         "<button>Kopiera</button><nav>Vägar</nav></section>"
         '<div><ol class="cards"><li>Kort</li></ol><p class="tags">Tillit</p><div class="card__footer">Länk</div></div>'

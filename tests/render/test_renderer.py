@@ -96,5 +96,7 @@ def test_shortcodes_have_a_template_each(project: Project) -> None:
 
 def test_deferred_components_have_a_placeholder_each(project: Project) -> None:
     folder = project.root / "overrides" / "components"
-    waiting = {name for name in COMPONENTS if f'data-late="{name}"' in (folder / f"{name}.html").read_text("utf-8")}
+    waiting = {
+        name for name in COMPONENTS if f'data-placeholder="{name}"' in (folder / f"{name}.html").read_text("utf-8")
+    }
     assert waiting == {component.name for component in COMPONENTS.values() if component.deferred}

@@ -26,7 +26,7 @@ from malbild.model.rich_text import RichText, Run
 from malbild.model.schema import nested, translatable
 from malbild.project.config import Project
 from malbild.publish.status_pages import not_found_pages, redirect_pages, tombstone_pages
-from malbild.render.book import bind
+from malbild.render.book import insert_chapters
 from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.render.theme.text_fit import TextMeasurer
@@ -95,9 +95,9 @@ def _content(renderer: Renderer, edition: Edition, document: Document[Any]) -> s
 
 def _page(renderer: Renderer, edition: Edition, document: Document[Any]) -> str:
     content = _content(renderer, edition, document)
-    if 'data-late="print"' in content:
+    if 'data-placeholder="print"' in content:
         contents = {path: _content(renderer, edition, page) for path, page in edition.documents.items()}
-        content = bind(renderer, edition, document, contents)
+        content = insert_chapters(renderer, edition, document, contents)
     return renderer.render_page(edition, document, content)
 
 

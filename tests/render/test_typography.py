@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from malbild.model.page_types import Page
 from malbild.project.locale import FOLDER, read_locale
-from malbild.render.typography import Typography, names_whole, part_long_words, sentences_on_lines
+from malbild.render.environment import break_sentences, hyphenate, nowrap_hyphens
+from malbild.render.typography import Typography
 from malbild.site.document import Document
 from malbild.site.edition import Site
 from tests.support.website import Website
@@ -38,7 +39,7 @@ _CODE = re.compile(r"```.*?```|`[^`\n]*`|<!--.*?-->", re.DOTALL)
     ],
 )
 def test_number_and_its_unit_are_kept_together(shown: str) -> None:
-    assert TYPOGRAPHY.keep_together(shown.replace("~", " ")) == shown.replace("~", NO_BREAK)
+    assert TYPOGRAPHY.add_no_break_spaces(shown.replace("~", " ")) == shown.replace("~", NO_BREAK)
 
 
 @pytest.mark.parametrize(
@@ -52,12 +53,12 @@ def test_number_and_its_unit_are_kept_together(shown: str) -> None:
     ],
 )
 def test_tags_code_and_scripts_are_unchanged(untouched: str) -> None:
-    assert TYPOGRAPHY.keep_together(untouched) == untouched
+    assert TYPOGRAPHY.add_no_break_spaces(untouched) == untouched
 
 
 @given(st.text(alphabet='SOU12 %×<>"=/pmaj.é', max_size=40))
 def test_any_text_changes_only_in_its_spaces(text: str) -> None:
-    assert TYPOGRAPHY.keep_together(text).replace(NO_BREAK, " ") == text
+    assert TYPOGRAPHY.add_no_break_spaces(text).replace(NO_BREAK, " ") == text
 
 
 @pytest.mark.parametrize(
@@ -70,11 +71,11 @@ def test_any_text_changes_only_in_its_spaces(text: str) -> None:
     ],
 )
 def test_long_word_of_a_heading_gets_soft_hyphens(lang: str, shown: str) -> None:
-    assert part_long_words(shown.replace("~", ""), lang) == shown.replace("~", "\u00ad")
+    assert hyphenate(shown.replace("~", ""), lang) == shown.replace("~", "\u00ad")
 
 
 def test_sentences_of_an_easy_text_are_on_their_own_lines() -> None:
-    assert sentences_on_lines("Du bestämmer. Vad vill du? Säg det!") == "Du bestämmer.\nVad vill du?\nSäg det!"
+    assert break_sentences("Du bestämmer. Vad vill du? Säg det!") == "Du bestämmer.\nVad vill du?\nSäg det!"
 
 
 def test_dates_of_pages_do_not_break(website: Website) -> None:
@@ -89,7 +90,7 @@ def test_dates_of_pages_do_not_break(website: Website) -> None:
 
 
 def test_hyphenated_name_does_not_break() -> None:
-    html = names_whole('Kör "make renew-lock" <nu>, kommun- och UTF-8.')
+    html = nowrap_hyphens('Kör "make renew-lock" <nu>, kommun- och UTF-8.')
     assert re.findall(r'<span class="no-break">(.*?)</span>', html) == ["renew-lock&#34;", "UTF-8."]
     assert re.sub("</?span[^>]*>", "", html) == "Kör &#34;make renew-lock&#34; &lt;nu&gt;, kommun- och UTF-8."
 

@@ -17,7 +17,7 @@ from malbild.checks.runner import load_renderable
 from malbild.files.artifact import Artifact
 from malbild.project.config import read_project
 from malbild.publish.outputs import outputs_of_pages, outputs_of_site
-from malbild.render.book import bind
+from malbild.render.book import insert_chapters
 from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.site.document import Document
@@ -69,7 +69,7 @@ def generate(root: Path, site_url: str) -> Iterator[Artifact]:
         rendered = {path: renderer.render_body(edition, edition.documents[path], html) for path, html in bodies.items()}
         contents[lang] = {**rendered}
         for page in edition.documents.values():
-            whole = renderer.render_page(edition, page, bind(renderer, edition, page, contents[lang]))
+            whole = renderer.render_page(edition, page, insert_chapters(renderer, edition, page, contents[lang]))
             yield Artifact(f"{urls.page(page, lang)}index.html", whole.encode())
     yield from outputs_of_site(renderer.context)
     yield from outputs_of_pages(renderer.context, contents)

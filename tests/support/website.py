@@ -9,10 +9,10 @@ from urllib.parse import unquote, urljoin, urlsplit
 from lxml import html
 from lxml.html import HtmlElement
 
-from malbild.render.theme.assets import version
+from malbild.render.theme.assets import assets_version
 from tests.support.building import ROOT
 
-ASSETS = f"assets/{version(ROOT / 'overrides')}/"
+ASSETS = f"assets/{assets_version(ROOT / 'overrides')}/"
 DEFAULT_ADDRESS = "http://127.0.0.1:8000/"
 
 

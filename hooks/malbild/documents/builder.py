@@ -86,10 +86,10 @@ def kit_pages(renderer: Renderer, kit: Kit, site_dir: Path) -> Iterator[Artifact
     edition, urls = kit.edition, renderer.context.urls
 
     def render(document: Document[Page]) -> str:
-        here = urls.page(document, edition.lang)
-        return renderer.render_template("partials/kit.html", edition, kit=kit, here=here, urls=urls)
+        path = urls.page(document, edition.lang)
+        return renderer.render_template("partials/kit.html", edition, kit=kit, current_path=path, urls=urls)
 
-    return placeholders.filled("kit", edition, site_dir, urls, render)
+    return placeholders.fill_placeholders("kit", edition, site_dir, urls, render)
 
 
 def _edition_label(edition: Edition, context: BuildContext, built_at: int) -> str:

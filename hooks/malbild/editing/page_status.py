@@ -13,7 +13,7 @@ from malbild.project.config import Project
 from malbild.project.git import last_changes
 from malbild.render import placeholders
 from malbild.render.context import BuildContext
-from malbild.render.relative_urls import Links
+from malbild.render.relative_urls import RelativeUrls
 from malbild.render.renderer import Renderer
 from malbild.site.document import Document
 from malbild.site.edition import Edition, Site
@@ -57,13 +57,13 @@ def review(context: BuildContext, diagnostics: Iterable[Diagnostic], built: Path
     for edition in site.editions.values():
 
         def draw(document: Document[Page], edition: Edition = edition) -> str:
-            to = Links(urls, edition.lang, urls.page(document, edition.lang))
+            to = RelativeUrls(urls, edition.lang, urls.page(document, edition.lang))
             editions = site.editions.values()
             return renderer.render_template(
                 "partials/page_status.html", edition, review=pages, to=to, urls=urls, editions=editions
             )
 
-        yield from placeholders.filled("page-status", edition, built, urls, draw)
+        yield from placeholders.fill_placeholders("page-status", edition, built, urls, draw)
     data = {"version": "1.0", "pages": [_plain(row, site, urls) for row in pages]}
     yield Artifact(urls.page_status, (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode())
 

@@ -21,7 +21,7 @@ from malbild.files.writer import write
 from malbild.mkdocs_adapter.preview import Snapshot
 from malbild.project.config import BuildTimeError, read_project
 from malbild.publish.outputs import outputs_of_pages, outputs_of_site
-from malbild.render.book import bind
+from malbild.render.book import insert_chapters
 from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.site.document import Document
@@ -130,7 +130,7 @@ class MalbildPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
     ) -> TemplateContext:
         """Render the whole page, which main.html prints."""
         document, build = self._document(page), self.current
-        body = bind(build.renderer, build.edition, document, build.bodies[build.edition.lang])
+        body = insert_chapters(build.renderer, build.edition, document, build.bodies[build.edition.lang])
         context["document"] = build.renderer.render_page(build.edition, document, body)  # type: ignore[typeddict-unknown-key]
         return context
 

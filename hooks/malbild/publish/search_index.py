@@ -12,7 +12,7 @@ from posixpath import dirname
 from malbild.files.artifact import Artifact
 from malbild.model.page_types import Page, Perspective
 from malbild.render.context import BuildContext
-from malbild.render.html_sections import passages
+from malbild.render.html_sections import html_sections
 from malbild.site import queries
 from malbild.site.document import Document
 from malbild.site.edition import Edition
@@ -66,10 +66,10 @@ def _page(document: Document[Page], path: str, content: str) -> Iterator[Entry]:
     """The page itself with its lead, each passage of it, and the words it explains."""
     meta = document.meta
     perspective = meta.id if isinstance(meta, Perspective) else ""
-    lead, *rest = passages(content)
+    lead, *rest = html_sections(content)
     yield Entry(meta.kind, meta.title, f"{meta.description} {lead.text}".strip(), path, perspective=perspective)
     for passage in (passage for passage in rest if passage.text):
-        yield Entry("section", passage.heading, passage.text, f"{path}#{passage.anchor}", meta.title, perspective)
+        yield Entry("section", passage.heading, passage.text, f"{path}#{passage.id}", meta.title, perspective)
     for term in meta.terms:
         abbreviation = f" ({term.abbreviation})" if term.abbreviation not in (None, term.term) else ""
         yield Entry("term", term.term + abbreviation, term.explanation, f"{path}#ord-{term.id}", meta.title)

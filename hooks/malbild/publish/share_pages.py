@@ -17,7 +17,7 @@ def share_pages(renderer: Renderer) -> Iterator[Artifact]:
     tokens, images = context.design_tokens, SocialImageRenderer(context.overrides / "fonts")
     for edition in context.site.editions.values():
         for card in edition.statements:
-            path = context.urls.statement_page(card, edition.lang)
+            path = context.urls.share_page(card, edition.lang)
             yield Artifact(f"{path}index.html", renderer.render_share_page(edition, card).encode())
         for path, image in _social_images(context, edition, tokens):
             yield Artifact(context.urls.social_image(path), images.render(image))
@@ -34,7 +34,7 @@ def _social_images(context: BuildContext, edition: Edition, tokens: DesignTokens
     for card in edition.statements:
         colour = tokens.perspective_rgb(card.perspective.id)
         image = SocialImage(card.perspective.title, card.statement.text, t.site, colour, paper)
-        yield urls.statement_page(card, edition.lang), image
+        yield urls.share_page(card, edition.lang), image
 
 
 def _bold(text: str) -> RichText:

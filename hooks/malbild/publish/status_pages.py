@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from malbild.files.artifact import Artifact
 from malbild.model.page_types import Page
 from malbild.render.context import BuildContext
-from malbild.render.relative_urls import Links
+from malbild.render.relative_urls import RelativeUrls
 from malbild.render.renderer import Renderer
 from malbild.site.document import Document
 from malbild.site.edition import Edition
@@ -26,9 +26,9 @@ def not_found_pages(renderer: Renderer) -> Iterator[Artifact]:
     editions = tuple(renderer.context.site.editions.values())
     for edition in editions:
         path = renderer.context.urls.not_found(edition.lang)
-        to = Links(renderer.context.urls, edition.lang, path, anywhere=True)
+        to = RelativeUrls(renderer.context.urls, edition.lang, path, at_any_url=True)
         order = (edition, *(other for other in editions if other is not edition))
-        words = [(other, renderer.render_partial("not_found", other, to.into(other))) for other in order]
+        words = [(other, renderer.render_partial("not_found", other, to.for_edition(other))) for other in order]
         html = renderer.render_standalone("not_found", edition, to, order=words)
         yield Artifact(path, html.encode())
 
@@ -37,7 +37,7 @@ def redirect_pages(renderer: Renderer) -> Iterator[Artifact]:
     """Render a page at every redirect path, for hosts without rules of their own, and the map for nginx."""
     for edition, document, source in _redirects(renderer.context):
         html = renderer.render_standalone(
-            "redirect", edition, Links(renderer.context.urls, edition.lang, source), target=document
+            "redirect", edition, RelativeUrls(renderer.context.urls, edition.lang, source), target=document
         )
         yield Artifact(f"{source}index.html", html.encode())
     lines = (f"{source} {target};\n" for source, target in redirect_rules(renderer))
@@ -52,7 +52,7 @@ def tombstone_pages(renderer: Renderer) -> Iterator[Artifact]:
                 path = renderer.context.urls.retired(
                     tombstone.address or document.child_path(tombstone.id), edition.lang
                 )
-                to = Links(renderer.context.urls, edition.lang, path)
+                to = RelativeUrls(renderer.context.urls, edition.lang, path)
                 html = renderer.render_standalone("tombstone", edition, to, target=document, tombstone=tombstone)
                 yield Artifact(f"{path}index.html", html.encode())
 

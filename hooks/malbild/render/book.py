@@ -1,4 +1,4 @@
-"""The pages of the vision one after another, as chapters of one document."""
+"""The book: the pages of the vision as chapters of one page."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -16,15 +16,15 @@ from malbild.site.document import Document
 from malbild.site.edition import Edition
 from malbild.site.urls import Urls
 
-WAITING = '<div data-late="print"></div>'
-"""Where components/print.html wants the chapters, which are there when every page is drawn."""
-_REFERRING = ("aria-labelledby", "aria-describedby", "headers", "for")
+PLACEHOLDER = '<div data-placeholder="print"></div>'
+"""The element of components/print.html that becomes the chapters, once all pages are rendered."""
+_ID_REFERENCES = ("aria-labelledby", "aria-describedby", "headers", "for")
 _HEADING = re.compile(r"h[1-5]")
 
 
 @dataclass(frozen=True)
 class Chapter:
-    """A page as part of the book: its anchor in it, and its content with ids and links of the book."""
+    """A page of the book: its id there, and its body with the book's ids and links."""
 
     id: str
     document: Document[Page]
@@ -33,74 +33,73 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Book:
-    """What the chapters of one language are made from: its pages by address, and where the book stands."""
+    """The book of one language: its pages by path, and the path of the page it is on."""
 
     edition: Edition
     urls: Urls
-    here: str
+    path: str
     pages: Mapping[str, Document[Page]]
 
     @classmethod
-    def of(cls, edition: Edition, sections: tuple[Section, ...], urls: Urls, here: str) -> "Book":
-        """The book of all sections that hold a perspective or a key word."""
-        parts = ([edition.documents[path] for path in section.paths] for section in sections)
-        chosen = [pages for pages in parts if any(isinstance(page.meta, (Perspective, Keyword)) for page in pages)]
-        return cls(edition, urls, here, {urls.page(page, edition.lang): page for pages in chosen for page in pages})
+    def of(cls, edition: Edition, sections: tuple[Section, ...], urls: Urls, path: str) -> "Book":
+        """Return the book of all sections of the navigation that contain a perspective or a key word."""
+        groups = ([edition.documents[path] for path in section.paths] for section in sections)
+        chosen = [pages for pages in groups if any(isinstance(page.meta, (Perspective, Keyword)) for page in pages)]
+        return cls(edition, urls, path, {urls.page(page, edition.lang): page for pages in chosen for page in pages})
 
-    def chapters(self, contents: Mapping[str, str]) -> Iterator[Chapter]:
-        """The chapters in order. `contents` holds what stands on each page, by its path."""
-        for address, document in self.pages.items():
-            root = html.fragment_fromstring(contents[document.path], create_parent="div")
-            _leave_out(root)
+    def chapters(self, bodies: Mapping[str, str]) -> Iterator[Chapter]:
+        """Return the chapters in order. `bodies` holds the rendered body of every page, by its path in docs/."""
+        for path, document in self.pages.items():
+            root = html.fragment_fromstring(bodies[document.path], create_parent="div")
+            _remove_screen_only(root)
             for element in root.iter(html.etree.Element):
-                self._bind(element, address)
+                self._rewrite(element, path)
             inner = "".join(html.tostring(child, encoding="unicode") for child in root)
-            yield Chapter(_slug(document), document, Markup(inner))
+            yield Chapter(_chapter_id(document), document, Markup(inner))
 
-    def _bind(self, element: html.HtmlElement, address: str) -> None:
-        """Ids, references, links and heading levels as they are in the book."""
-        own = _slug(self.pages[address])
+    def _rewrite(self, element: html.HtmlElement, path: str) -> None:
+        """Prefix ids and their references with the chapter's id, adapt the link, lower the heading by a level."""
+        chapter = _chapter_id(self.pages[path])
         if id := element.get("id"):
-            element.set("id", f"{own}--{id}")
-        for name in _REFERRING:
+            element.set("id", f"{chapter}--{id}")
+        for name in _ID_REFERENCES:
             if value := element.get(name):
-                element.set(name, " ".join(f"{own}--{id}" for id in value.split()))
+                element.set(name, " ".join(f"{chapter}--{id}" for id in value.split()))
         if href := element.get("href"):
-            element.set("href", self._link(href, address))
+            element.set("href", self._link(href, path))
         if _HEADING.fullmatch(str(element.tag)):
             element.tag = f"h{int(str(element.tag)[1]) + 1}"
 
-    def _link(self, href: str, address: str) -> str:
+    def _link(self, href: str, path: str) -> str:
+        """Return a link of the page at `path` as a link from the book, to a chapter if there is one."""
         parts = urlsplit(href)
         if parts.scheme or parts.netloc:
             return href
-        path = unquote(parts.path)
-        target = normpath(join("/", address, path)).lstrip("/") if path else address
-        target += "/" if path.endswith("/") and target else ""
-        anchor = f"#{parts.fragment}" if parts.fragment else ""
+        link = unquote(parts.path)
+        target = normpath(join("/", path, link)).lstrip("/") if link else path
+        target += "/" if link.endswith("/") and target else ""
         if target not in self.pages:
-            return self.urls.relative(target + anchor, self.here)
-        return f"#{_slug(self.pages[target])}" + (f"--{parts.fragment}" if anchor else "")
+            return self.urls.relative(target + (f"#{parts.fragment}" if parts.fragment else ""), self.path)
+        return f"#{_chapter_id(self.pages[target])}" + (f"--{parts.fragment}" if parts.fragment else "")
 
 
-def bind(renderer: Renderer, edition: Edition, document: Document[Page], contents: Mapping[str, str]) -> str:
-    """What stands on the page, with the chapters in the place that waits for them. `contents` is of all pages."""
-    content = str(contents[document.path])
-    if WAITING not in content:
-        return content
-    sections, urls = renderer.context.project.sections, renderer.context.urls
-    book = Book.of(edition, sections, urls, urls.page(document, edition.lang))
-    return content.replace(
-        WAITING, renderer.render_template("partials/book.html", edition, chapters=[*book.chapters(contents)])
-    )
+def insert_chapters(renderer: Renderer, edition: Edition, document: Document[Page], bodies: Mapping[str, str]) -> str:
+    """Return the page's body with the chapters in their placeholder. `bodies` holds those of all pages, by path."""
+    body = str(bodies[document.path])
+    if PLACEHOLDER not in body:
+        return body
+    urls = renderer.context.urls
+    book = Book.of(edition, renderer.context.project.sections, urls, urls.page(document, edition.lang))
+    chapters = [*book.chapters(bodies)]
+    return body.replace(PLACEHOLDER, renderer.render_template("partials/book.html", edition, chapters=chapters))
 
 
-def _slug(document: Document[Page]) -> str:
+def _chapter_id(document: Document[Page]) -> str:
     return document.path.removesuffix(".md").replace("/", "-")
 
 
-def _leave_out(root: html.HtmlElement) -> None:
-    """Drops what only leads to the other chapters or only works on a screen, and headings left with nothing."""
+def _remove_screen_only(root: html.HtmlElement) -> None:
+    """Remove what has a use on screens alone, and headings that then have nothing below them."""
     for element in root.xpath(".//*[@data-screen-only]"):
         element.drop_tree()
     for heading in reversed(root.xpath("./h2 | ./h3 | ./h4")):

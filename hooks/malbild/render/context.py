@@ -7,7 +7,7 @@ from pathlib import Path
 
 from malbild.model.nested_types import SourceEntry
 from malbild.project.config import Project
-from malbild.render.theme.assets import version
+from malbild.render.theme.assets import assets_version
 from malbild.render.theme.design_tokens import DesignTokens
 from malbild.site.edition import Site
 from malbild.site.urls import Urls
@@ -27,7 +27,7 @@ class BuildContext:
 
         Raises `SiteUrlError`.
         """
-        return cls(site, project, Urls.at(site_url, project.original, version(project.root / "overrides")))
+        return cls(site, project, Urls.at(site_url, project.original, assets_version(project.root / "overrides")))
 
     @property
     def overrides(self) -> Path:

@@ -1,22 +1,78 @@
-"""Jinja as the templates in overrides/ know it."""
+"""Jinja environment: the loader, filters and global functions of the templates in overrides/."""
 
 import re
 from functools import cache
 from pathlib import Path
 
+import pyphen
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from malbild.render.typography import names_whole, part_long_words, sentences_on_lines
+from malbild.api import schemas
+from malbild.diagnostics.reference import reference_entries
+from malbild.model.field_docs import type_docs
+from malbild.render.context import BuildContext
+from malbild.render.iframe_height import IframeHeights
+from malbild.site import queries
+from malbild.site.embeds import embeds
+from malbild.site.slides import slides
+from malbild.site.word_diff import diff_words
 
 _SVG_TAG = re.compile(r"<svg[^>]*>")
+_SOFT_HYPHEN = "\u00ad"
+_LONG_WORD = re.compile(r"\w{20,}")  # wider than a heading on a phone
+_HYPHENATED_NAME = re.compile(r"(\S*\w-\w\S*)")
+_SENTENCE_END = re.compile(r"(?<=[.?!]) ")
+
+_FUNCTIONS = (
+    diff_words,
+    embeds,
+    queries.adjacent_statements,
+    queries.cited_sources,
+    queries.glossary,
+    queries.group_by_perspective,
+    queries.lectures,
+    queries.matrix,
+    queries.pages_about,
+    queries.programme_items_about,
+    queries.reporting_page,
+    queries.shifts,
+    queries.shows_statements,
+    queries.statements_by_keyword,
+    queries.timeline,
+    queries.word_index,
+    queries.word_index_page,
+    slides,
+    type_docs,
+)
+"""The functions that templates call, by their own names."""
 
 
-def new_environment(folder: Path) -> Environment:
-    """Jinja over the templates in the folder. A name that is not there is an error, not an empty text."""
+def site_environment(context: BuildContext) -> Environment:
+    """Return the environment of a site's templates: with its functions and with what all its pages share."""
+    environment = new_environment(context.overrides)
+    heights = IframeHeights(context.design_tokens)
+    environment.globals |= {function.__name__: function for function in _FUNCTIONS}
+    environment.globals |= {
+        "api_lists": tuple(schemas.LISTS),
+        "contact": context.project.contact,
+        "design_tokens": context.design_tokens,
+        "editions": tuple(context.site.editions.values()),
+        "fluid_height_css": heights.fluid_height_css,
+        "iframe_height": heights.iframe_height,
+        "original": context.site.original,
+        "reference_entries": reference_entries(),
+        "sources": context.sources,
+        "urls": context.urls,
+    }
+    return environment
+
+
+def new_environment(overrides: Path) -> Environment:
+    """Return the environment of the templates in the folder. An undefined name is an error, not an empty text."""
     environment = Environment(
-        loader=FileSystemLoader(folder),
-        bytecode_cache=FileSystemBytecodeCache(),  # in the system's folder for what may vanish; 0.2 s a build
+        loader=FileSystemLoader(overrides),
+        bytecode_cache=FileSystemBytecodeCache(),  # in the system's temporary folder; saves 0.2 s a build
         auto_reload=False,  # a preview makes a new environment for each change
         autoescape=True,
         undefined=StrictUndefined,
@@ -24,18 +80,54 @@ def new_environment(folder: Path) -> Environment:
         lstrip_blocks=True,
     )
     environment.policies["json.dumps_kwargs"] = {"default": vars, "ensure_ascii": False, "sort_keys": True}
-    environment.filters |= {"hyphenated": part_long_words, "lines": sentences_on_lines, "names": names_whole}
-    environment.globals["modules"] = cache(lambda name: _modules(folder / "static", name))
-    environment.globals["icon_names"] = tuple(sorted(path.stem for path in (folder / "icons").glob("*.svg")))
-    environment.globals["icon"] = cache(lambda name: _icon((folder / "icons" / f"{name}.svg").read_text().strip()))
+    environment.filters |= {
+        "break_sentences": break_sentences,
+        "hyphenate": hyphenate,
+        "nowrap_hyphens": nowrap_hyphens,
+    }
+    icons = overrides / "icons"
+    environment.globals |= {
+        "icon": cache(lambda name: _icon((icons / f"{name}.svg").read_text(encoding="utf-8").strip())),
+        "icon_names": tuple(sorted(path.stem for path in icons.glob("*.svg"))),
+        "script_modules": cache(lambda name: _script_modules(overrides / "static", name)),
+    }
     return environment
 
 
-def _modules(assets: Path, name: str) -> list[str]:
-    """The scripts in a folder of assets, which import each other: named on the page, they are fetched side by side."""
-    return [path.relative_to(assets).as_posix() for path in sorted((assets / name).glob("*.js"))]
+def hyphenate(text: str, lang: str) -> str:
+    """Add a soft hyphen near the middle of each long word, in languages whose rules are known."""
+    if not _LONG_WORD.search(text) or not pyphen.language_fallback(lang):
+        return text  # a dictionary takes a while to load
+    dictionary = pyphen.Pyphen(lang=lang)
+
+    def add_hyphen(found: re.Match[str]) -> str:
+        word = found.group()
+        middle = max(dictionary.positions(word), key=lambda place: (-abs(place - len(word) / 2), place), default=0)
+        return f"{word[:middle]}{_SOFT_HYPHEN}{word[middle:]}" if middle else word
+
+    return _LONG_WORD.sub(add_hyphen, text)
+
+
+def nowrap_hyphens(text: str) -> Markup:
+    """Wrap names such as UTF-8 and renew-lock in an element that does not break at the hyphen.
+
+    A no-break hyphen would be another character when the name is copied or searched for.
+    """
+    parts = [escape(part) for part in _HYPHENATED_NAME.split(text)]
+    parts[1::2] = [Markup('<span class="no-break">{}</span>').format(name) for name in parts[1::2]]
+    return Markup().join(parts)
+
+
+def break_sentences(text: str) -> str:
+    """Put each sentence on a line of its own, for easy-to-read texts."""
+    return _SENTENCE_END.sub("\n", text)
+
+
+def _script_modules(static: Path, name: str) -> list[str]:
+    """List the scripts in a folder of overrides/static/; preloaded, they are fetched in parallel."""
+    return [path.relative_to(static).as_posix() for path in sorted((static / name).glob("*.js"))]
 
 
 def _icon(svg: str) -> Markup:
-    """The drawing as it stands in a document, whose style says once what all icons have in common."""
+    """Replace an icon's opening tag, whose drawing attributes are in the style sheet."""
     return Markup(_SVG_TAG.sub('<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">', svg, count=1))

@@ -1,4 +1,4 @@
-"""What a page tells browsers, search engines and those who share a link to it."""
+"""The `<head>` of a page: metadata for browsers, search engines and shared links."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,15 +6,16 @@ from typing import Any
 
 from malbild.model.page_types import Keyword, Page, Perspective
 from malbild.render import json_ld
+from malbild.render.context import BuildContext
 from malbild.site import queries
 from malbild.site.document import Document
-from malbild.site.edition import Edition, PlacedStatement, Site
+from malbild.site.edition import Edition, PlacedStatement
 from malbild.site.urls import Urls
 
 
 @dataclass(frozen=True)
 class Alternate:
-    """A translation of a page, for search engines."""
+    """A translation of a page, for search engines (`hreflang`)."""
 
     lang: str  # BCP 47, or x-default
     url: str
@@ -22,60 +23,59 @@ class Alternate:
 
 @dataclass(frozen=True)
 class Head:
-    """The contents of `<head>` that differ between pages. All addresses are absolute."""
+    """The contents of `<head>` that differ between pages. All URLs are absolute."""
 
     title: str
     description: str
     canonical: str
-    translations: tuple[Alternate, ...]
-    picture: str
-    picture_text: str
-    oembed: str  # what oEmbed says of the page; empty where there is nothing to embed
-    data: tuple[dict[str, Any], ...]  # schema.org, as JSON-LD
+    alternates: tuple[Alternate, ...]
+    image: str  # og:image
+    image_alt: str
+    oembed: str  # the oEmbed response; empty on pages without an embed
+    json_ld: tuple[dict[str, Any], ...]
 
 
-def head_of(
-    document: Document[Page], edition: Edition, site: Site, urls: Urls, trail: Sequence[Document[Page]]
+def page_head(
+    context: BuildContext, edition: Edition, document: Document[Page], breadcrumb: Sequence[Document[Page]]
 ) -> Head:
-    """The head of a page. `trail` is the way to it from the start page."""
-    path = urls.page(document, edition.lang)
-    has_picture = isinstance(document.meta, Perspective)
+    """Return the head of a page. `breadcrumb` holds the pages above it."""
+    urls, path = context.urls, context.urls.page(document, edition.lang)
+    has_image = isinstance(document.meta, Perspective)
     return Head(
         title=document.meta.title,
         description=document.meta.description,
         canonical=urls.absolute(urls.in_language(path, edition.lang, document.text_lang)),
-        translations=_translations(path, document, edition, site, urls),
-        picture=urls.absolute(urls.social_image(path if has_picture else urls.home(edition.lang))),
-        picture_text=document.meta.title if has_picture else edition.locale.t.site,
+        alternates=_alternates(context, edition, document, path),
+        image=urls.absolute(urls.social_image(path if has_image else urls.home(edition.lang))),
+        image_alt=document.meta.title if has_image else edition.locale.t.site,
         oembed=_oembed(document, edition, urls),
-        data=(
-            *json_ld.breadcrumb(_steps((*trail, document), edition, urls)),
-            *json_ld.about(document, edition, urls),
+        json_ld=(
+            *json_ld.breadcrumb_list(_steps((*breadcrumb, document), edition, urls)),
+            *json_ld.page_data(document, edition, urls),
         ),
     )
 
 
-def head_of_statement(
-    card: PlacedStatement, edition: Edition, site: Site, urls: Urls, trail: Sequence[Document[Page]]
+def share_page_head(
+    context: BuildContext, edition: Edition, placed: PlacedStatement, breadcrumb: Sequence[Document[Page]]
 ) -> Head:
-    """The head of a statement's page of its own. `trail` is the way to its perspective.
+    """Return the head of a statement's share page. `breadcrumb` holds the pages above it.
 
-    Canonical to itself: those who show a shared link read the page that it names as canonical, and
-    would otherwise show the perspective instead of the statement.
+    The page is canonical to itself: a service that shows a shared link reads the canonical page, which would
+    otherwise be the whole perspective.
     """
-    document, text = card.document, card.statement.text.plain
-    path = urls.statement_page(card, edition.lang)
-    name = edition.locale.t.statement_number.format(n=card.number)
-    steps = (*_steps((*trail, document), edition, urls), (name, urls.absolute(path)))
+    urls, document, text = context.urls, placed.document, placed.statement.text.plain
+    path = urls.share_page(placed, edition.lang)
+    name = edition.locale.t.statement_number.format(n=placed.number)
     return Head(
         title=text,
         description=edition.locale.t.statement.about.format(perspective=document.meta.title),
         canonical=urls.absolute(urls.in_language(path, edition.lang, document.text_lang)),
-        translations=_translations(path, document, edition, site, urls),
-        picture=urls.absolute(urls.social_image(path)),
-        picture_text=text,
-        oembed=urls.absolute(urls.oembed(edition.lang, "statement", card.statement.id)),
-        data=tuple(json_ld.breadcrumb(steps)),
+        alternates=_alternates(context, edition, document, path),
+        image=urls.absolute(urls.social_image(path)),
+        image_alt=text,
+        oembed=urls.absolute(urls.oembed(edition.lang, "statement", placed.statement.id)),
+        json_ld=tuple(json_ld.breadcrumb_list([*_steps(breadcrumb, edition, urls), (name, urls.absolute(path))])),
     )
 
 
@@ -87,16 +87,16 @@ def _oembed(document: Document[Page], edition: Edition, urls: Urls) -> str:
 
 
 def _steps(pages: Sequence[Document[Page]], edition: Edition, urls: Urls) -> list[tuple[str, str]]:
+    """Return the title and URL of each page of a breadcrumb."""
     return [(page.meta.title, urls.absolute(urls.page(page, edition.lang))) for page in pages]
 
 
-def _translations(
-    path: str, document: Document[Page], edition: Edition, site: Site, urls: Urls
-) -> tuple[Alternate, ...]:
-    """The place in each language that its document is written in: an untranslated page has its original only."""
+def _alternates(context: BuildContext, edition: Edition, document: Document[Page], path: str) -> tuple[Alternate, ...]:
+    """Return the path's URL in each language that the document is written in, the original's first."""
+    urls = context.urls
     found = [
         Alternate(lang, urls.absolute(urls.in_language(path, edition.lang, lang)))
-        for lang, other in site.editions.items()
+        for lang, other in context.site.editions.items()
         if other.documents[document.path].text_lang == lang
     ]
     return (*found, Alternate("x-default", found[0].url))

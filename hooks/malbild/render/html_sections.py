@@ -1,4 +1,4 @@
-"""A page's HTML → its passages: what stands before the first heading, and what stands under each."""
+"""Sections of rendered HTML: a heading and the text under it, the unit of search."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,60 +7,60 @@ from lxml import etree, html
 
 _HEADINGS = ("h2", "h3")
 _BLOCKS = frozenset({"p", "li", "td", "th", "dt", "dd", "div", "tr", "caption", "figcaption", "blockquote", "br"})
-# What stands in these is found in its own right: statements, words explained, items of a programme.
-_ELSEWHERE = frozenset({
+# Entries of the search index in their own right: statements, terms, items of a programme.
+_INDEXED = frozenset({
     "cards", "statements", "word-index", "glossary", "programme", "lectures", "card-grid", "related", "alphabet-nav",
     "conversation", "deck",
 })  # fmt: skip
-_CODE = frozenset({"embed-generator", "snippets"})  # to copy, and full of the words of the statements
-# What is for doing something with the text, and what is said to those who do not see where it stands.
-_TOOLS = frozenset({
+_CODE = frozenset({"embed-generator", "snippets"})  # to copy; it repeats the words of the statements
+# Controls, and text for screen readers alone.
+_CONTROLS = frozenset({
     "diff-toggle", "diff-toggle__key", "card__footer", "perspective-cards__count", "proposals__links", "tags",
     "visually-hidden",
 })  # fmt: skip
-_TOOL_ELEMENTS = frozenset({"svg", "button", "nav", "form"})
-_LEFT_OUT = _ELSEWHERE | _CODE | _TOOLS
+_CONTROL_ELEMENTS = frozenset({"svg", "button", "nav", "form"})
+_EXCLUDED = _INDEXED | _CODE | _CONTROLS
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """A heading with the text under it. The first one of a page has neither heading nor anchor."""
+class HtmlSection:
+    """A heading with its id and the text under it. The first section of a page has no heading."""
 
-    anchor: str
+    id: str
     heading: str
     text: str
 
 
-def headings(content: str) -> Iterator[tuple[str, str]]:
-    """The id and the text of every second-level heading, unless the page has an index of its own to them."""
-    page = html.fragment_fromstring(content, create_parent="div")
+def headings(body: str) -> Iterator[tuple[str, str]]:
+    """Yield id and text of every second-level heading, unless the page has an alphabetical index to them."""
+    page = html.fragment_fromstring(body, create_parent="div")
     if not page.find_class("alphabet-nav"):
         yield from ((heading.get("id", ""), _text(heading)) for heading in page.xpath(".//h2[@id]"))
 
 
-def passages(content: str) -> Iterator[Passage]:
-    """The passages of a page in order; a heading without an id belongs to the passage it stands in."""
-    anchor = heading = ""
+def html_sections(body: str) -> Iterator[HtmlSection]:
+    """Yield the sections of a page's body; a heading without an id belongs to the section before it."""
+    id = heading = ""
     texts: list[str] = []
-    for element in html.fragment_fromstring(content, create_parent="div").iterchildren(etree.Element):
+    for element in html.fragment_fromstring(body, create_parent="div").iterchildren(etree.Element):
         if element.tag in _HEADINGS and element.get("id"):
-            yield Passage(anchor, heading, " ".join(texts))
-            anchor, heading, texts = element.get("id", ""), _text(element), []
-        elif not _is_left_out(element) and (text := _text(element)):
+            yield HtmlSection(id, heading, " ".join(texts))
+            id, heading, texts = element.get("id", ""), _text(element), []
+        elif not _is_excluded(element) and (text := _text(element)):
             texts.append(text)
-    yield Passage(anchor, heading, " ".join(texts))
+    yield HtmlSection(id, heading, " ".join(texts))
 
 
 def _text(element: html.HtmlElement) -> str:
-    """The words as a reader sees them: a space between blocks, none within a word."""
+    """Return the text that a reader sees, with a space between blocks."""
     if not len(element):
         return " ".join((element.text or "").split())
-    for part in [*filter(_is_left_out, element.iterdescendants(etree.Element))]:
+    for part in [*filter(_is_excluded, element.iterdescendants(etree.Element))]:
         part.drop_tree()
     for part in element.iter(*_BLOCKS):
         part.text, part.tail = f" {part.text or ''}", f" {part.tail or ''}"
     return " ".join(element.text_content().split())
 
 
-def _is_left_out(element: html.HtmlElement) -> bool:
-    return element.tag in _TOOL_ELEMENTS or not _LEFT_OUT.isdisjoint(element.classes)
+def _is_excluded(element: html.HtmlElement) -> bool:
+    return element.tag in _CONTROL_ELEMENTS or not _EXCLUDED.isdisjoint(element.classes)

@@ -1,6 +1,6 @@
-"""Places on drawn pages that wait for what is made after them: `<div data-late="kit">…</div>`.
+"""Placeholders in rendered pages, filled after the build: `<div data-placeholder="kit">…</div>`.
 
-What stands there until then is what a preview shows.
+A preview shows what they contain until then.
 """
 
 import re
@@ -14,12 +14,12 @@ from malbild.site.edition import Edition
 from malbild.site.urls import Urls
 
 
-def filled(
-    name: str, edition: Edition, built: Path, urls: Urls, draw: Callable[[Document[Page]], str]
+def fill_placeholders(
+    name: str, edition: Edition, site_dir: Path, urls: Urls, render: Callable[[Document[Page]], str]
 ) -> Iterator[Artifact]:
-    """The edition's pages with the marker [[name]], as they lie in `built` but with what is drawn in the place."""
-    place = re.compile(rf'<div data-late="{name}">.*?</div>', re.DOTALL)
+    """Return the edition's pages with the shortcode [[name]], as they are in `site_dir` but for the placeholder."""
+    placeholder = re.compile(rf'<div data-placeholder="{name}">.*?</div>', re.DOTALL)
     for document in edition.pages_with(name):
         path = f"{urls.page(document, edition.lang)}index.html"
-        before, after = place.split((built / path).read_text(encoding="utf-8"), maxsplit=1)
-        yield Artifact(path, f"{before}{draw(document)}{after}".encode())
+        before, after = placeholder.split((site_dir / path).read_text(encoding="utf-8"), maxsplit=1)
+        yield Artifact(path, f"{before}{render(document)}{after}".encode())

@@ -1,4 +1,4 @@
-"""Addresses as a document sees them: relative to where it stands, so that they hold wherever the site is published."""
+"""Relative URLs of one page, which hold wherever the site is published."""
 
 from dataclasses import dataclass, replace
 
@@ -9,71 +9,60 @@ from malbild.site.urls import Urls
 
 
 @dataclass(frozen=True)
-class Links:
-    """Addresses as seen from one page of one edition; templates call it `to`."""
+class RelativeUrls:
+    """The URLs of targets, seen from one page of an edition. Templates call it `to`."""
 
     urls: Urls
     lang: str
-    here: str  # the page's own path
-    anywhere: bool = False  # whether the page may be shown at other addresses too
+    current_path: str
+    at_any_url: bool = False  # a 404 page is shown at other URLs than its own, so its links begin at the root
 
     @property
-    def height(self) -> tuple[int, bool]:
-        """How far the root is: from pages with the same height all addresses are the same."""
-        return self.here.count("/"), self.anywhere
-
-    def page(self, document: Document[Page]) -> str:
-        """A page in the same language."""
-        return self._from_here(self.urls.page(document, self.lang))
-
-    def edition(self, edition: Edition, document: Document[Page]) -> str:
-        """The same page in another language."""
-        return self._from_here(self.urls.page(document, edition.lang))
-
-    def statement(self, card: PlacedStatement) -> str:
-        """A statement in the same language."""
-        return self._from_here(self.urls.statement(card, self.lang))
-
-    def statement_page(self, card: PlacedStatement) -> str:
-        """A statement's page of its own in the same language; empty on that very page."""
-        path = self.urls.statement_page(card, self.lang)
-        return "" if path == self.here else self._from_here(path)
-
-    def picture(self) -> str:
-        """The picture that a shared link to this page shows."""
-        return self._from_here(self.urls.social_image(self.here))
-
-    def same(self, edition: Edition) -> str:
-        """The same place in another language."""
-        return self._from_here(self.urls.in_language(self.here, self.lang, edition.lang))
-
-    def feed(self) -> str:
-        """The feed of changes."""
-        return self.file(self.urls.feed(self.lang))
-
-    def file(self, path: str) -> str:
-        """A file that is no page."""
-        return self._from_here(path)
-
-    def search_index(self) -> str:
-        """What can be searched for in the same language."""
-        return self._from_here(self.urls.search_index(self.lang))
+    def root_distance(self) -> tuple[int, bool]:
+        """The number of folders up to the root; pages that have it in common have all URLs in common."""
+        return self.current_path.count("/"), self.at_any_url
 
     def path(self, path: str) -> str:
-        """Any place on the site."""
-        return self._from_here(path)
+        """Return the URL of a path from the site's root."""
+        return self.urls.root_relative(path) if self.at_any_url else self.urls.relative(path, self.current_path)
+
+    def page(self, document: Document[Page]) -> str:
+        """Return the URL of a page in the same language."""
+        return self.path(self.urls.page(document, self.lang))
+
+    def in_language(self, edition: Edition) -> str:
+        """Return the URL of the current page in another language."""
+        return self.path(self.urls.in_language(self.current_path, self.lang, edition.lang))
+
+    def statement(self, placed: PlacedStatement) -> str:
+        """Return the URL of a statement on its perspective's page."""
+        return self.path(self.urls.statement(placed, self.lang))
+
+    def share_page(self, placed: PlacedStatement) -> str:
+        """Return the URL of a statement's share page; empty on that very page."""
+        path = self.urls.share_page(placed, self.lang)
+        return "" if path == self.current_path else self.path(path)
+
+    def social_image(self) -> str:
+        """Return the URL of the current page's social image."""
+        return self.path(self.urls.social_image(self.current_path))
+
+    def feed(self) -> str:
+        """Return the URL of the feed."""
+        return self.path(self.urls.feed(self.lang))
+
+    def search_index(self) -> str:
+        """Return the URL of the search index."""
+        return self.path(self.urls.search_index(self.lang))
 
     def asset(self, name: str) -> str:
-        """A file of the site's own look and script."""
-        return self._from_here(self.urls.asset(name))
+        """Return the URL of an asset."""
+        return self.path(self.urls.asset(name))
 
     def markdown(self, document: Document[Page]) -> str:
-        """The page as Markdown."""
-        return self._from_here(self.urls.markdown(document, self.lang))
+        """Return the URL of a page's Markdown copy."""
+        return self.path(self.urls.markdown(document, self.lang))
 
-    def into(self, edition: Edition) -> "Links":
-        """Addresses in another language as seen from here."""
+    def for_edition(self, edition: Edition) -> "RelativeUrls":
+        """Return the relative URLs of targets in another language, seen from the same page."""
         return replace(self, lang=edition.lang)
-
-    def _from_here(self, path: str) -> str:
-        return self.urls.root_relative(path) if self.anywhere else self.urls.relative(path, self.here)

@@ -1,5 +1,6 @@
-"""The site and a place on it → HTML. One Jinja environment over overrides/; every text is escaped."""
+"""Renderer: renders the pages of a site, and what else has a template, with one Jinja environment."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any
@@ -7,187 +8,170 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from malbild.api import schemas
 from malbild.content.components import RENDERED_SHORTCODE
 from malbild.content.html_allowlist import clean
-from malbild.diagnostics.reference import reference_entries
-from malbild.model import field_docs
 from malbild.model.page_types import Page, Perspective
 from malbild.render.context import BuildContext
-from malbild.render.environment import new_environment
-from malbild.render.head import head_of, head_of_statement
+from malbild.render.environment import site_environment
+from malbild.render.head import page_head, share_page_head
 from malbild.render.html_sections import headings
-from malbild.render.iframe_height import IframeHeights
-from malbild.render.relative_urls import Links
-from malbild.render.responsive_tables import frame_tables
-from malbild.render.theme.inline_assets import Inline, inline
+from malbild.render.relative_urls import RelativeUrls
+from malbild.render.responsive_tables import wrap_tables
+from malbild.render.theme.inline_assets import InlineAssets, read_inline_assets
 from malbild.render.typography import Typography
-from malbild.site import queries
 from malbild.site.document import Document
 from malbild.site.edition import Edition, PlacedStatement
-from malbild.site.embeds import Embed, embeds
+from malbild.site.embeds import Embed
 from malbild.site.navigation import Navigation
-from malbild.site.slides import slides
-from malbild.site.word_diff import diff_words
+
+Variables = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class Renderer:
-    """Draws the pages of a site."""
+    """A renderer of the context's site. All text is escaped."""
 
     context: BuildContext
 
     def render_body(self, edition: Edition, document: Document[Page], html: str) -> Markup:
-        """What stands between the heading and the sources: the body with its markers filled, in its kind's layout."""
-        # An untranslated page speaks its own language throughout; only its links stay in the edition.
-        context = self._context(self.context.site.editions[document.text_lang], document) | {
-            "to": self._links(edition, document)
-        }
+        """Render a page's body, from the HTML that its Markdown gives: components, tables and the page type's layout.
 
-        def fill(marker: Any) -> str:
-            template = self._environment.get_template(f"components/{marker['name']}.html")
-            return template.render(context, argument=marker["argument"] or "")
+        The body of an untranslated page is in the original language throughout; only its links stay in the edition.
+        """
+        text_edition = self.context.site.editions[document.text_lang]
+        variables = self._variables(text_edition, document) | {"to": self._relative_urls(edition, document)}
 
-        draw = partial(self._environment.get_template("partials/table.html").render, t=context["t"])
-        body = Markup(RENDERED_SHORTCODE.sub(fill, frame_tables(clean(html), draw)))
+        def render_component(shortcode: re.Match[str]) -> str:
+            template = self._environment.get_template(f"components/{shortcode['name']}.html")
+            return template.render(variables, argument=shortcode["argument"] or "")
+
+        def render_frame(table: Markup, name: str) -> str:
+            template = self._environment.get_template("partials/table.html")
+            return template.render(t=text_edition.locale.t, table=table, name=name)
+
+        body = Markup(RENDERED_SHORTCODE.sub(render_component, wrap_tables(clean(html), render_frame)))
         layout = self._environment.get_template(f"page_types/{document.meta.kind}.html")
-        return Markup(layout.render(context, body=body))
+        return Markup(layout.render(variables, body=body))
 
-    def render_page(self, edition: Edition, document: Document[Page], content: str) -> str:
-        """The whole document."""
-        template = self._environment.get_template("layouts/page.html")
-        context = self._context(edition, document)
-        context |= {
-            "content": Markup(content),
-            "ending": self._ending(edition, context["to"]),
-            "head": head_of(document, edition, self.context.site, self.context.urls, context["trail"]),
-            "headings": [*headings(content)],
+    def render_page(self, edition: Edition, document: Document[Page], body: str) -> str:
+        """Render the HTML document of a page with its rendered body."""
+        variables = self._variables(edition, document)
+        variables |= {
+            "content": Markup(body),
+            "page_end": self._page_end(edition, variables["to"]),
+            "head": page_head(self.context, edition, document, variables["breadcrumb"]),
+            "headings": [*headings(body)],
         }
-        return self._typography.keep_together(template.render(context))
+        return self._typography.add_no_break_spaces(self._render("layouts/page.html", variables))
 
-    def render_template(self, template: str, edition: Edition, **context: Any) -> str:
-        """A document that is not a page of the site, in the edition's language."""
-        lang = partial(_mark_language, edition)
-        shared = {"edition": edition, "locale": edition.locale, "t": edition.locale.t, "lang": lang}
-        return self._environment.get_template(template).render(shared | context)
-
-    def render_share_page(self, edition: Edition, card: PlacedStatement) -> str:
-        """The whole document of a statement's page of its own."""
-        document, path = card.document, self.context.urls.statement_page(card, edition.lang)
-        its_own = {"card": card, "to": Links(self.context.urls, edition.lang, path)}
-        words = self._context(self.context.site.editions[document.text_lang], document) | its_own
-        frame = self._context(edition, document) | its_own
-        frame |= {
-            "ending": self._ending(edition, frame["to"]),
-            "head": head_of_statement(card, edition, self.context.site, self.context.urls, frame["trail"]),
-            "here": edition.locale.t.statement_number.format(n=card.number),
-            "trail": (*frame["trail"], document),
+    def render_share_page(self, edition: Edition, placed: PlacedStatement) -> str:
+        """Render the HTML document of a statement's share page."""
+        document, path = placed.document, self.context.urls.share_page(placed, edition.lang)
+        own = {"card": placed, "to": RelativeUrls(self.context.urls, edition.lang, path)}
+        text_edition = self.context.site.editions[document.text_lang]
+        body = self._render("page_types/statement.html", self._variables(text_edition, document) | own)
+        variables = self._variables(edition, document) | own
+        breadcrumb = (*variables["breadcrumb"], document)
+        variables |= {
+            "content": Markup(body),
+            "page_end": self._page_end(edition, variables["to"]),
+            "head": share_page_head(self.context, edition, placed, breadcrumb),
+            "current_title": edition.locale.t.statement_number.format(n=placed.number),
+            "breadcrumb": breadcrumb,
         }
-        content = self._environment.get_template("page_types/statement.html").render(words)
-        template = self._environment.get_template("layouts/statement.html")
-        return self._typography.keep_together(template.render(frame, content=Markup(content)))
+        return self._typography.add_no_break_spaces(self._render("layouts/statement.html", variables))
+
+    def render_standalone(self, layout: str, edition: Edition, to: RelativeUrls, **variables: object) -> str:
+        """Render a standalone page, which no Markdown file is the source of, from its template in layouts/."""
+        shared = self._variables(edition, self._navigations[edition.lang].home)
+        own = {"to": to, "page_end": self._page_end(edition, to)}
+        return self._render(f"layouts/{layout}.html", shared | own | variables)
 
     def render_embed(self, embed: Embed, template: str = "layouts/embed.html") -> str:
-        """The document that other sites show in a frame, or another template about it."""
-        context = self._context(embed.edition, embed.document) | {
+        """Render the HTML document that other sites show in an iframe, or another template for it."""
+        variables = self._variables(embed.edition, embed.document) | {
             "embed": embed,
             "embedded": True,
-            "inline": self.inline,
-            "to": Links(self.context.urls, embed.edition.lang, embed.path),
+            "inline": self._inline_assets,
+            "to": RelativeUrls(self.context.urls, embed.edition.lang, embed.path),
         }
-        return self._environment.get_template(template).render(context)
+        return self._render(template, variables)
+
+    def render_template(self, template: str, edition: Edition, **variables: Any) -> str:
+        """Render a template in the edition's language."""
+        return self._render(template, _language_variables(edition) | variables)
+
+    def render_partial(self, name: str, edition: Edition, to: RelativeUrls) -> Markup:
+        """Render a partial that is the same on several pages, in the edition's language."""
+        nav = self._navigations[edition.lang]
+        return Markup(self.render_template(f"partials/{name}.html", edition, nav=nav, to=to))
+
+    def render_text(self, name: str, **variables: object) -> str:
+        """Render a text file, such as robots.txt, from its template in text/."""
+        return self._render(f"text/{name}", variables)
+
+    def _render(self, template: str, variables: Variables) -> str:
+        return self._environment.get_template(template).render(variables)
+
+    def _variables(self, edition: Edition, document: Document[Page]) -> Variables:
+        """Return the variables of a page's templates."""
+        nav = self._navigations[edition.lang]
+        return _language_variables(edition) | {
+            "document": document,
+            "embedded": False,
+            "nav": nav,
+            "current_title": document.meta.title,
+            "breadcrumb": nav.breadcrumb(document),
+            "section": nav.section_of(document),
+            "perspective": document.meta.id if isinstance(document.meta, Perspective) else "",
+            "to": self._relative_urls(edition, document),
+        }
+
+    def _relative_urls(self, edition: Edition, document: Document[Page]) -> RelativeUrls:
+        return RelativeUrls(self.context.urls, edition.lang, self.context.urls.page(document, edition.lang))
+
+    def _page_end(self, edition: Edition, to: RelativeUrls) -> Markup:
+        """Return the page end, rendered once for all pages of a language with the same distance to the root."""
+        key = (edition.lang, to.root_distance)
+        if key not in self._page_ends:
+            self._page_ends[key] = self.render_partial("page_end", edition, to)
+        return self._page_ends[key]
+
+    @cached_property
+    def _page_ends(self) -> dict[tuple[str, tuple[int, bool]], Markup]:
+        return {}
+
+    @cached_property
+    def _environment(self) -> Environment:
+        return site_environment(self.context)
+
+    @cached_property
+    def _inline_assets(self) -> InlineAssets:
+        return read_inline_assets(self.context.overrides)
+
+    @cached_property
+    def _navigations(self) -> dict[str, Navigation]:
+        project, editions = self.context.project, self.context.site.editions.items()
+        footer = tuple(path for path, _ in project.footer)
+        return {lang: Navigation(edition, project.sections, footer) for lang, edition in editions}
 
     @cached_property
     def _typography(self) -> Typography:
         return Typography(tuple(edition.locale for edition in self.context.site.editions.values()))
 
-    @cached_property
-    def iframe_heights(self) -> IframeHeights:
-        """The estimated heights of embeds."""
-        return IframeHeights(self.context.design_tokens)
 
-    @cached_property
-    def inline(self) -> Inline:
-        """The style and script of every embed."""
-        return inline(self.context.overrides)
-
-    def render_standalone(self, layout: str, edition: Edition, to: Links, **context: object) -> str:
-        """A document that is no page: what stands where nothing is, or where a page was."""
-        base = self._context(edition, self._navigations[edition.lang].home)
-        context |= {"to": to, "ending": self._ending(edition, to)}
-        return self._environment.get_template(f"layouts/{layout}.html").render(base | context)
-
-    def render_partial(self, partial: str, edition: Edition, to: Links) -> Markup:
-        """A piece that stands beside what a page says, in the edition's language."""
-        nav = self._navigations[edition.lang]
-        return Markup(self.render_template(f"partials/{partial}.html", edition, nav=nav, to=to))
-
-    def render_text(self, name: str, **context: object) -> str:
-        """A file for machines, from its template in overrides/text/."""
-        return self._environment.get_template(f"text/{name}").render(context)
-
-    def _ending(self, edition: Edition, to: Links) -> Markup:
-        """What closes every page: the same wherever the root is as far away, so drawn once for each such distance."""
-        if (place := (edition.lang, to.height)) not in self._endings:
-            self._endings[place] = self.render_partial("page_end", edition, to)
-        return self._endings[place]
-
-    @cached_property
-    def _endings(self) -> dict[tuple[str, tuple[int, bool]], Markup]:
-        return {}
-
-    def _context(self, edition: Edition, document: Document[Page]) -> dict[str, Any]:
-        nav = self._navigations[edition.lang]
-        return {
-            "document": document,
-            "embedded": False,
-            "edition": edition,
-            "locale": edition.locale,
-            "t": edition.locale.t,
-            "nav": nav,
-            "here": document.meta.title,
-            "trail": nav.breadcrumb(document),
-            "section": nav.section_of(document),
-            "perspective": document.meta.id if isinstance(document.meta, Perspective) else "",
-            "lang": partial(_mark_language, edition),
-            "to": self._links(edition, document),
-        }
-
-    def _links(self, edition: Edition, document: Document[Page]) -> Links:
-        return Links(self.context.urls, edition.lang, self.context.urls.page(document, edition.lang))
-
-    @cached_property
-    def _navigations(self) -> dict[str, Navigation]:
-        project, editions = self.context.project, self.context.site.editions.items()
-        foot = tuple(path for path, _ in project.footer)
-        return {lang: Navigation(edition, project.sections, foot) for lang, edition in editions}
-
-    @cached_property
-    def _environment(self) -> Environment:
-        environment = new_environment(self.context.overrides)
-        environment.globals |= {
-            "api_lists": tuple(schemas.LISTS),
-            "diff_words": diff_words,
-            "editions": tuple(self.context.site.editions.values()),
-            "embeds": embeds,
-            "fluid_height_css": self.iframe_heights.fluid_height_css,
-            "iframe_height": self.iframe_heights.iframe_height,
-            "index": queries,
-            "original": self.context.site.original,
-            "sources": self.context.sources,
-            "contact": self.context.project.contact,
-            "manual": field_docs,
-            "reference_entries": reference_entries(),
-            "design_tokens": self.context.design_tokens,
-            "slides": slides,
-            "shifts": queries.shifts,
-            "urls": self.context.urls,
-        }
-        return environment
+def _language_variables(edition: Edition) -> Variables:
+    """Return the variables that depend on the language alone."""
+    return {
+        "edition": edition,
+        "locale": edition.locale,
+        "t": edition.locale.t,
+        "lang": partial(_lang_attribute, edition),
+    }
 
 
-def _mark_language(edition: Edition, document: Document[Page]) -> Markup:
-    """` lang="sv"` for an element whose text comes from a page that the edition has no translation of."""
+def _lang_attribute(edition: Edition, document: Document[Page]) -> Markup:
+    """Return ` lang="sv"` for an element whose text is from a page that the edition has no translation of."""
     if document.text_lang == edition.lang:
         return Markup("")
     return Markup(' lang="{}"').format(document.text_lang)

@@ -1,10 +1,10 @@
-"""Tables that an author writes: each gets a frame, which scrolls where the screen is narrower than it.
+"""Responsive tables: each table of a page's body scrolls in a frame, or shows its rows as cards on a phone.
 
-On a small screen a row stands by itself, so every cell carries the words of its column.
+On a phone each cell shows its column's heading, from `data-label`.
 """
 
 import re
-from typing import Protocol
+from collections.abc import Callable
 
 from lxml import html
 from markupsafe import Markup
@@ -12,28 +12,21 @@ from markupsafe import Markup
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 
 
-class Draw(Protocol):
-    """Draws the frame of a table, which is known by the words of its header cells."""
+def wrap_tables(page: str, render_frame: Callable[[Markup, str], str]) -> str:
+    """Put every table of the HTML in its frame. `render_frame` takes the table and its column headings."""
 
-    def __call__(self, *, table: Markup, name: str) -> str:
-        """The frame with the table in it."""
-
-
-def frame_tables(page: str, draw: Draw) -> str:
-    """The HTML with every table in its frame."""
-
-    def frame(found: re.Match[str]) -> str:
+    def wrap(found: re.Match[str]) -> str:
         table = html.fragment_fromstring(found.group())
-        headers = [" ".join(cell.text_content().split()) for cell in table.iter("th")]
-        _label(table, headers)
-        return draw(table=Markup(html.tostring(table, encoding="unicode")), name=", ".join(filter(None, headers)))
+        headings = [" ".join(cell.text_content().split()) for cell in table.iter("th")]
+        _label_cells(table, headings)
+        return render_frame(Markup(html.tostring(table, encoding="unicode")), ", ".join(filter(None, headings)))
 
-    return _TABLE.sub(frame, page)
+    return _TABLE.sub(wrap, page)
 
 
-def _label(table: html.HtmlElement, headers: list[str]) -> None:
+def _label_cells(table: html.HtmlElement, headings: list[str]) -> None:
     table.set("class", "table--stacked")
     for row in table.iterfind("tbody/tr"):
-        for cell, header in zip(row, headers, strict=False):
-            if header:
-                cell.set("data-label", header)
+        for cell, heading in zip(row, headings, strict=False):
+            if heading:
+                cell.set("data-label", heading)

@@ -48,7 +48,7 @@ class Embed:
         if self.tombstone:
             return f"{self.urls.page(self.document, self.edition.lang)}#{self.id}"
         if self.kind == "statement":
-            return self.urls.statement_page(self.statements[0], self.edition.lang)
+            return self.urls.share_page(self.statements[0], self.edition.lang)
         return self.urls.page(self.document, self.edition.lang)
 
     @property

@@ -86,7 +86,7 @@ class Urls:
         """Return the path of a statement: its anchor on the page of its perspective."""
         return f"{self.page(placed.document, lang)}#{placed.statement.id}"
 
-    def statement_page(self, placed: PlacedStatement, lang: str) -> str:
+    def share_page(self, placed: PlacedStatement, lang: str) -> str:
         """Return the path of a statement's share page."""
         return self.home(lang) + placed.document.child_path(placed.statement.id)
 

@@ -12,7 +12,7 @@ from malbild.files.yaml_loader import read_yaml
 from malbild.project.config import WEB_EDITOR_SCRIPTS, Project
 from malbild.project.contact import Contact
 from malbild.publish.web_editor.forms import Forms, Options
-from malbild.render.relative_urls import Links
+from malbild.render.relative_urls import RelativeUrls
 from malbild.render.renderer import Renderer
 from malbild.site.edition import Site
 
@@ -38,7 +38,7 @@ def web_editor(renderer: Renderer) -> Iterator[Artifact]:
 def _page(renderer: Renderer) -> str:
     """The page the editor opens on."""
     project, original = renderer.context.project, renderer.context.site.original
-    to = Links(renderer.context.urls, original.lang, renderer.context.urls.web_editor(""))
+    to = RelativeUrls(renderer.context.urls, original.lang, renderer.context.urls.web_editor(""))
     words = wording(project.original)
     return renderer.render_standalone(
         "web_editor", original, to, words=words, policy=policy(project), is_kept=bool(project.contact.repository)

@@ -1,24 +1,24 @@
-"""The site's own look and script: what lies in overrides/static/, and the style sheets put together."""
+"""Assets: the files of overrides/static/, and the style sheets."""
 
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
 from malbild.files.artifact import Artifact
-from malbild.render.theme.stylesheets import SHEETS, style
+from malbild.render.theme.stylesheets import SHEETS, combine
 from malbild.site.urls import Urls
 
 
 def assets(overrides: Path, urls: Urls) -> Iterator[Artifact]:
-    """Every file in overrides/static/, and the style sheets."""
+    """Yield every asset."""
     for name, content in _files(overrides):
         yield Artifact(urls.asset(name), content)
 
 
-def version(overrides: Path) -> str:
-    """Another whenever a byte of any asset is another. It stands in their addresses, so they may be kept for ever.
+def assets_version(overrides: Path) -> str:
+    """Return a hash of all assets. It is part of their addresses, so browsers may cache them for ever.
 
-    One for all of them: the scripts and styles name each other, and what names a changed file is changed itself.
+    One for all of them: scripts and style sheets contain each other's addresses.
     """
     digest = sha256()
     for name, content in _files(overrides):
@@ -28,7 +28,7 @@ def version(overrides: Path) -> str:
 
 def _files(overrides: Path) -> Iterator[tuple[str, bytes]]:
     for name, parts in SHEETS.items():
-        yield name, style(overrides / "styles", parts).encode()
+        yield name, combine(overrides / "styles", parts).encode()
     folder = overrides / "static"
     for path in sorted(folder.rglob("*")):
         if path.is_file():

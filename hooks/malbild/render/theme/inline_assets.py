@@ -1,4 +1,4 @@
-"""Style and script that stand in a document itself, and the policy that allows them and nothing else."""
+"""Inline style and script of embeds, and the Content-Security-Policy that allows them alone."""
 
 from base64 import b64encode
 from dataclasses import dataclass
@@ -12,8 +12,8 @@ from malbild.render.theme.stylesheets import embed_style
 
 
 @dataclass(frozen=True)
-class Inline:
-    """What an embed carries with it."""
+class InlineAssets:
+    """The contents of an embed's `<style>` and `<script>`."""
 
     style: Markup
     script: Markup
@@ -27,15 +27,16 @@ class Inline:
         )
 
 
-def inline(overrides: Path) -> Inline:
-    """What the templates' folder has for embeds."""
-    return Inline(Markup(embed_style(overrides / "styles")), Markup(script(overrides, "embed")))
+def read_inline_assets(overrides: Path) -> InlineAssets:
+    """Read the style and script of embeds from the templates' folder, minified."""
+    return InlineAssets(Markup(embed_style(overrides / "styles")), Markup(minified_script(overrides, "embed")))
 
 
-def script(overrides: Path, name: str) -> str:
-    """A script of overrides/scripts/, without comments and spare space."""
+def minified_script(overrides: Path, name: str) -> str:
+    """Return a script of overrides/scripts/, minified."""
     return str(jsmin((overrides / "scripts" / f"{name}.js").read_text(encoding="utf-8")))
 
 
 def _hash(text: str) -> str:
+    """Return the text's hash as a CSP source (W3C CSP Level 3)."""
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"

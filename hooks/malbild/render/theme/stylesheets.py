@@ -1,4 +1,4 @@
-"""Style sheets put together from overrides/styles/, where each rule is stated once, and made small."""
+"""Style sheets: the files of overrides/styles/, combined and minified."""
 
 import re
 from pathlib import Path
@@ -12,23 +12,22 @@ SHEETS = {
     "embed-generator.css": ("embed-generator",),  # the page that makes the code for an embed
     "slides.css": ("slides",),  # the slides in the browser
 }
-"""The style sheets of the pages, each with its parts."""
+"""The style sheets of pages, with their parts in order."""
 EMBED = ("tokens", "base", "card", "embed")
-"""What a card on another site is dressed in."""
+"""The parts of the style of embeds."""
 
 _PLAIN_COLOUR = re.compile(r"--[a-z-]+:#[0-9a-f]+;")
 
 
-def style(folder: Path, parts: tuple[str, ...]) -> str:
-    """The named sheets of the folder as one, in order, without comments and spare space."""
+def combine(folder: Path, parts: tuple[str, ...]) -> str:
+    """Return the named style sheets as one, in order, minified."""
     return str(cssmin("\n".join((folder / f"{part}.css").read_text(encoding="utf-8") for part in parts)))
 
 
 def embed_style(folder: Path) -> str:
-    """The style of an embed, which every embed carries with it: so without what only an old browser needs.
+    """Return the inline style of embeds, without the plain colours that old browsers fall back on.
 
-    The plain colours that stand in for `light-dark()` are left out; a browser too old to know it shows
-    the card in colours of its own.
+    They would be bytes in every embed. A browser without `light-dark()` shows the card in its own colours.
     """
-    plain, _, tokens = style(folder, EMBED).partition("@supports")
+    plain, _, tokens = combine(folder, EMBED).partition("@supports")
     return f"{_PLAIN_COLOUR.sub('', plain)}@supports{tokens}"
