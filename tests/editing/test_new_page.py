@@ -51,6 +51,13 @@ def test_new_page_in_a_new_folder_begins_a_section(copy_of_project: CopyOfProjec
     assert [diagnostic for diagnostic in diagnostics if not diagnostic.is_warning] == []
 
 
+def test_new_page_is_made_despite_an_error_in_another_body(copy_of_project: CopyOfProject) -> None:
+    root = copy_of_project()
+    with (root / "docs" / "om" / "index.md").open("a", encoding="utf-8") as page:
+        page.write("\n[Fel](fel.md)\n")
+    assert new(root, "page", "Filmer", "stod/film.md").returncode == 0
+
+
 @pytest.mark.parametrize(
     ("kind", "title", "path", "why"),
     [
