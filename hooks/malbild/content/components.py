@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-SHORTCODE = re.compile(r"\[\[(?P<name>[^\]:]*)(?::(?P<argument>[^\]]*))?\]\]")  # a whole paragraph of Markdown
-RENDERED_SHORTCODE = re.compile(r"<p>\[\[(?P<name>[a-z-]+)(?::(?P<argument>[a-z0-9-]+))?\]\]</p>")
+SHORTCODE = re.compile(r"\[\[(?P<name>[a-z-]+)(?::(?P<argument>[a-z0-9-]+))?\]\]")
+RENDERED_SHORTCODE = re.compile(f"<p>{SHORTCODE.pattern}</p>")
+SHORTCODE_LIKE = re.compile(r"\[\[(?P<name>[^\]:]*)(?::(?P<argument>[^\]]*))?\]\]")  # with any name, to be reported
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from malbild.content.components import SHORTCODE
+from malbild.content.components import SHORTCODE_LIKE
 from malbild.content.markdown_blocks import Block, Event, parse_blocks, preprocess
 
 _ATTRIBUTES = re.compile(r"\{:?\s*(?P<words>[#.][^{}]*|[\w-]+\s*=[^{}]*)\}")
@@ -98,7 +98,7 @@ def _shortcode(block: Block, source: bytes) -> re.Match[str] | None:
     """Return the shortcode that a paragraph consists of; none in a list or a quotation."""
     if block.name != "Paragraph" or block.depth or not source.startswith(b"[[", block.start):
         return None
-    return SHORTCODE.fullmatch(source[block.start : block.end].decode().rstrip())
+    return SHORTCODE_LIKE.fullmatch(source[block.start : block.end].decode().rstrip())
 
 
 def _read_inline(block: Block, events: list[Event], body: Body) -> None:

@@ -1,17 +1,14 @@
 """Lint rules for shortcodes: alone in a paragraph, known, and with what their component needs."""
 
-import re
 from collections.abc import Iterator
 
 from malbild.checks.context import CheckContext
-from malbild.content.components import COMPONENTS
+from malbild.content.components import COMPONENTS, SHORTCODE
 from malbild.content.markdown_body import Shortcode
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.diagnostics.suggestions import closest_match
 from malbild.model.page_types import Page
 from malbild.site.document import Document
-
-_AMID_TEXT = re.compile(r"\[\[[a-z-]+(?::[a-z0-9-]+)?\]\]")
 
 
 def check_components(context: CheckContext) -> Iterator[Diagnostic]:
@@ -26,7 +23,7 @@ def check_components(context: CheckContext) -> Iterator[Diagnostic]:
         body = document.parsed_body
         for span in (*body.words, *body.cells, *body.html):
             if not span.text.startswith("<!--"):
-                for line, found in span.find(_AMID_TEXT):
+                for line, found in span.find(SHORTCODE):
                     yield Diagnostic(document.file, line, "MB313", params={"value": found.strip("[]")})
 
 
