@@ -62,7 +62,7 @@ def test_english_field_docs_are_those_of_the_models() -> None:
     entry = next(field for field in statement.fields if field.name == "icon")
     assert (statement.title, entry.text) == (
         "One adopted sentence of the vision.",
-        "Which of overrides/icons/ stands beside it.",
+        "The icon beside it: the name of a file in overrides/icons/, without .svg.",
     )
 
 

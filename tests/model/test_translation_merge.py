@@ -4,7 +4,7 @@ import pytest
 
 from malbild.content.front_matter import read
 from malbild.content.yaml_nodes import Mapping, place_of, to_plain
-from malbild.model.translation_merge import overlay
+from malbild.model.translation_merge import merge
 
 ORIGINAL = """\
 title: Titel
@@ -31,14 +31,14 @@ def _nodes(text: str, path: str) -> Mapping:
     return read(f"---\n{text}\n---\n".encode(), path).meta
 
 
-def _overlay(translation: str, original: str = ORIGINAL) -> tuple[Mapping, list[tuple[str, int, str, str]]]:
-    merged, diagnostics = overlay(_nodes(original, "a.md"), _nodes(translation, "a.en.md"))
+def _merge(translation: str, original: str = ORIGINAL) -> tuple[Mapping, list[tuple[str, int, str, str]]]:
+    merged, diagnostics = merge(_nodes(original, "a.md"), _nodes(translation, "a.en.md"))
     assert all(str(diagnostic) for diagnostic in diagnostics)
     return merged, [(p.path, p.line, p.code, p.field) for p in diagnostics]
 
 
 def test_merge_takes_texts_from_the_translation_alone() -> None:
-    merged, diagnostics = _overlay(TRANSLATION)
+    merged, diagnostics = _merge(TRANSLATION)
     assert diagnostics == []
     assert to_plain(merged) == {
         "title": "Title", "description": "Lead", "kind": "perspective", "order": "1", "keywords": ["tillit"],
@@ -51,7 +51,7 @@ def test_merge_takes_texts_from_the_translation_alone() -> None:
 
 
 def test_merge_keeps_the_place_of_every_value() -> None:
-    merged, _ = _overlay(TRANSLATION)
+    merged, _ = _merge(TRANSLATION)
     assert place_of(merged, ("statements", 1, "text")) == ("a.en.md", 8)
     assert place_of(merged, ("statements", 1, "icon")) == ("a.md", 10)
     assert place_of(merged, ("keywords",)) == ("a.md", 6)
@@ -83,23 +83,23 @@ def test_merge_reports_what_a_translation_lacks_or_may_not_have(
     old: str, new: str, diagnostic: tuple[str, int, str, str]
 ) -> None:
     assert old in TRANSLATION
-    _, diagnostics = _overlay(TRANSLATION.replace(old, new, 1))
+    _, diagnostics = _merge(TRANSLATION.replace(old, new, 1))
     assert diagnostic in diagnostics
 
 
 @pytest.mark.parametrize("value", ["x", "{a: b}", ""])
 def test_merge_with_text_in_place_of_a_list_keeps_the_original(value: str) -> None:
     head, _ = TRANSLATION.split("statements:")
-    merged, diagnostics = _overlay(f"{head}statements: {value}")
+    merged, diagnostics = _merge(f"{head}statements: {value}")
     assert diagnostics == [("a.en.md", 6, "MB115", "statements")]
     assert place_of(merged, ("statements", 0, "text")) == ("a.md", 9)
 
 
 def test_merge_with_a_wrong_original_reports_nothing() -> None:
     original = ORIGINAL.split("statements:", maxsplit=1)[0] + "statements: x"
-    assert _overlay(TRANSLATION, original)[1] == []
+    assert _merge(TRANSLATION, original)[1] == []
 
 
 def test_merge_with_a_missing_item_matches_the_others_by_id() -> None:
-    merged, _ = _overlay(TRANSLATION.replace("  - {id: a, text: One, questions: [Why?]}", ""))
+    merged, _ = _merge(TRANSLATION.replace("  - {id: a, text: One, questions: [Why?]}", ""))
     assert [place_of(merged, ("statements", number, "text"))[0] for number in (0, 1)] == ["a.md", "a.en.md"]

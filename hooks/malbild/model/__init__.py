@@ -1,1 +1,1 @@
-"""Typed front matter: the kinds of page, their fields and their validation."""
+"""Typed metadata: page types, their fields and their validation."""

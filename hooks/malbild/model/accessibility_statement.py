@@ -1,8 +1,8 @@
-"""What the law wants a public site to say of its accessibility, as facts with types.
+"""Accessibility statement, with the facts that the law requires of a public site.
 
-The requirements are those of MDFFS 2019:2, section 6, and of the agency's template: who answers for
-the site, how far it conforms, what is not accessible and why, when and how it was assessed, when
-the statement was updated, where to report a fault, and which authority supervises.
+They are those of MDFFS 2019:2, section 6, and of the agency's template: the body responsible, the conformance, the
+shortcomings with reasons, the method and date of assessment, the date of update, the way to report an error, and the
+authority that supervises.
 """
 
 from datetime import date, timedelta
@@ -14,12 +14,12 @@ from malbild.model.field_types import Date, ShortText, Slug, Text, Translatable,
 from malbild.model.nested_types import Frozen
 from malbild.model.page_types import Page
 
-FRESH = timedelta(days=365)
-"""How long an assessment is good for."""
+ASSESSMENT_PERIOD = timedelta(days=365)
+"""The time for which an assessment counts as current."""
 
 
 class Shortcoming(Frozen):
-    """Something on the site that not everybody can use."""
+    """A part of the site that not everybody can use."""
 
     anchor = "shortcoming"
     id: Slug
@@ -28,23 +28,23 @@ class Shortcoming(Frozen):
         "without-vision", "limited-vision", "limited-colour", "without-hearing", "limited-hearing", "without-voice",
         "limited-manipulation", "limited-reach", "photosensitive", "limited-cognition",
     ]  # fmt: skip
-    """Whom it shuts out: one of the standard's ten situations of use."""
+    """The situation of use that it shuts out: one of the standard's ten."""
     criterion: Annotated[str, Field(pattern=r"^\d\.\d\.\d{1,2}$")] | None = None
     """The WCAG criterion it breaks, quoted: "1.4.3"."""
     text: Annotated[Text, Translatable()]
-    """What does not work, and why."""
+    """The fault, and the reason for it."""
     instead: Annotated[Text, Translatable()]
-    """What to do instead, and when it will be mended."""
+    """A way around it, and the time when it will be mended."""
 
 
 class Authority(Frozen):
-    """Who supervises the law."""
+    """The authority that supervises the law."""
 
     anchor = "authority"
     name: Annotated[ShortText, Translatable()]
     """The authority's name."""
     url: WebAddress
-    """Where a complaint is made."""
+    """The address for complaints."""
     verified_until: Date
     """The last day that name and address are known to be right."""
 
@@ -55,7 +55,7 @@ class AccessibilityStatement(Page):
     anchor = "accessibilitystatement"
     kind: Literal["accessibility"]  # type: ignore[assignment]
     actor: Annotated[ShortText, Translatable()]
-    """Who answers for the site."""
+    """The body that answers for the site."""
     status: Literal["full", "partial", "none"]
     """full, partial or none: how far the site conforms to the law."""
     assessed: Date
@@ -63,14 +63,14 @@ class AccessibilityStatement(Page):
     updated: Date
     """The day the statement was last updated."""
     method: Annotated[Text, Translatable()]
-    """How it was assessed, and by whom."""
+    """The method of assessment, and the assessor."""
     shortcomings: tuple[Shortcoming, ...]
-    """What is not accessible: [] only where the status is full."""
+    """The parts that are not accessible: [] only where the status is full."""
     report_to: str
-    """The page that says how to reach those who answer for the site, as a path from docs/: om/index.md."""
+    """The page with ways to report an error, as a path from docs/: om/index.md."""
     authority: Authority
-    """Who supervises."""
+    """The supervising authority."""
 
     def is_assessed(self, today: date) -> bool:
-        """Whether the assessment is still good."""
-        return today - self.assessed <= FRESH
+        """Return whether the assessment is still current."""
+        return today - self.assessed <= ASSESSMENT_PERIOD

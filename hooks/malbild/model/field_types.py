@@ -1,7 +1,6 @@
-"""The kinds of value a front matter field can hold. Each refuses what it cannot hold with a code.
+"""Field types of front matter, with the diagnostic code of each value they reject.
 
-Values arrive as text (see `front_matter`); pydantic turns them into these types. The code of a
-refusal is the type of its `PydanticCustomError`, and is explained in `diagnostics/catalogue/`.
+Values arrive as text (see `content.front_matter`). The type of a `PydanticCustomError` is the code of its diagnostic.
 """
 
 import re
@@ -25,76 +24,76 @@ from malbild.model.rich_text import RichText, RichTextError
 
 
 class Translatable:
-    """Marks a field that each language writes for itself; all other fields are stated once."""
+    """Mark of a field that each language writes; all other fields are written once."""
 
 
 @dataclass(frozen=True)
 class ReferenceTo:
-    """Marks an id that must be the id of a page of the kind."""
+    """Mark of an id that must be that of a page of the kind."""
 
     kind: str
 
 
-LONGEST = 1200  # letters of a text: a paragraph, not a page
+MAX_LENGTH = 1200  # characters of a text: a paragraph, not a page
 
 _TAG = re.compile(r"<[A-Za-z/!?]")
-_SPACE = re.compile(r"[ \t\n]+")  # a no-break space is a choice, and stays
+_SPACE = re.compile(r"[ \t\n]+")  # a no-break space is kept: its author chose it
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_OLD_ADDRESS = re.compile(r"(?:[a-z0-9]+(?:[-.][a-z0-9]+)*/)+")
+_REDIRECT_PATH = re.compile(r"(?:[a-z0-9]+(?:[-.][a-z0-9]+)*/)+")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _PARTIAL_DATE = re.compile(r"\d{4}(-\d\d)?(-\d\d)?", re.ASCII)
 _HTTP_URL = TypeAdapter(HttpUrl)
 
 
-def _refuse(code: str, value: str) -> PydanticCustomError:
+def _error(code: str, value: str) -> PydanticCustomError:
     return PydanticCustomError(code, "{value}", {"value": value})
 
 
 def _plain(value: str) -> str:
     text = _SPACE.sub(" ", value).strip()
     if not text:
-        raise _refuse("MB110", value)
+        raise _error("MB110", value)
     if found := _TAG.search(text):
-        raise _refuse("MB109", text[found.start() :][:20])
+        raise _error("MB109", text[found.start() :][:20])
     return text
 
 
 def _rich(value: Any) -> RichText:
     if not isinstance(value, str):
-        raise _refuse("MB113", "")
+        raise _error("MB113", "")
     text = _plain(value)
-    if len(text) > LONGEST:
-        raise PydanticCustomError("MB111", "{max_length}", {"max_length": LONGEST})
+    if len(text) > MAX_LENGTH:
+        raise PydanticCustomError("MB111", "{max_length}", {"max_length": MAX_LENGTH})
     try:
         return RichText.parse(text)
     except RichTextError as error:
-        raise _refuse("MB108", error.found) from None
+        raise _error("MB108", error.found) from None
 
 
 def _slug(value: str) -> str:
     if not _SLUG.fullmatch(value):
-        raise _refuse("MB105", value)
+        raise _error("MB105", value)
     return value
 
 
 def _date(value: Any) -> date:
     if not isinstance(value, str):
-        raise _refuse("MB113", "")
+        raise _error("MB113", "")
     try:
         if _DATE.fullmatch(value):
             return date.fromisoformat(value)
     except ValueError:
         pass
-    raise _refuse("MB107", value)
+    raise _error("MB107", value)
 
 
 def _partial_date(value: str) -> str:
     if not _PARTIAL_DATE.fullmatch(value):
-        raise _refuse("MB107", value)
+        raise _error("MB107", value)
     try:
         date.fromisoformat((value + "-01-01")[:10])
     except ValueError:
-        raise _refuse("MB107", value) from None
+        raise _error("MB107", value) from None
     return value
 
 
@@ -102,19 +101,19 @@ def _web_address(value: str) -> str:
     try:
         _HTTP_URL.validate_python(value)
     except ValidationError:
-        raise _refuse("MB114", value) from None
+        raise _error("MB114", value) from None
     if re.search(r"[\s<>\"']", value):
-        raise _refuse("MB114", value)
+        raise _error("MB114", value)
     return value
 
 
-def _old_address(value: str) -> str:
-    if not _OLD_ADDRESS.fullmatch(value):
-        raise _refuse("MB140", value)
+def _redirect_path(value: str) -> str:
+    if not _REDIRECT_PATH.fullmatch(value):
+        raise _error("MB140", value)
     return value
 
 
-Text = Annotated[str, AfterValidator(_plain), Field(max_length=LONGEST)]
+Text = Annotated[str, AfterValidator(_plain), Field(max_length=MAX_LENGTH)]
 """Plain text on one line. Never Markdown, never HTML; templates escape it."""
 
 ShortText = Annotated[str, AfterValidator(_plain), Field(max_length=120)]
@@ -129,10 +128,10 @@ Rich = Annotated[
 """A statement's text: plain words and `**bold**`."""
 
 Slug = Annotated[str, AfterValidator(_slug), Field(max_length=60)]
-"""An id: a–z, 0–9 and hyphens. Chosen once, never changed, never used again."""
+"""An id: a–z, 0–9 and hyphens. Never changed, never used again."""
 
 Reference = Annotated[str, AfterValidator(_plain), Field(max_length=60)]
-"""The id of something that stands elsewhere; what is not there is told with the nearest that is."""
+"""The id of another entry. An unknown id is reported with the closest match."""
 
 Date = Annotated[date, BeforeValidator(_date)]
 """A day, ISO 8601: 2021-04-23."""
@@ -143,5 +142,5 @@ PartialDate = Annotated[str, AfterValidator(_partial_date)]
 WebAddress = Annotated[str, AfterValidator(_web_address), Field(max_length=500)]
 """An http or https address."""
 
-RedirectPath = Annotated[str, AfterValidator(_old_address), Field(max_length=200)]
-"""A place on the site from its root, without language, with a slash at its end: malbild/gammal/."""
+RedirectPath = Annotated[str, AfterValidator(_redirect_path), Field(max_length=200)]
+"""A path from the root of the site, without language, with a slash at its end: malbild/gammal/."""

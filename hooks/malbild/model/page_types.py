@@ -1,36 +1,20 @@
-"""The kinds of page, as types.
+"""Page types, named by `kind` in front matter.
 
-A model is both what a front matter may hold and what the rest of the project works with: one
-statement of the shape. A field marked `Translatable` is written in each language's file; every
-other field is written once, in the Swedish file, and holds for all languages.
+A type is both the schema of front matter and the metadata that the rest of the project works with. A field marked
+`Translatable` is written in each language's file; every other field is written once, in the original's.
 """
 
 from typing import Annotated, Literal
 
 from pydantic import Field
 
+from malbild.model.component_types import Event, Figure, Party, ReaderPath, Shift, SlideSpec, SourceEntry, Term
 from malbild.model.field_types import Date, RedirectPath, Reference, ShortText, Slug, Text, Translatable
-from malbild.model.nested_types import (
-    Decision,
-    Event,
-    Figure,
-    Frozen,
-    KeywordId,
-    Party,
-    ProgrammeItem,
-    ReaderPath,
-    Shift,
-    SlideSpec,
-    SourceEntry,
-    SourceRef,
-    Statement,
-    Term,
-    Tombstone,
-)
+from malbild.model.nested_types import Decision, Frozen, KeywordId, ProgrammeItem, SourceRef, Statement, Tombstone
 
 
 class Page(Frozen):
-    """What every page says of itself."""
+    """The fields of every page."""
 
     anchor = "page"
     title: Annotated[ShortText, Translatable()]
@@ -40,7 +24,7 @@ class Page(Frozen):
     kind: Literal["page"] = "page"
     """page, perspective, keyword, seminar, easy or accessibility."""
     owner: ShortText
-    """Who answers for the page."""
+    """The role, not the person, that answers for the page."""
     reviewed: Date
     """The day somebody last read the whole page and found it right."""
     next_review: Date
@@ -48,11 +32,11 @@ class Page(Frozen):
     changed: Date | None = None
     """The day the text last changed in a way readers should know of. Puts the page first in the feed of changes."""
     moved_from: tuple[RedirectPath, ...] = ()
-    """Where the page stood before: malbild/gammal/. Those addresses lead on to it."""
+    """Addresses that the page had before: malbild/gammal/. They lead on to it."""
     removed: tuple[Tombstone, ...] = ()
-    """What is gone, on the page where readers go on: for a statement, the page of its perspective."""
+    """Removed ids, on the page where readers go on: for a statement, the page of its perspective."""
     sources: tuple[SourceRef, ...]
-    """Where the facts come from. Shown at the foot of the page."""
+    """The sources of its facts. Shown at the foot of the page."""
     keywords: tuple[KeywordId, ...] = ()
     """The key words the page is about. An editorial choice."""
     figures: tuple[Figure, ...] = ()
@@ -60,13 +44,13 @@ class Page(Frozen):
     events: tuple[Event, ...] = ()
     """Events for the timeline."""
     terms: tuple[Term, ...] = ()
-    """Words explained, for [[glossary]]."""
+    """Terms with explanations, for [[glossary]]."""
     parties: tuple[Party, ...] = ()
     """The parties, for [[parties]]."""
     source_list: tuple[SourceEntry, ...] = ()
     """The sources of the site, for [[sources]]."""
     paths: tuple[ReaderPath, ...] = ()
-    """Ways on, for [[paths]]."""
+    """Links for kinds of readers, for [[paths]]."""
     shifts: tuple[Shift, ...] = ()
     """The table from–to, for [[shifts]]."""
     slides: tuple[SlideSpec, ...] = ()
@@ -76,7 +60,7 @@ class Page(Frozen):
     max_lix: Annotated[int, Field(ge=1, le=100)] = 45
     """The highest LIX the page may have before the check warns."""
     translated_from: Annotated[Slug | None, Translatable()] = None
-    """In a translation: which Swedish page it was made from. Written by make accept-translation."""
+    """In a translation: the Swedish page it was made from. Written by make accept-translation."""
 
 
 class EasyPage(Page):
@@ -96,11 +80,11 @@ class Perspective(Page):
     order: int
     """Its place among the perspectives, from 1."""
     icon: Reference
-    """Which of overrides/icons/ stands beside it."""
+    """The icon beside it: the name of a file in overrides/icons/, without .svg."""
     introduction: Annotated[Text, Translatable()]
-    """What the perspective is about, in two to four sentences."""
+    """An introduction to the perspective, in two to four sentences."""
     notes: Annotated[Text | None, Translatable()] = None
-    """What a presenter may say about it. Shown in the notes of its slide."""
+    """Words for the presenter. Shown in the notes of its slide."""
     decision: Decision
     """The decision that its statements rest on."""
     statements: Annotated[tuple[Statement, ...], Field(min_length=1)]
@@ -117,7 +101,7 @@ class Keyword(Page):
     order: int
     """Its place among the key words, from 1."""
     definition: Annotated[Text, Translatable()]
-    """What it means here, in a sentence or two."""
+    """Its meaning here, in a sentence or two."""
     easy: Text | None = None
     """The same in easy-to-read Swedish."""
     see_also: tuple[KeywordId, ...] = ()

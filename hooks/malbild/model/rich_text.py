@@ -1,17 +1,17 @@
-"""A statement's text: plain words, of which some are bold. Nothing else of Markdown is allowed."""
+"""Rich text of a statement: plain words and `**bold**`, without other Markdown."""
 
 import re
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-# A run is bold words that begin and end with something else than a space, as Markdown wants it.
+# As in Markdown, bold words neither begin nor end with a space.
 _BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 _OTHER_MARKDOWN = re.compile(r"[*`<>\\]|\[[^\]]*\]|(?<!\w)_|_(?!\w)|^#|^[-+] |^\d+\. |\n|!\[|~~|https?://")
 
 
 class RichTextError(ValueError):
-    """The text holds other Markdown than `**bold**`, or HTML; `found` is what."""
+    """Markdown other than `**bold**`, or HTML; `found` holds it."""
 
     def __init__(self, found: str) -> None:
         self.found = found
@@ -20,7 +20,7 @@ class RichTextError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words in a row that are all bold or all not."""
+    """Characters in a row that are all bold or all not."""
 
     text: str
     bold: bool
@@ -35,7 +35,7 @@ class RichText:
 
     @classmethod
     def parse(cls, source: str) -> "RichText":
-        """The text of a Markdown source. Raises `NotOnlyBold`."""
+        """Return the rich text of Markdown. Raises `RichTextError`."""
         runs: list[Run] = []
         for number, text in enumerate(_BOLD.split(source)):
             if found := _OTHER_MARKDOWN.search(text):
@@ -46,7 +46,7 @@ class RichText:
 
     @property
     def plain(self) -> str:
-        """The words without marks."""
+        """The text without marks."""
         return "".join(run.text for run in self.runs)
 
     @property

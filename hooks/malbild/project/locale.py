@@ -75,7 +75,7 @@ class Locale:
         return first if first.lower() in self.after_z else normalize("NFD", first)[0]
 
     def _without_article(self, word: str) -> str:
-        """`the needs` → `needs`."""
+        """Drop the article that sorting skips: `the needs` → `needs`."""
         first, _, rest = word.partition(" ")
         return rest if rest and first.lower() in self.articles else word
 

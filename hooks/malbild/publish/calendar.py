@@ -12,7 +12,7 @@ from icalendar import Calendar
 from icalendar import Event as Entry
 
 from malbild.files.artifact import Artifact
-from malbild.model.nested_types import Event
+from malbild.model.component_types import Event
 from malbild.model.page_types import Page
 from malbild.site.document import Document
 from malbild.site.edition import Edition, Site

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from malbild.model.nested_types import SourceEntry
+from malbild.model.component_types import SourceEntry
 from malbild.project.config import Project
 from malbild.render.theme.assets import assets_version
 from malbild.render.theme.design_tokens import DesignTokens

@@ -10,7 +10,7 @@ from malbild.content.source_text import SourceError, open_file
 from malbild.content.yaml_nodes import Mapping as Nodes
 from malbild.diagnostics.diagnostic import ContentError, Diagnostic, has_errors
 from malbild.model.page_types import Page
-from malbild.model.translation_merge import overlay
+from malbild.model.translation_merge import merge
 from malbild.model.validation import ContentValidationError, validate
 from malbild.project.config import Project
 from malbild.project.file_names import page_and_language, valid_name
@@ -112,7 +112,7 @@ def _document(page: str, lang: str, sources: Mapping[str, Source], project: Proj
         meta = validate(original.meta)
         return Document(page, original.path, project.original, meta, original.body, original.body_line, original.meta)
     translation = sources[lang]
-    nodes, diagnostics = overlay(original.meta, translation.meta)
+    nodes, diagnostics = merge(original.meta, translation.meta)
     try:
         meta = validate(nodes)
     except ContentValidationError as error:

@@ -11,7 +11,8 @@ from typing import TypeVar
 from weakref import WeakKeyDictionary
 
 from malbild.content.components import COMPONENTS
-from malbild.model.nested_types import Figure, ProgrammeItem, Shift, Term
+from malbild.model.component_types import Figure, Shift, Term
+from malbild.model.nested_types import ProgrammeItem
 from malbild.model.page_types import Keyword, Page, Perspective, Seminar
 from malbild.site.document import Document
 from malbild.site.edition import Edition, PlacedStatement

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from malbild.model.nested_types import Figure, SlideSpec
+from malbild.model.component_types import Figure, SlideSpec
 from malbild.model.page_types import Page, Perspective
 from malbild.site.document import Document
 from malbild.site.edition import Edition, PlacedStatement

@@ -9,7 +9,7 @@ from pptx.util import Pt
 
 from malbild.documents.pptx.template import PptxContext
 from malbild.documents.pptx.text_frames import describe, write, write_to_fit
-from malbild.model.nested_types import Figure
+from malbild.model.component_types import Figure
 from malbild.site.slides import Slide
 
 _COLOURS = (MSO_THEME_COLOR.ACCENT_1, MSO_THEME_COLOR.ACCENT_4, MSO_THEME_COLOR.ACCENT_3, MSO_THEME_COLOR.ACCENT_2)
