@@ -23,7 +23,7 @@ AUTHOR = {
     "sub": set[str](),
     "sup": set[str](),
 }
-SCHEMES = {"http", "https", "mailto", "tel"}
+SCHEMES = {"http", "https", "mailto", "tel"}  # of addresses
 _RENDERED = {
     "a", "code", "dd", "div", "dl", "dt", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li", "ol", "p", "pre", "table",
     "tbody", "td", "th", "thead", "tr", "ul",

@@ -15,7 +15,12 @@ def slugify(text: str) -> str:
 
 
 def closest_match(word: str, known: Iterable[str]) -> str:
-    """Return ` Menade du "…"?` with the known name closest to the word by their ids, or an empty text."""
+    """Return a did-you-mean with the known name closest to the word by their ids, or an empty text."""
     names = {slugify(name): name for name in sorted(known)}
     found = get_close_matches(slugify(word), names, n=1, cutoff=_SIMILARITY)
-    return f' Menade du "{names[found[0]]}"?' if found else ""
+    return did_you_mean(names[found[0]]) if found else ""
+
+
+def did_you_mean(name: str) -> str:
+    """Return the sentence that suggests a name, with the space before it."""
+    return f' Menade du "{name}"?'

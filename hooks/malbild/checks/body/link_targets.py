@@ -5,9 +5,9 @@ from pathlib import Path, PurePosixPath
 from posixpath import basename, dirname, join, normpath, relpath
 from urllib.parse import unquote, urlsplit
 
-from malbild.diagnostics.suggestions import closest_match
+from malbild.content.html_allowlist import SCHEMES
+from malbild.diagnostics.suggestions import closest_match, did_you_mean
 
-SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})  # the preview, which only its author reaches
 
 
@@ -47,5 +47,7 @@ def closest_path(path: str, page: str, known: Iterable[str]) -> str:
     wanted = resolve(path, page)
     paths = sorted(known)
     same_name = [found for found in paths if basename(found) == basename(wanted)]
-    guess = {relpath(found, dirname(page) or "."): found for found in (same_name if len(same_name) == 1 else paths)}
-    return f' Menade du "{next(iter(guess))}"?' if len(same_name) == 1 else closest_match(path, guess)
+    start = dirname(page) or "."
+    if len(same_name) == 1:
+        return did_you_mean(relpath(same_name[0], start))
+    return closest_match(path, (relpath(found, start) for found in paths))
