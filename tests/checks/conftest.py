@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.building import ROOT
+from tests.support.building import ROOT, write_settings
 from tests.support.lint_page import PERSPECTIVE, TERMS, page
 
 
@@ -18,6 +18,7 @@ def playground(tmp_path_factory: pytest.TempPathFactory) -> Path:
     languages = "plugins:\n  - i18n:\n      languages:\n        - {locale: sv, default: true}\n        - {locale: en}\n"
     nav = "site_url: https://example.org/\nnav:\n  - mal.md\n  - malbild/invanare.md\n  - prov.md\n"
     (root / "mkdocs.yml").write_text(languages + nav, encoding="utf-8")
+    write_settings(root)
     source = "source_list:\n  - id: rapport\n    title: Rapporten\n    about: Allt.\n"
     (docs / "mal.md").write_text(page(TERMS + source, "## Ett {#ett}\n\n[[glossary]]"), encoding="utf-8")
     (docs / "malbild" / "invanare.md").write_text(page(PERSPECTIVE), encoding="utf-8")

@@ -14,6 +14,7 @@ from malbild.content.source_text import SourceError
 from malbild.content.yaml_nodes import to_plain
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.project.config import read_project
+from tests.support.building import write_settings
 
 PATH = "docs/sida.md"
 
@@ -93,6 +94,7 @@ def playground(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "plugins:\n  - i18n:\n      languages:\n        - {locale: sv, default: true}\n        - {locale: en}\n"
     )
     (root / "mkdocs.yml").write_text(f"{config}nav:\n  - index.md\n", encoding="utf-8")
+    write_settings(root)
     return root
 
 

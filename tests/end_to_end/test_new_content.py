@@ -217,7 +217,7 @@ def test_moved_about_and_index_pages_are_still_linked_to(context: BuildContext, 
 def test_site_without_about_and_index_pages_is_rendered(context: BuildContext) -> None:
     edition = context.site.original
     bare = {path: replace(page, body="") for path, page in edition.documents.items()}
-    site = Site({edition.lang: Edition(edition.locale, bare)})
+    site = Site({edition.lang: Edition(edition.locale, edition.settings, bare)})
     page = html.document_fromstring(render_shortcodes(Renderer(replace(context, site=site)), site.original, bare[PAGE]))
     assert page.xpath("//@data-search") == ["../../"]
     assert page.xpath("//noscript") == []
@@ -231,7 +231,7 @@ def _moved(site: Site, moves: dict[str, str]) -> Site:
     for lang, edition in site.editions.items():
         pages = {moves.get(path, path): page for path, page in edition.documents.items()}
         documents = {path: replace(page, path=path) for path, page in pages.items()}
-        editions[lang] = Edition(edition.locale, documents, editions.get("sv"))
+        editions[lang] = Edition(edition.locale, edition.settings, documents, editions.get("sv"))
     return Site(editions)
 
 

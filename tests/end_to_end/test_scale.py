@@ -47,7 +47,7 @@ def _read(root: Path, size: Size) -> BuildContext:
 def _fresh(context: BuildContext) -> Edition:
     """Return the original's edition with nothing cached."""
     edition = context.site.original
-    return Edition(edition.locale, edition.documents)
+    return Edition(edition.locale, edition.settings, edition.documents)
 
 
 def _checks_structure(context: BuildContext) -> object:

@@ -5,6 +5,7 @@ import pytest
 from malbild.content.front_matter import read
 from malbild.content.yaml_nodes import Mapping, place_of, to_plain
 from malbild.model.translation_merge import merge
+from malbild.model.validation import model_of
 
 ORIGINAL = """\
 title: Titel
@@ -32,7 +33,8 @@ def _nodes(text: str, path: str) -> Mapping:
 
 
 def _merge(translation: str, original: str = ORIGINAL) -> tuple[Mapping, list[tuple[str, int, str, str]]]:
-    merged, diagnostics = merge(_nodes(original, "a.md"), _nodes(translation, "a.en.md"))
+    nodes = _nodes(original, "a.md")
+    merged, diagnostics = merge(nodes, _nodes(translation, "a.en.md"), model_of(nodes))
     assert all(str(diagnostic) for diagnostic in diagnostics)
     return merged, [(p.path, p.line, p.code, p.field) for p in diagnostics]
 

@@ -47,7 +47,7 @@ def hostile_site(site: Site, project: Project) -> Renderer:
     editions: dict[str, Edition] = {}
     for lang, edition in site.editions.items():
         documents = {path: replace(page, meta=_add_hostile_text(page.meta)) for path, page in edition.documents.items()}
-        editions[lang] = Edition(edition.locale, documents, editions.get(project.original))
+        editions[lang] = Edition(edition.locale, edition.settings, documents, editions.get(project.original))
     return Renderer(BuildContext(Site(editions), project, Urls.at("https://example.org/", project.original)))
 
 

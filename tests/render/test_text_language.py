@@ -60,11 +60,13 @@ def translating(site: Site, project: Project) -> Translating:
         history = {"moved_from": ("malbild/gammal/",), "removed": (TOMBSTONE,)}
         pages[lost.path] = replace(lost, meta=lost.meta.model_copy(update=history))
         marked[lang] = {path: replace(page, meta=_marked(page.meta, page.text_lang)) for path, page in pages.items()}
-    original = Edition(site.original.locale, marked[project.original])
+    original = Edition(site.original.locale, site.original.settings, marked[project.original])
 
     def translate(paths: Iterable[str]) -> Renderer:
         translated = {path: page for path, page in marked["en"].items() if path in {*paths}}
-        english = Edition(site.editions["en"].locale, {**original.documents, **translated}, original)
+        english = Edition(
+            site.editions["en"].locale, site.editions["en"].settings, {**original.documents, **translated}, original
+        )
         editions = {original.lang: original, english.lang: english}
         return Renderer(BuildContext(Site(editions), project, Urls.at("https://example.org/", project.original)))
 

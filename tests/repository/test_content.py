@@ -49,7 +49,9 @@ def test_duplicate_id_in_any_translated_list_is_reported(site: Site, project: Pr
             items = getattr(document.meta, name)
             if has_texts(model) and isinstance(items, tuple) and items:
                 meta = document.meta.model_copy(update={name: (*items, items[0])})
-                twice = Edition(edition.locale, {**edition.documents, path: replace(document, meta=meta)})
+                twice = Edition(
+                    edition.locale, edition.settings, {**edition.documents, path: replace(document, meta=meta)}
+                )
                 found = check_ids(CheckContext(Site({edition.lang: twice}), project))
                 assert {(one.code, one.field) for one in found} == {("MB106", f"{name}[{len(items)}].id")}
                 tried.add(name)

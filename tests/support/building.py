@@ -37,6 +37,11 @@ def _copy(source: Path, target: Path) -> Path:
     return Path(shutil.copy(source, target))
 
 
+def write_settings(root: Path) -> None:
+    """Give a project made from nothing the settings of the made-up county."""
+    shutil.copy(COUNTY / "docs" / "settings.yml", root / "docs")
+
+
 def change(root: Path, path: str, old: str, new: str) -> int:
     """Replace the first `old` by `new` in a file of a copy; return the line where it begins."""
     text = (root / path).read_text(encoding="utf-8")

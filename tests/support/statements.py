@@ -15,4 +15,6 @@ def with_long_statement(edition: Edition) -> Edition:
     page = edition.perspectives[-1]
     first, *others = page.meta.statements
     meta = page.meta.model_copy(update={"statements": (first.model_copy(update={"text": LONG_STATEMENT}), *others)})
-    return Edition(edition.locale, {**edition.documents, page.path: replace(page, meta=meta)}, edition.original)
+    return Edition(
+        edition.locale, edition.settings, {**edition.documents, page.path: replace(page, meta=meta)}, edition.original
+    )

@@ -6,14 +6,14 @@ where a value comes from.
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import yaml
 
 from malbild.content.source_text import INVISIBLE, SourceError, decode, read_text, report_invisible
 from malbild.content.yaml_errors import explain
-from malbild.content.yaml_nodes import Entry, Listing, Mapping, Node, Scalar
+from malbild.content.yaml_nodes import Entry, Listing, Mapping, Node, Scalar, moved
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.files.yaml_loader import LOADER
 
@@ -58,6 +58,15 @@ def _split(text: str, path: str) -> tuple[str, str, int]:
                 return "\n".join(lines[1 : number - 1]), "\n".join(lines[number:]), number + 1
             raise SourceError(Diagnostic(path, number, "MB014"))
     raise SourceError(Diagnostic(path, 1, "MB005"))
+
+
+def read_mapping(raw: bytes, path: str) -> Mapping:
+    """Return the mapping of a YAML file, with the line of every value. Raises `SourceError`."""
+    text = read_text(raw, path)
+    try:
+        return moved(_parse(text, path), -1)  # `_parse` counts the line above a front matter
+    except SourceError as error:
+        raise SourceError(*(replace(one, line=max(1, one.line - 1)) for one in error.diagnostics)) from None
 
 
 def _parse(header: str, path: str) -> Mapping:

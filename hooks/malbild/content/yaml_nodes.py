@@ -3,7 +3,8 @@
 Every scalar stays text: `no`, `1.10` and `2021-04-23` mean what the schema says, not what YAML 1.1 resolves them to.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import cast
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,23 @@ Node = Scalar | Listing | Mapping
 Plain = str | list["Plain"] | dict[str, "Plain"]
 Location = tuple[int | str, ...]
 """Keys and list indices from the front matter inwards: `("statements", 1, "text")`."""
+
+
+def moved(mapping: Mapping, lines: int) -> Mapping:
+    """Return the mapping with every line number greater by `lines`."""
+    return cast(Mapping, _moved(mapping, lines))
+
+
+def _moved(node: Node, lines: int) -> Node:
+    match node:
+        case Mapping():
+            entries = {key: Entry(one.line + lines, _moved(one.value, lines)) for key, one in node.entries.items()}
+            return replace(node, entries=entries, line=node.line + lines)
+        case Listing():
+            items = tuple(_moved(item, lines) for item in node.items)
+            return replace(node, items=items, line=node.line + lines)
+        case _:
+            return replace(node, line=node.line + lines)
 
 
 def to_plain(node: Node) -> Plain:

@@ -8,6 +8,7 @@ from typing import Any
 from malbild.files.artifact import Artifact
 from malbild.model import field_docs
 from malbild.model.schema import KINDS, Model, has_texts, models, nested, translatable
+from malbild.model.settings import Settings
 
 FOLDER = ".vscode/schemas"
 Schema = dict[str, Any]
@@ -15,7 +16,8 @@ Schema = dict[str, Any]
 
 def schemas(lang: str) -> Iterator[Artifact]:
     """A schema of each kind and one of its translations, by their places in the project. Described in `lang`."""
-    for kind, model in KINDS.items():
+    types: dict[str, Model] = {**KINDS, "settings": Settings}
+    for kind, model in types.items():
         original = _original(model, lang)
         yield _file(f"{kind}.json", original)
         yield _file(f"{kind}.translation.json", _translation(original, model))

@@ -8,6 +8,7 @@ from malbild.model.accessibility_statement import AccessibilityStatement
 from malbild.model.field_types import Translatable
 from malbild.model.nested_types import Frozen
 from malbild.model.page_types import EasyPage, Keyword, Page, Perspective, Seminar
+from malbild.model.settings import Settings
 
 Model = type[Frozen]
 Meta = Page | Perspective | Keyword | Seminar | EasyPage | AccessibilityStatement
@@ -23,9 +24,10 @@ KINDS: dict[str, type[Page]] = {
 
 @cache
 def models() -> tuple[Model, ...]:
-    """Return every page type, then the types nested in them, each once."""
-    found: dict[Model, None] = dict.fromkeys(KINDS.values())
-    for kind in KINDS.values():
+    """Return every page type and the settings, then the types nested in them, each once."""
+    roots: tuple[Model, ...] = (*KINDS.values(), Settings)
+    found: dict[Model, None] = dict.fromkeys(roots)
+    for kind in roots:
         found |= dict.fromkeys(_within(kind))
     return tuple(found)
 

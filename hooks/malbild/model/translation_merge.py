@@ -6,18 +6,16 @@ from malbild.content.yaml_nodes import Entry, Listing, Mapping, Node, Scalar
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.diagnostics.suggestions import closest_match
 from malbild.model.schema import Model, nested, translatable
-from malbild.model.validation import model_of
 
 
-def merge(original: Mapping, translation: Mapping) -> tuple[Mapping, list[Diagnostic]]:
+def merge(original: Mapping, translation: Mapping, model: Model) -> tuple[Mapping, list[Diagnostic]]:
     """Return the original with the translation's texts, and diagnostics.
 
     A translation holds texts and the ids of list items. A field that only the original may have, a missing text and
-    an unknown id are reported; the original's value is kept there. Raises `ContentValidationError` where the
-    original is of no known kind.
+    an unknown id are reported; the original's value is kept there.
     """
     merger = _Merger()
-    merged = merger.merge_mapping(original, translation, model_of(original), "")
+    merged = merger.merge_mapping(original, translation, model, "")
     return merged, merger.diagnostics
 
 

@@ -1,6 +1,6 @@
 """Validation of front matter: a typed model, or the diagnostics that say why not."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -8,6 +8,7 @@ from pydantic_core import ErrorDetails
 from malbild.content.yaml_nodes import Location, Mapping, Scalar, field_path, place_of, to_plain
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.diagnostics.suggestions import closest_match
+from malbild.model.nested_types import Frozen
 from malbild.model.schema import KINDS, Meta, Model, nested
 
 # Code by pydantic's error type. The field types of this project raise their code themselves.
@@ -31,6 +32,9 @@ _CODES = {
 }
 
 
+M = TypeVar("M", bound=Frozen)
+
+
 class ContentValidationError(Exception):
     """Front matter that does not fit its model; `diagnostics` holds every reason."""
 
@@ -44,7 +48,11 @@ def validate(meta: Mapping) -> Meta:
 
     Raises `ContentValidationError` with all diagnostics.
     """
-    model = model_of(meta)
+    return validate_as(meta, model_of(meta))
+
+
+def validate_as(meta: Mapping, model: type[M]) -> M:
+    """Return the mapping as the model. Raises `ContentValidationError` with all diagnostics."""
     try:
         return model.model_validate(to_plain(meta))
     except ValidationError as error:

@@ -8,6 +8,7 @@ from typing import TypeVar, cast
 
 from malbild.model.nested_types import Decision, Statement
 from malbild.model.page_types import Keyword, Page, Perspective, Seminar
+from malbild.model.settings import Settings
 from malbild.project.locale import Locale
 from malbild.site import translation_status
 from malbild.site.document import Document
@@ -41,7 +42,8 @@ class PlacedStatement:
 class Edition:
     """The site in one language."""
 
-    locale: Locale
+    locale: Locale  # with its wording filled from the settings
+    settings: Settings
     documents: Mapping[str, Document[Page]]  # by path
     original: "Edition | None" = None  # None for the original itself
 

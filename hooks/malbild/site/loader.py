@@ -11,13 +11,15 @@ from malbild.content.yaml_nodes import Mapping as Nodes
 from malbild.diagnostics.diagnostic import ContentError, Diagnostic, has_errors
 from malbild.model.page_types import Page
 from malbild.model.translation_merge import merge
-from malbild.model.validation import ContentValidationError, validate
+from malbild.model.validation import ContentValidationError, model_of, validate
 from malbild.project.config import Project
 from malbild.project.file_names import page_and_language, valid_name
 from malbild.project.locale import has_locale, read_locale
 from malbild.project.yaml_config import CONFIG
 from malbild.site.document import Document
 from malbild.site.edition import Edition, Site
+from malbild.site.settings_loader import load_settings
+from malbild.site.wording import fill
 
 _NO_METADATA: Page = Page.model_construct(**{})
 
@@ -55,11 +57,16 @@ def read_site(project: Project) -> LoadResult:
         values = {"original": project.original}
         raise ContentError(Diagnostic(CONFIG, 1, "MB205", params={"value": lang} | values) for lang in unknown)
     state = _LoadState(project)
+    settings = load_settings(project, state.diagnostics)
     for path in _files(project):
         _load_file(path, state)
     documents = {lang: _documents(lang, state) for lang in project.languages}
-    original = Edition(read_locale(project.original), documents.pop(project.original))
-    translated = {lang: _translated(lang, pages, original) for lang, pages in documents.items()}
+    locales = {lang: fill(read_locale(lang), settings[lang]) for lang in project.languages}
+    original = Edition(locales[project.original], settings[project.original], documents.pop(project.original))
+    translated = {
+        lang: Edition(locales[lang], settings[lang], _translated(pages, original), original)
+        for lang, pages in documents.items()
+    }
     site = Site({project.original: original} | translated)
     drafts = (*state.drafts, *_sources_without_page(state, site))
     return LoadResult(project, site, frozenset(state.unreadable), drafts, tuple(state.diagnostics))
@@ -112,7 +119,7 @@ def _document(page: str, lang: str, sources: Mapping[str, Source], project: Proj
         meta = validate(original.meta)
         return Document(page, original.path, project.original, meta, original.body, original.body_line, original.meta)
     translation = sources[lang]
-    nodes, diagnostics = merge(original.meta, translation.meta)
+    nodes, diagnostics = merge(original.meta, translation.meta, model_of(original.meta))
     try:
         meta = validate(nodes)
     except ContentValidationError as error:
@@ -124,9 +131,9 @@ def _document(page: str, lang: str, sources: Mapping[str, Source], project: Proj
     return Document(page, translation.path, lang, meta, translation.body, translation.body_line, nodes)
 
 
-def _translated(lang: str, pages: Mapping[str, Document[Page]], original: Edition) -> Edition:
-    """Return an edition in another language, without pages whose original is unreadable."""
-    return Edition(read_locale(lang), {path: pages[path] for path in pages if path in original.documents}, original)
+def _translated(pages: Mapping[str, Document[Page]], original: Edition) -> dict[str, Document[Page]]:
+    """Return the pages of another language, without those whose original is unreadable."""
+    return {path: pages[path] for path in pages if path in original.documents}
 
 
 def _sources_without_page(state: _LoadState, site: Site) -> Iterator[Document[Page]]:

@@ -48,7 +48,7 @@ def _write_notes(pptx_slide: PptxSlide, slide: Slide, context: PptxContext) -> N
 
 def _set_properties(file: Any, edition: Edition, edition_label: str) -> None:
     properties, t = file.core_properties, edition.locale.t
-    properties.title, properties.author, properties.subject = t.site, t.footer_about, edition_label
+    properties.title, properties.author, properties.subject = t.site, t.author, edition_label
     properties.language = t.deck.tag
     properties.last_modified_by, properties.revision = "", 1
 

@@ -1,0 +1,54 @@
+"""Wording of the interface, filled from the settings."""
+
+from types import SimpleNamespace
+from typing import Any
+
+from malbild.model.settings import TermForms, Terms
+from malbild.project.locale import Locale, read_locale
+from malbild.site.edition import Site
+from malbild.site.wording import fill
+
+PART = TermForms(
+    singular="del", plural="delar", indefinite="en del", definite="delen", definite_plural="delarna"
+)  # fmt: skip
+
+
+def texts(value: Any) -> list[str]:
+    if isinstance(value, SimpleNamespace):
+        return [text for inner in vars(value).values() for text in texts(inner)]
+    return [text for inner in value for text in texts(inner)] if isinstance(value, list) else [str(value)]
+
+
+def filled(county: Site, **fields: Any) -> Locale:
+    return fill(read_locale("sv"), county.original.settings.model_copy(update=fields))
+
+
+def test_fill_every_language_leaves_no_name_unfilled(county: Site) -> None:
+    for edition in county.editions.values():
+        assert [text for text in texts(edition.locale.t) if "$" in text and "[$-" not in text] == []
+
+
+def test_fill_with_settings_gives_identity(county: Site) -> None:
+    t = county.original.locale.t
+    assert (t.site, t.county, t.kit.prefix) == (
+        "Målbild nära vård i Sagolunds län",
+        "Sagolunds län",
+        "malbild-sagolund",
+    )
+
+
+def test_fill_with_own_terms_gives_their_forms(county: Site) -> None:
+    t = filled(county, terms=Terms(perspective=PART)).t
+    assert t.kinds.perspective == "Del"
+    assert t.embed_generator.kinds.perspective == "En del"
+
+
+def test_fill_with_braces_survives_formatting(county: Site) -> None:
+    t = filled(county, vision="målbilden {x}", site="{x}").t
+    assert t.statement.about.format(perspective="P").count("målbilden {x}") == 1
+    assert t.site == "{x}"
+
+
+def test_fill_without_calendar_and_proposals_uses_defaults(county: Site) -> None:
+    t = filled(county, calendar=None, proposals=None, sender=None).t
+    assert (t.calendar.name, t.proposals.proposed, t.sender) == (t.site, "Förslag", "")
