@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from tests.support.browsers import BROWSERS
-from tests.support.complaints import Complaints, hearing
+from tests.support.error_reports import ErrorReports, serve_with_reports
 from tests.support.webdriver import Window
 
 
 @pytest.fixture(scope="session")
-def server(built_site: Path) -> Iterator[Complaints]:
-    with hearing(built_site) as complaints:
-        yield complaints
+def server(built_site: Path) -> Iterator[ErrorReports]:
+    with serve_with_reports(built_site) as reports:
+        yield reports
 
 
 @pytest.fixture(scope="session", params=BROWSERS)
@@ -23,28 +23,28 @@ def started(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 
 
 @pytest.fixture
-def window(started: Window, server: Complaints) -> Iterator[Window]:
+def window(started: Window, server: ErrorReports) -> Iterator[Window]:
     """The browser on the start page; no page may report an error."""
     yield from _used(started, server)
 
 
 @pytest.fixture(params=BROWSERS)
-def scriptless(request: pytest.FixtureRequest, server: Complaints, tmp_path: Path) -> Iterator[Window]:
+def scriptless(request: pytest.FixtureRequest, server: ErrorReports, tmp_path: Path) -> Iterator[Window]:
     with BROWSERS[request.param](tmp_path, script=False) as window:
         yield from _used(window, server)
 
 
 @pytest.fixture(params=BROWSERS)
-def forgetful(request: pytest.FixtureRequest, server: Complaints, tmp_path: Path) -> Iterator[Window]:
+def forgetful(request: pytest.FixtureRequest, server: ErrorReports, tmp_path: Path) -> Iterator[Window]:
     """A browser that refuses to store anything."""
     with BROWSERS[request.param](tmp_path, storage=False) as window:
         yield from _used(window, server)
 
 
-def _used(window: Window, server: Complaints) -> Iterator[Window]:
-    server.heard.clear()
+def _used(window: Window, server: ErrorReports) -> Iterator[Window]:
+    server.errors.clear()
     window.resize(1280, 800)
     window.open(server.address)
     yield window
     window.open("about:blank")  # what a page has left to say is sent
-    assert server.heard == []
+    assert server.errors == []

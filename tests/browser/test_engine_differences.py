@@ -2,11 +2,11 @@
 
 import pytest
 
-from tests.support.complaints import Complaints
+from tests.support.error_reports import ErrorReports
 from tests.support.webdriver import Window
 
 
-def test_slide_show_ends_when_full_screen_is_left(window: Window, server: Complaints) -> None:
+def test_slide_show_ends_when_full_screen_is_left(window: Window, server: ErrorReports) -> None:
     window.open(f"{server.address}stod/bilder/")
     window.click("button", "Visa bilderna")
     window.wait_for("document.fullscreenElement")
@@ -16,7 +16,7 @@ def test_slide_show_ends_when_full_screen_is_left(window: Window, server: Compla
 
 
 @pytest.mark.parametrize("path", ["", "malbild/invanare/", "seminarier/", "stod/samtal/", "stod/bilder/", "om/design/"])
-def test_list_without_markers_keeps_its_role(window: Window, server: Complaints, path: str) -> None:
+def test_list_without_markers_keeps_its_role(window: Window, server: ErrorReports, path: str) -> None:
     """WebKit's accessibility tree has a panel for a list with `list-style: none`, unless it stands in a `nav`."""
     window.open(server.address + path)
     lists = "[...document.querySelectorAll('ul, ol')]"

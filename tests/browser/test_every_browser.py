@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.complaints import Complaints, hearing
+from tests.support.error_reports import ErrorReports, serve_with_reports
 from tests.support.frames import Host
 from tests.support.http_server import serve_folder
 from tests.support.webdriver import Window
@@ -28,21 +28,23 @@ def search(window: Window, words: str) -> None:
     window.type(words)
 
 
-def test_complaints_of_a_faulty_page_are_reported(started: Window, tmp_path: Path) -> None:
+def test_errors_of_a_faulty_page_are_reported(started: Window, tmp_path: Path) -> None:
     faults = '<link rel="stylesheet" href="missing.css"><p style="color:red">X<script src="wrong.js"></script>'
     (tmp_path / "index.html").write_text(f"<html><head><title>X</title></head>{faults}", encoding="utf-8")
     (tmp_path / "wrong.js").write_text("console.warn('hm'); Promise.reject('no'); missing()", encoding="utf-8")
-    with hearing(tmp_path) as server:
+    with serve_with_reports(tmp_path) as server:
         started.open(server.address)
         started.wait_for("new Promise((done) => setTimeout(() => done(true), 100))")
-        heard = "\n".join(server.heard)
+        errors = "\n".join(server.errors)
     for word in ("missing.css is not here", "cannot load", "style-src", "hm", "no", "missing"):
-        assert word in heard
+        assert word in errors
 
 
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("path", ["", "malbild/invanare/", "en/beslut/forslag/", "redaktion/", "stod/samtal/"])
-def test_page_at_each_width_does_not_scroll_sideways(window: Window, server: Complaints, path: str, width: int) -> None:
+def test_page_at_each_width_does_not_scroll_sideways(
+    window: Window, server: ErrorReports, path: str, width: int
+) -> None:
     window.resize(width, 800)
     window.open(server.address + path)
     window.find("h1")
@@ -50,7 +52,7 @@ def test_page_at_each_width_does_not_scroll_sideways(window: Window, server: Com
     assert window.run("document.documentElement.scrollWidth") <= width
 
 
-def test_menu_on_a_phone_opens_and_leads_on(window: Window, server: Complaints) -> None:
+def test_menu_on_a_phone_opens_and_leads_on(window: Window, server: ErrorReports) -> None:
     window.resize(375, 800)
     window.click("header summary", "Meny")
     window.click("header details a", "Nyckelorden")
@@ -61,7 +63,7 @@ def test_menu_on_a_phone_opens_and_leads_on(window: Window, server: Complaints) 
     assert not window.run("document.querySelector('header details').open")
 
 
-def test_search_by_keyboard_reaches_a_hit(window: Window, server: Complaints) -> None:
+def test_search_by_keyboard_reaches_a_hit(window: Window, server: ErrorReports) -> None:
     search(window, "tillit")
     window.find("dialog li a", "Tillit")
     window.press("Enter")
@@ -70,7 +72,7 @@ def test_search_by_keyboard_reaches_a_hit(window: Window, server: Complaints) ->
     window.wait_for("location.pathname.endsWith('/tillit/')")
 
 
-def test_dark_scheme_chosen_once_holds_in_the_other_language(window: Window, server: Complaints) -> None:
+def test_dark_scheme_chosen_once_holds_in_the_other_language(window: Window, server: ErrorReports) -> None:
     window.click("header button", "Mörkt läge")
     assert is_dark(window)
     window.open(f"{server.address}malbild/invanare/")
@@ -82,7 +84,7 @@ def test_dark_scheme_chosen_once_holds_in_the_other_language(window: Window, ser
     window.run("localStorage.clear()")
 
 
-def test_embed_generator_keeps_every_choice(window: Window, server: Complaints) -> None:
+def test_embed_generator_keeps_every_choice(window: Window, server: ErrorReports) -> None:
     window.open(f"{server.address}badda-in/")
     window.click("option[value='keyword/tillit']")
     for choice in ("English", "Alltid mörkt", "Bara formuleringarna", "Rubrik 3"):
@@ -95,7 +97,7 @@ def test_embed_generator_keeps_every_choice(window: Window, server: Complaints) 
     window.wait_for("document.querySelector('[data-embed-generator] [role=status]').textContent")
 
 
-def test_conversation_saved_to_a_file_opens_again(window: Window, server: Complaints, tmp_path: Path) -> None:
+def test_conversation_saved_to_a_file_opens_again(window: Window, server: ErrorReports, tmp_path: Path) -> None:
     address = f"{server.address}stod/samtal/"
     window.open(address)
     window.click("button", "Börja samtalet")
@@ -116,7 +118,7 @@ def test_conversation_saved_to_a_file_opens_again(window: Window, server: Compla
     window.find("[data-result]", "Ring först, Åsa")
 
 
-def test_slides_turned_by_keys_move_the_speaker_view(window: Window, server: Complaints) -> None:
+def test_slides_turned_by_keys_move_the_speaker_view(window: Window, server: ErrorReports) -> None:
     window.open(f"{server.address}stod/bilder/")
     (show,) = window.handles()
     window.click("button", "Öppna talarvyn")
@@ -139,7 +141,7 @@ def test_slides_turned_by_keys_move_the_speaker_view(window: Window, server: Com
 
 
 def test_embeds_on_another_site_are_as_tall_as_their_content(
-    window: Window, server: Complaints, tmp_path: Path
+    window: Window, server: ErrorReports, tmp_path: Path
 ) -> None:
     host = Host(tmp_path, server.address)
     host.write(*FRAMES)
@@ -153,7 +155,7 @@ def test_embeds_on_another_site_are_as_tall_as_their_content(
                 assert window.run("document.documentElement.scrollHeight <= innerHeight")
 
 
-def test_pages_without_script_read_whole(scriptless: Window, server: Complaints) -> None:
+def test_pages_without_script_read_whole(scriptless: Window, server: ErrorReports) -> None:
     window = scriptless
     window.open(f"{server.address}malbild/invanare/")
     assert STATEMENT in text(window)
@@ -172,7 +174,7 @@ def test_pages_without_script_read_whole(scriptless: Window, server: Complaints)
     window.find("h1", "Ordregister")
 
 
-def test_site_without_storage_works_but_forgets(forgetful: Window, server: Complaints) -> None:
+def test_site_without_storage_works_but_forgets(forgetful: Window, server: ErrorReports) -> None:
     window = forgetful
     window.click("header button", "Mörkt läge")
     assert is_dark(window)

@@ -16,10 +16,10 @@ def test_page_loads_without_errors_within_its_width(
 ) -> None:
     address = serve(built_site)
     with page_without_errors(browser, viewport={"width": width, "height": 800}) as page:
-        wrong: list[str] = []
-        page.on("response", lambda answer: wrong.append(answer.url) if not answer.ok else None)
-        page.on("request", lambda asked: wrong.append(asked.url) if not asked.url.startswith(address) else None)
+        unexpected: list[str] = []
+        page.on("response", lambda answer: unexpected.append(answer.url) if not answer.ok else None)
+        page.on("request", lambda asked: unexpected.append(asked.url) if not asked.url.startswith(address) else None)
         page.goto(address + path, wait_until="networkidle")
-        assert wrong == []
+        assert unexpected == []
         assert page.locator("h1").is_visible()
         assert page.evaluate("document.documentElement.scrollWidth") <= width

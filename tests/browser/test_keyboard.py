@@ -37,7 +37,7 @@ def test_tab_visits_controls_in_reading_order_with_visible_focus(page: Page, pat
             break
         visited.append(stop)
     assert [stop["name"] for stop in visited] == expected
-    assert [stop for stop in visited if stop["complaint"]] == []
+    assert [stop for stop in visited if stop["fault"]] == []
 
 
 def test_skip_link_is_first_visible_and_works(page: Page) -> None:

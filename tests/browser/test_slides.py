@@ -8,19 +8,11 @@ from playwright.sync_api import Browser, expect
 from malbild.site.edition import Site
 from malbild.site.slides import slides
 from tests.support.browsing import axe_violations_in_both_schemes
+from tests.support.building import read_script
 from tests.support.http_server import Serve
 from tests.support.website import Website, without_typography
 
-# Shows each slide in turn; those whose heading no scrolling brings into its frame.
-CUT = """() => {
-  const slides = [...document.querySelectorAll("[data-slide]")];
-  const top = (element) => element.getBoundingClientRect().top;
-  return slides.filter((slide) => {
-    for (const other of slides) other.toggleAttribute("data-current", other === slide);
-    const face = slide.querySelector(".slide__face");
-    return top(face.firstElementChild) < top(face);
-  }).map((slide) => slide.id);
-}"""
+HIDDEN_HEADINGS = read_script("hidden_headings.js")
 PATHS = {"sv": "stod/bilder/", "en": "en/stod/bilder/"}
 
 
@@ -70,7 +62,7 @@ def test_speaker_view_in_a_small_window_cuts_no_slide(
     with browser.new_page(viewport={"width": width, "height": height}) as page:
         page.goto(f"{serve(built_site)}{PATHS['sv']}?talare")
         expect(page.locator("[data-current] .slide__notes p").first).to_be_visible()
-        assert page.evaluate(CUT) == []
+        assert page.evaluate(HIDDEN_HEADINGS) == []
 
 
 def test_page_without_javascript_lists_and_prints_every_slide(

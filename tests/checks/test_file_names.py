@@ -73,8 +73,8 @@ def test_file_name_invalid_reports_the_name_alone(root: Path, old: str, new: str
 def test_file_name_with_a_taken_correction_reports_both_files(root: Path) -> None:
     folder = root / "docs" / "bakgrund"
     (folder / "Hur.md").write_bytes((folder / "hur.md").read_bytes())
-    told = [(diagnostic.path, diagnostic.code, diagnostic.params.get("other")) for diagnostic in problems_of(root)]
-    assert told == [("docs/bakgrund/Hur.md", "MB023", None), ("docs/bakgrund/Hur.md", "MB406", "docs/bakgrund/hur.md")]
+    found = [(diagnostic.path, diagnostic.code, diagnostic.params.get("other")) for diagnostic in problems_of(root)]
+    assert found == [("docs/bakgrund/Hur.md", "MB023", None), ("docs/bakgrund/Hur.md", "MB406", "docs/bakgrund/hur.md")]
 
 
 @pytest.mark.parametrize("name", ["film.md", "film.en.md", "stod/film-1.md", "stod/mote.webp", ".utkast/Nära.md"])

@@ -119,13 +119,13 @@ def test_invalid_file_is_rejected_with_code_and_line(raw: bytes, code: str, line
     assert str(first).startswith(f"{PATH}:{line}: ")
 
 
-UNSEEN = "\x01\x7f\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+INVISIBLE = "\x01\x7f\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 
 
-@pytest.mark.parametrize("unseen", UNSEEN)
-def test_invisible_character_is_reported_with_its_code_point(unseen: str) -> None:
-    (diagnostic,) = _problems(_header(f"title: a{unseen}b"))
-    assert (diagnostic.code, diagnostic.params["name"]) == ("MB002", f"U+{ord(unseen):04X}")
+@pytest.mark.parametrize("invisible", INVISIBLE)
+def test_invisible_character_is_reported_with_its_code_point(invisible: str) -> None:
+    (diagnostic,) = _problems(_header(f"title: a{invisible}b"))
+    assert (diagnostic.code, diagnostic.params["name"]) == ("MB002", f"U+{ord(invisible):04X}")
 
 
 def test_colon_in_a_value_gives_a_corrected_line() -> None:

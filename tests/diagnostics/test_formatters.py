@@ -1,4 +1,4 @@
-"""Formats of diagnostics: for people, GitHub and programs."""
+"""Formats of diagnostics: text, GitHub and JSON."""
 
 import json
 

@@ -42,7 +42,7 @@ def test_pdf_ua_checker_reports_known_faults(built_site: Path, tmp_path: Path) -
 
 
 def test_weasyprint_alone_leaves_what_pdf_ua_completes(printer: PdfPrinter, tmp_path: Path) -> None:
-    """When this fails, WeasyPrint has closed its issue 1836 or 2508: remove that part of `documents/pdf/pdf_ua`."""
+    """A failure means that WeasyPrint closed issue 1836 or 2508: remove that part of `documents/pdf/pdf_ua`."""
     path = tmp_path / "alone.pdf"
     path.write_bytes(printer.layout("book", PAGE).write_pdf(pdf_variant="pdf/ua-1"))
     untagged_page_number, heading_without_scope = "01-005", "15-003"

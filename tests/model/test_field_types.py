@@ -17,7 +17,7 @@ KINDS: dict[str, TypeAdapter[Any]] = {
 }  # fmt: skip
 
 
-def _refusal(kind: str, value: object) -> str:
+def _error_code(kind: str, value: object) -> str:
     with pytest.raises(ValidationError) as refused:
         KINDS[kind].validate_python(value)
     (details,) = refused.value.errors()
@@ -83,13 +83,13 @@ def test_field_type_accepts_a_valid_value(kind: str, value: str, held: object) -
     ],
 )
 def test_field_type_rejects_an_invalid_value_with_a_code(kind: str, value: object, code: str) -> None:
-    assert _refusal(kind, value) == code
+    assert _error_code(kind, value) == code
 
 
 @pytest.mark.parametrize(("kind", "longest"), [("Text", MAX_LENGTH), ("ShortText", 120), ("Slug", 60)])
 def test_text_above_its_length_is_rejected(kind: str, longest: int) -> None:
     assert KINDS[kind].validate_python("a" * longest) == "a" * longest
-    assert _refusal(kind, "a" * (longest + 1)) in ("too_long", "string_too_long")
+    assert _error_code(kind, "a" * (longest + 1)) in ("too_long", "string_too_long")
 
 
 @given(st.dates())

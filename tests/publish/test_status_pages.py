@@ -62,8 +62,8 @@ def test_tombstone_page_links_to_the_remaining_page(renderer: Renderer, lang: st
     for path in ("malbild/invanare/eget-ansvar/", "malbild/narstaende/"):
         page = parse(files[f"{HOMES[lang]}{path}index.html"])
         assert page.get("lang") == lang
-        onward = [*page.get_element_by_id("innehall").iter("a")][-1]
-        assert urljoin(f"/{HOMES[lang]}{path}", str(onward.get("href"))) == f"/{HOMES[lang]}malbild/invanare/"
+        link = [*page.get_element_by_id("innehall").iter("a")][-1]
+        assert urljoin(f"/{HOMES[lang]}{path}", str(link.get("href"))) == f"/{HOMES[lang]}malbild/invanare/"
 
 
 def test_removed_statement_is_not_listed_as_an_embed(context: BuildContext) -> None:

@@ -13,20 +13,20 @@ def test_heading_without_id_is_text() -> None:
 
 
 def test_section_text_separates_blocks_and_keeps_words_whole() -> None:
-    (passage,) = html_sections(
+    (section,) = html_sections(
         "<table><tr><td>Ett</td><td>två</td></tr></table><p>Tre <b>fyr</b>a.</p><div>Fem<p>Sex</p></div>"
     )
-    assert passage.text == "Ett två Tre fyra. Fem Sex"
+    assert section.text == "Ett två Tre fyra. Fem Sex"
 
 
 def test_section_text_leaves_out_cards_svg_and_comments() -> None:
-    (passage,) = html_sections('<ol class="cards"><li>Kort</li></ol><!-- not --><p><svg><text>5</text></svg>Kvar</p>')
-    assert passage.text == "Kvar"
+    (section,) = html_sections('<ol class="cards"><li>Kort</li></ol><!-- not --><p><svg><text>5</text></svg>Kvar</p>')
+    assert section.text == "Kvar"
 
 
 def test_section_text_leaves_out_snippets() -> None:
-    (passage,) = html_sections('<details class="snippets"><pre>&lt;iframe title="Tillit"></pre></details><p>Kvar</p>')
-    assert passage.text == "Kvar"
+    (section,) = html_sections('<details class="snippets"><pre>&lt;iframe title="Tillit"></pre></details><p>Kvar</p>')
+    assert section.text == "Kvar"
 
 
 def test_headings_are_of_level_two_unless_the_page_has_an_index() -> None:
@@ -36,9 +36,9 @@ def test_headings_are_of_level_two_unless_the_page_has_an_index() -> None:
 
 
 def test_section_text_leaves_out_controls() -> None:
-    (passage,) = html_sections(
+    (section,) = html_sections(
         '<section><p>Kvar<span class="visually-hidden"> osedd</span></p>'
         "<button>Kopiera</button><nav>Vägar</nav></section>"
         '<div><ol class="cards"><li>Kort</li></ol><p class="tags">Tillit</p><div class="card__footer">Länk</div></div>'
     )
-    assert passage.text == "Kvar"
+    assert section.text == "Kvar"

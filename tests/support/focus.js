@@ -1,4 +1,4 @@
-// What a keyboard walk sees: which elements should be stopped at, and whether the one with the focus shows itself.
+// For a walk by keyboard: the elements it should stop at, and the faults of the one that has the focus.
 globalThis.focus = (() => {
   const FOCUSABLE = "a[href], button, summary, input, select, textarea, [tabindex='0']";
   const name = (element) => `${element.tagName} ${element.textContent.trim().replace(/\s+/g, " ").slice(0, 60)}`;
@@ -11,7 +11,7 @@ globalThis.focus = (() => {
     });
   }
 
-  function complaint(element) {
+  function fault(element) {
     const box = element.getBoundingClientRect();
     if (box.width < 1 || box.height < 1) return "has no size";
     if (box.bottom < 1 || box.top > innerHeight - 1 || box.right < 1 || box.left > innerWidth - 1) return "is out of sight";
@@ -29,7 +29,7 @@ globalThis.focus = (() => {
     stop() {
       const element = document.activeElement;
       if (!element || element === document.body) return null;
-      return { name: name(element), complaint: complaint(element) };
+      return { name: name(element), fault: fault(element) };
     },
   };
 })();

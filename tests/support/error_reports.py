@@ -1,4 +1,4 @@
-"""A web server over the built site that hears, from any browser, what goes wrong on its pages."""
+"""A web server over the built site that receives the errors of its pages, from any browser."""
 
 import re
 from collections.abc import Iterator
@@ -13,41 +13,41 @@ from typing import BinaryIO
 from tests.support.building import ROOT
 from tests.support.http_server import serve_handler
 
-_SCRIPT = "/complaints.js"
-_HEARS = f'<head><script src="{_SCRIPT}"></script>'.encode()
-_REPORT = Path(__file__).with_suffix(".js").read_bytes()
+_SCRIPT = "/error_reports.js"
+_HEAD = f'<head><script src="{_SCRIPT}"></script>'.encode()
+_REPORTER = Path(__file__).with_suffix(".js").read_bytes()
 _NGINX = (ROOT / "deploy" / "nginx" / "headers.conf").read_text(encoding="utf-8")
 POLICY = re.findall(r'^ *page +"(default-src .*)";$', _NGINX, re.M)[0]
-"""The Content-Security-Policy of a page, as nginx is shipped with it."""
+"""The content security policy of a page, from the shipped nginx."""
 
 
 @dataclass
-class Complaints:
-    """The server's address, with a slash at its end, and what it has heard."""
+class ErrorReports:
+    """The URL of the server, with a final slash, and the errors it has received."""
 
     address: str = ""
-    heard: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
 
 
 @contextmanager
-def hearing(folder: Path) -> Iterator[Complaints]:
-    """Serve the folder; each page but embeds, whose own policy forbids it, reports its complaints."""
-    complaints = Complaints()
+def serve_with_reports(folder: Path) -> Iterator[ErrorReports]:
+    """Serve a folder; each page reports its errors, except embeds, whose own policy forbids it."""
+    reports = ErrorReports()
 
     class Handler(SimpleHTTPRequestHandler):
         def send_head(self) -> BinaryIO | BytesIO | None:
             if self.path == _SCRIPT:
-                return self._answer(_REPORT, "text/javascript")
+                return self._answer(_REPORTER, "text/javascript")
             path = Path(self.translate_path(self.path))
             page = path / "index.html" if self.path.partition("?")[0].endswith("/") else path
             if page.suffix == ".html" and page.is_file() and "/embed/" not in self.path:
-                return self._answer(page.read_bytes().replace(b"<head>", _HEARS, 1), "text/html")
+                return self._answer(page.read_bytes().replace(b"<head>", _HEAD, 1), "text/html")
             if not path.exists():
-                complaints.heard.append(f"{self.path} is not here")
+                reports.errors.append(f"{self.path} is not here")
             return super().send_head()
 
         def do_POST(self) -> None:
-            complaints.heard.append(self.rfile.read(int(self.headers["Content-Length"])).decode())
+            reports.errors.append(self.rfile.read(int(self.headers["Content-Length"])).decode())
             self.send_response(204)
             self.end_headers()
 
@@ -63,5 +63,5 @@ def hearing(folder: Path) -> Iterator[Complaints]:
             """Print nothing."""
 
     with serve_handler(partial(Handler, directory=str(folder))) as address:
-        complaints.address = address
-        yield complaints
+        reports.address = address
+        yield reports
