@@ -1,17 +1,17 @@
-// What an embedded card does where scripts run: it takes its options, and tells its frame's page how tall it is.
+// The script of an embed: applies the options in its URL, and reports its height to the page with the iframe.
 (() => {
   "use strict";
   const root = document.documentElement;
-  const asked = new URLSearchParams(location.search);
-  const option = (name, ...known) => known.find((value) => value === asked.get(name));
+  const parameters = new URLSearchParams(location.search);
+  const option = (name, ...known) => known.find((value) => value === parameters.get(name));
 
-  const theme = option("theme", "light", "dark"); // auto is what the style does by itself
+  const theme = option("theme", "light", "dark"); // `auto` is the style sheet's own
   if (theme) root.dataset.theme = theme;
   if (option("size", "compact")) root.dataset.compact = "";
-  const deeper = (option("heading", "3", "4") || 2) - 2;
-  if (deeper) {
+  const levels = (option("heading", "3", "4") || 2) - 2;
+  if (levels) {
     for (const old of document.querySelectorAll("h2, h3")) {
-      const heading = document.createElement("h" + (+old.tagName[1] + deeper));
+      const heading = document.createElement("h" + (+old.tagName[1] + levels));
       for (const { name, value } of old.attributes) heading.setAttribute(name, value);
       heading.append(...old.childNodes);
       old.replaceWith(heading);
@@ -19,33 +19,33 @@
   }
 
   if (parent === window) return;
-  const secret = (/[#?&]secret=([a-zA-Z0-9]+)/.exec(location.hash) || [])[1]; // WordPress gives one
+  const secret = (/[#?&]secret=([a-zA-Z0-9]+)/.exec(location.hash) || [])[1]; // WordPress sets one
   const send = (message) => parent.postMessage(message, "*");
-  let told = 0;
+  let reported = 0;
   const measured = () => Math.ceil(document.body.getBoundingClientRect().height);
-  const tell = (height) => {
-    told = height;
+  const report = (height) => {
+    reported = height;
     send({ type: "naravard:height", v: 1, height });
     if (secret) send({ message: "height", value: height, secret });
   };
-  const look = () => {
+  const reportChange = () => {
     const height = measured();
-    if (Math.abs(height - told) > 1) tell(height);
+    if (Math.abs(height - reported) > 1) report(height);
   };
-  look();
-  const waiting = setInterval(look, 250); // a frame out of sight is not drawn, and the observer waits until it is
+  reportChange();
+  const polling = setInterval(reportChange, 250); // browsers run no observer in an iframe that is off screen
   new ResizeObserver(() => {
-    clearInterval(waiting);
-    look();
+    clearInterval(polling);
+    reportChange();
   }).observe(document.body);
 
   addEventListener("message", ({ source, data }) => {
     if (source !== parent || !data) return;
-    const asks = data.type === "naravard:ask" && data.v === 1;
+    const isAsked = data.type === "naravard:ask" && data.v === 1;
     const isReady = secret && data.message === "ready" && data.secret === secret;
-    if (asks || isReady) tell(measured());
+    if (isAsked || isReady) report(measured());
   });
-  if (secret) { // its sandbox opens no window; its page follows the link for us
+  if (secret) { // WordPress's sandbox lets no window open, so the page around the iframe follows links
     addEventListener("click", (event) => {
       const link = event.target.closest("a");
       if (!link) return;

@@ -1,4 +1,4 @@
-// What a page can do beside being read: dark mode, copying the link to a statement, closing the menu.
+// Dark mode, links that copy themselves, the menu, and search on demand.
 "use strict";
 
 const root = document.documentElement;
@@ -12,32 +12,32 @@ if (themeSwitch) {
   const show = () => themeSwitch.setAttribute("aria-pressed", String(isDark()));
   themeSwitch.addEventListener("click", () => {
     root.dataset.theme = isDark() ? "light" : "dark";
-    try { localStorage.setItem("theme", root.dataset.theme); } catch { /* then it holds for this page */ }
+    try { localStorage.setItem("theme", root.dataset.theme); } catch { /* storage refused: the choice holds for this page */ }
     show();
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", show);
   show();
 }
 
-// The permanent link of a card becomes a button that copies it, where the browser lets us.
-const said = document.querySelector("[data-message]");
+// A card's permanent link becomes a button that copies it, where the browser has a clipboard.
+const statusMessage = document.querySelector(".status-message");
 
-async function copy(address) {
-  if (address.pathname === location.pathname) history.replaceState(null, "", address); // else the page's own links would lead astray
+async function copyLink(address) {
+  if (address.pathname === location.pathname) history.replaceState(null, "", address); // another page's URL would break relative links
   try {
     await navigator.clipboard.writeText(address.href);
   } catch {
-    return location.assign(address); // not allowed: the address bar shows it
+    return location.assign(address); // not allowed: the address bar shows the link instead
   }
-  said.textContent = "";
-  requestAnimationFrame(() => { said.textContent = said.dataset.message; });
+  statusMessage.textContent = ""; // so that a second copy is announced, too
+  requestAnimationFrame(() => { statusMessage.textContent = statusMessage.dataset.message; });
 }
 
 for (const link of root.classList.contains("copies") ? document.querySelectorAll("[data-copy]") : []) {
   const button = document.createElement("button");
   button.type = "button";
   button.append(...link.childNodes);
-  button.addEventListener("click", () => copy(new URL(link.href)));
+  button.addEventListener("click", () => copyLink(new URL(link.href)));
   link.replaceWith(button);
 }
 
@@ -48,7 +48,7 @@ menu?.addEventListener("keydown", (event) => {
   menu.querySelector("summary").focus();
 });
 
-// Search: its code and its index come when the reader reaches for it. If they cannot, the register helps on.
+// Search loads its code and index on first use. If that fails, the word index is shown.
 const search = document.querySelector("[data-search]");
 search?.addEventListener("click", async () => {
   try {

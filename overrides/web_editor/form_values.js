@@ -1,23 +1,23 @@
-// What a form's value says. A form has a place for every field; most of them say nothing.
+// The values of a form, which has every field of the page type, most of them empty.
 
-/** Whether there is nothing to write. */
-export function isNothing(value) {
-  if (typeof value === "object" && value !== null) return Object.values(value).every(isNothing);
+/** Return true for a value without any text in it. */
+export function isEmpty(value) {
+  if (typeof value === "object" && value !== null) return Object.values(value).every(isEmpty);
   return value === undefined || value === null || String(value).trim() === "";
 }
 
-/** The value without the parts that say nothing. */
-export function said(value) {
-  if (Array.isArray(value)) return value.filter((item) => !isNothing(item)).map(said);
+/** Return the value without its empty parts. */
+export function withoutEmpty(value) {
+  if (Array.isArray(value)) return value.filter((item) => !isEmpty(item)).map(withoutEmpty);
   if (typeof value === "string") return value.trim();
   if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).filter(([, part]) => !isNothing(part));
-  return Object.fromEntries(entries.map(([key, part]) => [key, said(part)]));
+  const entries = Object.entries(value).filter(([, part]) => !isEmpty(part));
+  return Object.fromEntries(entries.map(([key, part]) => [key, withoutEmpty(part)]));
 }
 
-/** Whether two values read the same: to the build, 2022 and "2022" are one text. */
+/** Return true if the build reads both values as the same: 2022 and "2022" are one text. */
 export function isSame(one, other) {
-  return (isNothing(one) && isNothing(other)) || JSON.stringify(asTexts(said(one))) === JSON.stringify(asTexts(said(other)));
+  return (isEmpty(one) && isEmpty(other)) || JSON.stringify(asTexts(withoutEmpty(one))) === JSON.stringify(asTexts(withoutEmpty(other)));
 }
 
 function asTexts(value) {

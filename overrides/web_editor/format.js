@@ -1,27 +1,27 @@
-// A Markdown file ↔ what the form holds. What was not changed in the form keeps every byte it had in the file.
+// Conversion between a Markdown file and the form's values. Fields not changed in the form keep every byte of the file.
 import { parseDocument } from "yaml";
-import { rewrite } from "./yaml_edit.js";
+import { isEmpty, withoutEmpty } from "./form_values.js";
+import { editMapping } from "./yaml_edit.js";
 import { entry } from "./yaml_style.js";
-import { isNothing, said } from "./form_values.js";
 
 const FILE = /^---[ \t]*\n([^]*?\n)---[ \t]*\n([^]*)$/;
 
-/** What the form holds: the front matter's values, the body, and the file as it was read. */
+/** Return the form's values: the front matter's fields, the body, and the source text. */
 export function fromFile(text) {
   const source = `${text.trim()}\n`;
   const [, header, body] = source.match(FILE);
   return { kind: "page", ...parseDocument(header).toJS(), body, source };
 }
 
-/** The file with the form's values. */
+/** Return the text of the file with the form's values. */
 export function toFile({ source, body, ...values }) {
-  const [, header, former] = source?.match(FILE) ?? ["", "", ""];
+  const [, header, oldBody] = source?.match(FILE) ?? ["", "", ""];
   const document = parseDocument(header, { keepSourceTokens: true });
-  if (values.kind === "page" && !document.has?.("kind")) delete values.kind; // what a page is when nothing is said
-  const written = header ? rewrite(header, document.contents, values) : fresh(said(values));
-  return `---\n${written}---\n${withBreaks(body) === withBreaks(former) ? former : withBreaks(body)}`;
+  if (values.kind === "page" && !document.has?.("kind")) delete values.kind; // the default, if the file does not state it
+  const frontMatter = header ? editMapping(header, document.contents, values) : newFrontMatter(withoutEmpty(values));
+  return `---\n${frontMatter}---\n${withBreaks(body) === withBreaks(oldBody) ? oldBody : withBreaks(body)}`;
 }
 
-const withBreaks = (text) => (isNothing(text) ? "" : `${text.replace(/\r\n?/g, "\n").trim()}\n`);
+const withBreaks = (text) => (isEmpty(text) ? "" : `${text.replace(/\r\n?/g, "\n").trim()}\n`);
 
-const fresh = (values) => Object.entries(values).map(([key, value]) => `${entry(key, value, 0)}\n`).join("");
+const newFrontMatter = (values) => Object.entries(values).map(([key, value]) => `${entry(key, value, 0)}\n`).join("");

@@ -1,89 +1,89 @@
-// New values into the text of a YAML mapping. Only what says something else is written anew, in the style it had.
+// Edits of a YAML mapping's text. Only values that differ are written, in the style that they had.
 import { isMap, isSeq } from "yaml";
+import { isEmpty, isSame, withoutEmpty } from "./form_values.js";
 import { columnOf, endOf, entry, item } from "./yaml_style.js";
-import { isNothing, isSame, said } from "./form_values.js";
 
-/** The mapping's text with the values. */
-export function rewrite(text, map, values) {
-  return applied(text, [...mapping(text, map, values)], 0, text.length);
+/** Return the mapping's text with the values. */
+export function editMapping(text, map, values) {
+  return applied(text, [...mappingEdits(text, map, values)], 0, text.length);
 }
 
 function applied(text, edits, from, to) {
-  let written = "";
+  let result = "";
   for (const edit of edits.sort((one, other) => one.from - other.from || one.to - other.to)) {
-    written += text.slice(from, edit.from) + edit.text;
+    result += text.slice(from, edit.from) + edit.text;
     from = edit.to;
   }
-  return written + text.slice(from, to);
+  return result + text.slice(from, to);
 }
 
-function* mapping(text, map, values) {
+function* mappingEdits(text, map, values) {
   const column = columnOf(text, map.items[0].key.range[0]);
-  for (const [place, pair] of map.items.entries()) {
+  for (const [index, pair] of map.items.entries()) {
     const value = values[pair.key.value];
     if (isSame(pair.value?.toJSON(), value)) continue;
-    yield* isNothing(value) ? removed(text, map.items, place) : replaced(text, pair, said(value), column);
+    yield* isEmpty(value) ? removal(text, map.items, index) : replacement(text, pair, withoutEmpty(value), column);
   }
-  yield* added(text, map, values, column);
+  yield* additions(text, map, values, column);
 }
 
-/** The fields that the file did not have, each after the one that stands before it in the form. */
-function* added(text, map, values, column) {
+/** Add the fields that the file does not have, each after the one before it in the form. */
+function* additions(text, map, values, column) {
   let before = map.items[0];
   for (const [key, value] of Object.entries(values)) {
     const pair = map.items.find((other) => other.key.value === key);
     before = pair ?? before;
-    if (pair || isNothing(value)) continue;
+    if (pair || isEmpty(value)) continue;
     const at = endOf(text, before.value ?? before.key);
-    yield { from: at, to: at, text: `\n${" ".repeat(column)}${entry(key, said(value), column)}` };
+    yield { from: at, to: at, text: `\n${" ".repeat(column)}${entry(key, withoutEmpty(value), column)}` };
   }
 }
 
-function* removed(text, pairs, place) {
+function* removal(text, pairs, index) {
   const end = ({ key, value }) => endOf(text, value ?? key);
-  if (place + 1 < pairs.length) yield { from: pairs[place].key.range[0], to: pairs[place + 1].key.range[0], text: "" };
-  else if (place) yield { from: end(pairs[place - 1]), to: end(pairs[place]), text: "" };
+  if (index + 1 < pairs.length) yield { from: pairs[index].key.range[0], to: pairs[index + 1].key.range[0], text: "" };
+  else if (index) yield { from: end(pairs[index - 1]), to: end(pairs[index]), text: "" };
 }
 
-function* replaced(text, { key, value: node }, value, column) {
-  if (isMap(node) && !node.flow && node.items.length) yield* mapping(text, node, value);
-  else if (isSeq(node) && !node.flow && Array.isArray(value)) yield* listing(text, node, value);
+function* replacement(text, { key, value: node }, value, column) {
+  if (isMap(node) && !node.flow && node.items.length) yield* mappingEdits(text, node, value);
+  else if (isSeq(node) && !node.flow && Array.isArray(value)) yield* listEdits(text, node, value);
   else yield { from: key.range[0], to: endOf(text, node ?? key), text: entry(key.value, value, column, node) };
 }
 
-function* listing(text, list, values) {
-  const nodes = paired(list.items, values);
-  const edits = (value, place) => [...one(text, nodes[place] ?? list.items[0], value)];
-  if (nodes.length === list.items.length && nodes.every((node, place) => node === list.items[place])) {
+function* listEdits(text, list, values) {
+  const nodes = matchedNodes(list.items, values);
+  const edits = (value, index) => [...itemEdits(text, nodes[index] ?? list.items[0], value)];
+  if (nodes.length === list.items.length && nodes.every((node, index) => node === list.items[index])) {
     yield* values.flatMap(edits);
     return;
   }
   const from = list.items[0].range[0];
   const column = columnOf(text, from);
-  const written = values.map((value, place) => {
-    const node = nodes[place];
-    return node ? applied(text, edits(value, place), node.range[0], endOf(text, node)) : item(value, column);
+  const items = values.map((value, index) => {
+    const node = nodes[index];
+    return node ? applied(text, edits(value, index), node.range[0], endOf(text, node)) : item(value, column);
   });
-  yield { from, to: endOf(text, list), text: written.join(`\n${" ".repeat(column - 2)}- `) };
+  yield { from, to: endOf(text, list), text: items.join(`\n${" ".repeat(column - 2)}- `) };
 }
 
-function* one(text, node, value) {
+function* itemEdits(text, node, value) {
   if (isSame(node.toJSON(), value)) return;
-  if (isMap(node)) yield* mapping(text, node, value);
+  if (isMap(node)) yield* mappingEdits(text, node, value);
   else yield { from: node.range[0], to: endOf(text, node), text: item(value, columnOf(text, node.range[0]), node) };
 }
 
-/** For each value the item it was: one that says the same, else one with its id, else the one in its place. */
-function paired(nodes, values) {
+/** Return the node of each value: one with the same value, else with the same id, else at the same index. */
+function matchedNodes(nodes, values) {
   const free = new Set(nodes);
   const found = values.map(() => undefined);
   const claim = (fits) =>
-    values.forEach((value, place) => {
-      found[place] ??= [...free].find((node) => fits(node, value, place));
-      free.delete(found[place]);
+    values.forEach((value, index) => {
+      found[index] ??= [...free].find((node) => fits(node, value, index));
+      free.delete(found[index]);
     });
   claim((node, value) => isSame(node.toJSON(), value));
   claim((node, value) => value.id && value.id === node.toJSON().id);
-  if (nodes.length === values.length) claim((node, value, place) => node === nodes[place]);
+  if (nodes.length === values.length) claim((node, value, index) => node === nodes[index]);
   return found;
 }

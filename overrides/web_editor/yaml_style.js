@@ -1,25 +1,25 @@
-// How a value is written: as the one it takes the place of, otherwise as the rest of the project.
+// The YAML style of a value: that of the value it replaces, else the project's.
 import { isMap, isScalar, isSeq, Scalar, stringify, YAMLSeq } from "yaml";
 
-const WIDTH = 110; // columns of a folded text
+const WIDTH = 110; // columns of a folded scalar
 const ID = /^[a-z0-9-]+$/;
-const LONG = 130; // letters from which a new text is folded
+const FOLD_ABOVE = 130; // characters of a new text
 
-/** `key: value`, its lines after the first indented to the column. */
+/** Return `key: value`, with the lines after the first indented to the column. */
 export function entry(key, value, column, node) {
-  const isFolded = isScalar(node) ? node.type === Scalar.BLOCK_FOLDED : value.length > LONG;
-  if (typeof value !== "string" || !isFolded) return written({ [key]: styled(value, node) }, column);
+  const isFolded = isScalar(node) ? node.type === Scalar.BLOCK_FOLDED : value.length > FOLD_ABOVE;
+  if (typeof value !== "string" || !isFolded) return toYaml({ [key]: styled(value, node) }, column);
   const indent = " ".repeat(column + 2);
   return [`${key}: >-`, ...folded(value, node?.srcToken?.source ?? "", WIDTH - indent.length)].join(`\n${indent}`);
 }
 
-/** A list's item, without its dash. */
-export const item = (value, column, node) => written(styled(value, node), column);
+/** Return a list item, without its dash. */
+export const item = (value, column, node) => toYaml(styled(value, node), column);
 
-/** How far into its line a place is. */
-export const columnOf = (text, at) => at - text.lastIndexOf("\n", at - 1) - 1;
+/** Return the column of an offset. */
+export const columnOf = (text, offset) => offset - text.lastIndexOf("\n", offset - 1) - 1;
 
-/** Where a node's own text ends: before line breaks, comments and what comes next. */
+/** Return the offset at which a node's own text ends, before line breaks and comments. */
 export function endOf(text, node) {
   if ((isMap(node) || isSeq(node)) && !node.flow && node.items.length) {
     const last = node.items.at(-1);
@@ -29,9 +29,9 @@ export function endOf(text, node) {
   return from + text.slice(from, to).trimEnd().length;
 }
 
-/** The text in lines. Lines of the former text that begin it or end it stay as they were. */
-function folded(value, former, width) {
-  const lines = former.split("\n").map((line) => line.trim()).filter(Boolean);
+/** Return the text in lines. Lines of the old text at its beginning and end are kept, so that a diff shows only the change. */
+function folded(value, oldText, width) {
+  const lines = oldText.split("\n").map((line) => line.trim()).filter(Boolean);
   let rest = value.trim().replace(/\s+/g, " ");
   const [before, after] = [[], []];
   while (lines.length && `${rest} `.startsWith(`${lines[0]} `)) {
@@ -46,13 +46,13 @@ function folded(value, former, width) {
   return [...before, ...between.map((line) => line.trim()), ...after];
 }
 
-function written(value, column) {
+function toYaml(value, column) {
   const lines = stringify(value, { lineWidth: 0, flowCollectionPadding: false }).trimEnd();
   return lines.replaceAll("\n", `\n${" ".repeat(column)}`);
 }
 
 function styled(value, node) {
-  if (Array.isArray(value)) return listed(value, node);
+  if (Array.isArray(value)) return styledList(value, node);
   if (typeof value === "object") return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, styled(part)]));
   if (typeof value !== "string") return value;
   const scalar = new Scalar(value);
@@ -60,8 +60,8 @@ function styled(value, node) {
   return scalar;
 }
 
-/** Ids in a row stand on one line. */
-function listed(values, node) {
+/** Return the list; new lists of ids stand on one line. */
+function styledList(values, node) {
   const list = new YAMLSeq();
   list.items = values.map((part) => styled(part));
   list.flow = node?.flow ?? values.every((part) => ID.test(part));

@@ -266,7 +266,7 @@ def test_print_shows_chosen_cards_without_screen_controls(page: Page, nginx: str
     choose_first_perspective(page)
     page.emulate_media(media="print")
     expect(page.locator(".conversation__card:visible")).to_have_count(4)
-    expect(page.locator(".conversation__card:visible").last).to_have_attribute("data-of", "invanare")
+    expect(page.locator(".conversation__card:visible").last).to_have_attribute("data-perspective", "invanare")
     expect(page.get_by_text("Skriv 1 i rutan")).to_be_visible()
     expect(page.get_by_text("Sedan lägger sidan ihop")).to_be_hidden()
     expect(page.get_by_role("heading", name="Gruppens svar")).to_be_hidden()

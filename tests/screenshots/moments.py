@@ -14,7 +14,7 @@ def _search(page: Page, words: str) -> None:
     expect(page.locator("[data-status]")).not_to_be_empty()
 
 
-def _talk(page: Page, step: str) -> None:
+def _conversation(page: Page, step: str) -> None:
     """Open a conversation with an entry in every step, at one step."""
     page.locator("[data-conversation] [data-about]").nth(1).uncheck(timeout=5000)
     for way in ("cards", "ranking", "focus", "result"):
@@ -30,7 +30,7 @@ def _talk(page: Page, step: str) -> None:
 
 
 def _fullscreen(page: Page) -> None:
-    _talk(page, "cards")
+    _conversation(page, "cards")
     page.locator("[data-fullscreen]").click()
 
 
@@ -44,8 +44,8 @@ def _moments(lang: str, home: str) -> Iterator[tuple[str, tuple[str, Act]]]:
     for name, words in {"hits": "tillit", "none": "qwertyuiop"}.items():
         yield f"{lang}-search-{name}", (home, partial(_search, words=words))
     for step in ("cards", "ranking", "focus", "result"):
-        yield f"{lang}-talk-{step}", (f"{home}stod/samtal/", partial(_talk, step=step))
-    yield f"{lang}-talk-large", (f"{home}stod/samtal/", _fullscreen)
+        yield f"{lang}-conversation-{step}", (f"{home}stod/samtal/", partial(_conversation, step=step))
+    yield f"{lang}-conversation-fullscreen", (f"{home}stod/samtal/", _fullscreen)
     for number in (1, 2, 4, 6, 8, 22):
         yield f"{lang}-slide-{number}", (f"{home}stod/bilder/", partial(_show, number=number))
     late = "document.documentElement.classList.add('overdue')"

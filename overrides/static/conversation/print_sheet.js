@@ -1,11 +1,11 @@
-// What the page says of the vision: the cards that are printed without script are also what the script works from.
+// The vision as the page's cards have it. Without script the same cards are printed, so the page holds no second copy.
 
-/** The perspectives in order, each with its statements, and every statement by id. */
-export function readSheet(root) {
+/** Return the perspectives in order, each with its statements, and the text of every statement by id. */
+export function readVision(root) {
   const perspectives = [...root.querySelectorAll("[data-order]")].map((list) => ({
     id: list.dataset.order,
     title: list.dataset.title,
-    statements: [...root.querySelectorAll(`[data-card][data-of="${list.dataset.order}"]`)].map((card) => ({
+    statements: [...root.querySelectorAll(`[data-card][data-perspective="${list.dataset.order}"]`)].map((card) => ({
       id: card.dataset.card,
       text: card.querySelector("[data-text]").textContent,
     })),

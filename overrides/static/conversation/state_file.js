@@ -1,45 +1,45 @@
-// A conversation as it is saved in a file and in the address. What comes in is read piece by piece into a new value:
-// nothing that this page has not written itself gets further than here.
+// The state of a conversation in a saved file and in the URL's fragment. Input is copied into a new value field by field,
+// so nothing of another form than this page saves gets past this module.
 
-export const LARGEST = 1_000_000; // letters of a file
+export const MAX_FILE_LENGTH = 1_000_000; // characters
 const FORMAT = "naravard-conversation";
 const VERSION = 1;
-const MARK = "#samtal=";
+const FRAGMENT_PREFIX = "#samtal=";
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-/** A file or an address that is not opened. `reason`: huge, broken, foreign, version or content. */
-export class Refused extends Error {
+/** A file or a fragment that cannot be opened. `reason`: huge, broken, foreign, version or content. */
+export class OpenError extends Error {
   constructor(reason) {
     super(reason);
     this.reason = reason;
   }
 }
 
-const refuse = (reason = "content") => { throw new Refused(reason); };
-const text = (longest) => (value) => (typeof value === "string" && value.length <= longest ? value : refuse());
-const oneOf = (...values) => (value) => (values.includes(value) ? value : refuse());
-const id = (value) => (typeof value === "string" && value.length <= 60 && ID.test(value) ? value : refuse());
-const list = (item, most) => (value) => (Array.isArray(value) && value.length <= most ? value.map(item) : refuse());
-const entries = (value) => (value && typeof value === "object" && !Array.isArray(value) ? Object.entries(value) : refuse());
+const fail = (reason = "content") => { throw new OpenError(reason); };
+const text = (maximum) => (value) => (typeof value === "string" && value.length <= maximum ? value : fail());
+const oneOf = (...values) => (value) => (values.includes(value) ? value : fail());
+const id = (value) => (typeof value === "string" && value.length <= 60 && ID.test(value) ? value : fail());
+const list = (item, maximum) => (value) => (Array.isArray(value) && value.length <= maximum ? value.map(item) : fail());
+const entries = (value) => (value && typeof value === "object" && !Array.isArray(value) ? Object.entries(value) : fail());
 
-/** Exactly these keys. */
+/** Return a reader of an object with exactly these keys. */
 const record = (shape) => (value) => {
   const given = new Map(entries(value));
   const expected = Object.entries(shape);
-  if (given.size !== expected.length) refuse();
-  return Object.fromEntries(expected.map(([key, read]) => [key, given.has(key) ? read(given.get(key)) : refuse()]));
+  if (given.size !== expected.length) fail();
+  return Object.fromEntries(expected.map(([key, read]) => [key, given.has(key) ? read(given.get(key)) : fail()]));
 };
 
-/** Any ids, each with the same sort of value. The object has no prototype, so an id is never anything else. */
-const byId = (item, most) => (value) => {
+/** Return a reader of an object with ids as keys. It gets no prototype, so that no id is read as an inherited property. */
+const byId = (item, maximum) => (value) => {
   const given = entries(value);
-  if (given.length > most) refuse();
+  if (given.length > maximum) fail();
   return given.reduce((read, [key, each]) => { read[id(key)] = item(each); return read; }, Object.create(null));
 };
 
 const readState = record({
-  format: (value) => (value === FORMAT ? value : refuse("foreign")),
-  version: (value) => (value === VERSION ? value : refuse("version")),
+  format: (value) => (value === FORMAT ? value : fail("foreign")),
+  version: (value) => (value === VERSION ? value : fail("version")),
   about: list(id, 50),
   wording: byId(text(1200), 500),
   notes: byId(record({ answer: oneOf("", "yes", "unsure", "no"), text: text(4000) }), 500),
@@ -48,47 +48,47 @@ const readState = record({
     who: text(4000), when: text(4000) }), 50),
 });
 
-/** A conversation in which nothing has been said. */
-export function begin(about) {
+/** Return the state of a conversation without any answers. */
+export function emptyState(about) {
   const empty = () => Object.create(null);
   return { format: FORMAT, version: VERSION, about, wording: empty(), notes: empty(), members: [], focus: empty() };
 }
 
-/** The conversation in the text of a file. Throws `Refused`. */
-export function parse(written) {
-  if (written.length > LARGEST) refuse("huge");
+/** Return the state in a file's text. Throws `OpenError`. */
+export function parse(content) {
+  if (content.length > MAX_FILE_LENGTH) fail("huge");
   let value;
   try {
-    value = JSON.parse(written);
+    value = JSON.parse(content);
   } catch {
-    refuse("broken");
+    fail("broken");
   }
-  if (value?.format !== FORMAT) refuse("foreign");
-  if (value.version !== VERSION) refuse("version");
+  if (value?.format !== FORMAT) fail("foreign");
+  if (value.version !== VERSION) fail("version");
   return readState(value);
 }
 
-/** The text of its file. */
-export function write(state) {
+/** Return the text of a file with the state. */
+export function serialize(state) {
   return `${JSON.stringify(state, null, 2)}\n`;
 }
 
-/** The part of an address after the page's own that holds the conversation. */
+/** Return the URL fragment with the state, `#` included. */
 export function toFragment(state) {
-  const letters = Array.from(new TextEncoder().encode(JSON.stringify(state)), (byte) => String.fromCharCode(byte));
-  return MARK + btoa(letters.join("")).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  const bytes = Array.from(new TextEncoder().encode(JSON.stringify(state)), (byte) => String.fromCharCode(byte));
+  return FRAGMENT_PREFIX + btoa(bytes.join("")).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
-/** The conversation in an address, or null where there is none. Throws `Refused`. */
+/** Return the state in a URL fragment; null if it holds none. Throws `OpenError`. */
 export function fromFragment(fragment) {
-  if (!fragment.startsWith(MARK)) return null;
-  if (fragment.length > 2 * LARGEST) refuse("huge");
-  let written;
+  if (!fragment.startsWith(FRAGMENT_PREFIX)) return null;
+  if (fragment.length > 2 * MAX_FILE_LENGTH) fail("huge");
+  let content;
   try {
-    const letters = atob(fragment.slice(MARK.length).replaceAll("-", "+").replaceAll("_", "/"));
-    written = new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(letters, (letter) => letter.charCodeAt(0)));
+    const bytes = atob(fragment.slice(FRAGMENT_PREFIX.length).replaceAll("-", "+").replaceAll("_", "/"));
+    content = new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
   } catch {
-    refuse("broken");
+    fail("broken");
   }
-  return parse(written);
+  return parse(content);
 }

@@ -1,6 +1,6 @@
-// The steps of the conversation, and within them the cards: one at a time, with the focus where the reader goes on.
+// The steps of the conversation, and the cards within one: shown one at a time, with focus on the new heading.
 
-/** Shows a step. `enter` is told its name when it is shown. */
+/** Make the buttons show steps, and call `enter` with the name of each. Return a function that shows a step. */
 export function steps(root, enter) {
   const go = (name) => {
     root.dataset.currentStep = name;
@@ -20,31 +20,31 @@ export function steps(root, enter) {
   return go;
 }
 
-/** Turns the cards of the chosen perspectives. Gives a function that shows the first. */
+/** Make the buttons turn the cards of the chosen perspectives. Return a function that shows the first card. */
 export function cards(root, about, announce) {
   const box = root.querySelector("[data-cards]");
   const buttons = [...root.querySelectorAll("[data-turn]")];
-  let place = 0;
-  const chosen = () => [...box.children].filter((card) => !card.dataset.of || about().includes(card.dataset.of));
+  let index = 0;
+  const chosen = () => [...box.children].filter((card) => !card.dataset.perspective || about().includes(card.dataset.perspective));
   const show = () => {
     const all = chosen();
-    place = Math.max(0, Math.min(place, all.length - 1));
-    for (const card of box.children) card.hidden = card !== all[place];
-    buttons[0].setAttribute("aria-disabled", String(place === 0));
-    buttons[1].setAttribute("aria-disabled", String(place === all.length - 1));
+    index = Math.max(0, Math.min(index, all.length - 1));
+    for (const card of box.children) card.hidden = card !== all[index];
+    buttons[0].setAttribute("aria-disabled", String(index === 0));
+    buttons[1].setAttribute("aria-disabled", String(index === all.length - 1));
     return all;
   };
   for (const button of buttons) {
     button.addEventListener("click", () => {
       if (button.getAttribute("aria-disabled") === "true") return;
-      place += Number(button.dataset.turn);
+      index += Number(button.dataset.turn);
       const all = show();
-      all[place].querySelector("h4").focus();
-      announce(place + 1, all.length);
+      all[index].querySelector("h4").focus();
+      announce(index + 1, all.length);
     });
   }
   return () => {
-    place = 0;
+    index = 0;
     show();
   };
 }

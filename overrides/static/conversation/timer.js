@@ -1,25 +1,25 @@
-// The clock of the one who leads the conversation. It says when time is up, and nothing before.
+// The leader's countdown. It announces when time is up, and nothing before.
 
-export function timer(root, said, announce) {
+export function timer(root, messages, announce) {
   const [minutes, clock, button] = ["minutes", "clock", "timer"].map((name) => root.querySelector(`[data-${name}]`));
   let left = minutes.value * 60;
-  let end = 0; // in milliseconds of the computer's clock; 0 while it stands still
-  let ticking;
+  let end = 0; // as Date.now() counts, in milliseconds; 0 while the clock is stopped
+  let interval;
 
   const show = () => {
     clock.textContent = `${String(Math.floor(left / 60)).padStart(2, "0")}:${String(left % 60).padStart(2, "0")}`;
     clock.toggleAttribute("data-time-up", left === 0);
-    button.textContent = end ? said.pause : said.start;
+    button.textContent = end ? messages.pause : messages.start;
   };
   const stop = () => {
-    clearInterval(ticking);
+    clearInterval(interval);
     end = 0;
   };
   const tick = () => {
     left = Math.max(0, Math.round((end - Date.now()) / 1000));
     if (left === 0) {
       stop();
-      announce(said.expired);
+      announce(messages.expired);
     }
     show();
   };
@@ -34,7 +34,7 @@ export function timer(root, said, announce) {
     else {
       if (left === 0) reset();
       end = Date.now() + left * 1000;
-      ticking = setInterval(tick, 500);
+      interval = setInterval(tick, 500);
     }
     show();
   });

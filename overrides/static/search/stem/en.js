@@ -1,2 +1,2 @@
-// English stems: Snowball's.
+// English stemmer: Snowball.
 export { stemmer as stem } from "../../vendor/stemmer-en.js";
