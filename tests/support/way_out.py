@@ -51,7 +51,7 @@ class _Links(Treeprocessor):  # type: ignore[misc]  # Python-Markdown ships no t
 
 
 def _html(edition: Edition, document: Document[Any], urls: Urls) -> str:
-    """The body as HTML."""
+    """Return the body as HTML."""
     markdown = Markdown(extensions=EXTENSIONS)
     markdown.treeprocessors.register(_Links(edition, document, urls), "links", 0)
     html: str = markdown.convert(document.body)
@@ -59,7 +59,7 @@ def _html(edition: Edition, document: Document[Any], urls: Urls) -> str:
 
 
 def generate(root: Path, site_url: str) -> Iterator[Artifact]:
-    """Every file of the site but the documents, which are made from it."""
+    """Yield every file of the site except the documents, which are made from it."""
     project = read_project(root)
     renderer = Renderer(BuildContext.at(site_url, load_renderable(project), project))
     urls = renderer.context.urls
