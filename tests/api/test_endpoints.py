@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 from pydantic import ValidationError
 
 from malbild.api import schemas
-from malbild.api.endpoints import api
+from malbild.api.endpoints import api_files
 from malbild.render.context import BuildContext
 from malbild.site.document import Document
 from malbild.site.edition import Site
@@ -25,7 +25,7 @@ FIELDS = {
 
 @pytest.fixture(scope="module")
 def files(context: BuildContext) -> dict[str, bytes]:
-    return {artifact.path: artifact.content for artifact in api(context.site, context.urls)}
+    return {artifact.path: artifact.content for artifact in api_files(context.site, context.urls)}
 
 
 @pytest.fixture(scope="module")
@@ -132,14 +132,14 @@ def test_translation_status_is_published(responses: dict[str, Any], site: Site, 
         "source_lang": "sv",
         "status": "current",
     }
-    files = {artifact.path: artifact.content for artifact in api(_untranslated(site), context.urls)}
+    files = {artifact.path: artifact.content for artifact in api_files(_untranslated(site), context.urls)}
     items = json.loads(files["api/v1/en/statements.json"])["items"]
     assert {item["translation"]["status"] for item in items} == {"missing"}
     assert items[0]["text"] == responses["api/v1/sv/statements.json"]["items"][0]["text"]
 
 
 def test_endpoints_are_reproducible_and_readable(files: dict[str, bytes], context: BuildContext) -> None:
-    again = {artifact.path: artifact.content for artifact in api(context.site, context.urls)}
+    again = {artifact.path: artifact.content for artifact in api_files(context.site, context.urls)}
     assert files == again
     for content in files.values():
         assert content.endswith(b"}\n")

@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 import pytest
 from lxml import html
 
-from malbild.api.index import contents
+from malbild.api.index import build_index
 from malbild.checks.runner import load, load_renderable
 from malbild.diagnostics.diagnostic import ContentError
 from malbild.editing.accept_translation import accept
@@ -210,7 +210,7 @@ def test_moved_about_and_index_pages_are_still_linked_to(context: BuildContext, 
         assert urljoin(f"/{home}bakgrund/hur/", str(page.xpath(f"string({link})"))) == f"/{home}a-o/"
     report = str(page.xpath("string(//*[@class='article-footer__links']//a/@href)"))
     assert urljoin(f"/{home}bakgrund/hur/", report) == f"/{home}fragor/svar/#anmal-fel"
-    (licence,) = (one for one in contents(site, context.urls).licence if one.lang == lang)
+    (licence,) = (one for one in build_index(site, context.urls).licence if one.lang == lang)
     assert licence.url == context.urls.absolute(f"{home}fragor/svar/")
 
 
@@ -222,7 +222,7 @@ def test_site_without_about_and_index_pages_is_rendered(context: BuildContext) -
     assert page.xpath("//@data-search") == ["../../"]
     assert page.xpath("//noscript") == []
     assert page.xpath("//*[@class='article-footer__links']//a") == []
-    assert contents(site, context.urls).licence[0].url == context.urls.absolute("")
+    assert build_index(site, context.urls).licence[0].url == context.urls.absolute("")
 
 
 def _moved(site: Site, moves: dict[str, str]) -> Site:

@@ -11,7 +11,7 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from malbild.api.endpoints import api
+from malbild.api.endpoints import api_files
 from malbild.checks.runner import load_renderable
 from malbild.files.artifact import Artifact
 from malbild.model.rich_text import RichText, Run
@@ -192,5 +192,5 @@ def test_edited_statement_changes_exactly_the_files_that_show_it(
 
 def _all_that_shows(renderer: Renderer) -> Iterator[Artifact]:
     yield from embed_files(renderer)
-    yield from api(renderer.context.site, renderer.context.urls)
+    yield from api_files(renderer.context.site, renderer.context.urls)
     yield from share_pages(renderer)

@@ -1,1 +1,1 @@
-"""The JSON API: schemas, endpoints and their index."""
+"""JSON API: schemas, endpoints and their index."""

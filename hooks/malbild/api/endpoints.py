@@ -1,4 +1,4 @@
-"""The site → the JSON API, version 1. The same site gives the same bytes."""
+"""Endpoints of the JSON API, version 1. The same site gives the same bytes."""
 
 import json
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from typing import Any
 from pydantic.json_schema import models_json_schema
 
 from malbild.api import schemas
-from malbild.api.index import Index, contents
+from malbild.api.index import Index, build_index
 from malbild.files.artifact import Artifact
 from malbild.model.nested_types import ProgrammeItem
 from malbild.model.page_types import Keyword, Page, Perspective, Seminar
@@ -18,19 +18,19 @@ from malbild.site.edition import Edition, Site
 from malbild.site.urls import Urls
 
 
-def api(site: Site, urls: Urls) -> Iterator[Artifact]:
-    """Every answer, in every language."""
-    yield _json(urls.api("index"), contents(site, urls).model_dump())
+def api_files(site: Site, urls: Urls) -> Iterator[Artifact]:
+    """Yield the index, the schema, and every list in every language."""
+    yield _json(urls.api("index"), build_index(site, urls).model_dump())
     yield _json(urls.api("schema"), schema(urls))
     for edition in site.editions.values():
-        speaker = _Speaker(site, edition, urls)
-        for name, listing in schemas.LISTS.items():
-            answer = listing(version=schemas.VERSION, lang=edition.lang, items=tuple(getattr(speaker, name)()))
-            yield _json(urls.api(name, edition.lang), answer.model_dump(exclude_none=True))
+        builder = _ListBuilder(edition, urls)
+        for name, list_type in schemas.LISTS.items():
+            response = list_type(version=schemas.VERSION, lang=edition.lang, items=tuple(getattr(builder, name)()))
+            yield _json(urls.api(name, edition.lang), response.model_dump(exclude_none=True))
 
 
 def schema(urls: Urls) -> dict[str, Any]:
-    """JSON Schema 2020-12 of every answer, each under `$defs` by the name of its type."""
+    """Return the JSON Schema 2020-12 of every response, each under `$defs` by the name of its type."""
     types: list[type[schemas.Answer]] = [Index, *schemas.LISTS.values()]
     _, definitions = models_json_schema([(type_, "validation") for type_ in types], ref_template="#/$defs/{model}")
     return {
@@ -46,10 +46,9 @@ def _json(path: str, data: dict[str, Any]) -> Artifact:
 
 
 @dataclass(frozen=True)
-class _Speaker:
-    """What the site says in one language, item by item; a method for each list."""
+class _ListBuilder:
+    """The items of an edition, with a method for each list."""
 
-    site: Site
     edition: Edition
     urls: Urls
 
@@ -66,23 +65,23 @@ class _Speaker:
             )
 
     def statements(self) -> Iterator[schemas.Statement]:
-        for card in self.edition.statements:
-            text, translation = card.statement.text, card.translation
+        for placed in self.edition.statements:
+            text, translation = placed.statement.text, placed.translation
             yield schemas.Statement(
-                id=card.statement.id,
-                perspective=card.perspective.id,
-                order=card.number,
+                id=placed.statement.id,
+                perspective=placed.perspective.id,
+                order=placed.number,
                 text=text.plain,
                 html=str(text.html),
                 emphasis=text.emphasis,
-                keywords=card.statement.keywords,
-                decision=schemas.Decision(**card.decision.model_dump()),
+                keywords=placed.statement.keywords,
+                decision=schemas.Decision(**placed.decision.model_dump()),
                 translation=schemas.Translation(source_lang=translation.source_lang, status=translation.status),
-                **self._addresses(self.urls.statement(card, self.edition.lang), "statement", card.statement.id),
+                **self._addresses(self.urls.statement(placed, self.edition.lang), "statement", placed.statement.id),
             )
 
     def keywords(self) -> Iterator[schemas.Keyword]:
-        carrying = queries.statements_by_keyword(self.edition)
+        by_keyword = queries.statements_by_keyword(self.edition)
         for document in self.edition.keywords:
             meta: Keyword = document.meta
             pages = queries.pages_about(self.edition, meta.id)
@@ -90,7 +89,7 @@ class _Speaker:
                 id=meta.id,
                 term=meta.title,
                 definition=meta.definition,
-                statements=tuple(card.statement.id for card in carrying[meta.id]),
+                statements=tuple(placed.statement.id for placed in by_keyword[meta.id]),
                 pages=tuple(schemas.Link(title=p.meta.title, url=self.urls.absolute(self._page(p))) for p in pages),
                 see_also=meta.see_also,
                 **self._addresses(self._page(document), "keyword", meta.id),

@@ -1,4 +1,4 @@
-"""The API's index: which languages and answers there are, and on what terms. Its types, and how it is made."""
+"""Index of the API: languages, endpoints, licence and attribution."""
 
 from malbild.api.schemas import LISTS, VERSION, Address, Answer, Lang
 from malbild.site import queries
@@ -52,25 +52,27 @@ class Index(Answer):
     attribution: tuple[Attribution, ...]
 
 
-def contents(site: Site, urls: Urls) -> Index:
-    """The index of the API of a site published at those addresses."""
+def build_index(site: Site, urls: Urls) -> Index:
+    """Build the index of the API."""
     editions = site.editions.values()
-
-    def endpoint(name: str, lang: str) -> Endpoint:
-        address = f"{urls.absolute(urls.api('schema'))}#/$defs/{LISTS[name].__name__}"
-        return Endpoint(name=name, lang=lang, url=urls.absolute(urls.api(name, lang)), schema_url=address)
-
-    def licence(edition: Edition) -> Licence:
-        page = queries.terms_page(edition)
-        path = urls.page(page, edition.lang) if page else urls.home(edition.lang)  # whose foot says it shortly
-        return Licence(lang=edition.lang, text=edition.locale.t.footer_rights, url=urls.absolute(path))
-
     return Index(
         version=VERSION,
         languages=tuple(
             Language(lang=e.lang, name=e.locale.name, url=urls.absolute(urls.home(e.lang))) for e in editions
         ),
-        endpoints=tuple(endpoint(name, edition.lang) for edition in editions for name in LISTS),
-        licence=tuple(licence(edition) for edition in editions),
+        endpoints=tuple(_endpoint(name, edition.lang, urls) for edition in editions for name in LISTS),
+        licence=tuple(_licence(edition, urls) for edition in editions),
         attribution=tuple(Attribution(lang=e.lang, text=e.locale.t.attribution) for e in editions),
     )
+
+
+def _endpoint(name: str, lang: str, urls: Urls) -> Endpoint:
+    schema_url = f"{urls.absolute(urls.api('schema'))}#/$defs/{LISTS[name].__name__}"
+    return Endpoint(name=name, lang=lang, url=urls.absolute(urls.api(name, lang)), schema_url=schema_url)
+
+
+def _licence(edition: Edition, urls: Urls) -> Licence:
+    """Return the terms of use, with the start page where no page has them: every footer sums them up."""
+    page = queries.terms_page(edition)
+    path = urls.page(page, edition.lang) if page else urls.home(edition.lang)
+    return Licence(lang=edition.lang, text=edition.locale.t.footer_rights, url=urls.absolute(path))

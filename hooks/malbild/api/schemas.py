@@ -1,6 +1,6 @@
-"""The API's answers as types: what each field means, and with it the published schema.
+"""Types of the API's responses, from which the published schema is made.
 
-Within v1 fields are only added. A field's docstring is its description in the schema.
+Within v1 fields are only added. Docstrings are the descriptions in the schema.
 """
 
 from typing import Annotated, Literal
@@ -18,7 +18,7 @@ Html = Annotated[str, Field(pattern=r"^([^<>]|</?strong>)+$")]
 
 
 class Answer(BaseModel):
-    """Immutable. Unknown fields are allowed in the schema: a later v1 may add some."""
+    """Base of all responses: immutable. The schema allows unknown fields, since a later v1 may add some."""
 
     model_config = ConfigDict(frozen=True, use_attribute_docstrings=True)
 
@@ -44,7 +44,7 @@ class Translation(Answer):
 
 
 class Addresses(Answer):
-    """Where something stands."""
+    """Addresses of a part of the vision."""
 
     url: Address
     """The page, or the anchor on a page. Permanent."""
@@ -134,7 +134,7 @@ class Seminar(Answer):
 
 
 class Items(Answer):
-    """What every list has."""
+    """Base of all lists."""
 
     version: str
     """The version of the API; the second number grows when fields are added."""
@@ -171,4 +171,4 @@ LISTS: dict[str, type[Items]] = {
     "keywords": KeywordList,
     "seminars": SeminarList,
 }
-"""Each list by the name of its file."""
+"""The type of each list by the name of its file."""

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from malbild.api.endpoints import api
+from malbild.api.endpoints import api_files
 from malbild.api.schemas import LISTS
 from malbild.checks.runner import load_renderable
 from malbild.content.readability import Readability
@@ -53,7 +53,7 @@ class Version:
     @cached_property
     def items(self) -> Mapping[tuple[str, str], Any]:
         """Every item of the API, by the path of its list and its id."""
-        answers = api(self.context.site, self.context.urls)
+        answers = api_files(self.context.site, self.context.urls)
         lists = {answer.path: json.loads(answer.content) for answer in answers}
         return {(path, item["id"]): item for path, answer in lists.items() for item in answer.get("items", ())}
 

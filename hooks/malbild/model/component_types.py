@@ -1,4 +1,4 @@
-"""Types of data that components show: figures, events, terms, parties, sources, paths, shifts and slides.
+"""Types of front matter that components show, such as figures, events and slides.
 
 Their docstrings, as those of page_types.py, are the handbook of fields in English.
 """

@@ -1,4 +1,4 @@
-"""Types nested in pages: statements and decisions, programme items, references to sources, tombstones.
+"""Types nested in pages: statements, decisions, programme items, tombstones.
 
 Their docstrings, as those of page_types.py, are the handbook of fields in English.
 """

@@ -58,7 +58,7 @@ def _within(model: Model) -> Iterator[Model]:
 
 
 def _model_within(annotation: Any) -> Model | None:
-    """Return the model in an annotation: Decision of `Decision | None`, Event of `tuple[Event, ...]`."""
+    """Return the model in an annotation: Event in `tuple[Event, ...]`."""
     if isinstance(annotation, type) and issubclass(annotation, Frozen):
         return annotation
     return next((model for model in map(_model_within, get_args(annotation)) if model), None)

@@ -35,9 +35,9 @@ class BuildTimeError(ValueError):
 
 
 def _today() -> date:
-    """Return today, or the day of `SOURCE_DATE_EPOCH`, with which a commit always builds the same site.
+    """Return today, or the day of `SOURCE_DATE_EPOCH`. Raises `BuildTimeError`.
 
-    Raises `BuildTimeError`.
+    With the variable set, a commit always builds the same site.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if not epoch:
@@ -87,7 +87,7 @@ class Project:
 
     @property
     def has_web_editor(self) -> bool:
-        """Whether the scripts of the web editor have been made."""
+        """True where the scripts of the web editor have been made."""
         return (self.root / WEB_EDITOR_SCRIPTS).is_dir()
 
 
@@ -149,7 +149,7 @@ def _pages(entry: yaml.Node) -> Iterator[yaml.Node]:
 
 
 def _under_heading(entry: yaml.Node) -> list[yaml.Node]:
-    """Return a page alone, or the entries under a heading, whose text is ignored: pages have their own titles."""
+    """Return a page alone, or the entries under a heading; pages have titles of their own."""
     if isinstance(entry, yaml.ScalarNode):
         return [entry]
     headed = list(entries(entry).values())

@@ -1,4 +1,4 @@
-"""Contact: addresses by which readers reach the editors, and links to edit a page or report an error in it."""
+"""Contact: addresses of the editors, and links to edit a page or report an error."""
 
 import re
 from collections.abc import Mapping
@@ -68,7 +68,7 @@ class Contact:
 
 
 def read_contact(nodes: Mapping[str, yaml.Node], diagnostics: list[Diagnostic]) -> Contact:
-    """Return the contact in the nodes, by field: `extra.contact.email`; report addresses of another form."""
+    """Read the contact from nodes by field, `extra.contact.email`; report wrong addresses."""
     return Contact(**{field.rpartition(".")[2]: _address(node, field, diagnostics) for field, node in nodes.items()})
 
 

@@ -1,4 +1,4 @@
-"""File names in docs/: the page and language of a file, and the name it needs to become an address."""
+"""File names in docs/: their page, their language, and names that make valid addresses."""
 
 import re
 from pathlib import PurePath, PurePosixPath

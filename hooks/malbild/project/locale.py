@@ -70,7 +70,7 @@ class Locale:
         return sorted(items, key=lambda item: self._sort_key(self._without_article(key(item)).lower()))
 
     def initial(self, word: str) -> str:
-        """Return the letter that an index has the word under; Å, Ä and Ö are letters of their own in Swedish."""
+        """Return the word's initial in an index: Å, Ä and Ö are letters in Swedish."""
         first = self._without_article(word)[0].upper()
         return first if first.lower() in self.after_z else normalize("NFD", first)[0]
 
@@ -80,7 +80,7 @@ class Locale:
         return rest if rest and first.lower() in self.articles else word
 
     def _sort_key(self, word: str) -> tuple[str, str]:
-        """Return the word's letters without accents, then with them: words that differ in accents alone stay apart."""
+        """Return the word without accents, then with them, which tells words apart."""
         letters = normalize("NFC", word)
         plain = (
             chr(_AFTER_ALL_LETTERS + self.after_z.index(letter))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from malbild.api.endpoints import api
+from malbild.api.endpoints import api_files
 from malbild.files.artifact import Artifact
 from malbild.publish.calendar import calendars
 from malbild.publish.feed import feeds
@@ -23,7 +23,7 @@ def outputs_of_site(context: BuildContext) -> Iterator[Artifact]:
     """Yield every file that is made from the site alone."""
     site, urls, renderer = context.site, context.urls, Renderer(context)
     yield from assets(context.overrides, urls)
-    yield from api(site, urls)
+    yield from api_files(site, urls)
     yield from feeds(site, urls)
     yield from calendars(site, urls)
     yield from share_pages(renderer)

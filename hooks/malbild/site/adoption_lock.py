@@ -1,7 +1,7 @@
-"""Adoption lock: hashes of the adopted statements with their decisions, and ids that may not vanish.
+"""Adoption lock, `docs/adopted.lock`: adopted statements and ids that may not vanish.
 
-`docs/adopted.lock` also holds the ids of perspectives and key words, which other sites embed. A removed id stays
-in the lock, so that its address keeps its tombstone.
+It holds the hash of each adopted statement with its decision, and the ids of perspectives and key words, which other
+sites embed. A removed id stays in the lock, so that its address keeps its tombstone.
 """
 
 from collections.abc import Iterator, Mapping

@@ -33,7 +33,7 @@ class Anchor:
 
 
 def anchors(document: Document[Page], edition: Edition) -> Iterator[Anchor]:
-    """Yield every anchor of the page, the headings of its body last; a mistake may yield one twice."""
+    """Yield every anchor of the page, headings last; a repeated one is a mistake."""
     meta = document.meta
     for id in (*_LAYOUT, *_BY_KIND.get(meta.kind, ())):
         yield Anchor(id)

@@ -54,7 +54,7 @@ class Edition:
 
     @property
     def is_original(self) -> bool:
-        """Whether the adopted text is in this language."""
+        """True where the adopted text is in this language."""
         return self.original is None
 
     @cached_property
@@ -92,7 +92,10 @@ class Edition:
         return tuple(filter(self.is_listed, self.documents.values()))
 
     def is_listed(self, document: Document[Page]) -> bool:
-        """Return whether search, sitemap and feed name the page: it is for everyone and in this language."""
+        """Return whether the page is for everyone and in this language.
+
+        Search, sitemap and feed name these pages.
+        """
         return document.text_lang == self.lang and document.meta.audience == "public"
 
     def pages_with(self, shortcode: str) -> Iterator[Document[Page]]:

@@ -1,4 +1,4 @@
-"""Embeds: the vision, a perspective, a statement or a key word as a document for other sites."""
+"""Embeds: HTML documents of parts of the vision, for iframes on other sites."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -76,7 +76,7 @@ def embeds(edition: Edition, urls: Urls) -> Iterator[Embed]:
 
 
 def tombstone_embeds(edition: Edition, urls: Urls) -> Iterator[Embed]:
-    """Yield an embed for every removed id: it says what happened and links to the page that replaces it."""
+    """Yield an embed for every removed id: its tombstone, with a link to read on."""
     for document in edition.documents.values():
         for tombstone in document.meta.removed:
             name = getattr(edition.locale.t.tombstone, tombstone.kind)

@@ -104,7 +104,7 @@ def _adjacent_statements(edition: Edition) -> dict[str, tuple[PlacedStatement | 
 
 @_cached
 def statements_by_keyword(edition: Edition) -> dict[str, tuple[PlacedStatement, ...]]:
-    """Return the statements of every key word, in the order of the vision; empty where it has none."""
+    """Return the statements of every key word, in the order of the vision."""
     found: dict[str, list[PlacedStatement]] = {document.meta.id: [] for document in edition.keywords}
     for placed in edition.statements:
         for keyword in placed.statement.keywords:
@@ -239,7 +239,7 @@ def shifts(edition: Edition) -> tuple[tuple[Shift, Document[Page]], ...]:
 
 
 def glossary(edition: Edition, document: Document[Page]) -> tuple[tuple[Term, str], ...]:
-    """Return the page's terms in alphabetical order, each with the term in the original language."""
+    """Return the page's terms in alphabetical order, with the original language's."""
     originals = (edition.original or edition).documents[document.path].meta.terms
     original = {term.id: term.term for term in originals}
     return tuple((term, original[term.id]) for term in edition.locale.sort(document.meta.terms, lambda term: term.term))

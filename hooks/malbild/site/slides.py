@@ -20,7 +20,7 @@ class Note:
 
 @dataclass(frozen=True)
 class Slide:
-    """A slide as it is shown: one of front matter, or one made from a perspective or a statement."""
+    """A slide as it is shown, from front matter, a perspective or a statement."""
 
     id: str
     shows: str  # as `SlideSpec.shows`, with `perspective` and `statement` in place of `perspectives`

@@ -25,7 +25,7 @@ class Translation:
 
 
 def compare_fingerprint(source_lang: str, texts: Iterable[str], translated_from: str | None) -> Translation:
-    """Return the status of a translation made from `translated_from`, where the original now has the texts."""
+    """Compare the fingerprint a translation was made from with that of the texts now."""
     fingerprint = f"{source_lang}-{_hash(texts)}"
     return Translation(source_lang, "current" if translated_from == fingerprint else "outdated", fingerprint)
 

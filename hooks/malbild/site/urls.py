@@ -127,11 +127,11 @@ class Urls:
         return "/".join(filter(None, ("assets", self.version, name)))
 
     def api(self, name: str, lang: str = "") -> str:
-        """Return the path of an API endpoint: `statements` in a language, `index` and `schema` without."""
+        """Return the path of an API endpoint; `index` and `schema` have no language."""
         return "/".join(filter(None, (API, lang, f"{name}.json")))
 
     def embed(self, lang: str, kind: str, id: str = "") -> str:
-        """Return the path of an embed: the `vision`, or a `perspective`, `statement` or `keyword` by id."""
+        """Return the path of an embed; the `vision` has no id."""
         return "/".join(filter(None, (EMBED, lang, kind, id))) + "/"
 
     def oembed(self, lang: str, kind: str, id: str = "") -> str:

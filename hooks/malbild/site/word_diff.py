@@ -68,7 +68,7 @@ def _segments(runs: Sequence[Run], kept: set[int]) -> Iterator[DiffSegment]:
 
 
 def _kept_characters(text: str, kept: set[int]) -> list[bool]:
-    """Return for each character whether it is kept: all but changed words and the space between two of them."""
+    """Mark each character: changed words and the space between two are not kept."""
     is_kept = [True] * len(text)
     changed_until = None
     for number, word in enumerate(_WORD.finditer(text)):
