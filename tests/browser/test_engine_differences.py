@@ -21,3 +21,10 @@ def test_list_without_markers_keeps_its_role(window: Window, server: ErrorReport
     window.open(server.address + path)
     lists = "[...document.querySelectorAll('ul, ol')]"
     assert window.run(f"{lists}.map((list) => getComputedStyle(list).listStyleType).includes('none')") is False
+
+
+def test_column_head_that_sorts_has_a_dotted_line(window: Window, server: ErrorReports) -> None:
+    window.open(f"{server.address}redaktion/")
+    head = window.find("thead button")
+    style = "const { textDecorationLine, textDecorationStyle } = getComputedStyle(arguments[0]);"
+    assert window.run(f"{style} return [textDecorationLine, textDecorationStyle]", head) == ["underline", "dotted"]
