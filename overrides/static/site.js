@@ -22,6 +22,11 @@ if (themeSwitch) {
 // A card's permanent link becomes a button that copies it, where the browser has a clipboard.
 const statusMessage = document.querySelector(".status-message");
 
+function showStatus(message) {
+  statusMessage.textContent = ""; // so that a message repeated is announced, too
+  requestAnimationFrame(() => { statusMessage.textContent = message; });
+}
+
 async function copyLink(address) {
   if (address.pathname === location.pathname) history.replaceState(null, "", address); // another page's URL would break relative links
   try {
@@ -29,8 +34,7 @@ async function copyLink(address) {
   } catch {
     return location.assign(address); // not allowed: the address bar shows the link instead
   }
-  statusMessage.textContent = ""; // so that a second copy is announced, too
-  requestAnimationFrame(() => { statusMessage.textContent = statusMessage.dataset.message; });
+  showStatus(statusMessage.dataset.message);
 }
 
 for (const link of root.classList.contains("copies") ? document.querySelectorAll("[data-copy]") : []) {
@@ -48,12 +52,14 @@ menu?.addEventListener("keydown", (event) => {
   menu.querySelector("summary").focus();
 });
 
-// Search loads its code and index on first use. If that fails, the word index is shown.
+// Search loads its code and index on first use. If that fails, the word index is shown, unless there is no network.
 const search = document.querySelector("[data-search]");
 search?.addEventListener("click", async () => {
   try {
     await (await import("./search/dialog.js")).open();
   } catch {
-    location.assign(search.dataset.search);
+    const answer = await fetch(search.dataset.search, { method: "HEAD" }).catch(() => null);
+    if (answer) location.assign(search.dataset.search);
+    else showStatus(search.dataset.offline);
   }
 });

@@ -1,8 +1,10 @@
 """Faults that showed in one browser engine, each held in all three."""
 
+from pathlib import Path
+
 import pytest
 
-from tests.support.error_reports import ErrorReports
+from tests.support.error_reports import ErrorReports, serve_with_reports
 from tests.support.webdriver import Window
 
 
@@ -28,3 +30,12 @@ def test_column_head_that_sorts_has_a_dotted_line(window: Window, server: ErrorR
     head = window.find("thead button")
     style = "const { textDecorationLine, textDecorationStyle } = getComputedStyle(arguments[0]);"
     assert window.run(f"{style} return [textDecorationLine, textDecorationStyle]", head) == ["underline", "dotted"]
+
+
+def test_search_without_network_stays_and_says_so(started: Window, built_site: Path) -> None:
+    with serve_with_reports(built_site) as server:
+        started.open(server.address)
+    started.click("button", "Sök")
+    started.find("[role=status]", "Sökningen går inte att ladda. Är du uppkopplad?")
+    assert started.run("location.pathname") == "/"
+    assert not started.run("document.querySelector('dialog').open")

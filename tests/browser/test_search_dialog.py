@@ -171,3 +171,17 @@ def test_search_without_its_index_leads_to_the_word_index(browser: Browser, ngin
         page.goto(nginx)
         page.get_by_role("button", name="Sök").click()
         page.wait_for_url(f"{nginx}ordregister/")
+
+
+def test_search_that_loses_the_network_closes_and_works_later(browser: Browser, nginx: str) -> None:
+    with browser.new_page() as page:
+        page.goto(nginx)
+        page.route("**/search/sv.json", lambda route: route.abort())
+        page.route("**/ordregister/", lambda route: route.abort())
+        page.get_by_role("button", name="Sök").click()
+        expect(page.get_by_role("status").filter(has_text="Är du uppkopplad?")).to_be_visible()
+        expect(page.get_by_role("dialog")).to_have_count(0)
+        page.unroute_all()
+        page.get_by_role("button", name="Sök").click()
+        page.get_by_role("searchbox").fill("tillit")
+        expect(page.get_by_role("dialog").get_by_role("listitem").first).to_contain_text("Tillit")

@@ -18,7 +18,11 @@ export async function open() {
   loading ??= import("./engine.js").then(({ load }) => load(address));
   dialog.showModal();
   input.select();
-  const { engine, wording } = await loading;
+  const { engine, wording } = await loading.catch((error) => {
+    loading = undefined; // the next try may succeed
+    dialog.close();
+    throw error;
+  });
   search = () => {
     pendingSearch = undefined;
     show(engine, wording);
