@@ -52,6 +52,16 @@ menu?.addEventListener("keydown", (event) => {
   menu.querySelector("summary").focus();
 });
 
+// Print opens what is folded. A style sheet can do so since Firefox 143 and Safari 18.4 only.
+let unfolded = [];
+addEventListener("beforeprint", () => {
+  unfolded = [...document.querySelectorAll("main details:not([open])")];
+  for (const details of unfolded) details.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const details of unfolded) details.open = false;
+});
+
 // Search loads its code and index on first use. If that fails, the word index is shown, unless there is no network.
 const search = document.querySelector("[data-search]");
 search?.addEventListener("click", async () => {

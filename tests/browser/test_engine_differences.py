@@ -39,3 +39,14 @@ def test_search_without_network_stays_and_says_so(started: Window, built_site: P
     started.find("[role=status]", "Sökningen går inte att ladda. Är du uppkopplad?")
     assert started.run("location.pathname") == "/"
     assert not started.run("document.querySelector('dialog').open")
+
+
+def test_folded_text_is_unfolded_on_paper_and_folded_after(window: Window, server: ErrorReports) -> None:
+    """A closed `details` could not be opened by style sheet before Firefox 143 and Safari 18.4."""
+    window.open(f"{server.address}malbild/invanare/")
+    opened = "[...document.querySelectorAll('main details')].map((one) => one.open)"
+    before = window.run(opened)
+    window.run("void dispatchEvent(new Event('beforeprint'))")
+    assert window.run(opened) == [True] * len(before) != []
+    window.run("void dispatchEvent(new Event('afterprint'))")
+    assert window.run(opened) == before
