@@ -50,3 +50,10 @@ def test_folded_text_is_unfolded_on_paper_and_folded_after(window: Window, serve
     assert window.run(opened) == [True] * len(before) != []
     window.run("void dispatchEvent(new Event('afterprint'))")
     assert window.run(opened) == before
+
+
+def test_conversation_refused_full_screen_goes_on_without_error(window: Window, server: ErrorReports) -> None:
+    window.open(f"{server.address}stod/samtal/")
+    window.run("void (Element.prototype.requestFullscreen = () => Promise.reject(new TypeError('no')))")
+    window.click("button", "Helskärm")
+    window.click("button", "Börja samtalet")

@@ -153,7 +153,10 @@ part("copy-text").addEventListener("click", async () => {
   }
 });
 for (const button of parts("print")) button.addEventListener("click", () => print());
-part("fullscreen").addEventListener("click", () => (document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen()));
+part("fullscreen").addEventListener("click", () => {
+  if (document.fullscreenElement) document.exitFullscreen();
+  else root.requestFullscreen().catch(() => { /* refused, as in some frames: the page stays as it is */ });
+});
 addEventListener("hashchange", () => open(() => fromFragment(location.hash)));
 
 part("fullscreen").hidden = !document.fullscreenEnabled;
