@@ -4,7 +4,6 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import html
-from markdown import Markdown
 
 from malbild.checks.body.block_syntax import broken_rules, check_block_syntax
 from malbild.checks.body.inline_syntax import check_inline_syntax
@@ -13,8 +12,8 @@ from malbild.checks.context import CheckContext
 from malbild.content.markdown_body import Body, Heading, Image, Link, Shortcode, TextSpan, read_body
 from malbild.project.config import Project
 from malbild.site.edition import Site
+from tests.support.markdown import new_markdown
 
-EXTENSIONS = ("admonition", "attr_list", "def_list", "footnotes", "tables", "fenced_code")
 PIECES = (
     "ord", "å ä ö 😀", " ", "  \n", "\n", "\n\n", "\r", "    ", "- ", "1. ", "> ", "# ", "##x", "{#id}", "*", "**",
     "`", "```\n", "[a](b.md)", "![c](d.png)", "[e][f]", "\n[f]: g.md\n", "[^1]", "\n[^1]: ", "<b>", "</div>", "&amp;",
@@ -138,7 +137,7 @@ def test_any_text_is_parsed_with_lines_within_it(text: str) -> None:
 
 def test_parsed_body_agrees_with_python_markdown(site: Site, project: Project) -> None:
     for document in (page for edition in site.editions.values() for page in edition.documents.values()):
-        rendered = html.fragment_fromstring(Markdown(extensions=EXTENSIONS).convert(document.body), create_parent="div")
+        rendered = html.fragment_fromstring(new_markdown(project.root).convert(document.body), create_parent="div")
         parts = document.parsed_body
         assert {link.target for link in parts.links} == set(rendered.xpath("//a[not(@role)]/@href")), document.file
         assert [heading.id for heading in parts.headings] == rendered.xpath("//*[self::h2 or self::h3]/@id")

@@ -11,8 +11,8 @@ from malbild.checks.runner import BODY, METADATA, STRUCTURE, load_renderable
 from malbild.editing.page_status import rows
 from malbild.mkdocs_adapter.preview import Snapshot
 from malbild.project.config import read_project
-from malbild.publish.feed import changes
-from malbild.publish.search_index import entries
+from malbild.publish.feed import feed_entries
+from malbild.publish.search_index import search_entries
 from malbild.publish.sitemaps import sitemaps
 from malbild.render.book import Book
 from malbild.render.context import BuildContext
@@ -80,8 +80,8 @@ def _queries(context: BuildContext) -> object:
 
 def _lists_entries(context: BuildContext) -> object:
     edition, urls = _fresh(context), context.urls
-    found = [*entries(edition, dict.fromkeys(edition.documents, "<p>Text</p>"), urls)]
-    return found, [*embeds(edition, urls)], changes(edition, urls), [*sitemaps(Renderer(context))]
+    found = [*search_entries(edition, dict.fromkeys(edition.documents, "<p>Text</p>"), urls)]
+    return found, [*embeds(edition, urls)], feed_entries(edition, urls), [*sitemaps(Renderer(context))]
 
 
 def _renders(context: BuildContext) -> object:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from malbild.publish.calendar import calendars, span
+from malbild.publish.calendar import calendars, date_span
 from malbild.render.context import BuildContext
 from malbild.site.edition import Edition, Site
 
@@ -29,7 +29,7 @@ def entries(request: pytest.FixtureRequest, context: BuildContext) -> list[Any]:
     ],
 )
 def test_span_of_a_date_follows_its_precision(when: str, first: date, after: date) -> None:
-    assert span(when) == (first, after)
+    assert date_span(when) == (first, after)
 
 
 def test_seminars_are_confirmed_on_their_days(entries: list[Any]) -> None:

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from malbild.model.page_types import Perspective
-from malbild.publish.feed import LIMIT, changes, feeds
+from malbild.publish.feed import MAX_ENTRIES, feed_entries, feeds
 from malbild.render.context import BuildContext
 from malbild.site.edition import Edition, Site
 
@@ -44,15 +44,15 @@ def test_feed_has_what_atom_requires(feed: ElementTree.Element) -> None:
 
 def test_feed_has_all_statements_and_pages_up_to_its_limit(site: Site, context: BuildContext) -> None:
     edition = site.original
-    assert len(changes(edition, context.urls)) == min(LIMIT, len(edition.listed) + len(edition.statements))
+    assert len(feed_entries(edition, context.urls)) == min(MAX_ENTRIES, len(edition.listed) + len(edition.statements))
 
 
 def test_feed_above_its_limit_keeps_the_latest(
     site: Site, context: BuildContext, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    every = changes(site.original, context.urls)
-    monkeypatch.setattr("malbild.publish.feed.LIMIT", 3)
-    assert changes(site.original, context.urls) == every[:3]
+    every = feed_entries(site.original, context.urls)
+    monkeypatch.setattr("malbild.publish.feed.MAX_ENTRIES", 3)
+    assert feed_entries(site.original, context.urls) == every[:3]
 
 
 def test_feed_begins_with_the_latest_change(site: Site, context: BuildContext) -> None:
@@ -62,12 +62,12 @@ def test_feed_begins_with_the_latest_change(site: Site, context: BuildContext) -
     later = date(2031, 5, 6)
     statements = (page.meta.statements[0].model_copy(update={"changed": later}), *page.meta.statements[1:])
     edition = _with(site.original, path, page.meta.model_copy(update={"statements": statements}))
-    newest, second = changes(edition, context.urls)[:2]
+    newest, second = feed_entries(edition, context.urls)[:2]
     assert newest.path == f"malbild/samverkan/#{statements[0].id}"
     assert newest.day == later
     assert second.day < later
     moved = _with(site.original, path, page.meta.model_copy(update={"changed": later}))
-    first = changes(moved, context.urls)[: len(statements) + 1]
+    first = feed_entries(moved, context.urls)[: len(statements) + 1]
     assert {change.path.partition("#")[0] for change in first} == {"malbild/samverkan/"}
 
 
@@ -83,7 +83,7 @@ def test_feed_summary_escapes_markup(site: Site, context: BuildContext) -> None:
 def test_feed_leaves_out_untranslated_pages(site: Site, context: BuildContext) -> None:
     english = site.editions["en"]
     pages = dict(english.documents) | {"om/index.md": site.original.documents["om/index.md"]}
-    found = {change.path for change in changes(replace(english, documents=pages), context.urls)}
+    found = {change.path for change in feed_entries(replace(english, documents=pages), context.urls)}
     assert "en/om/" not in found
     assert "en/om/kallor/" in found
 
@@ -91,7 +91,7 @@ def test_feed_leaves_out_untranslated_pages(site: Site, context: BuildContext) -
 def test_feed_leaves_out_untranslated_statements(site: Site, context: BuildContext) -> None:
     english, path = site.editions["en"], "malbild/invanare.md"
     pages = dict(english.documents) | {path: site.original.documents[path]}
-    found = {change.path for change in changes(replace(english, documents=pages), context.urls)}
+    found = {change.path for change in feed_entries(replace(english, documents=pages), context.urls)}
     assert not {address for address in found if address.startswith("en/malbild/invanare/")}
     assert "en/malbild/medarbetare/" in found
 

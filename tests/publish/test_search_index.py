@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 import pytest
 
 from malbild.model.schema import KINDS
-from malbild.publish.search_index import Entry, entries
+from malbild.publish.search_index import SearchEntry, search_entries
 from malbild.render.context import BuildContext
 from malbild.site.edition import Site
 from tests.support.building import ROOT, CopyOfProject, build_pages
@@ -53,18 +53,18 @@ def test_entries_cover_statements_keywords_pages_and_terms(built_site: Path, sit
 
 def test_entries_have_title_text_url_and_parent(site: Site, context: BuildContext) -> None:
     rendered = dict.fromkeys(site.original.documents, '<p>Ingress.</p><h2 id="ett">Rubrik</h2><p>Text.</p>')
-    found = {entry.path: entry for entry in entries(site.original, rendered, context.urls)}
+    found = {entry.path: entry for entry in search_entries(site.original, rendered, context.urls)}
     vision, seminar = site.original.perspectives[0].meta, site.original.seminars[0].meta
     statement = vision.statements[0].text.plain
     (lecture,) = (item for item in seminar.programme if item.id == "varfor-omstallning")
     by_speaker = f"Göran Stiernstedt {lecture.summary}"
     wanted = (
-        Entry("perspective", vision.title, f"{vision.description} Ingress.", "malbild/invanare/", "", "invanare"),
-        Entry("section", "Rubrik", "Text.", "malbild/invanare/#ett", vision.title, "invanare"),
-        Entry(
+        SearchEntry("perspective", vision.title, f"{vision.description} Ingress.", "malbild/invanare/", "", "invanare"),
+        SearchEntry("section", "Rubrik", "Text.", "malbild/invanare/#ett", vision.title, "invanare"),
+        SearchEntry(
             "statement", statement, "Ansvar, Hälsofrämjande", "malbild/invanare/#stod-tidigt", vision.title, "invanare"
         ),
-        Entry("lecture", lecture.title, by_speaker, "seminarier/1/#varfor-omstallning", seminar.title),
+        SearchEntry("lecture", lecture.title, by_speaker, "seminarier/1/#varfor-omstallning", seminar.title),
     )
     assert tuple(found[entry.path] for entry in wanted) == wanted
     assert found["bakgrund/ordlista/#ord-skr"].title == "Sveriges Kommuner och Regioner (SKR)"

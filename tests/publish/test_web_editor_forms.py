@@ -8,12 +8,12 @@ import pytest
 from malbild.model.schema import KINDS, models
 from malbild.project.config import Project
 from malbild.project.contact import Contact
-from malbild.publish.web_editor.page import configuration, policy, wording
+from malbild.publish.web_editor.page import content_security_policy, editor_config, wording
 from malbild.site.edition import Site
 
 
 def test_pages_are_in_exactly_one_collection(site: Site, project: Project) -> None:
-    collections = configuration(site, project)["collections"]
+    collections = editor_config(site, project)["collections"]
     places = [(collection["filter"]["value"], collection["folder"]) for collection in collections]
     assert len(places) == len({collection["name"] for collection in collections})
     for path, page in site.original.documents.items():
@@ -21,7 +21,7 @@ def test_pages_are_in_exactly_one_collection(site: Site, project: Project) -> No
 
 
 def test_form_has_the_fields_of_its_model(site: Site, project: Project) -> None:
-    for collection in configuration(site, project)["collections"]:
+    for collection in editor_config(site, project)["collections"]:
         model = KINDS[collection["filter"]["value"]]
         assert {field["name"] for field in collection["fields"]} == {*model.model_fields, "body", "source"}
 
@@ -32,7 +32,7 @@ def test_form_labels_cover_every_field() -> None:
 
 
 def test_form_of_a_translation_has_texts_and_ids(site: Site, project: Project) -> None:
-    perspective = next(c for c in configuration(site, project)["collections"] if c["name"] == "perspective-malbild")
+    perspective = next(c for c in editor_config(site, project)["collections"] if c["name"] == "perspective-malbild")
     fields = {field["name"]: field for field in perspective["fields"]}
     statement = {field["name"]: field["i18n"] for field in fields["statements"]["fields"]}
     assert {name for name, field in fields.items() if field["i18n"]} >= {"title", "introduction", "statements", "body"}
@@ -89,6 +89,6 @@ def test_editor_backend_and_policy_are_those_of_the_repository(
     site: Site, project: Project, repository: str, backend: dict[str, Any], hosts: str
 ) -> None:
     kept = replace(project, contact=Contact(repository=repository))
-    settings = configuration(site, kept)
+    settings = editor_config(site, kept)
     assert (settings["backend"], settings["publish_mode"]) == (backend, "editorial_workflow")
-    assert f"connect-src {hosts};" in policy(kept)
+    assert f"connect-src {hosts};" in content_security_policy(kept)

@@ -10,7 +10,6 @@ from typing import Any
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element  # only for Python-Markdown's own tree
 
-from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from malbild.checks.runner import load_renderable
@@ -23,8 +22,7 @@ from malbild.render.renderer import Renderer
 from malbild.site.document import Document
 from malbild.site.edition import Edition
 from malbild.site.urls import Urls
-
-EXTENSIONS = ("admonition", "attr_list", "def_list", "fenced_code", "footnotes", "tables", "toc")
+from tests.support.markdown import new_markdown
 
 
 class _Links(Treeprocessor):  # type: ignore[misc]  # Python-Markdown ships no types
@@ -50,9 +48,9 @@ class _Links(Treeprocessor):  # type: ignore[misc]  # Python-Markdown ships no t
         return self.urls.relative(there + (f"#{parts.fragment}" if parts.fragment else ""), here)
 
 
-def _html(edition: Edition, document: Document[Any], urls: Urls) -> str:
+def _html(root: Path, edition: Edition, document: Document[Any], urls: Urls) -> str:
     """Return the body as HTML."""
-    markdown = Markdown(extensions=EXTENSIONS)
+    markdown = new_markdown(root)
     markdown.treeprocessors.register(_Links(edition, document, urls), "links", 0)
     html: str = markdown.convert(document.body)
     return html
@@ -65,7 +63,7 @@ def generate(root: Path, site_url: str) -> Iterator[Artifact]:
     urls = renderer.context.urls
     contents: dict[str, dict[str, str]] = {}
     for lang, edition in renderer.context.site.editions.items():
-        bodies = {path: _html(edition, page, urls) for path, page in edition.documents.items()}
+        bodies = {path: _html(root, edition, page, urls) for path, page in edition.documents.items()}
         rendered = {path: renderer.render_body(edition, edition.documents[path], html) for path, html in bodies.items()}
         contents[lang] = {**rendered}
         for page in edition.documents.values():

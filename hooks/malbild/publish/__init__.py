@@ -1,1 +1,1 @@
-"""Output files beside the pages: feeds, calendars, search, sharing, sitemaps."""
+"""Output files other than pages: feeds, calendars, search indexes, share pages, embeds, sitemaps."""

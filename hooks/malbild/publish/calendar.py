@@ -1,15 +1,14 @@
-"""An edition → a calendar of the seminars and of meetings, iCalendar (RFC 5545).
+"""Calendars of seminars and meetings, iCalendar (RFC 5545).
 
-Only what the sources say: a meeting of which they know the month alone takes up the whole month,
-as tentative and without blocking anybody's time, and says that the day is not known.
+A meeting that the sources date by month alone is a tentative event of the whole month: it blocks nobody's time, and its
+description explains that the day is not known.
 """
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
-from icalendar import Calendar
-from icalendar import Event as Entry
+import icalendar
 
 from malbild.files.artifact import Artifact
 from malbild.model.component_types import Event
@@ -20,13 +19,13 @@ from malbild.site.urls import Urls
 
 
 def calendars(site: Site, urls: Urls) -> Iterator[Artifact]:
-    """A calendar for each language."""
+    """Yield a calendar for each language."""
     for edition in site.editions.values():
         yield Artifact(urls.calendar(edition.lang), _calendar(edition, urls).to_ical())
 
 
-def span(when: str) -> tuple[date, date]:
-    """The first day of a day, month or year (ISO 8601), and the day after its last."""
+def date_span(when: str) -> tuple[date, date]:
+    """Return the first day of a day, month or year (ISO 8601), and the day after its last."""
     match [int(part) for part in when.split("-")]:
         case [year]:
             return date(year, 1, 1), date(year + 1, 1, 1)
@@ -37,13 +36,14 @@ def span(when: str) -> tuple[date, date]:
             return day, day + timedelta(days=1)
 
 
-def _calendar(edition: Edition, urls: Urls) -> Calendar:
-    calendar = Calendar()
+def _calendar(edition: Edition, urls: Urls) -> icalendar.Calendar:
+    calendar = icalendar.Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", f"-//{edition.locale.t.site}//{edition.lang.upper()}")
     calendar.add("x-wr-calname", edition.locale.t.calendar.name)
     for page in edition.seminars:
-        entry = _entry(page, urls.absolute(urls.page(page, edition.lang)), page.meta.date.isoformat(), page.meta.id)
+        url = urls.absolute(urls.page(page, edition.lang))
+        entry = _all_day_event(page, url, page.meta.date.isoformat(), page.meta.id)
         entry.add("summary", page.meta.title)
         entry.add("description", page.meta.description)
         entry.add("status", "CONFIRMED")
@@ -55,9 +55,9 @@ def _calendar(edition: Edition, urls: Urls) -> Calendar:
     return calendar
 
 
-def _meeting(event: Event, document: Document[Page], edition: Edition, urls: Urls) -> Entry:
+def _meeting(event: Event, document: Document[Page], edition: Edition, urls: Urls) -> icalendar.Event:
     t = edition.locale.t.calendar
-    entry = _entry(document, urls.absolute(urls.page(document, edition.lang)), event.date, event.id)
+    entry = _all_day_event(document, urls.absolute(urls.page(document, edition.lang)), event.date, event.id)
     text = [event.text]
     if event.when or len(event.date) < len("2022-05-01"):
         text.append(t.about_when.format(when=event.when or edition.locale.date(event.date)))
@@ -69,15 +69,15 @@ def _meeting(event: Event, document: Document[Page], edition: Edition, urls: Url
     return entry
 
 
-def _entry(document: Document[Page], address: str, when: str, id: str) -> Entry:
-    """What every entry says: whole days, none of them blocked; stamped with the page's date, not the build's."""
-    first, after = span(when)
+def _all_day_event(document: Document[Page], url: str, when: str, id: str) -> icalendar.Event:
+    """Return an event of whole days that blocks no time; its stamp is the page's date, not the build's."""
+    first, after = date_span(when)
     stamp = datetime.combine(document.meta.changed or document.meta.reviewed, time(), UTC)
-    entry = Entry()
-    entry.add("uid", str(uuid5(NAMESPACE_URL, f"{address}#{id}")))
+    entry = icalendar.Event()
+    entry.add("uid", str(uuid5(NAMESPACE_URL, f"{url}#{id}")))
     entry.add("dtstamp", stamp)
     entry.add("dtstart", first)
     entry.add("dtend", after)
     entry.add("transp", "TRANSPARENT")
-    entry.add("url", address)
+    entry.add("url", url)
     return entry

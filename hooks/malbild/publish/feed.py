@@ -1,4 +1,4 @@
-"""An edition → a feed of changes to its statements and pages, Atom, from the dates in front matter."""
+"""Feeds of changed statements and pages, Atom (RFC 4287), dated by the front matter."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,13 +12,13 @@ from malbild.files.artifact import Artifact
 from malbild.site.edition import Edition, Site
 from malbild.site.urls import Urls
 
-LIMIT = 100
-"""No more entries than this: a feed is fetched many times a day, and only what is new in it is read."""
+MAX_ENTRIES = 100
+"""A reader fetches the feed several times a day, and needs the newest entries alone."""
 
 
 @dataclass(frozen=True)
-class Change:
-    """Something that stands on the site since a day."""
+class FeedEntry:
+    """A statement or a page that was changed on a day."""
 
     day: date
     title: str
@@ -27,45 +27,44 @@ class Change:
 
 
 def feeds(site: Site, urls: Urls) -> Iterator[Artifact]:
-    """A feed for each language."""
+    """Yield a feed for each language."""
     for edition in site.editions.values():
         yield Artifact(urls.feed(edition.lang), _atom(edition, urls))
 
 
-def changes(edition: Edition, urls: Urls) -> list[Change]:
-    """The statements and the pages in the edition's own language, those that changed last first."""
+def feed_entries(edition: Edition, urls: Urls) -> list[FeedEntry]:
+    """Return the statements and pages that are written in the edition's language, the latest change first."""
     found = []
     for document in edition.listed:
         meta = document.meta
         day = meta.changed or meta.reviewed
-        found.append(Change(day, meta.title, escape(meta.description), urls.page(document, edition.lang)))
-    for card in edition.statements:
-        page = card.perspective
-        if card.document.text_lang == edition.lang:
-            day = card.statement.changed or page.changed or page.reviewed
-            html = card.statement.text.html
-            title = f"{page.title}: {edition.locale.t.statement_number.format(n=card.number)}"
-            found.append(Change(day, title, html, urls.statement(card, edition.lang)))
-    return sorted(found, key=lambda change: change.day, reverse=True)[:LIMIT]
+        found.append(FeedEntry(day, meta.title, escape(meta.description), urls.page(document, edition.lang)))
+    for placed in edition.statements:
+        page = placed.perspective
+        if placed.document.text_lang == edition.lang:
+            day = placed.statement.changed or page.changed or page.reviewed
+            title = f"{page.title}: {edition.locale.t.statement_number.format(n=placed.number)}"
+            found.append(FeedEntry(day, title, placed.statement.text.html, urls.statement(placed, edition.lang)))
+    return sorted(found, key=lambda entry: entry.day, reverse=True)[:MAX_ENTRIES]
 
 
 def _atom(edition: Edition, urls: Urls) -> bytes:
     t = edition.locale.t
-    address = urls.absolute(urls.feed(edition.lang))
+    url = urls.absolute(urls.feed(edition.lang))
     feed = Atom1Feed(
         title=f"{t.site}: {t.feed}",
         link=urls.absolute(urls.home(edition.lang)),
         description=t.footer_about,
         language=edition.lang,
-        feed_url=address,
-        feed_guid=address,
+        feed_url=url,
+        feed_guid=url,
         author_name=t.site,
         feed_copyright=t.footer_rights,
     )
-    for change in changes(edition, urls):
-        link = urls.absolute(change.path)
-        moment = datetime.combine(change.day, time(), UTC)
-        feed.add_item(change.title, link, change.html, unique_id=link, updateddate=moment)
+    for entry in feed_entries(edition, urls):
+        link = urls.absolute(entry.path)
+        updated = datetime.combine(entry.day, time(), UTC)
+        feed.add_item(entry.title, link, entry.html, unique_id=link, updateddate=updated)
     buffer = BytesIO()
     feed.write(buffer, "utf-8")
     return buffer.getvalue()

@@ -1,4 +1,4 @@
-"""Every page as Markdown beside the page, and llms.txt, which lists them: for machines that read."""
+"""Markdown copies of pages, and llms.txt, which lists them, for language models."""
 
 from collections.abc import Iterator, Mapping
 
@@ -16,22 +16,22 @@ _OPTIONS = ConversionOptions(
 )
 
 
-def markdown_pages(renderer: Renderer, contents: Mapping[str, Mapping[str, str]]) -> Iterator[Artifact]:
-    """The public pages of each language drawn, in the words of that language, and a list of these."""
-    urls = renderer.context.urls
-    for lang, drawn in contents.items():
-        edition = renderer.context.site.editions[lang]
+def markdown_pages(renderer: Renderer, bodies: Mapping[str, Mapping[str, str]]) -> Iterator[Artifact]:
+    """Yield a copy of each listed page, and each rendered language's llms.txt. `bodies`: see `outputs_of_pages`."""
+    context = renderer.context
+    for lang, by_path in bodies.items():
+        edition = context.site.editions[lang]
         for document in edition.listed:
-            body = convert(drawn[document.path], _OPTIONS).content or ""
+            body = convert(by_path[document.path], _OPTIONS).content or ""
             text = renderer.render_text("page.md", edition=edition, document=document, body=body.strip())
-            yield Artifact(urls.markdown(document, lang), f"{text}\n".encode())
-        listed = renderer.render_text("llms.txt", edition=edition, sections=[*_sections(renderer.context, edition)])
-        yield Artifact(urls.llms_txt(lang), f"{listed}\n".encode())
+            yield Artifact(context.urls.markdown(document, lang), f"{text}\n".encode())
+        text = renderer.render_text("llms.txt", edition=edition, sections=[*_sections(context, edition)])
+        yield Artifact(context.urls.llms_txt(lang), f"{text}\n".encode())
 
 
 def _sections(context: BuildContext, edition: Edition) -> Iterator[list[Document[Page]]]:
-    """The pages of the menu for everyone, section by section."""
+    """Yield the listed pages of each section of the navigation that has any."""
     for section in context.project.sections:
         pages = [edition.documents[path] for path in section.paths]
-        if offered := [*filter(edition.is_listed, pages)]:
-            yield offered
+        if listed := [*filter(edition.is_listed, pages)]:
+            yield listed

@@ -1,7 +1,6 @@
-"""What a reader can search for, one file per language: every entry with its address.
+"""Search indexes: the entries of each language as JSON.
 
-The browser makes the index of it (overrides/static/search/): one place for stems and compounds,
-for what is looked for and what is found alike.
+The browser stems and indexes them (overrides/static/search/), with the code that stems a reader's words.
 """
 
 import json
@@ -20,73 +19,74 @@ from malbild.site.urls import Urls
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """Something that can be found. Its kind says how it is named and how high it stands."""
+class SearchEntry:
+    """An entry: a page, a section, a term, a statement or an item of a programme. `kind` decides its rank."""
 
     kind: str
     title: str
     text: str
     path: str
-    within: str = ""  # the page it stands on, where it is not a page
+    within: str = ""  # the title of the page that it is on; a page has none
     perspective: str = ""
 
 
-def search_indexes(context: BuildContext, contents: Mapping[str, Mapping[str, str]]) -> Iterator[Artifact]:
-    """The entries of each language drawn, what to call them, and the address of the language's stemmer."""
+def search_indexes(context: BuildContext, bodies: Mapping[str, Mapping[str, str]]) -> Iterator[Artifact]:
+    """Yield the index of each rendered language. `bodies`: see `outputs_of_pages`."""
     urls = context.urls
-    for lang, drawn in contents.items():
+    for lang, by_path in bodies.items():
         edition = context.site.editions[lang]
         path = urls.search_index(lang)
         folder = f"{dirname(path)}/"
         stemmer = f"search/stem/{lang}.js"
         has_stemmer = (context.overrides / "static" / stemmer).exists()
         t = edition.locale.t
-        data = {
+        index = {
             "stemmer": urls.relative(urls.asset(stemmer), folder) if has_stemmer else None,
             "search": t.search,
             "kinds": vars(t.kinds) | vars(t.items) | vars(t.search.kinds),
-            "entries": [_seen_from(folder, entry, urls) for entry in entries(edition, drawn, urls)],
+            "entries": [_as_json(entry, urls, folder) for entry in search_entries(edition, by_path, urls)],
         }
-        yield Artifact(path, json.dumps(data, default=vars, ensure_ascii=False, separators=(",", ":")).encode())
+        yield Artifact(path, json.dumps(index, default=vars, ensure_ascii=False, separators=(",", ":")).encode())
 
 
-def entries(edition: Edition, contents: Mapping[str, str], urls: Urls) -> Iterator[Entry]:
-    """Everything in the language but editors' pages; what is not translated is in the original's index alone."""
+def search_entries(edition: Edition, bodies: Mapping[str, str], urls: Urls) -> Iterator[SearchEntry]:
+    """Yield the entries of all texts in the edition's language. `bodies`: page's path → rendered body."""
     for document in edition.listed:
-        yield from _page(document, urls.page(document, edition.lang), contents[document.path])
-    yield from _statements(edition, urls)
-    for lecture in queries.programme_items(edition):
-        if lecture.document.text_lang == edition.lang:
-            text = " ".join((*lecture.item.speakers, lecture.item.summary))
-            path = f"{urls.page(lecture.document, edition.lang)}#{lecture.item.id}"
-            yield Entry(lecture.item.kind, lecture.item.title, text, path, lecture.document.meta.title)
+        yield from _page_entries(document, urls.page(document, edition.lang), bodies[document.path])
+    yield from _statement_entries(edition, urls)
+    for found in queries.programme_items(edition):
+        if found.document.text_lang == edition.lang:
+            text = " ".join((*found.item.speakers, found.item.summary))
+            path = f"{urls.page(found.document, edition.lang)}#{found.item.id}"
+            yield SearchEntry(found.item.kind, found.item.title, text, path, found.document.meta.title)
 
 
-def _page(document: Document[Page], path: str, content: str) -> Iterator[Entry]:
-    """The page itself with its lead, each passage of it, and the words it explains."""
+def _page_entries(document: Document[Page], path: str, body: str) -> Iterator[SearchEntry]:
+    """Yield the page with its lead, its sections, and the terms that it explains."""
     meta = document.meta
     perspective = meta.id if isinstance(meta, Perspective) else ""
-    lead, *rest = html_sections(content)
-    yield Entry(meta.kind, meta.title, f"{meta.description} {lead.text}".strip(), path, perspective=perspective)
-    for passage in (passage for passage in rest if passage.text):
-        yield Entry("section", passage.heading, passage.text, f"{path}#{passage.id}", meta.title, perspective)
+    lead, *sections = html_sections(body)
+    yield SearchEntry(meta.kind, meta.title, f"{meta.description} {lead.text}".strip(), path, perspective=perspective)
+    for section in sections:
+        if section.text:
+            address = f"{path}#{section.id}"
+            yield SearchEntry("section", section.heading, section.text, address, meta.title, perspective)
     for term in meta.terms:
         abbreviation = f" ({term.abbreviation})" if term.abbreviation not in (None, term.term) else ""
-        yield Entry("term", term.term + abbreviation, term.explanation, f"{path}#ord-{term.id}", meta.title)
+        yield SearchEntry("term", term.term + abbreviation, term.explanation, f"{path}#ord-{term.id}", meta.title)
 
 
-def _statements(edition: Edition, urls: Urls) -> Iterator[Entry]:
-    """Each statement, found by its words and by its key words."""
+def _statement_entries(edition: Edition, urls: Urls) -> Iterator[SearchEntry]:
+    """Yield each statement with its key words as text."""
     titles = {page.meta.id: page.meta.title for page in edition.keywords}
-    for card in edition.statements:
-        if card.document.text_lang == edition.lang:
-            text = ", ".join(titles[keyword] for keyword in card.statement.keywords)
-            path = urls.statement(card, edition.lang)
-            title = card.statement.text.plain
-            yield Entry("statement", title, text, path, card.perspective.title, card.perspective.id)
+    for placed in edition.statements:
+        if placed.document.text_lang == edition.lang:
+            text = ", ".join(titles[keyword] for keyword in placed.statement.keywords)
+            path, page = urls.statement(placed, edition.lang), placed.perspective
+            yield SearchEntry("statement", placed.statement.text.plain, text, path, page.title, page.id)
 
 
-def _seen_from(folder: str, entry: Entry, urls: Urls) -> dict[str, str]:
-    """The entry as the index file tells it: its address as seen from there, nothing that is empty."""
-    said = {name: value for name, value in asdict(entry).items() if value and name != "path"}
-    return said | {"url": urls.relative(entry.path, folder)}
+def _as_json(entry: SearchEntry, urls: Urls, folder: str) -> dict[str, str]:
+    """Return the entry's values that are not empty, with its URL relative to the index's folder."""
+    values = {name: value for name, value in asdict(entry).items() if value and name != "path"}
+    return values | {"url": urls.relative(entry.path, folder)}

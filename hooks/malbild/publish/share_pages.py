@@ -16,25 +16,25 @@ def share_pages(renderer: Renderer) -> Iterator[Artifact]:
     context = renderer.context
     tokens, images = context.design_tokens, SocialImageRenderer(context.overrides / "fonts")
     for edition in context.site.editions.values():
-        for card in edition.statements:
-            path = context.urls.share_page(card, edition.lang)
-            yield Artifact(f"{path}index.html", renderer.render_share_page(edition, card).encode())
+        for placed in edition.statements:
+            path = context.urls.share_page(placed, edition.lang)
+            yield Artifact(f"{path}index.html", renderer.render_share_page(edition, placed).encode())
         for path, image in _social_images(context, edition, tokens):
             yield Artifact(context.urls.social_image(path), images.render(image))
 
 
 def _social_images(context: BuildContext, edition: Edition, tokens: DesignTokens) -> Iterator[tuple[str, SocialImage]]:
-    """Return each page's path with the image that belongs to it."""
+    """Yield each page's path and its image."""
     urls, t, paper = context.urls, edition.locale.t, tokens.rgb("paper")
     yield urls.home(edition.lang), SocialImage(t.brand, _bold(t.footer_about), t.site, tokens.rgb("accent"), paper)
     for page in edition.perspectives:
         colour = tokens.perspective_rgb(page.meta.id)
         image = SocialImage(t.kinds.perspective, _bold(page.meta.title), t.site, colour, paper)
         yield urls.page(page, edition.lang), image
-    for card in edition.statements:
-        colour = tokens.perspective_rgb(card.perspective.id)
-        image = SocialImage(card.perspective.title, card.statement.text, t.site, colour, paper)
-        yield urls.share_page(card, edition.lang), image
+    for placed in edition.statements:
+        colour = tokens.perspective_rgb(placed.perspective.id)
+        image = SocialImage(placed.perspective.title, placed.statement.text, t.site, colour, paper)
+        yield urls.share_page(placed, edition.lang), image
 
 
 def _bold(text: str) -> RichText:

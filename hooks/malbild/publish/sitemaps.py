@@ -1,4 +1,4 @@
-"""What search engines ask for: robots.txt, a sitemap for each language, and an index of these."""
+"""Sitemaps for search engines: one for each language, their index, and robots.txt."""
 
 from collections.abc import Iterator
 
@@ -7,9 +7,9 @@ from malbild.render.renderer import Renderer
 
 
 def sitemaps(renderer: Renderer) -> Iterator[Artifact]:
-    """The pages of each language that are written in it, dated by their front matter."""
-    urls, editions = renderer.context.urls, tuple(renderer.context.site.editions.values())
-    for edition in editions:
+    """Render the sitemaps. A language's sitemap lists the pages written in it, dated by their front matter."""
+    urls = renderer.context.urls
+    for edition in renderer.context.site.editions.values():
         sitemap = renderer.render_text("sitemap.xml", edition=edition, pages=edition.listed)
         yield Artifact(urls.sitemap(edition.lang), sitemap.encode())
     yield Artifact(urls.sitemap(), renderer.render_text("sitemaps.xml").encode())

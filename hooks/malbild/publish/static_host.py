@@ -1,4 +1,4 @@
-"""What a static host reads beside the files: `_headers` and `_redirects`, as Netlify and Cloudflare Pages know them."""
+"""Files for static hosts: `_headers` and `_redirects`, as Netlify and Cloudflare Pages read them, and security.txt."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -8,41 +8,42 @@ from malbild.publish.status_pages import redirect_rules
 from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 
-_VALID = timedelta(days=364)  # RFC 9116: less than a year is recommended
+_VALID_FOR = timedelta(days=364)  # RFC 9116 recommends less than a year
 
 
 def static_host(renderer: Renderer) -> Iterator[Artifact]:
-    """The headers by address, the moved pages, and security.txt where somebody answers for security."""
+    """Render the files; security.txt only if the project names a security contact."""
+    project = renderer.context.project
     yield Artifact("_headers", _headers(renderer).encode())
-    yield Artifact("_redirects", renderer.render_text("_redirects", moved=redirect_rules(renderer)).encode())
-    if renderer.context.project.contact.security:
-        expires = renderer.context.project.today + _VALID
-        yield Artifact(".well-known/security.txt", renderer.render_text("security.txt", expires=expires).encode())
+    yield Artifact("_redirects", renderer.render_text("_redirects", rules=redirect_rules(renderer.context)).encode())
+    if project.contact.security:
+        text = renderer.render_text("security.txt", expires=project.today + _VALID_FOR)
+        yield Artifact(".well-known/security.txt", text.encode())
 
 
 def _headers(renderer: Renderer) -> str:
-    """Rules that never meet: where two do, hosts join what both say of a header, and `/*` meets all others."""
-    urls, languages = renderer.context.urls, renderer.context.site.editions
+    """Render rules of which one alone matches a path beside `/*`: hosts join the values of a header that two set."""
+    context, urls = renderer.context, renderer.context.urls
     return renderer.render_text(
         "_headers",
-        pages=[*_pages(renderer.context), "search/*"],
-        data=["api/*", urls.resize_script, "robots.txt", urls.sitemap(), *_data(renderer.context)],
-        pictures=[urls.social_image(urls.home(lang)) for lang in languages],
-        has_editor=renderer.context.project.has_web_editor,
+        pages=[*_page_paths(context), "search/*"],
+        data=["api/*", urls.resize_script, "robots.txt", urls.sitemap(), *_data_paths(context)],
+        images=[urls.social_image(urls.home(lang)) for lang in context.site.editions],
+        has_editor=context.project.has_web_editor,
     )
 
 
-def _pages(context: BuildContext) -> Iterator[str]:
-    """Where the pages of each language are: its start page, and what lies below the first part of an address."""
+def _page_paths(context: BuildContext) -> Iterator[str]:
+    """Yield the start page and the 404 page of each language, and a pattern for each folder of pages."""
     for lang, edition in context.site.editions.items():
         yield context.urls.home(lang)
         yield context.urls.not_found(lang)
-        firsts = {page.address.partition("/")[0] for page in edition.documents.values()}
-        yield from (f"{context.urls.home(lang)}{first}/*" for first in sorted(firsts - {""}))
+        folders = {page.address.partition("/")[0] for page in edition.documents.values()}
+        yield from (f"{context.urls.home(lang)}{folder}/*" for folder in sorted(folders - {""}))
 
 
-def _data(context: BuildContext) -> Iterator[str]:
-    """What programs read of each language in the folder of its start page."""
+def _data_paths(context: BuildContext) -> Iterator[str]:
+    """Yield the paths of data beside each language's start page."""
     urls = context.urls
     for lang, edition in context.site.editions.items():
         yield from (urls.feed(lang), urls.calendar(lang), urls.llms_txt(lang), urls.sitemap(lang))

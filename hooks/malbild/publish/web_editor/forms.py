@@ -1,4 +1,4 @@
-"""The models → the forms of the web editor: a collection for each kind of page in each folder."""
+"""Forms of the web editor: a Sveltia CMS collection for each page type in each folder, made from the models."""
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
@@ -13,9 +13,9 @@ from malbild.site.document import Document
 from malbild.site.edition import Site
 
 Options = dict[str, Any]
-SHORT = 120  # letters that fit one line of a form
-WRITTEN_BY_COMMANDS = ("translated_from",)
-_SIMPLE = {
+_ONE_LINE = 120  # characters
+_WRITTEN_BY_COMMANDS = ("translated_from",)
+_WIDGETS = {
     "date": {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"},
     "integer": {"widget": "number", "value_type": "int"},
     "number": {"widget": "number", "value_type": "float"},
@@ -23,7 +23,7 @@ _SIMPLE = {
 
 
 class Forms:
-    """The forms of a site, in the words of its original language."""
+    """The forms of a site, in its original language."""
 
     def __init__(self, site: Site, wording: Options) -> None:
         self._site = site
@@ -31,7 +31,7 @@ class Forms:
         self._wording = wording
 
     def collections(self) -> Iterator[Options]:
-        """The pages of each kind in each folder, perspectives first."""
+        """Yield the collections, perspectives first and plain pages last."""
         places = {(page.meta.kind, PurePosixPath(path).parent) for path, page in self._site.original.documents.items()}
         kinds = [kind for kind in KINDS if kind != "page"] + ["page"]
         for kind, folder in sorted(places, key=lambda place: (kinds.index(place[0]), place[1])):
@@ -39,7 +39,7 @@ class Forms:
 
     def _collection(self, kind: str, folder: PurePosixPath) -> Options:
         model = KINDS[kind]
-        label = self._wording["collections"][kind] if kind != "page" else self._name_of(folder)
+        label = self._wording["collections"][kind] if kind != "page" else self._folder_title(folder)
         return {
             "name": "-".join((kind, *folder.parts)),
             "label": label,
@@ -48,18 +48,18 @@ class Forms:
             "format": "malbild",
             "filter": {"field": "kind", "value": kind},
             "create": True,
-            "delete": False,  # an address that has been published is never given up without a word
+            "delete": False,  # a published address needs a redirect or a tombstone
             "i18n": True,
             "editor": {"preview": False},
             "fields": [*self._page_fields(model)],
         }
 
-    def _name_of(self, folder: PurePosixPath) -> str:
+    def _folder_title(self, folder: PurePosixPath) -> str:
         first: Document[Page] | None = self._site.original.documents.get(str(folder / "index.md"))
         return first.meta.title if first and folder.parts else str(self._wording["start"])
 
     def _page_fields(self, model: Model) -> Iterator[Options]:
-        """First what the reader sees first, then what only this kind has, the text, and what all pages have."""
+        """Yield title and lead, then the page type's own fields, the body, and the fields of all pages."""
         fields = {field["name"]: field for field in self._fields(model)}
         own = [name for name in field_docs.own_fields(model) if name in fields]
         for name in dict.fromkeys(("title", "description", *own)):
@@ -67,7 +67,7 @@ class Forms:
         label = self._wording["labels"]["body"]
         yield {"name": "body", "label": label, "widget": "markdown", "modes": ["raw"], "required": False, "i18n": True}
         yield from fields.values()
-        yield {"name": "source", "widget": "hidden", "i18n": True}  # the file as it was read: format.js
+        yield {"name": "source", "widget": "hidden", "i18n": True}  # the file before the edit, for format.js
 
     def _fields(self, model: Model) -> Iterator[Options]:
         properties = model.model_json_schema()["properties"]
@@ -75,7 +75,7 @@ class Forms:
             options: Options = {
                 "name": name,
                 "label": self._wording["labels"][name],
-                "i18n": _in_languages(model, name),
+                "i18n": _i18n(model, name),
             }
             schema = field_docs.without_null(properties[name])
             widget = self._widget(model, name, schema)
@@ -86,7 +86,7 @@ class Forms:
             yield options | widget
 
     def _widget(self, model: Model, name: str, schema: Options) -> Options:
-        if name in WRITTEN_BY_COMMANDS:
+        if name in _WRITTEN_BY_COMMANDS:
             return {"widget": "hidden"}
         inner, annotation = nested(model).get(name), model.model_fields[name].annotation
         if inner:
@@ -94,34 +94,34 @@ class Forms:
             if schema.get("type") != "array":
                 return parts | {"widget": "object"}
             title = field_docs.type_title(inner, self._lang)
-            one = title[:1].lower() + title[1:]  # it stands after "add"
-            return parts | {"widget": "list", "label_singular": one, "summary": _summary(inner)}
+            label = title[:1].lower() + title[1:]  # on the button, after "add"
+            return parts | {"widget": "list", "label_singular": label, "summary": _summary(inner)}
         if schema.get("type") == "array":
-            return self._listing(annotation)
-        return {"widget": "text"} if annotation is RichText else _simple(schema)
+            return self._list_widget(annotation)
+        return {"widget": "text"} if annotation is RichText else _simple_widget(schema)
 
-    def _listing(self, annotation: Any) -> Options:
+    def _list_widget(self, annotation: Any) -> Options:
         kinds = [mark.kind for mark in get_args(get_args(annotation)[0]) if isinstance(mark, ReferenceTo)]
         if kinds:
-            where = next(page.path for page in self._site.original.documents.values() if page.meta.kind == kinds[0])
-            collection = "-".join((kinds[0], *PurePosixPath(where).parent.parts))
+            path = next(page.path for page in self._site.original.documents.values() if page.meta.kind == kinds[0])
+            collection = "-".join((kinds[0], *PurePosixPath(path).parent.parts))
             found = {"collection": collection, "value_field": "id", "display_fields": ["title"]}
             return found | {"widget": "relation", "multiple": True}
-        return {"widget": "list"}  # a line for each
+        return {"widget": "list"}  # an item a line
 
 
-def _simple(schema: Options) -> Options:
-    """A field that holds one value."""
+def _simple_widget(schema: Options) -> Options:
+    """Return the widget of a field with one value."""
     if "const" in schema:
         return {"widget": "hidden", "default": schema["const"]}
     if "enum" in schema:
         return {"widget": "select", "options": schema["enum"]}
-    widget = _SIMPLE.get(str(schema.get("format") or schema["type"]))
-    return widget or {"widget": "text" if schema.get("maxLength", 0) > SHORT else "string"}
+    widget = _WIDGETS.get(str(schema.get("format") or schema["type"]))
+    return widget or {"widget": "text" if schema.get("maxLength", 0) > _ONE_LINE else "string"}
 
 
-def _in_languages(model: Model, name: str) -> bool | str:
-    """Whether each language writes the field; an id that says which part is translated is written in all."""
+def _i18n(model: Model, name: str) -> bool | str:
+    """Return whether a translation has the field; the id of a translated item is duplicated into it."""
     inner = nested(model).get(name)
     if name in translatable(model) or (inner and has_texts(inner)):
         return True
@@ -129,6 +129,6 @@ def _in_languages(model: Model, name: str) -> bool | str:
 
 
 def _summary(model: Model) -> str:
-    """What a closed item of a list shows of itself."""
+    """Return the template of a collapsed list item's label: its first field that is a name or a text."""
     names = [name for name in ("title", "text", "term", "label", "name", "id") if name in model.model_fields]
     return f"{{{{fields.{names[0]}}}}}"

@@ -1,4 +1,4 @@
-"""The web editor at /redigera/: its page, settings and script. An option: `make web-editor` fetches the script."""
+"""Web editor (Sveltia CMS) at /redigera/: its page, configuration and scripts, if `make web-editor` has made them."""
 
 import json
 from collections.abc import Iterator
@@ -17,43 +17,45 @@ from malbild.render.renderer import Renderer
 from malbild.site.edition import Site
 
 _WORDING = Path(__file__).parent / "wording"
-_APIS = {"gitlab": "api/v4", "gitea": "api/v1"}  # on the repository's own host, whoever runs it
-_OWN = {"default-src": "'none'", "base-uri": "'none'", "form-action": "'none'", "object-src": "'none'"}
+_APIS = {"gitlab": "api/v4", "gitea": "api/v1"}  # paths on the repository's host
+_DEFAULT_POLICY = {"default-src": "'none'", "base-uri": "'none'", "form-action": "'none'", "object-src": "'none'"}
 
 
 def web_editor(renderer: Renderer) -> Iterator[Artifact]:
-    """Everything the editor needs, or nothing where its script has not been fetched."""
-    project, urls = renderer.context.project, renderer.context.urls
+    """Yield the files of the editor, if its scripts have been made."""
+    context, project, urls = renderer.context, renderer.context.project, renderer.context.urls
     if not project.has_web_editor:
         return
     scripts = project.root / WEB_EDITOR_SCRIPTS
     yield Artifact(urls.web_editor("index.html"), _page(renderer).encode())
-    settings = json.dumps(configuration(renderer.context.site, project), ensure_ascii=False, indent=1)
-    yield Artifact(urls.web_editor("config.json"), settings.encode())
+    config = json.dumps(editor_config(context.site, project), ensure_ascii=False, indent=1)
+    yield Artifact(urls.web_editor("config.json"), config.encode())
     for path in sorted(scripts.rglob("*")):
         if path.is_file():
             yield Artifact(urls.web_editor(path.relative_to(scripts).as_posix()), path.read_bytes())
 
 
 def _page(renderer: Renderer) -> str:
-    """The page the editor opens on."""
-    project, original = renderer.context.project, renderer.context.site.original
-    to = RelativeUrls(renderer.context.urls, original.lang, renderer.context.urls.web_editor(""))
-    words = wording(project.original)
-    return renderer.render_standalone(
-        "web_editor", original, to, words=words, policy=policy(project), is_kept=bool(project.contact.repository)
-    )
+    """Render the page that loads the editor."""
+    context, project = renderer.context, renderer.context.project
+    to = RelativeUrls(context.urls, project.original, context.urls.web_editor(""))
+    variables = {
+        "words": wording(project.original),
+        "policy": content_security_policy(project),
+        "has_repository": bool(project.contact.repository),
+    }
+    return renderer.render_standalone("web_editor", context.site.original, to, **variables)
 
 
 @cache
 def wording(lang: str) -> dict[str, Any]:
-    """The editor's words in the language of those who edit."""
-    words: dict[str, Any] = read_yaml(_WORDING / f"{lang}.yml")
-    return words
+    """Return the wording of the editor's page and forms in a language."""
+    wording: dict[str, Any] = read_yaml(_WORDING / f"{lang}.yml")
+    return wording
 
 
-def configuration(site: Site, project: Project) -> Options:
-    """What the editor is to edit and where it keeps it: every change becomes a pull request."""
+def editor_config(site: Site, project: Project) -> Options:
+    """Return the editor's configuration: the collections, and a backend that makes a pull request of each change."""
     languages = {"structure": "multiple_files", "locales": [*site.editions], "default_locale": project.original}
     return {
         "load_config_file": False,
@@ -69,33 +71,33 @@ def configuration(site: Site, project: Project) -> Options:
 
 
 def _backend(contact: Contact) -> Options:
-    """Where changes are sent. Without a repository nothing can be, and the name stands for the copy at hand."""
+    """Return the repository that changes are sent to; without one, a name that stands for a local copy."""
     if not contact.repository:
         return {"name": "gitea", "repo": "lokal/malbild", "auth_methods": ["token"]}
-    address = urlsplit(contact.repository)
-    repo = address.path.strip("/").removesuffix(".git")
+    url = urlsplit(contact.repository)
+    repo = url.path.strip("/").removesuffix(".git")
     settings = {"name": contact.forge, "repo": repo, "branch": "main"}
     if api := _APIS.get(contact.forge):
-        settings |= {"base_url": f"https://{address.netloc}", "api_root": f"https://{address.netloc}/{api}"}
+        settings |= {"base_url": f"https://{url.netloc}", "api_root": f"https://{url.netloc}/{api}"}
     return settings
 
 
 def _hosts(host: str) -> tuple[str, ...]:
-    """What the editor asks when it works against a repository: GitHub answers from several places."""
+    """Return the hosts that the editor connects to; GitHub's API and status page have hosts of their own."""
     if host == "github.com":
         return (host, f"api.{host}", "www.githubstatus.com")
     return (host,) if host else ()
 
 
-def policy(project: Project) -> str:
-    """What the editor's page may load: its own files, and the host of the repository."""
+def content_security_policy(project: Project) -> str:
+    """Return the policy of the editor's page: its own files, and connections to the repository's host."""
     hosts = " ".join(f"https://{host}" for host in _hosts(urlsplit(project.contact.repository).netloc))
-    loads = {
+    sources = {
         "script-src": "'self'",
-        "style-src": "'self' 'unsafe-inline'",  # the editor writes styles of its own
+        "style-src": "'self' 'unsafe-inline'",  # Sveltia CMS adds style elements
         "img-src": "'self' data: blob:",
         "font-src": "'self'",
         "connect-src": f"'self' blob: data: {hosts}".strip(),
         "worker-src": "'self' blob:",
     }
-    return "; ".join(f"{name} {values}" for name, values in (_OWN | loads).items())
+    return "; ".join(f"{name} {values}" for name, values in (_DEFAULT_POLICY | sources).items())

@@ -1,0 +1,15 @@
+"""Python-Markdown with the extensions of mkdocs.yml."""
+
+from pathlib import Path
+
+from markdown import Markdown
+
+from malbild.project.yaml_config import items, read_config, text
+
+ALWAYS_ON = ("fenced_code", "tables", "toc")  # MkDocs adds them to those of mkdocs.yml
+
+
+def new_markdown(root: Path) -> Markdown:
+    """Return a converter with the extensions of the project in the folder."""
+    configured = map(text, items(read_config(root).get("markdown_extensions")))
+    return Markdown(extensions=[*dict.fromkeys((*ALWAYS_ON, *configured))])
