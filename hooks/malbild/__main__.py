@@ -1,4 +1,4 @@
-"""The commands: `python -m malbild check`, `build` and the others that `python -m malbild --help` lists."""
+"""The command line; `python -m malbild --help` lists the commands."""
 
 import argparse
 import os
@@ -13,22 +13,21 @@ from malbild.checks.runner import lint, load, load_renderable
 from malbild.diagnostics import formatters
 from malbild.diagnostics.diagnostic import ContentError, has_errors
 from malbild.editing.accept_translation import accept
-from malbild.editing.change_report import Comparison, Version, in_words
+from malbild.editing.change_report import ChangeReport, SiteVersion, to_markdown
 from malbild.editing.json_schemas import write_schemas
-from malbild.editing.new_page import NewPage, NewPageError, makeable
+from malbild.editing.new_page import NewPage, NewPageError, available_kinds
 from malbild.files import writer
 from malbild.files.os_errors import describe_os_error
-from malbild.project import revisions
 from malbild.project.config import BuildTimeError, read_project
-from malbild.project.git import last_commit
+from malbild.project.git import RevisionError, changed_files, checked_out, last_commit
 from malbild.site import adoption_lock
 from malbild.site.urls import SiteUrlError
 
-_FIRST_YEAR = 1980  # before it, no ZIP file can be written, and presentations are ZIP files
+_FIRST_YEAR = 1980  # of dates in ZIP files, which presentations are
 
 
 def main() -> int:
-    """Runs the command on the command line; 0 where it went well."""
+    """Run the command and return the exit code."""
     arguments = _parser().parse_args()
     try:
         return int(arguments.run(arguments))
@@ -42,51 +41,51 @@ def main() -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="malbild", description="Målbild nära vård: kontrollera och bygg webbplatsen.")
+    parser = argparse.ArgumentParser(prog="malbild", description="Kontrollera och bygg webbplatsen.")
     parser.add_argument("--root", type=_folder, default=".", help="projektets mapp")
     commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
 
-    def add(name: str, run: Callable[[argparse.Namespace], int], words: str) -> argparse.ArgumentParser:
-        command = commands.add_parser(name, help=words, description=words)
+    def add(name: str, run: Callable[[argparse.Namespace], int], text: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=text, description=text)
         command.set_defaults(run=run)
         return command
 
     building = add("build", build, "bygger hela webbplatsen i mappen site")
     building.add_argument("--pages-only", action="store_true", help="utan presentationer, affischer och andra dokument")
-    checking = add("check", check, "säger allt som är fel i innehållet")
+    checking = add("check", check, "visar alla fel i innehållet")
     checking.add_argument("--format", choices=formatters.FORMATS, default="text")
-    add("renew-lock", renew_lock, "låser formuleringar och id:n som de står nu, efter ett nytt beslut")
+    add("renew-lock", renew_lock, "låser den antagna texten på nytt efter ett nytt beslut")
     accepting = add("accept-translation", accept_translation, "godkänner översättningen av en sida")
     accepting.add_argument("page", help="sidans sökväg från mappen docs: malbild/invanare.md")
     accepting.add_argument("--lang", default="en", help="översättningens språk")
-    add("schema", write_schema, "skriver de scheman som VS Code läser")
-    comparing = add("compare", compare, "säger vad en ändring innebär, från en version i git till en annan")
+    add("schema", write_schema, "skriver scheman som hjälper till med sidhuvudet i VS Code")
+    comparing = add("compare", compare, "visar vad som ändras mellan två versioner i git")
     comparing.add_argument("before", help="versionen före: en gren, en tagg eller ett commit-id")
     comparing.add_argument("after", help="versionen efter")
-    comparing.add_argument("--preview", default="", help="adressen där den ändrade webbplatsen finns att se")
-    making = add("new", new, "gör en ny sida med rätt sidhuvud på alla språk och en rad i menyn")
-    making.add_argument("kind", help=", ".join(makeable()))
+    comparing.add_argument("--preview", default="", help="adressen till den ändrade webbplatsen")
+    making = add("new", new, "gör en ny sida på alla språk, med sidhuvud och en rad i menyn")
+    making.add_argument("kind", help=", ".join(available_kinds()))
     making.add_argument("title", help="sidans rubrik")
     making.add_argument("path", help="sidans sökväg från mappen docs: stod/film.md")
     return parser
 
 
 def _folder(name: str) -> Path:
-    """The folder by its whole name: the steps of a command work from folders of their own."""
+    """Return the absolute path: a command starts others in other folders."""
     return Path(name).absolute()
 
 
 def _seconds_since(began: float) -> str:
-    """To a tenth, as Swedish writes it: 0,4."""
+    """Return the seconds with one decimal, as Swedish writes it: 0,4."""
     return f"{time.perf_counter() - began:.1f}".replace(".", ",")
 
 
 def check(arguments: argparse.Namespace) -> int:
-    """Says everything that is wrong in the content."""
+    """Print the diagnostics of the content; fail if there are errors."""
     began = time.perf_counter()
     try:
         diagnostics = lint(load(read_project(arguments.root)))
-    except ContentError as error:  # of mkdocs.yml: without it no page can be read
+    except ContentError as error:  # in mkdocs.yml, without which no page can be read
         diagnostics = error.diagnostics
     print(formatters.FORMATS[arguments.format](diagnostics))
     if arguments.format == "text":
@@ -98,12 +97,12 @@ def check(arguments: argparse.Namespace) -> int:
 
 
 def build(arguments: argparse.Namespace) -> int:
-    """Builds the whole site beside the former one, and lets it take its place when it is complete."""
+    """Build the whole site in a folder of its own, and replace the previous site when it is complete."""
     root, began = arguments.root, time.perf_counter()
     if time.gmtime().tm_year < _FIRST_YEAR:
         print("Datorns klocka går fel: den visar ett år före 1980. Ställ klockan och bygg igen.", file=sys.stderr)
         return 1
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str(last_commit(root)))  # the time of the build, for every step of it
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(last_commit(root)))  # the build time, for all processes
     work_dir = root / ".site.building"
     with writer.exclusive_lock(root):
         writer.restore_previous(root / "site")
@@ -117,33 +116,36 @@ def build(arguments: argparse.Namespace) -> int:
 
 
 def renew_lock(arguments: argparse.Namespace) -> int:
-    """Locks what is adopted as it stands; refuses where some of it has changed or gone without a word of why."""
+    """Write the adoption lock anew.
+
+    Fails if a text has changed without a new decision, or a locked id is gone without a tombstone.
+    """
     root: Path = arguments.root
     site = load(read_project(root)).site
     try:
-        former = adoption_lock.read_lock(root)
+        previous = adoption_lock.read_lock(root)
     except adoption_lock.LockError:
-        former = adoption_lock.Lock()
-    if tombstone := adoption_lock.missing(former, site.original):
-        names = ", ".join(name.display_name for name in tombstone)
+        previous = adoption_lock.Lock()
+    if missing := adoption_lock.missing(previous, site.original):
+        names = ", ".join(locked.display_name for locked in missing)
         print(f"Låset är som förut. Det här finns inte längre på webbplatsen: {names}.", file=sys.stderr)
         print("Lägg tillbaka det, eller skriv in det under removed. make check visar hur.", file=sys.stderr)
         return 1
-    now = adoption_lock.update(former, site.original)
-    if changed := adoption_lock.changed_without_decision(former, now):
+    now = adoption_lock.update(previous, site.original)
+    if changed := adoption_lock.changed_without_decision(previous, now):
         print(f"Låset är som förut. Texten är ändrad men beslutet är detsamma: {', '.join(changed)}.", file=sys.stderr)
         print("Skriv det nya beslutet under decision i sidhuvudet, eller återställ texten.", file=sys.stderr)
         return 1
-    for line in adoption_lock.describe_changes(former, now):
+    for line in adoption_lock.describe_changes(previous, now):
         print(line)
     adoption_lock.write_lock(root, now)
-    locked = f"{len(now.entries)} formuleringar och {len(now.pages)} id:n"
-    print(f"{locked} är låsta i {adoption_lock.LOCK}. Ta med filen i ändringen.")
+    counts = f"{len(now.entries)} formuleringar och {len(now.pages)} id:n"
+    print(f"{counts} är låsta i {adoption_lock.LOCK}. Ta med filen i ändringen.")
     return 0
 
 
 def accept_translation(arguments: argparse.Namespace) -> int:
-    """Marks a page's translation as made from the Swedish text of today."""
+    """Accept a page's translation as one of today's original."""
     site = load(read_project(arguments.root)).site
     edition = site.editions.get(arguments.lang)
     page = arguments.page.removeprefix("docs/").removesuffix(".md").removesuffix(f".{arguments.lang}") + ".md"
@@ -151,51 +153,51 @@ def accept_translation(arguments: argparse.Namespace) -> int:
     if not edition or not document or edition.translation(document).status in ("original", "missing"):
         print(f"Det finns ingen översättning av {page} till språket {arguments.lang}.", file=sys.stderr)
         return 1
-    written = accept(edition, document, arguments.root)
-    for mark in written:
-        print(f"Godkänd: {mark.name} ({mark.fingerprint})")
-    if not written:
+    updates = accept(edition, document, arguments.root)
+    for update in updates:
+        print(f"Godkänd: {update.name} ({update.fingerprint})")
+    if not updates:
         print("Översättningen är redan godkänd.")
     return 0
 
 
 def write_schema(arguments: argparse.Namespace) -> int:
-    """Writes the schemas of front matter that editors read, described in the language of the original."""
+    """Write the JSON Schemas of front matter, described in the original language."""
     write_schemas(arguments.root, read_project(arguments.root).original)
     return 0
 
 
 def compare(arguments: argparse.Namespace) -> int:
-    """Says in Markdown what a change means, from one commit to another."""
+    """Print the change report of two commits, in Markdown."""
     root, before, after = arguments.root, arguments.before, arguments.after
     try:
-        touched = revisions.changed_files(root, before, after)
-        with revisions.checked_out(root, before) as former, revisions.checked_out(root, after) as now:
-            comparison = Comparison(_version(former, before), _version(now, after))
-            print(in_words(comparison, arguments.preview, touched))
-    except revisions.RevisionError as error:
+        files = changed_files(root, before, after)
+        with checked_out(root, before) as former, checked_out(root, after) as now:
+            report = ChangeReport(_version(former, before), _version(now, after))
+            print(to_markdown(report, arguments.preview, files))
+    except RevisionError as error:
         print(error, file=sys.stderr)
         return 1
     return 0
 
 
-def _version(folder: Path, revision: str) -> Version:
-    """The version, or `Unknown` with its name: its lines are not those of the files at hand."""
+def _version(folder: Path, revision: str) -> SiteVersion:
+    """Return the site of a commit. Raises `RevisionError`, since a `ContentError` would give lines of other files."""
     try:
-        return Version.read(folder)
+        return SiteVersion.read(folder)
     except ContentError as error:
-        told = formatters.to_text(error.diagnostics)
-        raise revisions.RevisionError(f"Versionen {revision} går inte att jämföra:\n{told}") from error
+        errors = formatters.to_text(error.diagnostics)
+        raise RevisionError(f"Versionen {revision} går inte att jämföra:\n{errors}") from error
 
 
 def new(arguments: argparse.Namespace) -> int:
-    """Makes a new page and says what to do with it."""
+    """Write a new page and print what remains to do."""
     project = read_project(arguments.root)
     page = NewPage(arguments.kind, arguments.title, arguments.path.removeprefix("docs/"))
     try:
-        files = page.make(load_renderable(project), project)
-    except NewPageError as refusal:
-        print(refusal, file=sys.stderr)
+        files = page.write(load_renderable(project), project)
+    except NewPageError as error:
+        print(error, file=sys.stderr)
         return 1
     print("Skrev:", *files, sep="\n  ")
     print("Fyll i texten, och översätt titeln. Kontrollera sedan med: make check")

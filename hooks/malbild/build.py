@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from malbild.checks.runner import lint, load, raise_if_errors
-from malbild.editing.page_status import review
+from malbild.editing.page_status import page_status_outputs
 from malbild.files import writer
 from malbild.files.compression import compress
 from malbild.project.config import Project
@@ -43,7 +43,7 @@ def build_site(project: Project, work_dir: Path, documents: bool) -> Path:
         writer.move(rendered_dir / lang, site)
     if documents:
         _make_documents(project.root, site)
-    writer.write(review(context, warnings, site), site)
+    writer.write(page_status_outputs(context, warnings, site), site)
     writer.write(compress(site), site)
     return site
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from malbild.checks.runner import lint, load
-from malbild.editing.new_page import makeable
+from malbild.editing.new_page import available_kinds
 from malbild.project.config import read_project
 from tests.support.building import CopyOfProject, run
 
@@ -23,7 +23,7 @@ def new(root: Path, *asked: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_available_kinds_are_those_tested_here() -> None:
-    assert set(makeable()) == WHERE.keys()
+    assert set(available_kinds()) == WHERE.keys()
 
 
 @pytest.mark.parametrize("kind", WHERE)

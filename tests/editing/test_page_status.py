@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from malbild.checks.runner import lint, load, load_renderable
-from malbild.editing.page_status import Row, rows
+from malbild.editing.page_status import PageStatus, page_statuses
 from malbild.project.config import read_project
 from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
@@ -62,11 +62,11 @@ def _status(site: Site, path: str) -> str:
     return "outdated" if "outdated" in states | {edition.translation(edition.documents[path]).status} else "current"
 
 
-def row_of(root: Path, path: str = "malbild/invanare.md") -> Row:
+def row_of(root: Path, path: str = "malbild/invanare.md") -> PageStatus:
     project = read_project(root)
     result = load(project)
     site, warnings = result.site, lint(result)
-    (row,) = (row for row in rows(site, project, warnings) if row.document.path == path)
+    (row,) = (row for row in page_statuses(site, project, warnings) if row.document.path == path)
     return row
 
 
@@ -77,7 +77,7 @@ def test_row_shows_outdated_translation_and_hard_text(copy_of_project: CopyOfPro
     change(root, "docs/malbild/invanare.md", "reviewed: 2026", "reviewed: 2025")
     row = row_of(root)
     assert dict(row.translations) == {"en": "outdated"}
-    assert {"MB211", "MB601"} <= {diagnostic.code for diagnostic in row.remarks}
+    assert {"MB211", "MB601"} <= {diagnostic.code for diagnostic in row.diagnostics}
     assert row.changed == ""  # the copy has no git history
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from malbild.checks.context import CheckContext
 from malbild.checks.runner import BODY, METADATA, STRUCTURE, load_renderable
-from malbild.editing.page_status import rows
+from malbild.editing.page_status import page_statuses
 from malbild.mkdocs_adapter.preview import Snapshot
 from malbild.project.config import read_project
 from malbild.publish.feed import feed_entries
@@ -123,7 +123,7 @@ def test_no_step_is_quadratic(step: Callable[[BuildContext], object], sites: tup
 def test_page_status_rows_are_in_navigation_order(sites: tuple[BuildContext, BuildContext]) -> None:
     for context in sites:
         shown = [path for path, _ in context.project.nav_pages]
-        assert [row.document.path for row in rows(context.site, context.project, ())][: len(shown)] == shown
+        assert [row.document.path for row in page_statuses(context.site, context.project, ())][: len(shown)] == shown
 
 
 def _time(step: Callable[[BuildContext], object], context: BuildContext) -> float:

@@ -19,7 +19,7 @@ from malbild.documents.kit import Group, Kit, Material
 from malbild.documents.pdf.sheets import PrintSheets
 from malbild.documents.pptx.presentation import make_presentation
 from malbild.documents.pptx.template import PptxContext
-from malbild.editing.page_status import review
+from malbild.editing.page_status import page_status_outputs
 from malbild.files import writer
 from malbild.model.nested_types import Tombstone
 from malbild.model.rich_text import RichText, Run
@@ -168,7 +168,7 @@ def test_filled_placeholders_mark_the_language_of_their_texts(partly: Renderer, 
     files = (Material("Files zzen", "PDF", "a.pdf", b""), Material("Files zzen", "ZIP", "a.zip", b""))
     edition = partly.context.site.editions["en"]
     kit = Kit(edition, "zzen", tuple(Group(page.meta.title, files, page) for page in edition.perspectives))
-    writer.write([*kit_pages(partly, kit, tmp_path), *review(partly.context, (), tmp_path)], tmp_path)
+    writer.write([*kit_pages(partly, kit, tmp_path), *page_status_outputs(partly.context, (), tmp_path)], tmp_path)
     mismarked = {page: _mismarked(page.read_text(encoding="utf-8")) for page in tmp_path.rglob("index.html")}
     assert len(mismarked) == 6
     assert {str(page): texts for page, texts in mismarked.items() if texts} == {}

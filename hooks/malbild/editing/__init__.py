@@ -1,1 +1,1 @@
-"""Commands for editors: new pages, accepted translations, reports of changes."""
+"""Commands and reports for editors of the content."""

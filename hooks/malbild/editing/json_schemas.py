@@ -1,4 +1,4 @@
-"""The models → JSON Schema for editors: what may stand in a front matter, original or translation."""
+"""JSON Schemas of front matter for VS Code: one per page type, and one for its translations."""
 
 import json
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ Schema = dict[str, Any]
 
 
 def schemas(lang: str) -> Iterator[Artifact]:
-    """A schema of each kind and one of its translations, by their places in the project. Described in `lang`."""
+    """Yield the schemas, described in `lang`, at their paths in the project."""
     types: dict[str, Model] = {**KINDS, "settings": Settings}
     for kind, model in types.items():
         original = _original(model, lang)
@@ -24,7 +24,7 @@ def schemas(lang: str) -> Iterator[Artifact]:
 
 
 def write_schemas(root: Path, lang: str) -> None:
-    """Writes the schemas into the project, where the editor finds them."""
+    """Write the schemas into the project, where the extension `malbild` reads them."""
     (root / FOLDER).mkdir(parents=True, exist_ok=True)
     for file in schemas(lang):
         (root / file.path).write_bytes(file.content)
@@ -35,6 +35,7 @@ def _file(name: str, schema: Schema) -> Artifact:
 
 
 def _original(model: Model, lang: str) -> Schema:
+    """Return the schema of a page in the original language."""
     schema = model.model_json_schema()
     types = {inner.__name__: inner for inner in models()}
     definitions = {name: _described(part, types[name], lang) for name, part in schema.pop("$defs", {}).items()}
@@ -43,30 +44,30 @@ def _original(model: Model, lang: str) -> Schema:
 
 
 def _described(schema: Schema, model: Model, lang: str) -> Schema:
-    """The schema with its words in the language, and without what is only Python's."""
+    """Return the schema with the field docs of the language in place of the models' names and docstrings."""
     properties = {
-        name: _tidy(field_docs.without_null(value)) | {"description": field_docs.field_text(model, name, lang)}
+        name: _without_title(field_docs.without_null(value)) | {"description": field_docs.field_text(model, name, lang)}
         for name, value in schema["properties"].items()
     }
     kept = {key: value for key, value in schema.items() if key != "description"}
     return kept | {"title": field_docs.type_title(model, lang), "properties": properties}
 
 
-def _tidy(schema: Schema) -> Schema:
+def _without_title(schema: Schema) -> Schema:
     return {key: value for key, value in schema.items() if key != "title"}
 
 
 def _translation(original: Schema, model: Model) -> Schema:
-    """What a translation's file may hold: the texts, and the ids that say which they translate."""
+    """Return the schema of a translation: the translatable fields, and the ids of what they translate."""
     definitions = {
-        inner.__name__: _texts_of(original["$defs"][inner.__name__], inner)
+        inner.__name__: _translatable_part(original["$defs"][inner.__name__], inner)
         for inner in models()
         if inner.__name__ in original["$defs"] and has_texts(inner)
     }
-    return _texts_of(original, model) | {"$defs": definitions}
+    return _translatable_part(original, model) | {"$defs": definitions}
 
 
-def _texts_of(schema: Schema, model: Model) -> Schema:
+def _translatable_part(schema: Schema, model: Model) -> Schema:
     inner = {name for name, part in nested(model).items() if has_texts(part)}
     is_part = model not in KINDS.values() and "id" in model.model_fields
     kept = translatable(model) | inner | ({"id"} if is_part else frozenset())

@@ -1,4 +1,4 @@
-"""A new page: its file in every language, from the templates in page_templates/, and its line in the menu."""
+"""A new page: its file in every language, from the templates in page_templates/, and its entry in the menu."""
 
 import json
 import re
@@ -16,64 +16,65 @@ from malbild.project.yaml_config import CONFIG
 from malbild.site.edition import Site
 
 TEMPLATES = Path(__file__).parent / "page_templates"
-
-
-_PAGE = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*[a-z0-9]+(?:-[a-z0-9]+)*\.md")
+_PATH = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*[a-z0-9]+(?:-[a-z0-9]+)*\.md")
 
 
 class NewPageError(Exception):
-    """The page cannot be made; the words say why, in Swedish."""
+    """The page cannot be made; the message is in Swedish."""
 
 
 @dataclass(frozen=True, slots=True)
 class NewPage:
-    """What was asked for. `path` is from docs/: stod/film.md."""
+    """A request for a page. `path` is relative to docs/: stod/film.md."""
 
     kind: str
     title: str
     path: str
 
-    def make(self, site: Site, project: Project) -> tuple[str, ...]:
-        """Writes the page's files and its line in the menu, all or nothing; their paths. Raises `Refused`."""
+    def write(self, site: Site, project: Project) -> tuple[str, ...]:
+        """Write the page's files and its menu entry, or nothing; return their paths. Raises `NewPageError`."""
         files = dict(self._files(site, project))
         if existing := [name for name in files if (project.root / name).exists()]:
             raise NewPageError(f"{existing[0]} finns redan. Inget är ändrat.")
-        if diagnostics := self._problems(files[f"docs/{self.path}"]):
+        if diagnostics := self._diagnostics(files[f"docs/{self.path}"]):
             raise NewPageError("\n".join(map(str, diagnostics)))
-        files[CONFIG] = in_menu((project.root / CONFIG).read_text(encoding="utf-8"), self, project)
+        files[CONFIG] = insert_nav_entry((project.root / CONFIG).read_text(encoding="utf-8"), self, project)
         for name, text in files.items():
             (project.root / name).parent.mkdir(parents=True, exist_ok=True)
             (project.root / name).write_text(text, encoding="utf-8")
         return tuple(files)
 
     def _files(self, site: Site, project: Project) -> Iterator[tuple[str, str]]:
-        if self.kind not in makeable():
-            raise NewPageError(f'KIND="{self.kind}" finns inte. Välj något av: {", ".join(makeable())}.')
-        if not _PAGE.fullmatch(self.path):
+        """Yield the path and the text of each language's file. Raises `NewPageError`."""
+        kinds, path = available_kinds(), PurePosixPath(self.path)
+        if self.kind not in kinds:
+            raise NewPageError(f'KIND="{self.kind}" finns inte. Välj något av: {", ".join(kinds)}.')
+        if not _PATH.fullmatch(self.path):
             raise NewPageError(
                 f'PAGE="{self.path}" kan inte bli en sida. Skriv sökvägen från mappen docs: stod/film.md'
             )
-        pure = PurePosixPath(self.path)
         for lang in project.languages:
             template = TEMPLATES / f"{self.kind}.{lang}.md"
-            name = pure if lang == project.original else pure.with_suffix(f".{lang}.md")
+            name = path if lang == project.original else path.with_suffix(f".{lang}.md")
             if template.is_file():
                 values = self._values(site, project)
                 yield f"docs/{name}", Template(template.read_text(encoding="utf-8")).substitute(values)
 
     def _values(self, site: Site, project: Project) -> Mapping[str, str]:
+        """Return the values of the templates' placeholders."""
         of_kind = [page.meta for page in site.original.documents.values() if page.meta.kind == self.kind]
-        places = (getattr(meta, "order", getattr(meta, "number", 0)) for meta in of_kind)
+        orders = (getattr(meta, "order", getattr(meta, "number", 0)) for meta in of_kind)
         today = project.today
         return {
-            "title": json.dumps(self.title, ensure_ascii=False),  # a quoted text of YAML too
+            "title": json.dumps(self.title, ensure_ascii=False),  # quoted as YAML quotes it too
             "id": PurePosixPath(self.path).stem,
-            "order": str(max(places, default=0) + 1),
+            "order": str(max(orders, default=0) + 1),
             "today": today.isoformat(),
             "next_review": f"{today.year + 1}-{today:%m}-{min(today.day, 28):02}",
         }
 
-    def _problems(self, text: str) -> list[Diagnostic]:
+    def _diagnostics(self, text: str) -> list[Diagnostic]:
+        """Return the errors in the new front matter, such as an id that is not one."""
         try:
             validate(read(text.encode(), f"docs/{self.path}").meta)
         except (SourceError, ContentValidationError) as error:
@@ -81,16 +82,16 @@ class NewPage:
         return []
 
 
-def makeable() -> tuple[str, ...]:
-    """The kinds of page that there is a template of."""
+def available_kinds() -> tuple[str, ...]:
+    """Return the page types that have a template."""
     return tuple(sorted({path.name.partition(".")[0] for path in TEMPLATES.glob("*.md")}))
 
 
-def in_menu(config: str, page: NewPage, project: Project) -> str:
-    """The text of mkdocs.yml with the page in its menu, and every other line as it was.
+def insert_nav_entry(config: str, page: NewPage, project: Project) -> str:
+    """Return the text of mkdocs.yml with an entry for the page under `nav`; all other lines are kept.
 
-    The page comes after the last one of its folder; a folder that the menu does not know begins a new
-    section of the page's name at the menu's end.
+    The entry comes after the last one of its folder. A folder that is not in the menu gets a new section at its end,
+    named after the page.
     """
     lines = config.split("\n")
     folder = PurePosixPath(page.path).parent

@@ -1,4 +1,4 @@
-"""The state of every page, for those who keep the site: on a page for editors, and the same as JSON."""
+"""Page status: each page's owner, review date, readability, translations and diagnostics, as a page and as JSON."""
 
 import json
 from collections import defaultdict
@@ -22,49 +22,47 @@ from malbild.site.urls import Urls
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One page. A translation is outdated when the page or one of its statements is."""
+class PageStatus:
+    """The status of one page. A translation is outdated when the page or one of its statements is."""
 
     document: Document[Page]
-    translations: Mapping[str, Status]
-    remarks: tuple[Diagnostic, ...]
-    changed: str  # ISO 8601; empty where the history does not say
+    translations: Mapping[str, Status]  # by language
+    diagnostics: tuple[Diagnostic, ...]
+    changed: str  # date of the last commit, ISO 8601; empty without git
 
 
-def rows(site: Site, project: Project, diagnostics: Iterable[Diagnostic]) -> tuple[Row, ...]:
-    """Every page, in the order of the menu, with what the check has found; pages outside the menu last."""
+def page_statuses(site: Site, project: Project, diagnostics: Iterable[Diagnostic]) -> tuple[PageStatus, ...]:
+    """Return the status of every page, in the order of the menu; pages outside the menu come last."""
     order = {path: place for place, (path, _) in enumerate(project.nav_pages)}
-    remarks, days = _by_file(diagnostics), last_changes(project.root)
-    editions = [edition for edition in site.editions.values() if not edition.is_original]
-    outdated = {edition.lang: _outdated(edition) for edition in editions}
-    found = []
+    by_file, dates = _by_file(diagnostics), last_changes(project.root)
+    translated = [edition for edition in site.editions.values() if not edition.is_original]
+    outdated = {edition.lang: _pages_with_outdated_statements(edition) for edition in translated}
+    statuses = []
     for path, document in site.original.documents.items():
-        pages = [edition.documents[path] for edition in site.editions.values()]
-        files = {page.file for page in pages}
-        states = {edition.lang: _state(edition, path, outdated[edition.lang]) for edition in editions}
-        said = tuple(diagnostic for file in sorted(files) for diagnostic in remarks[file])
-        found.append(Row(document, states, said, max((days.get(file, "") for file in files), default="")))
-    return tuple(sorted(found, key=lambda row: (order.get(row.document.path, len(order)), row.document.path)))
+        files = sorted({edition.documents[path].file for edition in site.editions.values()})
+        translations = {edition.lang: _translation(edition, path, outdated[edition.lang]) for edition in translated}
+        found = tuple(diagnostic for file in files for diagnostic in by_file[file])
+        changed = max((dates.get(file, "") for file in files), default="")
+        statuses.append(PageStatus(document, translations, found, changed))
+    return tuple(sorted(statuses, key=lambda one: (order.get(one.document.path, len(order)), one.document.path)))
 
 
-def review(context: BuildContext, diagnostics: Iterable[Diagnostic], built: Path) -> Iterator[Artifact]:
-    """The rows in the places that wait for them on the pages in `built`, and as JSON.
+def page_status_outputs(context: BuildContext, diagnostics: Iterable[Diagnostic], site_dir: Path) -> Iterator[Artifact]:
+    """Yield the built pages that show the page status, with their placeholder filled, and the JSON.
 
-    They are made after the pages, by those who have just checked: a check reads every text, and one is enough.
+    They come after the pages because the diagnostics do: a build lints the content while the pages are rendered.
     """
     site, urls, renderer = context.site, context.urls, Renderer(context)
-    pages = rows(site, context.project, diagnostics)
+    statuses = page_statuses(site, context.project, diagnostics)
     for edition in site.editions.values():
 
-        def draw(document: Document[Page], edition: Edition = edition) -> str:
+        def render(document: Document[Page], edition: Edition = edition) -> str:
             to = RelativeUrls(urls, edition.lang, urls.page(document, edition.lang))
-            editions = site.editions.values()
-            return renderer.render_template(
-                "partials/page_status.html", edition, review=pages, to=to, urls=urls, editions=editions
-            )
+            shown = {"statuses": statuses, "editions": site.editions.values(), "to": to, "urls": urls}
+            return renderer.render_template("partials/page_status.html", edition, **shown)
 
-        yield from placeholders.fill_placeholders("page-status", edition, built, urls, draw)
-    data = {"version": "1.0", "pages": [_plain(row, site, urls) for row in pages]}
+        yield from placeholders.fill_placeholders("page-status", edition, site_dir, urls, render)
+    data = {"version": "1.0", "pages": [_json(status, site, urls) for status in statuses]}
     yield Artifact(urls.page_status, (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode())
 
 
@@ -75,18 +73,18 @@ def _by_file(diagnostics: Iterable[Diagnostic]) -> Mapping[str, list[Diagnostic]
     return found
 
 
-def _outdated(edition: Edition) -> set[str]:
-    """The pages with a statement whose translation is outdated."""
-    return {card.document.path for card in edition.statements if card.translation.status == "outdated"}
+def _pages_with_outdated_statements(edition: Edition) -> set[str]:
+    return {placed.document.path for placed in edition.statements if placed.translation.status == "outdated"}
 
 
-def _state(edition: Edition, path: str, outdated: set[str]) -> Status:
-    page = edition.translation(edition.documents[path]).status
-    return "outdated" if page == "current" and path in outdated else page
+def _translation(edition: Edition, path: str, outdated: set[str]) -> Status:
+    """Return the page's translation status; one of the `outdated` pages is outdated even if its own text is not."""
+    status = edition.translation(edition.documents[path]).status
+    return "outdated" if status == "current" and path in outdated else status
 
 
-def _plain(row: Row, site: Site, urls: Urls) -> dict[str, object]:
-    document, meta = row.document, row.document.meta
+def _json(status: PageStatus, site: Site, urls: Urls) -> dict[str, object]:
+    document, meta = status.document, status.document.meta
     return {
         "path": document.path,
         "url": urls.absolute(urls.page(document, site.original.lang)),
@@ -94,10 +92,10 @@ def _plain(row: Row, site: Site, urls: Urls) -> dict[str, object]:
         "owner": meta.owner,
         "reviewed": meta.reviewed.isoformat(),
         "next_review": meta.next_review.isoformat(),
-        "translations": dict(row.translations),
+        "translations": dict(status.translations),
         "lix": document.readability.lix,
         "max_lix": meta.max_lix,
         "words": document.readability.words,
-        "problems": [{"path": one.path, "line": one.line, "code": one.code} for one in row.remarks],
-        "changed": row.changed or None,
+        "problems": [{"path": one.path, "line": one.line, "code": one.code} for one in status.diagnostics],
+        "changed": status.changed or None,
     }

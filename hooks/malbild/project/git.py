@@ -1,30 +1,76 @@
-"""When each file last changed, by the project's history."""
+"""Git: dates of the last changes, files that a change touches, and the content of a commit."""
 
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
+_CONTENT = ("docs", "mkdocs.yml")
+
+
+class RevisionError(Exception):
+    """Git or the commit is missing, or the commit's content cannot be used; the message is in Swedish."""
 
 
 def last_changes(root: Path) -> dict[str, str]:
-    """The day (ISO 8601) of each content file's last commit, by path from the root; nothing where there is no git.
+    """Return the date (ISO 8601) of each content file's last commit, by path from the root; empty without git.
 
-    A shallow copy of the repository knows its last commit only.
+    A shallow clone knows its last commit only.
     """
-    days: dict[str, str] = {}
+    dates: dict[str, str] = {}
     for commit in _log(root, "--format=%x00%cs", "--name-only", "--relative", "--", "docs").split("\0")[1:]:
-        day, *files = filter(None, commit.split("\n"))
+        date, *files = filter(None, commit.split("\n"))
         for file in files:
-            days.setdefault(file, day)
-    return days
+            dates.setdefault(file, date)
+    return dates
 
 
 def last_commit(root: Path) -> int:
-    """When the project last changed, in seconds since 1970; 0 where there is no git."""
+    """Return the time of the last commit, in seconds since 1970; 0 without git."""
     return int(_log(root, "-1", "--format=%ct") or 0)
 
 
-def _log(root: Path, *asked: str) -> str:
-    git = ["git", "-c", "core.quotePath=false", "log", *asked]  # å as å
+def changed_files(root: Path, before: str, after: str) -> tuple[str, ...]:
+    """Return the paths of the files that differ between two commits. Raises `RevisionError`."""
+    names = _run(root, "diff", "--name-only", "-z", _commit(root, before), _commit(root, after)).decode()
+    return tuple(filter(None, names.split("\0")))
+
+
+@contextmanager
+def checked_out(root: Path, revision: str) -> Iterator[Path]:
+    """Yield a folder with the commit's content and today's templates, which exists during the caller's block.
+
+    With the same templates, two commits differ only in their content. Raises `RevisionError`.
+    """
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        archive = _run(root, "archive", "--format=tar", _commit(root, revision), "--", *_CONTENT)
+        subprocess.run(["tar", "-x"], cwd=folder, input=archive, check=True)
+        (folder / "overrides").symlink_to(root.resolve() / "overrides")
+        yield folder
+
+
+def _log(root: Path, *arguments: str) -> str:
+    """Return what `git log` prints; nothing without git or a repository."""
+    command = ["git", "-c", "core.quotePath=false", "log", *arguments]  # prints å as å
     try:
-        return subprocess.run(git, cwd=root, capture_output=True, encoding="utf-8", check=True).stdout
+        return subprocess.run(command, cwd=root, capture_output=True, encoding="utf-8", check=True).stdout
     except (OSError, subprocess.CalledProcessError):
         return ""
+
+
+def _commit(root: Path, revision: str) -> str:
+    """Return the commit's hash. A revision that begins with a hyphen is not taken for an option."""
+    return _run(root, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
+
+
+def _run(root: Path, command: str, *arguments: str) -> bytes:
+    """Return what a git command prints. Raises `RevisionError`."""
+    try:
+        done = subprocess.run(["git", command, *arguments], cwd=root, capture_output=True, check=False)
+    except OSError as error:
+        raise RevisionError("Det går inte att köra git. Finns det på datorn?") from error
+    if done.returncode:
+        raise RevisionError(f"Git hittar inte versionen: {done.stderr.decode(errors='replace').strip()}")
+    return done.stdout
