@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+SCHEMAS := .vscode/schemas/page.json
 export NO_MKDOCS_2_WARNING := 1  # Material's notice about its successor
 
 .PHONY: help build check serve test bench lock vendor clean
@@ -12,7 +13,7 @@ help:  ## list the commands
 build: .venv/build  ## build the complete site in site/
 	$(BIN)/python -m malbild build
 
-check: .venv/build  ## report every problem in the content, without building; FORMAT=text, github or json
+check: .venv/build $(SCHEMAS)  ## report every problem in the content, without building; FORMAT=text, github or json
 	@$(BIN)/python -m malbild check --format=$(or $(FORMAT),text)
 
 .PHONY: measure-embeds renew-lock accept-translation fuzz
@@ -44,10 +45,12 @@ compare-sites: .venv/build  ## compare the sites of commits BEFORE and AFTER (th
 new: .venv/build  ## create a page: KIND=page TITLE="Filmer" PAGE=stod/film.md, in all languages and in the menu
 	@$(BIN)/python -m malbild new "$$KIND" "$$TITLE" "$$PAGE"
 
-schema: .venv/build  ## write the schemas of front matter in .vscode/schemas/
-	@$(BIN)/python -m malbild schema
+schema: $(SCHEMAS)  ## write the schemas of front matter for VS Code; check and serve do it too
 
-serve: .venv/build  ## live preview on 127.0.0.1:8000; renders only the pages that a change concerns
+$(SCHEMAS): .venv/build $(wildcard hooks/malbild/model/*.py hooks/malbild/model/field_docs/*) hooks/malbild/editing/json_schemas.py
+	-@$(BIN)/python -m malbild schema
+
+serve: .venv/build $(SCHEMAS)  ## live preview on 127.0.0.1:8000; renders only the pages that a change concerns
 	$(BIN)/mkdocs serve --dirty
 
 test: .venv/test node_modules  ## run every test and check

@@ -15,8 +15,9 @@ from malbild.editing.json_schemas import FOLDER, schemas
 from malbild.model import field_docs
 from malbild.model.schema import KINDS, Model, models
 from malbild.model.validation import ContentValidationError, validate
-from tests.support.building import ROOT
+from tests.support.building import ROOT, CopyOfProject, files, run
 
+SCHEMAS = {Path(file.path).stem: json.loads(file.content) for file in schemas("sv")}
 PAGES = sorted((ROOT / "docs").rglob("*.md"))
 SNIPPETS: dict[str, dict[str, Any]] = json.loads((ROOT / ".vscode/malbild.code-snippets").read_text(encoding="utf-8"))
 STATEMENT = {"Formulering", "Formulering, översättning"}
@@ -29,23 +30,26 @@ def header(path: Path) -> dict[str, Any]:
     return loaded
 
 
-def test_committed_schemas_are_those_of_the_models() -> None:
-    made = {file.path: file.content.decode() for file in schemas("sv")}
-    assert {path: (ROOT / path).read_text(encoding="utf-8") for path in made} == made, "Run `make schema`."
-    assert {path.name for path in (ROOT / FOLDER).iterdir()} == {Path(path).name for path in made}
+def test_schema_command_writes_a_schema_per_page_type_and_translation(copy_of_project: CopyOfProject) -> None:
+    root = copy_of_project()
+    assert run("schema", root).returncode == 0
+    made = {file.path: file.content for file in schemas("sv")}
+    assert {f"{FOLDER}/{name}": content for name, content in files(root / FOLDER).items()} == made
+    names = (f"{kind}{end}" for kind in (*KINDS, "settings") for end in ("", ".translation"))
+    assert made.keys() == {f"{FOLDER}/{name}.json" for name in names}
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_pages_conform_to_their_schema(path: Path) -> None:
     original = path.with_name(re.sub(r"\.en\.md$", ".md", path.name))
     name = header(original).get("kind", "page") + ("" if path == original else ".translation")
-    schema = json.loads((ROOT / FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+    schema = SCHEMAS[name]
     Draft202012Validator.check_schema(schema)
     assert [*Draft202012Validator(schema).iter_errors(header(path))] == []
 
 
 def test_translation_schema_rejects_fields_of_the_original() -> None:
-    schema = json.loads((ROOT / FOLDER / "perspective.translation.json").read_text(encoding="utf-8"))
+    schema = SCHEMAS["perspective.translation"]
     errors = Draft202012Validator(schema).iter_errors({"title": "The resident", "owner": "Somebody"})
     assert [error.validator for error in errors] == ["additionalProperties"]
 
