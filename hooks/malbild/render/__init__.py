@@ -1,1 +1,1 @@
-"""Rendering: a site and a place on it become HTML."""
+"""HTML from the site, by Jinja templates."""

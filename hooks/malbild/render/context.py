@@ -15,7 +15,7 @@ from malbild.site.urls import Urls
 
 @dataclass(frozen=True)
 class BuildContext:
-    """What pages and outputs are made from."""
+    """The input of pages and other outputs."""
 
     site: Site
     project: Project

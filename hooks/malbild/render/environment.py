@@ -49,7 +49,7 @@ _FUNCTIONS = (
 
 
 def site_environment(context: BuildContext) -> Environment:
-    """Return the environment of a site's templates: with its functions and with what all its pages share."""
+    """Return the environment of a site's templates, with their functions and the values that all pages share."""
     environment = new_environment(context.overrides)
     heights = IframeHeights(context.design_tokens)
     environment.globals |= {function.__name__: function for function in _FUNCTIONS}

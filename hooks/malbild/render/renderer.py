@@ -1,4 +1,4 @@
-"""Renderer: renders the pages of a site, and what else has a template, with one Jinja environment."""
+"""Renderer of the pages of a site and of all its other templates."""
 
 import re
 from dataclasses import dataclass

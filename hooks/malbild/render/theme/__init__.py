@@ -1,1 +1,1 @@
-"""The look: design tokens, style sheets, assets, and measured text."""
+"""Theme: design tokens, style sheets, assets and text fitting."""

@@ -55,7 +55,7 @@ class TextMeasurer:
         """Return the first of `sizes`, largest first, at which the texts fit the box without hyphenation.
 
         `box` is width and height, `line_height` a factor of the size; half a line separates two texts.
-        The last size where none fits.
+        If none fits, the last.
         """
         (width, height), paragraphs = box, tuple(texts)
         widest = max((self._width(word) for text in paragraphs for word in _words(text)), default=0.0)
