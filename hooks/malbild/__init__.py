@@ -1,6 +1,4 @@
-"""The vision as structured text: content in, pages, cards, indexes and open data out.
+"""The engine of the vision's site: content in; pages, embeds, open data and documents out.
 
-Pure Python that knows no MkDocs, but for `drawing`, which starts it; `mkdocs_events.py` beside this package answers
-its events.
-Data flows one way: Markdown → front matter → model → site → index → render → artifacts → disk.
+Imports between the packages point one way; README names their order.
 """
