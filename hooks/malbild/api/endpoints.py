@@ -31,7 +31,7 @@ def api_files(site: Site, urls: Urls) -> Iterator[Artifact]:
 
 def schema(urls: Urls) -> dict[str, Any]:
     """Return the JSON Schema 2020-12 of every response, each under `$defs` by the name of its type."""
-    types: list[type[schemas.Answer]] = [Index, *schemas.LISTS.values()]
+    types: list[type[schemas.ApiModel]] = [Index, *schemas.LISTS.values()]
     _, definitions = models_json_schema([(type_, "validation") for type_ in types], ref_template="#/$defs/{model}")
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

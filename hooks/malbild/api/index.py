@@ -1,12 +1,12 @@
 """Index of the API: languages, endpoints, licence and attribution."""
 
-from malbild.api.schemas import LISTS, VERSION, Address, Answer, Lang
+from malbild.api.schemas import LISTS, VERSION, Address, ApiModel, Lang
 from malbild.site import queries
 from malbild.site.edition import Edition, Site
 from malbild.site.urls import Urls
 
 
-class Language(Answer):
+class Language(ApiModel):
     """A language the site speaks."""
 
     lang: Lang
@@ -16,7 +16,7 @@ class Language(Answer):
     """The start page."""
 
 
-class Endpoint(Answer):
+class Endpoint(ApiModel):
     """An answer of the API."""
 
     name: str
@@ -26,7 +26,7 @@ class Endpoint(Answer):
     """Its schema."""
 
 
-class Licence(Answer):
+class Licence(ApiModel):
     """What may be done with the text."""
 
     lang: Lang
@@ -34,14 +34,14 @@ class Licence(Answer):
     url: Address
 
 
-class Attribution(Answer):
+class Attribution(ApiModel):
     """What to write beside the text."""
 
     lang: Lang
     text: str
 
 
-class Index(Answer):
+class Index(ApiModel):
     """What there is, and on what terms."""
 
     version: str

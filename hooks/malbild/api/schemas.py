@@ -17,13 +17,13 @@ Lang = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
 Html = Annotated[str, Field(pattern=r"^([^<>]|</?strong>)+$")]
 
 
-class Answer(BaseModel):
+class ApiModel(BaseModel):
     """Base of all responses: immutable. The schema allows unknown fields, since a later v1 may add some."""
 
     model_config = ConfigDict(frozen=True, use_attribute_docstrings=True)
 
 
-class Decision(Answer):
+class Decision(ApiModel):
     """How a statement came into force."""
 
     status: Literal["proposed", "adopted"]
@@ -34,7 +34,7 @@ class Decision(Answer):
     """What was decided, by whom, in words."""
 
 
-class Translation(Answer):
+class Translation(ApiModel):
     """How a text relates to the adopted one."""
 
     source_lang: Lang
@@ -43,7 +43,7 @@ class Translation(Answer):
     """original: the adopted text itself; missing: not translated, the text is in source_lang."""
 
 
-class Addresses(Answer):
+class Addresses(ApiModel):
     """Addresses of a part of the vision."""
 
     url: Address
@@ -88,7 +88,7 @@ class Perspective(Addresses):
     """Its statements, in order."""
 
 
-class Link(Answer):
+class Link(ApiModel):
     """A page on the site."""
 
     title: str
@@ -110,7 +110,7 @@ class Keyword(Addresses):
     """Key words close to it."""
 
 
-class ProgrammeItem(Answer):
+class ProgrammeItem(ApiModel):
     """One item of a seminar."""
 
     kind: Literal["opening", "lecture", "presentation", "panel", "group", "assignment", "survey"]
@@ -120,7 +120,7 @@ class ProgrammeItem(Answer):
     """Where a film or a text of it is published; left out where no source says so."""
 
 
-class Seminar(Answer):
+class Seminar(ApiModel):
     """One of the seminars that formed the vision."""
 
     id: Id
@@ -133,7 +133,7 @@ class Seminar(Answer):
     url: Address
 
 
-class Items(Answer):
+class Items(ApiModel):
     """Base of all lists."""
 
     version: str

@@ -1,4 +1,4 @@
-"""Settings: the facts that tell one site from another, written in `docs/settings.yml`."""
+"""Settings: facts that differ between sites, in `docs/settings.yml`."""
 
 from typing import Annotated
 
@@ -47,7 +47,7 @@ class Terms(Frozen):
 
 
 class Settings(Frozen):
-    """The facts of the site that stand on no page of their own."""
+    """Facts of the site that belong to no page."""
 
     anchor = "settings"
     site: Annotated[ShortText, Translatable()]
@@ -61,9 +61,9 @@ class Settings(Frozen):
     parties: Annotated[Text, Translatable()]
     """Those who share the vision, on one line."""
     about: Annotated[Text, Translatable()]
-    """Whose the vision is, in a sentence: at the foot of every page."""
+    """The owners of the vision, in a sentence: at the foot of every page."""
     sender: Annotated[Text | None, Translatable()] = None
-    """What can be known of who is behind the site itself, in a sentence or two: at the foot of every page."""
+    """The body behind the site itself, as far as it is known, in a sentence or two: at the foot of every page."""
     rights: Annotated[Text, Translatable()]
     """The terms for quoting the adopted text."""
     attribution: Annotated[Text, Translatable()]

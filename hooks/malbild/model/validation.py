@@ -1,4 +1,4 @@
-"""Validation of front matter: a typed model, or the diagnostics that say why not."""
+"""Validation of front matter: a typed model, or diagnostics."""
 
 from typing import Any, TypeVar
 

@@ -83,7 +83,7 @@ def current_lock(original: Edition) -> Lock:
 
 
 def update(previous: Lock, original: Edition) -> Lock:
-    """Return the current lock, with what the previous one says of removed ids."""
+    """Return the current lock, with the previous one's entries of removed ids."""
     removed, now = _removed(original), current_lock(original)
     pages = (page for page in previous.pages if page in removed and page not in now.pages)
     entries = {id: entry for id, entry in previous.entries.items() if LockedId("statement", id) in removed}

@@ -92,7 +92,7 @@ def _sample(edition: Edition, field: str) -> tuple[Any, ...]:
     return next(filter(None, (getattr(page.meta, field) for page in edition.documents.values())), ())
 
 
-# The values that stand in braces among the anchors of `COMPONENTS`.
+# The ids that a name in braces is replaced by in the anchors of `COMPONENTS`.
 _IDS: Mapping[str, Callable[[Shortcode, Document[Page], Edition], Iterable[object]]] = {
     "argument": lambda shortcode, _page, _edition: [shortcode.argument],
     "code": lambda _shortcode, _page, _edition: [code.lower() for code in catalogue()],

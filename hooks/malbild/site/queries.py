@@ -157,7 +157,7 @@ def terms_page(edition: Edition) -> Document[Page] | None:
 
 @_cached
 def reporting_page(edition: Edition) -> Document[Page] | None:
-    """Return the page that tells how to report a fault: the first with a heading {#anmal-fel}."""
+    """Return the page on reporting errors: the first with a heading {#anmal-fel}."""
     return next((document for document in edition.documents.values() if document.has_heading("anmal-fel")), None)
 
 

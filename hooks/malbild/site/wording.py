@@ -11,7 +11,7 @@ from malbild.project.locale import Locale
 
 
 def fill(locale: Locale, settings: Settings) -> Locale:
-    """Return the locale with every `$name` of its texts replaced by what the settings say."""
+    """Return the locale with every `$name` of its texts filled from the settings."""
     words = _identity(settings, locale.t) | dict(_terms(settings, locale.t))
     words |= {f"{name[0].upper()}{name[1:]}": f"{word[:1].upper()}{word[1:]}" for name, word in words.items()}
     return replace(locale, t=_filled(locale.t, words))
