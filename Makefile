@@ -119,8 +119,12 @@ web-editor: node_modules  ## fetch the web editor from npm; from then on builds 
 	cp -r node_modules/@sveltia/cms/npm/assets $(WEB_EDITOR)/assets
 	cp node_modules/@sveltia/cms/LICENSE.txt $(WEB_EDITOR)/LICENSE
 
+.PHONY: wheel
+wheel: .venv/build  ## build the engine as a package in dist/, for another county's content
+	$(BIN)/pip wheel --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation --wheel-dir=dist .
+
 clean:  ## remove everything that was made
-	rm -rf .venv .web-editor node_modules site .site.* site.cdx.json .screenshots .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .web-editor dist node_modules site .site.* site.cdx.json .screenshots .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 .venv/bin/python:
 	@.ci/need python3-venv -- $(PYTHON) -c "import ensurepip"

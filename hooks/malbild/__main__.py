@@ -18,6 +18,7 @@ from malbild.editing.json_schemas import write_schemas
 from malbild.editing.new_page import NewPage, NewPageError, available_kinds
 from malbild.files import writer
 from malbild.files.os_errors import describe_os_error
+from malbild.project.commands import command_line
 from malbild.project.config import BuildTimeError, read_project
 from malbild.project.git import RevisionError, changed_files, checked_out, last_commit
 from malbild.site import adoption_lock
@@ -129,7 +130,10 @@ def renew_lock(arguments: argparse.Namespace) -> int:
     if missing := adoption_lock.missing(previous, site.original):
         names = ", ".join(locked.display_name for locked in missing)
         print(f"Låset är som förut. Det här finns inte längre på webbplatsen: {names}.", file=sys.stderr)
-        print("Lägg tillbaka det, eller skriv in det under removed. make check visar hur.", file=sys.stderr)
+        print(
+            f"Lägg tillbaka det, eller skriv in det under removed. {command_line(root)} check visar hur.",
+            file=sys.stderr,
+        )
         return 1
     now = adoption_lock.update(previous, site.original)
     if changed := adoption_lock.changed_without_decision(previous, now):
@@ -200,7 +204,7 @@ def new(arguments: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return 1
     print("Skrev:", *files, sep="\n  ")
-    print("Fyll i texten, och översätt titeln. Kontrollera sedan med: make check")
+    print(f"Fyll i texten, och översätt titeln. Kontrollera sedan med: {command_line(arguments.root)} check")
     return 0
 
 

@@ -12,11 +12,11 @@ from malbild.render.theme.design_tokens import DesignTokens
 from malbild.site.edition import Site
 from malbild.site.embeds import Embed, embeds
 from malbild.site.urls import Urls
-from tests.support.building import ROOT
+from tests.support.building import OVERRIDES
 from tests.support.http_server import Serve
 
 LIMIT = 12_000  # bytes of a perspective; the contract's 12 KB
-HEIGHTS = IframeHeights(DesignTokens.read(ROOT / "overrides"))
+HEIGHTS = IframeHeights(DesignTokens.read(OVERRIDES))
 LOOKS = [(width, compact) for width in (NARROW, WIDE) for compact in (False, True)]
 
 

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Locator, Page
 
 from malbild.files.writer import write
 from malbild.project.config import WEB_EDITOR_SCRIPTS, read_project
+from malbild.project.overrides import Overrides
 from malbild.publish.oembed import embed_files
 from malbild.publish.status_pages import redirect_pages
 from malbild.publish.web_editor.page import web_editor
@@ -41,7 +42,7 @@ def address(copy: Path, context: BuildContext, tmp_path_factory: pytest.TempPath
         *web_editor(renderer),
         *embed_files(renderer),
         *redirect_pages(renderer),
-        *assets(copy / "overrides", here.urls),
+        *assets(Overrides.of(copy), here.urls),
     ]
     write(site, copy / "site")
     with web_server.nginx(copy / "site", tmp_path_factory.mktemp("nginx")) as server:

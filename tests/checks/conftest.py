@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.building import ROOT, write_settings
+from tests.support.building import write_settings
 from tests.support.lint_page import PERSPECTIVE, TERMS, page
 
 
@@ -12,7 +12,6 @@ from tests.support.lint_page import PERSPECTIVE, TERMS, page
 def playground(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small project: a page to link to, a perspective with a statement, two images, a source."""
     root = tmp_path_factory.mktemp("playground")
-    (root / "overrides").symlink_to(ROOT / "overrides")
     docs = root / "docs"
     (docs / "malbild").mkdir(parents=True)
     languages = "plugins:\n  - i18n:\n      languages:\n        - {locale: sv, default: true}\n        - {locale: en}\n"

@@ -32,7 +32,6 @@ def playground(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project of one page."""
     root = tmp_path_factory.mktemp("fuzz")
     (root / "docs").mkdir()
-    (root / "overrides").symlink_to(ROOT / "overrides")
     languages = "plugins:\n  - i18n:\n      languages:\n        - {locale: sv, default: true}\n        - {locale: en}\n"
     nav = "site_url: https://example.org/\nnav:\n  - sida.md\n"
     (root / "mkdocs.yml").write_text(languages + nav, encoding="utf-8")

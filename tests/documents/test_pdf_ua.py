@@ -7,7 +7,7 @@ import pytest
 
 from malbild.documents.pdf.printer import PdfPrinter, to_pdf
 from tests.support import pdf_ua
-from tests.support.building import ROOT
+from tests.support.building import OVERRIDES
 
 PAGE = """<!doctype html><html lang="sv"><title>Tabell</title>
 <style>@page { @bottom-right { content: counter(page) } }</style>
@@ -16,7 +16,7 @@ PAGE = """<!doctype html><html lang="sv"><title>Tabell</title>
 
 @pytest.fixture
 def printer() -> PdfPrinter:
-    return PdfPrinter(ROOT / "overrides" / "styles")
+    return PdfPrinter(OVERRIDES)
 
 
 def test_pdfs_conform_to_pdf_ua(built_site: Path) -> None:

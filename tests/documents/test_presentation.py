@@ -19,7 +19,7 @@ from malbild.render.theme.text_fit import TextMeasurer
 from malbild.site import queries
 from malbild.site.edition import Edition, Site
 from malbild.site.slides import Slide, slides
-from tests.support.building import ROOT
+from tests.support.building import OVERRIDES
 from tests.support.printing import lowest_edge, text_of, to_pdf, words_outside
 from tests.support.statements import LONG_STATEMENT, with_long_statement
 
@@ -28,7 +28,7 @@ STAMP, MOMENT = "2026-11-22 (abc123)", 1795305600
 
 
 def _written(renderer: Renderer, edition: Edition, path: Path) -> Path:
-    context = PptxContext(renderer, edition, TextMeasurer(ROOT / "overrides/fonts"))
+    context = PptxContext(renderer, edition, TextMeasurer(OVERRIDES))
     path.write_bytes(make_presentation(context, STAMP, MOMENT))
     return path
 

@@ -21,9 +21,9 @@ from malbild.publish.social_images import (
 from malbild.render.theme.design_tokens import DesignTokens
 from malbild.render.theme.text_fit import Line
 from malbild.site.edition import Site
-from tests.support.building import ROOT
+from tests.support.building import OVERRIDES
 
-IMAGES = SocialImageRenderer(ROOT / "overrides" / "fonts")
+IMAGES = SocialImageRenderer(OVERRIDES)
 TONE, PAPER = (23, 96, 78), (252, 249, 243)
 LONG = "Vi **samordnar** vården och omsorgen så att ingen faller mellan stolarna i övergången mellan oss. " * 4
 
@@ -73,7 +73,7 @@ def test_social_image_has_perspective_colour_with_enough_contrast() -> None:
     image = Image.open(BytesIO(_picture(RichText.parse("**Vi** gör")))).convert("RGB")
     assert image.getpixel((2, 2)) == TONE
     assert PAPER in {colour for _, colour in image.getcolors(1 << 16) or []}
-    tokens = DesignTokens.read(ROOT / "overrides")
+    tokens = DesignTokens.read(OVERRIDES)
     assert set(tokens.by_perspective) == {"invanare", "samverkan", "medarbetare"}
     for perspective in (*tokens.by_perspective, "en-ny"):
         assert _contrast(tokens.perspective_rgb(perspective), tokens.rgb("paper")) >= 6

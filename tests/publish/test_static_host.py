@@ -64,7 +64,6 @@ def test_headers_file_gives_each_header_once_as_nginx_does(built_site: Path, ngi
 
 
 def test_headers_file_covers_the_web_editor_when_present(context: BuildContext, tmp_path: Path) -> None:
-    (tmp_path / "overrides").symlink_to(context.overrides)
     with_editor = Renderer(replace(context, project=replace(context.project, root=tmp_path)))
     before, _ = static_host(with_editor)
     (tmp_path / WEB_EDITOR_SCRIPTS).mkdir()

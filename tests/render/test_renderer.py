@@ -17,6 +17,7 @@ from malbild.render.environment import new_environment
 from malbild.render.renderer import Renderer
 from malbild.site.edition import Edition, Site
 from malbild.site.urls import Urls
+from tests.support.building import OVERRIDES
 from tests.support.rendering import HOSTILE_TEXT, render_shortcodes
 from tests.support.website import without_typography
 
@@ -83,8 +84,8 @@ def test_pages_are_rendered_with_title_and_language(renderer: Renderer, lang: st
         assert headings == [document.meta.title]
 
 
-def test_template_with_an_undefined_name_raises(project: Project) -> None:
-    template = new_environment(project.root / "overrides").from_string("{{ t.statments }}")
+def test_template_with_an_undefined_name_raises() -> None:
+    template = new_environment(OVERRIDES).from_string("{{ t.statments }}")
     with pytest.raises(UndefinedError):
         template.render(t=object())
 

@@ -34,7 +34,7 @@ from malbild.site.document import Document
 from malbild.site.edition import Edition, Site
 from malbild.site.embeds import embeds, tombstone_embeds
 from malbild.site.urls import Urls
-from tests.support.building import ROOT
+from tests.support.building import OVERRIDES
 from tests.support.website import language_of, texts
 
 MARK = re.compile("zz(sv|en)")
@@ -177,7 +177,7 @@ def test_filled_placeholders_mark_the_language_of_their_texts(partly: Renderer, 
 def test_presentation_marks_the_language_of_its_texts(partly: Renderer, site: Site) -> None:
     edition = partly.context.site.editions["en"]
     lang_of_tag = {locale.t.deck.tag: lang for lang, locale in ((e.lang, e.locale) for e in site.editions.values())}
-    file = make_presentation(PptxContext(partly, edition, TextMeasurer(ROOT / "overrides/fonts")), "", 0)
+    file = make_presentation(PptxContext(partly, edition, TextMeasurer(OVERRIDES)), "", 0)
     runs = []
     for slide in Presentation(BytesIO(file)).slides:
         for element in (slide.element, slide.notes_slide.element):

@@ -20,7 +20,7 @@ def texts(value: Any) -> list[str]:
 
 
 def filled(county: Site, **fields: Any) -> Locale:
-    return fill(read_locale("sv"), county.original.settings.model_copy(update=fields))
+    return fill(read_locale("sv"), county.original.settings.model_copy(update=fields), "make")
 
 
 def test_fill_every_language_leaves_no_name_unfilled(county: Site) -> None:

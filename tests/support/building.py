@@ -7,11 +7,16 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from malbild.project.overrides import Overrides
+
 ROOT = Path(__file__).parents[2]
+OVERRIDES = Overrides.of(ROOT)
 COUNTY = ROOT / "tests" / "data" / "county"
 """Content of a county that is openly made up: the engine's tests run on it."""
+SMALL_COUNTY = ROOT / "tests" / "data" / "small_county"
+"""Content of another one, five pages that use the engine as an installed package."""
 CopyOfProject = Callable[[], Path]
-_ENGINE, _CONTENT = ("hooks/mkdocs_events.py", "overrides"), ("docs", "mkdocs.yml")  # what a build reads
+_ENGINE, _CONTENT = ("hooks/mkdocs_events.py", "overrides", "Makefile"), ("docs", "mkdocs.yml")  # what a build reads
 
 
 def copy_project(target: Path, content: Path = ROOT) -> Path:

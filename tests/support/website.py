@@ -10,9 +10,9 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from malbild.render.theme.assets import assets_version
-from tests.support.building import ROOT
+from tests.support.building import OVERRIDES
 
-ASSETS = f"assets/{assets_version(ROOT / 'overrides')}/"
+ASSETS = f"assets/{assets_version(OVERRIDES)}/"
 DEFAULT_ADDRESS = "http://127.0.0.1:8000/"
 
 

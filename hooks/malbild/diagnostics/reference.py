@@ -27,13 +27,13 @@ class ReferenceEntry:
         return self.code[:3]
 
 
-def reference_entries() -> tuple[ReferenceEntry, ...]:
-    """Return the entries of all codes, in order."""
+def reference_entries(command: str) -> tuple[ReferenceEntry, ...]:
+    """Return the entries of all codes, in order. `command` is what runs the commands in the project."""
     return tuple(
         ReferenceEntry(
             code,
             _without_values(entry["message"]),
-            _without_values(entry["fix"]),
+            _without_values(entry["fix"].replace("{command}", command)),
             entry["means"],
             entry["wrong"],
             entry["right"],

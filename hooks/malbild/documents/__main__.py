@@ -9,6 +9,7 @@ from pathlib import Path
 
 from malbild.files import writer
 from malbild.files.os_errors import describe_os_error
+from malbild.project.commands import command_line
 from malbild.project.config import read_project
 
 PANGO_MISSING = """Dokumenten kan inte göras: programbiblioteket Pango saknas på datorn.
@@ -17,7 +18,7 @@ PANGO_MISSING = """Dokumenten kan inte göras: programbiblioteket Pango saknas p
     macOS: brew install pango"""
 
 TEXT_OVERFLOW = """Texten får inte plats på sitt papper ens med den minsta stilen: {sheet}.
-    Korta formuleringarna eller dela upp perspektivet. make check varnar för långa formuleringar (MB701)."""
+    Korta formuleringarna eller dela upp perspektivet. {command} check varnar för långa formuleringar (MB701)."""
 
 
 def main() -> int:
@@ -35,7 +36,7 @@ def main() -> int:
         print(describe_os_error(error), file=sys.stderr)
         return 1
     except TextOverflowError as error:
-        print(TEXT_OVERFLOW.format(sheet=error), file=sys.stderr)
+        print(TEXT_OVERFLOW.format(sheet=error, command=command_line(Path.cwd())), file=sys.stderr)
         return 1
     return 0
 

@@ -60,7 +60,7 @@ def make_kit(renderer: Renderer, edition: Edition, site_dir: Path, built_at: int
 
 
 def _slides(renderer: Renderer, edition: Edition, label: str, built_at: int) -> Material:
-    context = PptxContext(renderer, edition, TextMeasurer(renderer.context.overrides / "fonts"))
+    context = PptxContext(renderer, edition, TextMeasurer(renderer.context.overrides))
     return make_material(edition, "slides", "PPTX", make_presentation(context, label, built_at))
 
 

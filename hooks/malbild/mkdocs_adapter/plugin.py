@@ -90,7 +90,8 @@ class MalbildPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         if self._is_rendered(lang):
             self.current.bodies.setdefault(lang, {})
         config.theme.static_templates.clear()  # the search page, sitemap and 404 page are ours
-        config.theme.dirs = [config.theme.custom_dir or ""]  # spares MkDocs the list of Material's 14 000 icons
+        overrides = self.current.renderer.context.overrides
+        config.theme.dirs = [*map(str, overrides.folders)]  # spares MkDocs the list of Material's 14 000 icons
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:

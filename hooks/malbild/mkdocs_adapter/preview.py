@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from malbild.content.components import COMPONENTS
 from malbild.model.page_types import Page
 from malbild.project.config import Project
+from malbild.project.overrides import Overrides
 from malbild.site.document import Document
 from malbild.site.edition import Site
 
@@ -25,7 +25,7 @@ class Snapshot:
     def take(cls, site: Site, project: Project) -> "Snapshot":
         """Return the snapshot of the site and of the templates on disk."""
         pages = _pages(site)
-        stamps = {path: path.stat().st_mtime_ns for path in _files(project.root / "overrides")}
+        stamps = {path: path.stat().st_mtime_ns for path in Overrides.of(project.root).files("").values()}
         metadata = {document.file: _shared_metadata(document) for page in pages.values() for document in page}
         texts = {path: tuple(document.body for document in page) for path, page in pages.items()}
         aggregates = (path for path, page in pages.items() if any(map(_is_aggregate, page)))
@@ -56,7 +56,3 @@ def _shared_metadata(document: Document[Page]) -> tuple[object, ...]:
         document.text_lang,
         [(shortcode.name, shortcode.argument) for shortcode in document.shortcodes],
     )
-
-
-def _files(folder: Path) -> list[Path]:
-    return [path for path in folder.rglob("*") if path.is_file()]

@@ -77,7 +77,7 @@ class Statement(Frozen):
     decision: Decision | None = None
     """Only where it was decided apart from its perspective."""
     translated_from: Annotated[Slug | None, Translatable()] = None
-    """In a translation: the Swedish wording it was made from. Written by make accept-translation."""
+    """In a translation: the Swedish wording it was made from. Written by the command accept-translation."""
     changed: Date | None = None
     """The day the statement, its key words or its other texts last changed. Shown in the feed of changes."""
 

@@ -60,7 +60,7 @@ class Page(Frozen):
     max_lix: Annotated[int, Field(ge=1, le=100)] = 45
     """The highest LIX the page may have before the check warns."""
     translated_from: Annotated[Slug | None, Translatable()] = None
-    """In a translation: the Swedish page it was made from. Written by make accept-translation."""
+    """In a translation: the Swedish page it was made from. Written by the command accept-translation."""
 
 
 class EasyPage(Page):

@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 _CONTENT = ("docs", "mkdocs.yml")
+_OF_TODAY = ("overrides", "Makefile")
 
 
 class RevisionError(Exception):
@@ -47,7 +48,9 @@ def checked_out(root: Path, revision: str) -> Iterator[Path]:
         folder = Path(name)
         archive = _run(root, "archive", "--format=tar", _commit(root, revision), "--", *_CONTENT)
         subprocess.run(["tar", "-x"], cwd=folder, input=archive, check=True)
-        (folder / "overrides").symlink_to(root.resolve() / "overrides")
+        for kept in _OF_TODAY:
+            if (root / kept).exists():
+                (folder / kept).symlink_to(root.resolve() / kept)
         yield folder
 
 

@@ -38,7 +38,7 @@ def search_indexes(context: BuildContext, bodies: Mapping[str, Mapping[str, str]
         path = urls.search_index(lang)
         folder = f"{dirname(path)}/"
         stemmer = f"search/stem/{lang}.js"
-        has_stemmer = (context.overrides / "static" / stemmer).exists()
+        has_stemmer = stemmer in context.overrides.files("static")
         t = edition.locale.t
         index = {
             "stemmer": urls.relative(urls.asset(stemmer), folder) if has_stemmer else None,

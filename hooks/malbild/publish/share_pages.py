@@ -14,7 +14,7 @@ from malbild.site.edition import Edition
 def share_pages(renderer: Renderer) -> Iterator[Artifact]:
     """Render every statement's share page, and the social images of statements, perspectives and the site."""
     context = renderer.context
-    tokens, images = context.design_tokens, SocialImageRenderer(context.overrides / "fonts")
+    tokens, images = context.design_tokens, SocialImageRenderer(context.overrides)
     for edition in context.site.editions.values():
         for placed in edition.statements:
             path = context.urls.share_page(placed, edition.lang)

@@ -7,11 +7,11 @@ small, and the same text gives the same bytes.
 from dataclasses import dataclass
 from functools import cache, partial
 from io import BytesIO
-from pathlib import Path
 
 from PIL import Image, ImageDraw
 
 from malbild.model.rich_text import RichText, Run
+from malbild.project.overrides import Overrides
 from malbild.render.theme.design_tokens import Rgb
 from malbild.render.theme.text_fit import Line, TextMeasurer, load_font
 
@@ -38,12 +38,12 @@ class SocialImage:
 
 
 class SocialImageRenderer:
-    """A renderer of social images with the typeface in the folder of fonts."""
+    """A renderer of social images in the typeface of the look."""
 
-    def __init__(self, fonts: Path) -> None:
-        """Measure and render with the fonts in the folder."""
-        self._measurer = TextMeasurer(fonts)
-        self._font = cache(partial(load_font, fonts))
+    def __init__(self, overrides: Overrides) -> None:
+        """Measure and render with the fonts of the look."""
+        self._measurer = TextMeasurer(overrides)
+        self._font = cache(partial(load_font, overrides))
         self._canvas = cache(self._render_canvas)
 
     def render(self, image: SocialImage) -> bytes:

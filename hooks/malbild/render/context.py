@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
 from malbild.model.component_types import SourceEntry
 from malbild.project.config import Project
+from malbild.project.overrides import Overrides
 from malbild.render.theme.assets import assets_version
 from malbild.render.theme.design_tokens import DesignTokens
 from malbild.site.edition import Site
@@ -27,12 +27,12 @@ class BuildContext:
 
         Raises `SiteUrlError`.
         """
-        return cls(site, project, Urls.at(site_url, project.original, assets_version(project.root / "overrides")))
+        return cls(site, project, Urls.at(site_url, project.original, assets_version(Overrides.of(project.root))))
 
-    @property
-    def overrides(self) -> Path:
-        """The folder of templates, style sheets and assets."""
-        return self.project.root / "overrides"
+    @cached_property
+    def overrides(self) -> Overrides:
+        """The templates, style sheets and assets."""
+        return Overrides.of(self.project.root)
 
     @cached_property
     def design_tokens(self) -> DesignTokens:

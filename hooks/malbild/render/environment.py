@@ -1,8 +1,7 @@
 """Jinja environment: the loader, filters and global functions of the templates in overrides/."""
 
 import re
-from functools import cache
-from pathlib import Path
+from functools import cache, partial
 
 import pyphen
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
@@ -11,6 +10,8 @@ from markupsafe import Markup, escape
 from malbild.api import schemas
 from malbild.diagnostics.reference import reference_entries
 from malbild.model.field_docs import type_docs
+from malbild.project.commands import command_line
+from malbild.project.overrides import Overrides
 from malbild.render.context import BuildContext
 from malbild.render.iframe_height import IframeHeights
 from malbild.site import queries
@@ -61,17 +62,17 @@ def site_environment(context: BuildContext) -> Environment:
         "fluid_height_css": heights.fluid_height_css,
         "iframe_height": heights.iframe_height,
         "original": context.site.original,
-        "reference_entries": reference_entries(),
+        "reference_entries": reference_entries(command_line(context.project.root)),
         "sources": context.sources,
         "urls": context.urls,
     }
     return environment
 
 
-def new_environment(overrides: Path) -> Environment:
-    """Return the environment of the templates in the folder. An undefined name is an error, not an empty text."""
+def new_environment(overrides: Overrides) -> Environment:
+    """Return the environment of the templates. An undefined name is an error, not an empty text."""
     environment = Environment(
-        loader=FileSystemLoader(overrides),
+        loader=FileSystemLoader(overrides.folders),
         bytecode_cache=FileSystemBytecodeCache(),  # in the system's temporary folder; saves 0.2 s a build
         auto_reload=False,  # a preview makes a new environment for each change
         autoescape=True,
@@ -85,11 +86,10 @@ def new_environment(overrides: Path) -> Environment:
         "hyphenate": hyphenate,
         "nowrap_hyphens": nowrap_hyphens,
     }
-    icons = overrides / "icons"
     environment.globals |= {
-        "icon": cache(lambda name: _icon((icons / f"{name}.svg").read_text(encoding="utf-8").strip())),
-        "icon_names": tuple(sorted(path.stem for path in icons.glob("*.svg"))),
-        "script_modules": cache(lambda name: _script_modules(overrides / "static", name)),
+        "icon": cache(lambda name: _icon(overrides.read(f"icons/{name}.svg").strip())),
+        "icon_names": overrides.icons,
+        "script_modules": cache(partial(_script_modules, overrides)),
     }
     return environment
 
@@ -123,9 +123,9 @@ def break_sentences(text: str) -> str:
     return _SENTENCE_END.sub("\n", text)
 
 
-def _script_modules(static: Path, name: str) -> list[str]:
+def _script_modules(overrides: Overrides, name: str) -> list[str]:
     """List the scripts in a folder of overrides/static/; preloaded, they are fetched in parallel."""
-    return [path.relative_to(static).as_posix() for path in sorted((static / name).glob("*.js"))]
+    return [f"{name}/{path}" for path in overrides.files(f"static/{name}") if path.endswith(".js") and "/" not in path]
 
 
 def _icon(svg: str) -> Markup:

@@ -20,9 +20,9 @@ from malbild.site.edition import Edition, PlacedStatement
 LOCK = "docs/adopted.lock"
 _HEADING = """\
 # Id:n som inte får försvinna, och de antagna formuleringarna, låsta till bokstaven.
-# Skrivs av `make renew-lock`, aldrig för hand.
+# Skrivs av kommandot renew-lock, aldrig för hand.
 # Ids that may not vanish, and the adopted statements, locked to the letter.
-# Written by `make renew-lock`, never by hand.
+# Written by the command renew-lock, never by hand.
 """
 _PAGES = {"perspective": "perspektivet", "keyword": "nyckelordet"}
 

@@ -12,6 +12,7 @@ from malbild.diagnostics.diagnostic import ContentError, Diagnostic, has_errors
 from malbild.model.page_types import Page
 from malbild.model.translation_merge import merge
 from malbild.model.validation import ContentValidationError, model_of, validate
+from malbild.project.commands import command_line
 from malbild.project.config import Project
 from malbild.project.file_names import page_and_language, valid_name
 from malbild.project.locale import has_locale, read_locale
@@ -61,7 +62,8 @@ def read_site(project: Project) -> LoadResult:
     for path in _files(project):
         _load_file(path, state)
     documents = {lang: _documents(lang, state) for lang in project.languages}
-    locales = {lang: fill(read_locale(lang), settings[lang]) for lang in project.languages}
+    command = command_line(project.root)
+    locales = {lang: fill(read_locale(lang), settings[lang], command) for lang in project.languages}
     original = Edition(locales[project.original], settings[project.original], documents.pop(project.original))
     translated = {
         lang: Edition(locales[lang], settings[lang], _translated(pages, original), original)

@@ -10,9 +10,12 @@ from malbild.model.settings import Settings, Terms
 from malbild.project.locale import Locale
 
 
-def fill(locale: Locale, settings: Settings) -> Locale:
-    """Return the locale with every `$name` of its texts filled from the settings."""
-    words = _identity(settings, locale.t) | dict(_terms(settings, locale.t))
+def fill(locale: Locale, settings: Settings, command: str) -> Locale:
+    """Return the locale with every `$name` of its texts filled from the settings.
+
+    `$command` is what runs the commands in the project.
+    """
+    words = _identity(settings, locale.t) | dict(_terms(settings, locale.t)) | {"command": command}
     words |= {f"{name[0].upper()}{name[1:]}": f"{word[:1].upper()}{word[1:]}" for name, word in words.items()}
     return replace(locale, t=_filled(locale.t, words))
 

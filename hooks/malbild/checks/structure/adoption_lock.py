@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from malbild.checks.context import CheckContext
 from malbild.diagnostics.diagnostic import Diagnostic
+from malbild.project.commands import command_line
 from malbild.project.config import Project
 from malbild.site import adoption_lock
 from malbild.site.edition import PlacedStatement
@@ -13,31 +14,32 @@ from malbild.site.edition import PlacedStatement
 def check_adoption_lock(context: CheckContext) -> Iterator[Diagnostic]:
     """Report statements, perspectives and key words that differ from the lock."""
     original = context.original
-    now = adoption_lock.current_lock(original)
+    now, command = adoption_lock.current_lock(original), command_line(context.project.root)
     try:
         lock = adoption_lock.read_lock(context.project.root)
     except adoption_lock.LockError:
         if now.entries:
-            yield Diagnostic(adoption_lock.LOCK, 1, "MB505", params={"lock": adoption_lock.LOCK})
+            yield Diagnostic(adoption_lock.LOCK, 1, "MB505", params={"command": command})
         return
     for placed in original.statements:
-        yield from _check_statement(placed, lock, now)
+        yield from _check_statement(placed, lock, now, command)
     for name, page in adoption_lock.embeddable_pages(original).items():
         if name not in lock.pages:
-            yield page.diagnostic("MB507", ("id",), id=name.id, lock=adoption_lock.LOCK)
+            yield page.diagnostic("MB507", ("id",), id=name.id, command=command)
     for name in adoption_lock.missing(lock, original) if not context.unreadable else ():
         yield _missing(name, context.project)
 
 
 def _check_statement(
-    placed: PlacedStatement, lock: adoption_lock.Lock, now: adoption_lock.Lock
+    placed: PlacedStatement, lock: adoption_lock.Lock, now: adoption_lock.Lock, command: str
 ) -> Iterator[Diagnostic]:
     id, location = placed.statement.id, ("statements", placed.number - 1)
     if id in lock.entries and placed.decision.status != "adopted":
         holder = location if placed.statement.decision else ()
-        yield placed.document.diagnostic("MB508", (*holder, "decision", "status"), value=placed.decision.status)
+        status = placed.decision.status
+        yield placed.document.diagnostic("MB508", (*holder, "decision", "status"), value=status, command=command)
     elif code := _code(lock.entries.get(id), now.entries.get(id)):
-        yield placed.document.diagnostic(code, (*location, "text"), id=id, lock=adoption_lock.LOCK)
+        yield placed.document.diagnostic(code, (*location, "text"), id=id, command=command)
 
 
 def _code(locked: adoption_lock.LockEntry | None, now: adoption_lock.LockEntry | None) -> str:

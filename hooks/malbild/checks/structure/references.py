@@ -11,6 +11,7 @@ from malbild.diagnostics.suggestions import closest_match
 from malbild.model.accessibility_statement import AccessibilityStatement
 from malbild.model.nested_types import ProgrammeItem, Statement
 from malbild.model.page_types import Keyword, Page, Perspective, Seminar
+from malbild.project.overrides import Overrides
 from malbild.site.document import Document
 from malbild.site.queries import figures
 
@@ -119,8 +120,7 @@ def _page_references(document: Document[Page]) -> References:
 
 
 def _icons(context: CheckContext) -> _Targets:
-    folder = context.project.root / "overrides" / "icons"
-    return _Targets(frozenset(path.stem for path in folder.glob("*.svg")))
+    return _Targets(frozenset(Overrides.of(context.project.root).icons))
 
 
 def _icon_references(document: Document[Page]) -> References:

@@ -3,32 +3,46 @@
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
+from typing import Any
 
 from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 from malbild.documents.pdf.pdf_ua import complete
+from malbild.project.overrides import Overrides
 
 SCALES = (1.0, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76, 0.72, 0.68, 0.64, 0.6, 0.56, 0.52)
 """Factors of a sheet's full text size, largest first."""
+_ROOT = "file:///"
 
 
 class TextOverflowError(Exception):
     """The text does not fit its pages even at the smallest scale; the message is the sheet's name."""
 
 
+class _OverridesFetcher(URLFetcher):  # type: ignore[misc]  # it ships no types
+    """A fetcher of the files of `overrides`, by addresses such as `file:///static/mark.svg`."""
+
+    def __init__(self, overrides: Overrides) -> None:
+        super().__init__(allowed_protocols=("file", "data"))
+        self._overrides = overrides
+
+    def fetch(self, url: str, headers: Any = None) -> Any:
+        """Return the response with the file's content. Raises FileNotFoundError."""
+        name = url.removeprefix(_ROOT)
+        return super().fetch(url if name == url else self._overrides.path(name).as_uri(), headers)
+
+
 class PdfPrinter:
     """A printer with the project's style sheets and typefaces, which fetches nothing from the network."""
 
-    def __init__(self, styles: Path) -> None:
-        """Print with the style sheets in the folder: tokens.css and those in print/."""
-        self._folder = styles / "print"
-        self._fetcher = URLFetcher(allowed_protocols=("file", "data"))
+    def __init__(self, overrides: Overrides) -> None:
+        """Print with the style sheets tokens.css and those in print/."""
+        self._overrides, self._fetcher = overrides, _OverridesFetcher(overrides)
         self._fonts = FontConfiguration()
-        self._shared = [self._read_css(styles / "tokens.css"), self._read_css(self._folder / "print.css")]
-        self._style = cache(lambda name: self._read_css(self._folder / f"{name}.css"))
+        self._shared = [self._read_css("styles/tokens.css"), self._read_css("styles/print/print.css")]
+        self._style = cache(lambda name: self._read_css(f"styles/print/{name}.css"))
 
     def layout_to_fit(self, style: str, html: Callable[[float], str], pages: int) -> Document:
         """Return the document at the largest scale at which it has at most that many pages.
@@ -48,12 +62,13 @@ class PdfPrinter:
 
     def layout(self, style: str, html: str) -> Document:
         """Return the document laid out with the style sheet, on as many pages as it needs."""
-        source = HTML(string=html, base_url=f"{self._folder.resolve().as_uri()}/", url_fetcher=self._fetcher)
+        source = HTML(string=html, base_url=_ROOT, url_fetcher=self._fetcher)
         sheets = [*self._shared, self._style(style)]
         return source.render(stylesheets=sheets, font_config=self._fonts, pdf_variant="pdf/ua-1")
 
-    def _read_css(self, path: Path) -> CSS:
-        return CSS(filename=path, font_config=self._fonts, url_fetcher=self._fetcher)
+    def _read_css(self, name: str) -> CSS:
+        css, url = self._overrides.read(name), f"{_ROOT}{name}"
+        return CSS(string=css, base_url=url, font_config=self._fonts, url_fetcher=self._fetcher)
 
 
 def to_pdf(document: Document, zoom: float = 1) -> bytes:

@@ -34,8 +34,8 @@ class PrintSheets:
 
     @classmethod
     def of(cls, renderer: Renderer, edition: Edition, edition_label: str) -> "PrintSheets":
-        """Return sheets with the style of the project's templates."""
-        return cls(renderer, edition, edition_label, PdfPrinter(renderer.context.overrides / "styles"))
+        """Return sheets with the project's style sheets."""
+        return cls(renderer, edition, edition_label, PdfPrinter(renderer.context.overrides))
 
     def posters(self) -> Iterator[tuple[str, bytes]]:
         """Yield the paper size and the PDF of each poster, which has the whole vision on one page."""

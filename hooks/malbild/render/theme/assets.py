@@ -2,20 +2,20 @@
 
 from collections.abc import Iterator
 from hashlib import sha256
-from pathlib import Path
 
 from malbild.files.artifact import Artifact
+from malbild.project.overrides import Overrides
 from malbild.render.theme.stylesheets import SHEETS, combine
 from malbild.site.urls import Urls
 
 
-def assets(overrides: Path, urls: Urls) -> Iterator[Artifact]:
+def assets(overrides: Overrides, urls: Urls) -> Iterator[Artifact]:
     """Yield every asset."""
     for name, content in _files(overrides):
         yield Artifact(urls.asset(name), content)
 
 
-def assets_version(overrides: Path) -> str:
+def assets_version(overrides: Overrides) -> str:
     """Return a hash of all assets. It is part of their addresses, so browsers may cache them for ever.
 
     One for all of them: scripts and style sheets contain each other's addresses.
@@ -26,10 +26,8 @@ def assets_version(overrides: Path) -> str:
     return digest.hexdigest()[:12]
 
 
-def _files(overrides: Path) -> Iterator[tuple[str, bytes]]:
+def _files(overrides: Overrides) -> Iterator[tuple[str, bytes]]:
     for name, parts in SHEETS.items():
-        yield name, combine(overrides / "styles", parts).encode()
-    folder = overrides / "static"
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            yield path.relative_to(folder).as_posix(), path.read_bytes()
+        yield name, combine(overrides, parts).encode()
+    for name, path in overrides.files("static").items():
+        yield name, path.read_bytes()

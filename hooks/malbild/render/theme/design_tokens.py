@@ -7,11 +7,12 @@ themselves. Colours are those of light mode, and a perspective's colour is the t
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 import tinycss2
 from PIL import ImageColor
+
+from malbild.project.overrides import Overrides
 
 Rgb = tuple[int, int, int]
 
@@ -28,9 +29,9 @@ class DesignTokens:
     by_perspective: Mapping[str, str]  # id → the token of its colour
 
     @classmethod
-    def read(cls, overrides: Path) -> "DesignTokens":
-        """Read the tokens of the templates' folder."""
-        return cls.parse((overrides / "styles" / "tokens.css").read_text(encoding="utf-8"))
+    def read(cls, overrides: Overrides) -> "DesignTokens":
+        """Read the tokens of the look."""
+        return cls.parse(overrides.read("styles/tokens.css"))
 
     @classmethod
     def parse(cls, css: str) -> "DesignTokens":

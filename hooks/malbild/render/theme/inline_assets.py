@@ -3,11 +3,11 @@
 from base64 import b64encode
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
 
 from markupsafe import Markup
 from rjsmin import jsmin
 
+from malbild.project.overrides import Overrides
 from malbild.render.theme.stylesheets import embed_style
 
 
@@ -27,14 +27,14 @@ class InlineAssets:
         )
 
 
-def read_inline_assets(overrides: Path) -> InlineAssets:
-    """Read the style and script of embeds from the templates' folder, minified."""
-    return InlineAssets(Markup(embed_style(overrides / "styles")), Markup(minified_script(overrides, "embed")))
+def read_inline_assets(overrides: Overrides) -> InlineAssets:
+    """Read the style and script of embeds minified."""
+    return InlineAssets(Markup(embed_style(overrides)), Markup(minified_script(overrides, "embed")))
 
 
-def minified_script(overrides: Path, name: str) -> str:
+def minified_script(overrides: Overrides, name: str) -> str:
     """Return a script of overrides/scripts/, minified."""
-    return str(jsmin((overrides / "scripts" / f"{name}.js").read_text(encoding="utf-8")))
+    return str(jsmin(overrides.read(f"scripts/{name}.js")))
 
 
 def _hash(text: str) -> str:

@@ -1,9 +1,10 @@
 """Style sheets: the files of overrides/styles/, combined and minified."""
 
 import re
-from pathlib import Path
 
 from rcssmin import cssmin
+
+from malbild.project.overrides import Overrides
 
 _PAGE = ("page", "text", "tables", "components")
 SHEETS = {
@@ -19,15 +20,15 @@ EMBED = ("tokens", "base", "card", "embed")
 _PLAIN_COLOUR = re.compile(r"--[a-z-]+:#[0-9a-f]+;")
 
 
-def combine(folder: Path, parts: tuple[str, ...]) -> str:
+def combine(overrides: Overrides, parts: tuple[str, ...]) -> str:
     """Return the named style sheets as one, in order, minified."""
-    return str(cssmin("\n".join((folder / f"{part}.css").read_text(encoding="utf-8") for part in parts)))
+    return str(cssmin("\n".join(overrides.read(f"styles/{part}.css") for part in parts)))
 
 
-def embed_style(folder: Path) -> str:
+def embed_style(overrides: Overrides) -> str:
     """Return the inline style of embeds, without the plain colours that old browsers fall back on.
 
     They would be bytes in every embed. A browser without `light-dark()` shows the card in its own colours.
     """
-    plain, _, tokens = combine(folder, EMBED).partition("@supports")
+    plain, _, tokens = combine(overrides, EMBED).partition("@supports")
     return f"{_PLAIN_COLOUR.sub('', plain)}@supports{tokens}"

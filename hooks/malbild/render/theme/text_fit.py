@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from pathlib import Path
 
 from PIL import ImageFont
 
 from malbild.model.rich_text import RichText, Run
+from malbild.project.overrides import Overrides
 
 Word = tuple[Run, ...]
 """The runs between two spaces: a bold word and the comma after it."""
@@ -16,19 +16,19 @@ _REFERENCE_SIZE = 100  # widths are measured at this size and scaled
 _MARGIN = 1.02  # Arial, which slides are set in, is 0.5 % wider; hinting widens the text of images by up to 2 %
 
 
-def load_font(fonts: Path, size: int, *, bold: bool) -> ImageFont.FreeTypeFont:
-    """Return the site's typeface at a size in pixels, from the folder of fonts."""
+def load_font(overrides: Overrides, size: int, *, bold: bool) -> ImageFont.FreeTypeFont:
+    """Return the site's typeface at a size in pixels."""
     # The basic layout engine is in every Pillow; the other one needs a library of the system.
-    file = fonts / f"atkinson-{700 if bold else 400}.ttf"
+    file = overrides.path(f"fonts/atkinson-{700 if bold else 400}.ttf")
     return ImageFont.truetype(file, size, layout_engine=ImageFont.Layout.BASIC)
 
 
 class TextMeasurer:
     """A measurer of texts in the site's typeface. Widths and sizes share one unit: points or pixels."""
 
-    def __init__(self, fonts: Path) -> None:
-        """Measure with the typeface in the folder of fonts."""
-        weights = {bold: load_font(fonts, _REFERENCE_SIZE, bold=bold) for bold in (False, True)}
+    def __init__(self, overrides: Overrides) -> None:
+        """Measure with the typeface of the look."""
+        weights = {bold: load_font(overrides, _REFERENCE_SIZE, bold=bold) for bold in (False, True)}
         self._run_width = cache(lambda run: weights[run.bold].getlength(run.text) * _MARGIN / _REFERENCE_SIZE)
         self._space = self._run_width(Run(" ", bold=False))
 
