@@ -2,8 +2,8 @@
 (() => {
   "use strict";
   const root = document.documentElement;
-  const parameters = new URLSearchParams(location.search);
-  const option = (name, ...known) => known.find((value) => value === parameters.get(name));
+  const query = new URLSearchParams(location.search);
+  const option = (name, ...known) => known.find((value) => value === query.get(name));
 
   const theme = option("theme", "light", "dark"); // `auto` is the style sheet's own
   if (theme) root.dataset.theme = theme;
@@ -21,29 +21,29 @@
   if (parent === window) return;
   const secret = (/[#?&]secret=([a-zA-Z0-9]+)/.exec(location.hash) || [])[1]; // WordPress sets one
   const send = (message) => parent.postMessage(message, "*");
-  let reported = 0;
+  let sent = 0;
   const measured = () => Math.ceil(document.body.getBoundingClientRect().height);
   const report = (height) => {
-    reported = height;
+    sent = height;
     send({ type: "naravard:height", v: 1, height });
     if (secret) send({ message: "height", value: height, secret });
   };
-  const reportChange = () => {
+  const check = () => {
     const height = measured();
-    if (Math.abs(height - reported) > 1) report(height);
+    if (Math.abs(height - sent) > 1) report(height);
   };
-  reportChange();
-  const polling = setInterval(reportChange, 250); // browsers run no observer in an iframe that is off screen
+  check();
+  const poll = setInterval(check, 250); // browsers run no observer in an iframe that is off screen
   new ResizeObserver(() => {
-    clearInterval(polling);
-    reportChange();
+    clearInterval(poll);
+    check();
   }).observe(document.body);
 
   addEventListener("message", ({ source, data }) => {
     if (source !== parent || !data) return;
-    const isAsked = data.type === "naravard:ask" && data.v === 1;
+    const asked = data.type === "naravard:ask" && data.v === 1;
     const isReady = secret && data.message === "ready" && data.secret === secret;
-    if (isAsked || isReady) report(measured());
+    if (asked || isReady) report(measured());
   });
   if (secret) { // WordPress's sandbox lets no window open, so the page around the iframe follows links
     addEventListener("click", (event) => {
