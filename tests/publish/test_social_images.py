@@ -18,7 +18,7 @@ from malbild.publish.social_images import (
     SocialImage,
     SocialImageRenderer,
 )
-from malbild.render.theme.design_tokens import DesignTokens
+from malbild.render.renderer import Renderer
 from malbild.render.theme.text_fit import Line
 from malbild.site.edition import Site
 from tests.support.building import OVERRIDES
@@ -69,11 +69,11 @@ def test_social_image_of_any_text_has_its_size(words: str) -> None:
     assert image.size == (WIDTH, HEIGHT)
 
 
-def test_social_image_has_perspective_colour_with_enough_contrast() -> None:
+def test_social_image_has_perspective_colour_with_enough_contrast(renderer: Renderer) -> None:
     image = Image.open(BytesIO(_picture(RichText.parse("**Vi** gör")))).convert("RGB")
     assert image.getpixel((2, 2)) == TONE
     assert PAPER in {colour for _, colour in image.getcolors(1 << 16) or []}
-    tokens = DesignTokens.read(OVERRIDES)
+    tokens = renderer.context.design_tokens
     assert set(tokens.by_perspective) == {"invanare", "samverkan", "medarbetare"}
     for perspective in (*tokens.by_perspective, "en-ny"):
         assert _contrast(tokens.perspective_rgb(perspective), tokens.rgb("paper")) >= 6

@@ -97,7 +97,6 @@ def test_other_countys_site_holds_nothing_of_this_one(outputs: set[str], site: S
     assert [one for one in _statements(site) if any(_letters(one) in text for text in letters)] == []
 
 
-@pytest.mark.xfail(reason="the style sheets name the ids until colours come from the content", strict=True)
 def test_other_countys_site_holds_no_perspective_id_of_this_one(outputs: set[str], site: Site) -> None:
     assert _found([rf"{page.meta.id}(?!\w)" for page in site.original.perspectives], outputs) == []
 

@@ -9,10 +9,13 @@ from urllib.parse import unquote, urljoin, urlsplit
 from lxml import html
 from lxml.html import HtmlElement
 
-from malbild.render.theme.assets import assets_version
-from tests.support.building import OVERRIDES
+from malbild.checks.runner import load_renderable
+from malbild.project.config import read_project
+from malbild.render.context import BuildContext
+from tests.support.building import ROOT
 
-ASSETS = f"assets/{assets_version(OVERRIDES)}/"
+_PROJECT = read_project(ROOT)
+ASSETS = f"assets/{BuildContext.at('https://example.org/', load_renderable(_PROJECT), _PROJECT).urls.version}/"
 DEFAULT_ADDRESS = "http://127.0.0.1:8000/"
 
 

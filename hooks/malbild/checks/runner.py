@@ -12,6 +12,7 @@ from malbild.checks.body.images import check_images
 from malbild.checks.body.inline_syntax import check_inline_syntax
 from malbild.checks.body.links import check_links
 from malbild.checks.context import CheckContext, Rule
+from malbild.checks.metadata.colours import check_colours
 from malbild.checks.metadata.review_dates import check_review_dates
 from malbild.checks.metadata.slides import check_slides
 from malbild.checks.metadata.statements import check_keyword_counts, check_statements
@@ -48,6 +49,7 @@ METADATA: tuple[Rule, ...] = (
     check_statements,
     check_keyword_counts,
     check_slides,
+    check_colours,
     check_translations,
     check_yaml_quoting,
 )

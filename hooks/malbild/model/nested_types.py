@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from malbild.model.field_types import (
+    Colour,
     Date,
     PartialDate,
     RedirectPath,
@@ -52,6 +53,16 @@ class Decision(Frozen):
     """The day, month or year of the decision; quote a year that stands alone: "2022"."""
     reference: Annotated[Text, Translatable()]
     """The decision in words: its content, and who made it."""
+
+
+class Colours(Frozen):
+    """A perspective's colour in light and in dark mode."""
+
+    anchor = "colours"
+    light: Colour
+    """In light mode, as #rrggbb. It needs contrast 4.5 to the light backgrounds."""
+    dark: Colour
+    """In dark mode, as #rrggbb. It needs contrast 4.5 to the dark backgrounds."""
 
 
 class Statement(Frozen):

@@ -10,7 +10,16 @@ from pydantic import Field
 
 from malbild.model.component_types import Event, Figure, Party, ReaderPath, Shift, SlideSpec, SourceEntry, Term
 from malbild.model.field_types import Date, RedirectPath, Reference, ShortText, Slug, Text, Translatable
-from malbild.model.nested_types import Decision, Frozen, KeywordId, ProgrammeItem, SourceRef, Statement, Tombstone
+from malbild.model.nested_types import (
+    Colours,
+    Decision,
+    Frozen,
+    KeywordId,
+    ProgrammeItem,
+    SourceRef,
+    Statement,
+    Tombstone,
+)
 
 
 class Page(Frozen):
@@ -81,6 +90,8 @@ class Perspective(Page):
     """Its place among the perspectives, from 1."""
     icon: Reference
     """The icon beside it: the name of a file in overrides/icons/, without .svg."""
+    colours: Colours | None = None
+    """Its colours. Without them, those of its place in the palette."""
     introduction: Annotated[Text, Translatable()]
     """An introduction to the perspective, in two to four sentences."""
     notes: Annotated[Text | None, Translatable()] = None

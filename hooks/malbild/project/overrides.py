@@ -1,10 +1,13 @@
 """Templates, styles, icons and other files of the look: a project's own `overrides/`, then the engine's."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parents[1]
 _PACKAGED, _CHECKOUT = _PACKAGE / "overrides", _PACKAGE.parents[1] / "overrides"
+PERSPECTIVES = "styles/perspectives.css"
+"""The style sheet of the perspectives' colours, made from the site."""
 ENGINE = _PACKAGED if _PACKAGED.is_dir() else _CHECKOUT
 """The engine's folder: in a wheel within the package, in the repository the checkout's own."""
 
@@ -14,6 +17,7 @@ class Overrides:
     """The folders of the look. A file of an earlier folder replaces those of the same name in later ones."""
 
     folders: tuple[Path, ...]
+    generated: Mapping[str, str] = field(default_factory=lambda: {PERSPECTIVES: ""})  # texts made from the site
 
     @classmethod
     def of(cls, root: Path) -> "Overrides":
@@ -30,6 +34,8 @@ class Overrides:
 
     def read(self, name: str) -> str:
         """Return the text of the file of that name. Raises FileNotFoundError."""
+        if name in self.generated:
+            return self.generated[name]
         return self.path(name).read_text(encoding="utf-8")
 
     @property

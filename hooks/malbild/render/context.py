@@ -1,14 +1,15 @@
 """Build context: a site, its project and its addresses."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from malbild.model.component_types import SourceEntry
 from malbild.project.config import Project
-from malbild.project.overrides import Overrides
+from malbild.project.overrides import PERSPECTIVES, Overrides
 from malbild.render.theme.assets import assets_version
 from malbild.render.theme.design_tokens import DesignTokens
+from malbild.render.theme.perspective_colours import perspective_css
 from malbild.site.edition import Site
 from malbild.site.urls import Urls
 
@@ -27,12 +28,14 @@ class BuildContext:
 
         Raises `SiteUrlError`.
         """
-        return cls(site, project, Urls.at(site_url, project.original, assets_version(Overrides.of(project.root))))
+        unversioned = cls(site, project, Urls.at(site_url, project.original))
+        return replace(unversioned, urls=replace(unversioned.urls, version=assets_version(unversioned.overrides)))
 
     @cached_property
     def overrides(self) -> Overrides:
-        """The templates, style sheets and assets."""
-        return Overrides.of(self.project.root)
+        """The templates, style sheets and assets, with the style sheet of this site's perspectives."""
+        css = perspective_css(page.meta for page in self.site.original.perspectives)
+        return replace(Overrides.of(self.project.root), generated={PERSPECTIVES: css})
 
     @cached_property
     def design_tokens(self) -> DesignTokens:

@@ -10,7 +10,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 from malbild.documents.pdf.pdf_ua import complete
-from malbild.project.overrides import Overrides
+from malbild.project.overrides import PERSPECTIVES, Overrides
 
 SCALES = (1.0, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76, 0.72, 0.68, 0.64, 0.6, 0.56, 0.52)
 """Factors of a sheet's full text size, largest first."""
@@ -41,7 +41,7 @@ class PdfPrinter:
         """Print with the style sheets tokens.css and those in print/."""
         self._overrides, self._fetcher = overrides, _OverridesFetcher(overrides)
         self._fonts = FontConfiguration()
-        self._shared = [self._read_css("styles/tokens.css"), self._read_css("styles/print/print.css")]
+        self._shared = [self._read_css(name) for name in ("styles/tokens.css", PERSPECTIVES, "styles/print/print.css")]
         self._style = cache(lambda name: self._read_css(f"styles/print/{name}.css"))
 
     def layout_to_fit(self, style: str, html: Callable[[float], str], pages: int) -> Document:

@@ -12,7 +12,7 @@ from typing import Any
 import tinycss2
 from PIL import ImageColor
 
-from malbild.project.overrides import Overrides
+from malbild.project.overrides import PERSPECTIVES, Overrides
 
 Rgb = tuple[int, int, int]
 
@@ -26,12 +26,12 @@ class DesignTokens:
 
     values: Mapping[str, str]
     narrow: Mapping[str, str]  # those that differ in a narrow viewport
-    by_perspective: Mapping[str, str]  # id → the token of its colour
+    by_perspective: Mapping[str, str]  # id → its colour, or the token of it
 
     @classmethod
     def read(cls, overrides: Overrides) -> "DesignTokens":
         """Read the tokens of the look."""
-        return cls.parse(overrides.read("styles/tokens.css"))
+        return cls.parse(overrides.read("styles/tokens.css") + overrides.read(PERSPECTIVES))
 
     @classmethod
     def parse(cls, css: str) -> "DesignTokens":
@@ -42,7 +42,7 @@ class DesignTokens:
             if selector == ":root" and media in roots:
                 roots[media].setdefault(name.removeprefix("--"), value)
             elif name == "--tone" and '"' in selector:
-                by_perspective[selector.split('"')[1]] = value.removeprefix("var(--").removesuffix(")")
+                by_perspective.setdefault(selector.split('"')[1], value.removeprefix("var(--").removesuffix(")"))
         return cls(roots[""], roots[_NARROW_MEDIA], by_perspective)
 
     @cached_property
@@ -52,17 +52,22 @@ class DesignTokens:
 
     def rgb(self, name: str) -> Rgb:
         """Return a colour as red, green and blue. Raises KeyError without the token, ValueError if it is no colour."""
-        red, green, blue = ImageColor.getrgb(self.values[name])[:3]
-        return red, green, blue
+        return _rgb(self.values[name])
 
     def perspective_rgb(self, perspective: str) -> Rgb:
         """Return a perspective's colour; the accent for one that has none yet."""
-        return self.rgb(self.by_perspective.get(perspective, "accent"))
+        colour = self.by_perspective.get(perspective, "accent")
+        return _rgb(self.values.get(colour, colour))
 
     def pixels(self, name: str, viewport: int) -> float:
         """Return a size in pixels in a viewport of that width. Raises KeyError, and ValueError if it is not in rem."""
         value = self.narrow.get(name, self.values[name]) if viewport <= _NARROW else self.values[name]
         return float(value.removesuffix("rem")) * _REM
+
+
+def _rgb(colour: str) -> Rgb:
+    red, green, blue = ImageColor.getrgb(colour)[:3]
+    return red, green, blue
 
 
 def _declarations(rules: list[Any], media: str = "") -> Iterator[tuple[str, str, str, str]]:

@@ -6,18 +6,19 @@ from rcssmin import cssmin
 
 from malbild.project.overrides import Overrides
 
+_COLOURS = ("tokens", "perspectives")  # the latter is made from the site
 _PAGE = ("page", "text", "tables", "components")
 SHEETS = {
-    "site.css": ("tokens", "base", "card", "book", "form-controls", *_PAGE, "search", "print"),  # every page
+    "site.css": (*_COLOURS, "base", "card", "book", "form-controls", *_PAGE, "search", "print"),  # every page
     "conversation.css": ("conversation",),  # the page for a group's conversation
     "embed-generator.css": ("embed-generator",),  # the page that makes the code for an embed
     "slides.css": ("slides",),  # the slides in the browser
 }
 """The style sheets of pages, with their parts in order."""
-EMBED = ("tokens", "base", "card", "embed")
+EMBED = (*_COLOURS, "base", "card", "embed")
 """The parts of the style of embeds."""
 
-_PLAIN_COLOUR = re.compile(r"--[a-z-]+:#[0-9a-f]+;")
+_PLAIN_COLOUR = re.compile(r"--[a-z0-9-]+:#[0-9a-f]+;")
 
 
 def combine(overrides: Overrides, parts: tuple[str, ...]) -> str:

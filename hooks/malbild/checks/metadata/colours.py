@@ -1,0 +1,20 @@
+"""Lint rule for perspectives' own colours: text in them must be readable (WCAG 2.2, 1.4.3)."""
+
+from collections.abc import Iterator
+
+from malbild.checks.context import CheckContext
+from malbild.diagnostics.diagnostic import Diagnostic
+from malbild.project.colours import MIN_CONTRAST, Mode, lowest_contrast
+
+_MODES: tuple[Mode, ...] = ("light", "dark")
+
+
+def check_colours(context: CheckContext) -> Iterator[Diagnostic]:
+    """Report a colour whose contrast to a background of its mode is too low."""
+    for page in context.original.perspectives:
+        for mode in _MODES if page.meta.colours else ():
+            colour = getattr(page.meta.colours, mode)
+            ratio, surface = lowest_contrast(colour, mode)
+            if ratio < MIN_CONTRAST:
+                shown = context.original.locale.number(int(ratio * 100) / 100)
+                yield page.diagnostic("MB704", ("colours", mode), value=colour, ratio=shown, surface=surface)

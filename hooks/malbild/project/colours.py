@@ -1,0 +1,49 @@
+"""Colours: the surfaces that text in a perspective's colour stands on, tints, and contrast (WCAG 2.2, 1.4.3)."""
+
+from typing import Literal
+
+from PIL import ImageColor
+
+Mode = Literal["light", "dark"]
+
+SURFACES: dict[Mode, dict[str, str]] = {
+    "light": {"paper": "#fcf9f3", "surface": "#ffffff", "sunken": "#f4eee3"},
+    "dark": {"paper": "#12191b", "surface": "#1b2427", "sunken": "#0d1314"},
+}
+"""As in overrides/styles/tokens.css; a test compares them."""
+MIN_CONTRAST = 4.5
+_SHARE: dict[Mode, float] = {"light": 0.12, "dark": 0.2}  # of the colour in its tint
+
+
+def tint(colour: str, mode: Mode) -> str:
+    """Return a background in a little of the colour."""
+    base, share = SURFACES[mode]["surface"], _SHARE[mode]
+    mixed = (round(a * share + b * (1 - share)) for a, b in zip(_rgb(colour), _rgb(base), strict=True))
+    return "#" + "".join(f"{channel:02x}" for channel in mixed)
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours, from 1 to 21."""
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def lowest_contrast(colour: str, mode: Mode) -> tuple[float, str]:
+    """Return the lowest contrast ratio of a perspective's colour, and the surface that has it."""
+    surfaces = SURFACES[mode] | {"tint": tint(colour, mode)}
+    return min((contrast(colour, value), name) for name, value in surfaces.items())
+
+
+def _rgb(colour: str) -> tuple[int, ...]:
+    return ImageColor.getrgb(colour)[:3]
+
+
+def _luminance(colour: str) -> float:
+    """Return the relative luminance, as WCAG 2.2 defines it."""
+    red, green, blue = (_linear(value / 255) for value in _rgb(colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(channel: float) -> float:
+    darkest = 0.04045
+    return float(channel / 12.92 if channel <= darkest else ((channel + 0.055) / 1.055) ** 2.4)
