@@ -106,3 +106,5 @@ def test_make_writes_the_schemas_which_git_ignores(target: str) -> None:
     assert "python -m malbild schema" in commands
     ignored = ["git", "check-ignore", "--quiet", f"{FOLDER}/page.json"]
     assert subprocess.run(ignored, cwd=ROOT, check=False).returncode == 0
+    committed = ["git", "ls-files", FOLDER]
+    assert subprocess.run(committed, cwd=ROOT, capture_output=True, text=True, check=True).stdout == ""
