@@ -71,7 +71,7 @@ def test_dialog_on_a_slow_network_opens_at_once_and_keeps_input(page: Page, ngin
     page.route("**/search/engine.js", hold)
     open_search(page, nginx)
     page.keyboard.type("samverkan")
-    expect(page.get_by_role("dialog").get_by_role("status")).to_have_text("Hämtar sökningen …")
+    expect(page.get_by_role("dialog").get_by_role("status")).to_have_text("Laddar sökningen …")
     (engine,) = held
     engine.continue_()
     expect(page.get_by_role("dialog").get_by_role("listitem").first).to_contain_text("Samverkan")

@@ -18,6 +18,8 @@ SHEETS = {
 EMBED = (*_COLOURS, "base", "card", "embed")
 """The parts of the style of embeds."""
 
+_TONE = re.compile(r"(?P<name>--tone-\d+)(?:-tint)?:(?:light-dark\([^)]*\)|[^;}]*);?")
+_USED_TONE = re.compile(r"var\((--tone-\d+)\)")
 _PLAIN_COLOUR = re.compile(r"--[a-z0-9-]+:#[0-9a-f]+;")
 
 
@@ -27,9 +29,12 @@ def combine(overrides: Overrides, parts: tuple[str, ...]) -> str:
 
 
 def embed_style(overrides: Overrides) -> str:
-    """Return the inline style of embeds, without the plain colours that old browsers fall back on.
+    """Return the inline style of embeds, without the plain colours that old browsers fall back on and unused tones.
 
     They would be bytes in every embed. A browser without `light-dark()` shows the card in its own colours.
     """
-    plain, _, tokens = combine(overrides, EMBED).partition("@supports")
+    css = combine(overrides, EMBED)
+    used = {*_USED_TONE.findall(css)}
+    css = _TONE.sub(lambda tone: tone[0] if tone["name"] in used else "", css)
+    plain, _, tokens = css.partition("@supports")
     return f"{_PLAIN_COLOUR.sub('', plain)}@supports{tokens}"
