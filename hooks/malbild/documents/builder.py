@@ -24,6 +24,7 @@ from malbild.render.renderer import Renderer
 from malbild.render.theme.text_fit import TextMeasurer
 from malbild.site.document import Document
 from malbild.site.edition import Edition
+from malbild.site.presence import has_content
 
 
 def make_documents(project: Project, site_dir: Path, built_at: int) -> Iterator[Artifact]:
@@ -49,19 +50,30 @@ def make_kit(renderer: Renderer, edition: Edition, site_dir: Path, built_at: int
     sheets = PrintSheets.of(renderer, edition, label)
     titles = edition.locale.t.kit.groups
     groups = (
-        Group(titles.show, (_slides(renderer, edition, label, built_at),)),
+        Group(titles.show, tuple(_slides(renderer, edition, label, built_at))),
         Group(titles.read, tuple(_books(sheets, site_dir))),
-        Group(titles.wall, tuple(make_material(edition, "poster", "PDF", pdf, p) for p, pdf in sheets.posters())),
+        Group(titles.wall, tuple(_posters(sheets))),
         *(Group(page.meta.title, tuple(_perspective(sheets, page)), page) for page in edition.perspectives),
     )
+    groups = tuple(group for group in groups if group.materials)
+    if not groups:
+        return Kit(edition, label, ())
     files = {material.name: material.content for group in groups for material in group.materials}
     everything = make_material(edition, "everything", "ZIP", make_zip(files, built_at))
     return Kit(edition, label, (*groups, Group(titles.everything, (everything,))))
 
 
-def _slides(renderer: Renderer, edition: Edition, label: str, built_at: int) -> Material:
-    context = PptxContext(renderer, edition, TextMeasurer(renderer.context.overrides))
-    return make_material(edition, "slides", "PPTX", make_presentation(context, label, built_at))
+def _slides(renderer: Renderer, edition: Edition, label: str, built_at: int) -> Iterator[Material]:
+    """Yield the presentation, if the content has slides."""
+    if has_content("slides", edition):
+        context = PptxContext(renderer, edition, TextMeasurer(renderer.context.overrides))
+        yield make_material(edition, "slides", "PPTX", make_presentation(context, label, built_at))
+
+
+def _posters(sheets: PrintSheets) -> Iterator[Material]:
+    """Yield the poster on each paper, if there are statements."""
+    for paper, pdf in sheets.posters() if sheets.edition.statements else ():
+        yield make_material(sheets.edition, "poster", "PDF", pdf, paper)
 
 
 def _books(sheets: PrintSheets, site_dir: Path) -> Iterator[Material]:

@@ -97,6 +97,11 @@ def missing(previous: Lock, original: Edition) -> list[LockedId]:
     return [locked for locked in previous.ids if locked not in known]
 
 
+def is_of_other_content(lock: Lock, original: Edition) -> bool:
+    """Return whether the content has none of the locked ids: the lock came along from another county's vision."""
+    return bool(original.statements and lock.ids) and missing(lock, original) == [*lock.ids]
+
+
 def read_lock(root: Path) -> Lock:
     """Return the lock of the project. Raises `LockError`."""
     try:

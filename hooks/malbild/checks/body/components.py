@@ -9,6 +9,7 @@ from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.diagnostics.suggestions import closest_match
 from malbild.model.page_types import Page
 from malbild.site.document import Document
+from malbild.site.presence import has_content
 
 
 def check_components(context: CheckContext) -> Iterator[Diagnostic]:
@@ -37,6 +38,8 @@ def _check_shortcode(document: Document[Page], shortcode: Shortcode, context: Ch
         yield from _check_argument(component.argument, document, shortcode, context)
     elif component.needs and not getattr(document.meta, component.needs):
         yield Diagnostic(document.file, shortcode.line, "MB304", params={"value": shortcode.name})
+    elif not context.unreadable and not has_content(component.name, context.original):
+        yield Diagnostic(document.file, shortcode.line, "MB341", params={"value": shortcode.name})
 
 
 def _check_argument(

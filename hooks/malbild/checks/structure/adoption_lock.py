@@ -21,6 +21,9 @@ def check_adoption_lock(context: CheckContext) -> Iterator[Diagnostic]:
         if now.entries:
             yield Diagnostic(adoption_lock.LOCK, 1, "MB505", params={"command": command})
         return
+    if not context.unreadable and adoption_lock.is_of_other_content(lock, original):
+        yield Diagnostic(adoption_lock.LOCK, 1, "MB509", params={"command": command})
+        return
     for placed in original.statements:
         yield from _check_statement(placed, lock, now, command)
     for name, page in adoption_lock.embeddable_pages(original).items():

@@ -1,0 +1,25 @@
+"""The kit of a site that lacks optional parts."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from malbild.documents.builder import make_kit
+from malbild.model.page_types import Perspective
+from malbild.project.config import Project
+from malbild.render.context import BuildContext
+from malbild.render.renderer import Renderer
+from malbild.site.edition import Edition, Site
+
+
+def test_make_kit_without_perspectives_and_slides_makes_no_file(
+    county: Site, county_project: Project, tmp_path: Path
+) -> None:
+    original = county.original
+    kept = {
+        path: page
+        for path, page in original.documents.items()
+        if not isinstance(page.meta, Perspective) and not page.meta.slides and "[[print]]" not in page.body
+    }
+    site = Site({original.lang: Edition(original.locale, original.settings, kept)})
+    renderer = Renderer(BuildContext.at("https://example.org/", site, replace(county_project, sections=())))
+    assert make_kit(renderer, site.original, tmp_path, 0).materials == ()
