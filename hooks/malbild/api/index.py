@@ -27,7 +27,7 @@ class Endpoint(ApiModel):
 
 
 class Licence(ApiModel):
-    """What may be done with the text."""
+    """The terms for using the text."""
 
     lang: Lang
     text: str
@@ -35,14 +35,14 @@ class Licence(ApiModel):
 
 
 class Attribution(ApiModel):
-    """What to write beside the text."""
+    """The source to state beside the text."""
 
     lang: Lang
     text: str
 
 
 class Index(ApiModel):
-    """What there is, and on what terms."""
+    """The content of the API, and its terms."""
 
     version: str
     languages: tuple[Language, ...]

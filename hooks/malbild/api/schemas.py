@@ -24,7 +24,7 @@ class ApiModel(BaseModel):
 
 
 class Decision(ApiModel):
-    """How a statement came into force."""
+    """The decision that put a statement into force."""
 
     status: Literal["proposed", "adopted"]
     """proposed or adopted."""
@@ -35,7 +35,7 @@ class Decision(ApiModel):
 
 
 class Translation(ApiModel):
-    """How a text relates to the adopted one."""
+    """The relation of a text to the adopted one."""
 
     source_lang: Lang
     """The language of the adopted text."""

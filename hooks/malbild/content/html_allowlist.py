@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 
 import nh3
 
-# Passages in another language, abbreviations, quotations: Markdown has no syntax for them.
+# Words in another language, abbreviations, quotations: Markdown has no syntax for them.
 AUTHOR = {
     "abbr": {"title", "lang"},
     "blockquote": {"lang"},

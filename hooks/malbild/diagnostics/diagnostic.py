@@ -40,7 +40,7 @@ class Diagnostic:
 
     @property
     def is_warning(self) -> bool:
-        """Whether it stops no build."""
+        """True where it stops no build."""
         return bool(catalogue()[self.code].get("warning", False))
 
     def __str__(self) -> str:

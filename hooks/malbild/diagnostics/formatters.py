@@ -1,4 +1,4 @@
-"""Formats of diagnostics: text for people, annotations and job summaries for GitHub, JSON for programs."""
+"""Formats of diagnostics: text, annotations and job summaries for GitHub, and JSON."""
 
 import json
 from collections.abc import Callable, Sequence

@@ -37,7 +37,7 @@ class LoadResult:
 
     @property
     def can_render(self) -> bool:
-        """Whether no error keeps the site from being rendered."""
+        """True where no error keeps the site from being rendered."""
         return not has_errors(self.diagnostics)
 
 

@@ -21,7 +21,7 @@ _TOKENS = {
 
 @dataclass(frozen=True)
 class PptxContext:
-    """What the slides of one language are made with."""
+    """The renderer, edition and measurer of the slides of one language."""
 
     renderer: Renderer
     edition: Edition

@@ -29,9 +29,10 @@ def combine(overrides: Overrides, parts: tuple[str, ...]) -> str:
 
 
 def embed_style(overrides: Overrides) -> str:
-    """Return the inline style of embeds, without the plain colours that old browsers fall back on and unused tones.
+    """Return the inline style of embeds, without the plain colours that old browsers fall back on.
 
-    They would be bytes in every embed. A browser without `light-dark()` shows the card in its own colours.
+    Nor has it the part of the palette that this site does not use: both would be bytes in every embed. A browser
+    without `light-dark()` shows the card in its own colours.
     """
     css = combine(overrides, EMBED)
     used = {*_USED_TONE.findall(css)}
