@@ -8,8 +8,9 @@ for (const table of document.querySelectorAll("[data-sortable]")) {
     button.type = "button";
     button.append(...heading.childNodes);
     button.addEventListener("click", () => {
-      const order = heading.ariaSort === "ascending" ? "descending" : "ascending";
-      for (const other of headings) other.ariaSort = other === heading ? order : null;
+      const order = heading.getAttribute("aria-sort") === "ascending" ? "descending" : "ascending";
+      for (const other of headings) other.removeAttribute("aria-sort");
+      heading.setAttribute("aria-sort", order);
       const rows = [...body.rows].sort((one, other) => one.cells[column].textContent.trim().localeCompare(
         other.cells[column].textContent.trim(), document.documentElement.lang, { numeric: true }));
       body.append(...(order === "ascending" ? rows : rows.reverse()));
