@@ -53,7 +53,9 @@ def test_text_at_200_percent_is_not_clipped(page: Page, path: str) -> None:
     assert page.evaluate("layout.clipped()") == []
 
 
-@pytest.mark.parametrize("path", ["", "malbild/", "lattlast/samverkan/", "om/", "badda-in/", "stod/samtal/", "en/beslut/"])
+@pytest.mark.parametrize(
+    "path", ["", "malbild/", "lattlast/samverkan/", "om/", "badda-in/", "stod/samtal/", "en/beslut/"]
+)
 def test_text_at_200_percent_on_a_phone_reflows(page: Page, path: str) -> None:
     """Wider than WCAG 1.4.4 and 1.4.10 ask, each of which is of one of the two."""
     page.goto(path)
