@@ -1,7 +1,7 @@
 """Features of CSS and JavaScript that are newer than the oldest browsers the site is made for.
 
-Since when a browser has a feature is told by MDN's browser-compat-data, whose identifiers are used here
-(`css.selectors.has`). A prefixed name counts as missing, a partial implementation as there.
+MDN's browser-compat-data state since when a browser has a feature; a feature is named by its identifier there
+(`css.selectors.has`). A prefixed name counts as missing, a partial implementation as supported.
 """
 
 import json
