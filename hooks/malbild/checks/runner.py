@@ -29,7 +29,7 @@ from malbild.checks.structure.tombstones import check_tombstones
 from malbild.diagnostics.diagnostic import ContentError, Diagnostic, has_errors, in_order
 from malbild.project.config import Project
 from malbild.site.edition import Site
-from malbild.site.loader import LoadResult, read_site
+from malbild.site.loading.pages import LoadResult, read_site
 
 STRUCTURE: tuple[Rule, ...] = (
     check_file_names,

@@ -6,7 +6,7 @@ from typing import Any
 from malbild.model.settings import TermForms, Terms
 from malbild.project.locale import Locale, read_locale
 from malbild.site.edition import Site
-from malbild.site.wording import fill
+from malbild.site.loading.wording import fill
 
 PART = TermForms(
     singular="del", plural="delar", indefinite="en del", definite="delen", definite_plural="delarna"

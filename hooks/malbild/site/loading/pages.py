@@ -19,8 +19,8 @@ from malbild.project.locale import has_locale, read_locale
 from malbild.project.yaml_config import CONFIG
 from malbild.site.document import Document
 from malbild.site.edition import Edition, Site
-from malbild.site.settings_loader import load_settings
-from malbild.site.wording import fill
+from malbild.site.loading.settings import load_settings
+from malbild.site.loading.wording import fill
 
 _NO_METADATA: Page = Page.model_construct(**{})
 

@@ -1,0 +1,1 @@
+"""Loading of docs/: pages, settings, and the wording that they fill."""
