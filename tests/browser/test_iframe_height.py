@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from malbild.project.design_tokens import DesignTokens
 from malbild.render.iframe_height import NARROW, WIDE, IframeHeights
-from malbild.render.theme.design_tokens import DesignTokens
 from malbild.site.edition import Site
 from malbild.site.embeds import Embed, embeds
 from malbild.site.urls import Urls

@@ -1,14 +1,17 @@
 """The style sheet of the perspectives' colours."""
 
 from malbild.model.nested_types import Colours
+from malbild.project.design_tokens import DesignTokens
 from malbild.render.renderer import Renderer
-from malbild.render.theme.design_tokens import DesignTokens
 from malbild.render.theme.perspective_colours import PALETTE, perspective_css
 from malbild.site.edition import Site
+from tests.support.building import OVERRIDES
+
+TOKENS = DesignTokens.read(OVERRIDES)
 
 
 def test_perspective_css_without_own_colours_follows_the_order(county: Site) -> None:
-    css = perspective_css(page.meta for page in county.original.perspectives)
+    css = perspective_css((page.meta for page in county.original.perspectives), TOKENS)
     assert css.splitlines() == [
         '[data-perspective="boende"] { --tone: var(--tone-1); --tint: var(--tone-1-tint); }',
         '[data-perspective="arbetslag"] { --tone: var(--tone-2); --tint: var(--tone-2-tint); }',
@@ -17,14 +20,14 @@ def test_perspective_css_without_own_colours_follows_the_order(county: Site) -> 
 
 def test_perspective_css_beyond_the_palette_begins_anew(county: Site) -> None:
     (first, *_) = county.original.perspectives
-    last = perspective_css([first.meta] * (PALETTE + 1)).splitlines()[-1]
+    last = perspective_css([first.meta] * (PALETTE + 1), TOKENS).splitlines()[-1]
     assert "var(--tone-1)" in last
 
 
 def test_perspective_css_with_own_colours_reaches_images_and_slides(county_renderer: Renderer) -> None:
     (page, *_) = county_renderer.context.site.original.perspectives
     own = page.meta.model_copy(update={"colours": Colours(light="#663300", dark="#ffcc99")})
-    css = perspective_css([own])
+    css = perspective_css([own], TOKENS)
     assert "--tone: light-dark(#663300, #ffcc99)" in css
     assert DesignTokens.parse(f":root {{ --accent: #000 }}\n{css}").perspective_rgb("boende") == (0x66, 0x33, 0)
 

@@ -1,23 +1,21 @@
-"""Colours: the surfaces that text in a perspective's colour stands on, tints, and contrast (WCAG 2.2, 1.4.3)."""
+"""Colours of perspectives: the backgrounds they stand on, tints of them, and contrast (WCAG 2.2, 1.4.3)."""
 
 from typing import Literal
 
 from PIL import ImageColor
 
+from malbild.project.design_tokens import DesignTokens
+
 Mode = Literal["light", "dark"]
 
-SURFACES: dict[Mode, dict[str, str]] = {
-    "light": {"paper": "#fcf9f3", "surface": "#ffffff", "sunken": "#f4eee3"},
-    "dark": {"paper": "#12191b", "surface": "#1b2427", "sunken": "#0d1314"},
-}
-"""As in overrides/styles/tokens.css; a test compares them."""
 MIN_CONTRAST = 4.5
+_BACKGROUNDS = ("paper", "surface", "sunken")  # design tokens
 _SHARE: dict[Mode, float] = {"light": 0.12, "dark": 0.2}  # of the colour in its tint
 
 
-def tint(colour: str, mode: Mode) -> str:
+def tint(colour: str, tokens: DesignTokens, mode: Mode) -> str:
     """Return a background in a little of the colour."""
-    base, share = SURFACES[mode]["surface"], _SHARE[mode]
+    base, share = _values(tokens, mode)["surface"], _SHARE[mode]
     mixed = (round(a * share + b * (1 - share)) for a, b in zip(_rgb(colour), _rgb(base), strict=True))
     return "#" + "".join(f"{channel:02x}" for channel in mixed)
 
@@ -28,10 +26,14 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-def lowest_contrast(colour: str, mode: Mode) -> tuple[float, str]:
-    """Return the lowest contrast ratio of a perspective's colour, and the surface that has it."""
-    surfaces = SURFACES[mode] | {"tint": tint(colour, mode)}
-    return min((contrast(colour, value), name) for name, value in surfaces.items())
+def lowest_contrast(colour: str, tokens: DesignTokens, mode: Mode) -> tuple[float, str]:
+    """Return the lowest contrast ratio of a perspective's colour, and the background that has it."""
+    backgrounds = {name: _values(tokens, mode)[name] for name in _BACKGROUNDS} | {"tint": tint(colour, tokens, mode)}
+    return min((contrast(colour, value), name) for name, value in backgrounds.items())
+
+
+def _values(tokens: DesignTokens, mode: Mode) -> dict[str, str]:
+    return {**tokens.values} | ({**tokens.dark} if mode == "dark" else {})
 
 
 def _rgb(colour: str) -> tuple[int, ...]:

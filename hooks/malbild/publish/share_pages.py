@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from malbild.files.artifact import Artifact
 from malbild.model.rich_text import RichText, Run
+from malbild.project.design_tokens import DesignTokens
 from malbild.publish.social_images import SocialImage, SocialImageRenderer
 from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
-from malbild.render.theme.design_tokens import DesignTokens
 from malbild.site.edition import Edition
 
 

@@ -11,8 +11,8 @@ from io import BytesIO
 from PIL import Image, ImageDraw
 
 from malbild.model.rich_text import RichText, Run
+from malbild.project.design_tokens import Rgb
 from malbild.project.overrides import Overrides
-from malbild.render.theme.design_tokens import Rgb
 from malbild.render.theme.text_fit import Line, TextMeasurer, load_font
 
 WIDTH, HEIGHT = 1200, 630

@@ -6,9 +6,9 @@ from functools import cached_property
 
 from malbild.model.component_types import SourceEntry
 from malbild.project.config import Project
+from malbild.project.design_tokens import DesignTokens
 from malbild.project.overrides import PERSPECTIVES, Overrides
 from malbild.render.theme.assets import assets_version
-from malbild.render.theme.design_tokens import DesignTokens
 from malbild.render.theme.perspective_colours import perspective_css
 from malbild.site.edition import Site
 from malbild.site.urls import Urls
@@ -34,8 +34,9 @@ class BuildContext:
     @cached_property
     def overrides(self) -> Overrides:
         """The templates, style sheets and assets, with the style sheet of this site's perspectives."""
-        css = perspective_css(page.meta for page in self.site.original.perspectives)
-        return replace(Overrides.of(self.project.root), generated={PERSPECTIVES: css})
+        own = Overrides.of(self.project.root)
+        perspectives = (page.meta for page in self.site.original.perspectives)
+        return replace(own, generated={PERSPECTIVES: perspective_css(perspectives, DesignTokens.read(own))})
 
     @cached_property
     def design_tokens(self) -> DesignTokens:

@@ -11,7 +11,7 @@ from itertools import product
 from math import ceil
 from textwrap import wrap
 
-from malbild.render.theme.design_tokens import DesignTokens
+from malbild.project.design_tokens import DesignTokens
 from malbild.site import queries
 from malbild.site.edition import PlacedStatement
 from malbild.site.embeds import Embed

@@ -5,16 +5,19 @@ from collections.abc import Iterator
 from malbild.checks.context import CheckContext
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.project.colours import MIN_CONTRAST, Mode, lowest_contrast
+from malbild.project.design_tokens import DesignTokens
+from malbild.project.overrides import Overrides
 
 _MODES: tuple[Mode, ...] = ("light", "dark")
 
 
 def check_colours(context: CheckContext) -> Iterator[Diagnostic]:
     """Report a colour whose contrast to a background of its mode is too low."""
+    tokens = DesignTokens.read(Overrides.of(context.project.root))
     for page in context.original.perspectives:
         for mode in _MODES if page.meta.colours else ():
             colour = getattr(page.meta.colours, mode)
-            ratio, surface = lowest_contrast(colour, mode)
+            ratio, surface = lowest_contrast(colour, tokens, mode)
             if ratio < MIN_CONTRAST:
                 shown = context.original.locale.number(int(ratio * 100) / 100)
                 yield page.diagnostic("MB704", ("colours", mode), value=colour, ratio=shown, surface=surface)

@@ -4,6 +4,7 @@ For images, slides, heights of embeds and the page that lists the colours; style
 themselves. Colours are those of light mode, and a perspective's colour is the token that it sets as `--tone`.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +18,8 @@ from malbild.project.overrides import PERSPECTIVES, Overrides
 Rgb = tuple[int, int, int]
 
 _NARROW, _NARROW_MEDIA = 480, "(max-width: 30rem)"
+_BOTH_MODES = "(color: light-dark(red, red))"
+_LIGHT_DARK = re.compile(r"light-dark\(\s*[^,]+,\s*(?P<dark>#\w+)\s*\)")
 _REM = 16  # pixels, unless a reader has chosen another size
 
 
@@ -26,6 +29,7 @@ class DesignTokens:
 
     values: Mapping[str, str]
     narrow: Mapping[str, str]  # those that differ in a narrow viewport
+    dark: Mapping[str, str]  # the colours of dark mode
     by_perspective: Mapping[str, str]  # id → its colour, or the token of it
 
     @classmethod
@@ -36,14 +40,16 @@ class DesignTokens:
     @classmethod
     def parse(cls, css: str) -> "DesignTokens":
         """Read the tokens of a style sheet: of `:root` the first value, and in @-rules those of narrow viewports."""
-        roots: dict[str, dict[str, str]] = {"": {}, _NARROW_MEDIA: {}}
+        roots: dict[str, dict[str, str]] = {"": {}, _NARROW_MEDIA: {}, _BOTH_MODES: {}}
         by_perspective: dict[str, str] = {}
         for media, selector, name, value in _declarations(tinycss2.parse_stylesheet(css)):
             if selector == ":root" and media in roots:
                 roots[media].setdefault(name.removeprefix("--"), value)
             elif name == "--tone" and '"' in selector:
                 by_perspective.setdefault(selector.split('"')[1], value.removeprefix("var(--").removesuffix(")"))
-        return cls(roots[""], roots[_NARROW_MEDIA], by_perspective)
+        pairs = {name: _LIGHT_DARK.fullmatch(value) for name, value in roots[_BOTH_MODES].items()}
+        dark = {name: found["dark"] for name, found in pairs.items() if found}
+        return cls(roots[""], roots[_NARROW_MEDIA], dark, by_perspective)
 
     @cached_property
     def colours(self) -> tuple[str, ...]:
