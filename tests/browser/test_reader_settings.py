@@ -1,6 +1,7 @@
 """Pages on a small screen, with large text, in print, in forced colours, without motion."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -61,6 +62,17 @@ def test_text_at_200_percent_on_a_phone_reflows(page: Page, path: str) -> None:
     page.goto(path)
     page.evaluate("document.documentElement.style.fontSize = '200%'")
     assert width(page) <= 320
+
+
+@pytest.mark.parametrize(
+    ("system", "chosen", "blend"),
+    [("light", "", "multiply"), ("dark", "", "normal"), ("light", "dark", "normal"), ("dark", "light", "multiply")],
+)
+def test_hero_image_is_not_darkened_on_a_dark_page(page: Page, system: Any, chosen: str, blend: str) -> None:
+    page.emulate_media(color_scheme=system)
+    page.goto("")
+    page.evaluate("theme => { document.documentElement.dataset.theme = theme; }", chosen)
+    assert page.evaluate("getComputedStyle(document.querySelector('.hero circle')).mixBlendMode") == blend
 
 
 @pytest.mark.parametrize("path", ["", "en/"])
