@@ -26,12 +26,15 @@ renew-lock: .venv/build  ## update the adoption lock, after a new decision
 accept-translation: .venv/build  ## accept the translation of PAGE (into LANG_CODE, by default en)
 	@$(BIN)/python -m malbild accept-translation $(PAGE) --lang=$(or $(LANG_CODE),en)
 
-.PHONY: new schema compare compare-sites screenshots-handbook screenshots speed
+.PHONY: new schema compare compare-sites screenshots-browsers screenshots-handbook screenshots speed
 screenshots: .venv/test  ## take pictures of every kind of page and state in .screenshots/, to look at; PAGES="malbild/ en/om/ sv-menu"
 	$(BIN)/python -m tests.screenshots.pages $(PAGES)
 
 speed: .venv/test node_modules build  ## measure four kinds of page with Lighthouse, and the weight of their first view
 	@$(BIN)/python -m tests.bench.lighthouse
+
+screenshots-browsers: .venv/test  ## take pictures of every kind of page in Firefox and WebKit in .screenshots/; PAGES="malbild/ en/om/"
+	$(BIN)/python -m tests.screenshots.browsers $(PAGES)
 
 screenshots-handbook: .venv/test  ## take the picture in the editors' handbook
 	$(BIN)/python -m tests.screenshots.handbook

@@ -26,8 +26,6 @@ _ENDPOINTS = {  # Marionette's name of a command: its method and path over HTTP
     "ElementClick": "POST element/{id}/click",
     "ElementSendKeys": "POST element/{id}/value",
     "ExecuteScript": "POST execute/sync",
-    "GetComputedLabel": "GET element/{id}/computedlabel",
-    "GetComputedRole": "GET element/{id}/computedrole",
     "GetWindowHandles": "GET window/handles",
     "GetWindowRect": "GET window/rect",
     "Navigate": "POST url",
@@ -110,14 +108,6 @@ class Window:
         """Choose a file in an `<input type="file">`, which may be hidden."""
         element = self.run("document.querySelector(arguments[0])", selector)
         self._send("ElementSendKeys", id=element[_ELEMENT], text=str(path))
-
-    def role_of(self, element: Any) -> str:
-        """Return the role of an element in the accessibility tree."""
-        return str(self._send("GetComputedRole", id=element[_ELEMENT]))
-
-    def name_of(self, element: Any) -> str:
-        """Return the name of an element in the accessibility tree."""
-        return str(self._send("GetComputedLabel", id=element[_ELEMENT]))
 
     def resize(self, width: int, height: int) -> None:
         """Give the viewport a size in CSS pixels."""
