@@ -7,6 +7,18 @@ import pytest
 from tests.support.error_reports import ErrorReports, serve_with_reports
 from tests.support.webdriver import Window
 
+# Shows each slide in turn; those of which a part reaches over the next.
+COVERED = """
+const slides = [...document.querySelectorAll("[data-slide]")];
+return slides.filter((slide) => {
+  for (const other of slides) other.toggleAttribute("data-current", other === slide);
+  const box = (element) => element.getBoundingClientRect();
+  const bottom = (part) => Math.max(...[part, ...part.querySelectorAll("*")].map((one) => box(one).bottom));
+  const parts = [...slide.querySelectorAll(".slide__face > :not(.visually-hidden)")];
+  return parts.slice(1).some((part, place) => bottom(parts[place]) > box(part).top + 1);
+}).map((slide) => slide.id);
+"""
+
 
 def test_slide_show_ends_when_full_screen_is_left(window: Window, server: ErrorReports) -> None:
     window.open(f"{server.address}stod/bilder/")
@@ -15,6 +27,12 @@ def test_slide_show_ends_when_full_screen_is_left(window: Window, server: ErrorR
     window.run("document.exitFullscreen()")
     window.wait_for("document.activeElement.matches('[data-show]')")
     assert window.run("document.querySelector('[data-bar]').hidden")
+
+
+def test_speaker_view_in_a_small_window_covers_no_part_of_a_slide(window: Window, server: ErrorReports) -> None:
+    window.resize(800, 600)
+    window.open(f"{server.address}stod/bilder/?talare")
+    assert window.run(COVERED) == []
 
 
 @pytest.mark.parametrize("path", ["", "malbild/invanare/", "seminarier/", "stod/samtal/", "stod/bilder/", "om/design/"])
