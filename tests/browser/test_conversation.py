@@ -173,15 +173,17 @@ def test_removed_statement_in_a_saved_file_is_shown_as_removed(page: Page, nginx
     open_file(page, json.dumps(SAVED).encode())
     expect(page.get_by_role("status").filter(has_text="Samtalet är öppnat.")).to_be_visible()
     page.get_by_role("button", name="Välj fokus").click()
-    expect(page.locator("[data-removed=invanare]")).to_have_text("Borttagen formulering: Vi hade en formulering.")
+    expect(page.locator("[data-removed=invanare]")).to_have_text(
+        "Formuleringen finns inte längre: Vi hade en formulering."
+    )
     page.get_by_role("button", name="Resultat", exact=True).click()
     expect(page.locator("[data-result] li").first).to_have_text(
-        "Borttagen formulering: Vi hade en formulering. (2 poäng)"
+        "Formuleringen finns inte längre: Vi hade en formulering. (2 poäng)"
     )
     page.get_by_role("button", name="Korten", exact=False).first.click()
     for _ in range(4):
         page.get_by_role("button", name="Nästa kort").click()
-    expect(page.locator(".conversation__card:visible")).to_contain_text("Borttagen formulering")
+    expect(page.locator(".conversation__card:visible")).to_contain_text("Formuleringen finns inte längre")
     expect(page.locator(".conversation__card:visible")).to_contain_text("Tveksamt. Den saknas.")
 
 

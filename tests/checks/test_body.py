@@ -20,8 +20,8 @@ RIGHT = {
     "an image with words": "![En bild](bild.png)",
     "a passage in another language": 'Det heter <span lang="en">close care</span>.',
     "shortcodes as code and in comments for editors": (
-        "Skriv `[[matrix]]`, `så [[matrix]] här`.\n\n```\n[[vison]]\n\n[[matrix]]\n```\n\n"
-        "<!-- [[matrix]] -->\n\n<!--\n[[vison]]\n-->\n\n[[matrix]]"
+        "Skriv `[[page-status]]`, `så [[page-status]] här`.\n\n```\n[[vison]]\n\n[[page-status]]\n```\n\n"
+        "<!-- [[page-status]] -->\n\n<!--\n[[vison]]\n-->\n\n[[page-status]]"
     ),
     "code": "Skriv `<script>` och `{{ namn }}`.\n\n```html\n<script>[x](y.md) IVO\n```",
     "a comment for editors": "Text.\n\n<!-- En anteckning: IVO, <b>. -->",

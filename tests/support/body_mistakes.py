@@ -12,8 +12,8 @@ BODY_MISTAKES = {
     "an id twice": "## Ett {#ett}\n\n## Två {#ett} ⟵ MB307",
     "an id that the layout has": "## Källor {#kallor} ⟵ MB307",
     "an id that the layout has beside the text": "## Avsnitt {#avsnitt} ⟵ MB307",
-    "an id that a shortcode shows": "[[matrix]]\n\n## Matris {#matris} ⟵ MB307",
-    "a shortcode twice": "[[matrix]]\n\nText.\n\n[[matrix]] ⟵ MB307",
+    "an id that a shortcode shows": "[[page-status]]\n\n## Sidor {#sidor} ⟵ MB307",
+    "a shortcode twice": "[[page-status]]\n\nText.\n\n[[page-status]] ⟵ MB307",
     "a link that says click here": "[Klicka här](mal.md) ⟵ MB308",
     "a link that says read more": "[Läs mer.](mal.md) ⟵ MB308",
     "a link that says here": "Läs [här](mal.md) ⟵ MB308",
@@ -44,7 +44,7 @@ BODY_MISTAKES = {
     "a bad link in an admonition": '!!! note "Tips"\n    Ett.\n    [Två](tva.md) ⟵ MB310',
     "an image without words": "![](bild.png) ⟵ MB315",
     "an image with a space for words": "![ ](bild.png) ⟵ MB315",
-    "a shortcode with words right under it": "[[matrix]] ⟵ MB313\nText.",
+    "a shortcode with words right under it": "[[page-status]] ⟵ MB313\nText.",
     "an image that is not there": "![En bild](bilder.png) ⟵ MB316",
     "an image that is not published": "![En bild](../bild.png) ⟵ MB316\n![En bild](.bild.png) ⟵ MB316",
     "an image from elsewhere": "![En bild](https://example.org/bild.png) ⟵ MB316",
@@ -91,11 +91,12 @@ BODY_MISTAKES = {
     "a template tag": "Hej {% include x %} ⟵ MB320",
     "an abbreviation": "Läs hos\nIVO om det. IVO vet. ⟵ MB321",
     "an abbreviation in a table": "| Ett | Två |\n|---|---|\n| 1 | FHM | ⟵ MB321",
-    "a shortcode amid a paragraph": "Text [[matrix]]. ⟵ MB313\n\nText\n[[matrix]] ⟵ MB313\n\n[[matrix]] ⟵ MB313\nText",
-    "a shortcode without an empty line": "Text.\n\n[[matrix]] ⟵ MB313\n## Två {#tva}\n[[vision]] ⟵ MB313",
+    "a shortcode amid a paragraph": "Text [[page-status]]. ⟵ MB313\n\nText\n[[page-status]] ⟵ MB313\n\n"
+    "[[page-status]] ⟵ MB313\nText",
+    "a shortcode without an empty line": "Text.\n\n[[page-status]] ⟵ MB313\n## Två {#tva}\n[[vision]] ⟵ MB313",
     "a shortcode in a list item, a quotation, a table and HTML": (
-        "- [[matrix]] ⟵ MB313\n\n> [[matrix]] ⟵ MB313\n\n| A |\n|---|\n| [[matrix]] | ⟵ MB313\n\n"
-        "<blockquote>\n[[matrix]] ⟵ MB313\n</blockquote>"
+        "- [[page-status]] ⟵ MB313\n\n> [[page-status]] ⟵ MB313\n\n| A |\n|---|\n| [[page-status]] | ⟵ MB313\n\n"
+        "<blockquote>\n[[page-status]] ⟵ MB313\n</blockquote>"
     ),
     "a shortcode that means nothing": "[[Tidslinje]] ⟵ MB301",
     "a list without an empty line": "Det behövs:\n- tid ⟵ MB322\n- plats",
