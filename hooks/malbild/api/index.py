@@ -11,7 +11,7 @@ class Language(ApiModel):
 
     lang: Lang
     name: str
-    """What the language calls itself."""
+    """The name of the language in itself."""
     url: Address
     """The start page."""
 

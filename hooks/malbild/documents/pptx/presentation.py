@@ -99,4 +99,4 @@ _RENDERERS: dict[str, tuple[str, Callable[[PptxSlide, Slide, PptxContext], None]
     "statement": ("statement", _render_statement),
     "ending": ("ending", _render_ending),
 }
-"""What a slide shows → the kind of its layout, and the function that fills it."""
+"""The layout and the fill function of each kind of slide."""
