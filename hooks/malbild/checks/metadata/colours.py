@@ -13,9 +13,12 @@ _MODES: tuple[Mode, ...] = ("light", "dark")
 
 def check_colours(context: CheckContext) -> Iterator[Diagnostic]:
     """Report a colour whose contrast to a background of its mode is too low."""
+    coloured = [page for page in context.original.perspectives if page.meta.colours]
+    if not coloured:  # spares the check a parse of the style sheet
+        return
     tokens = DesignTokens.read(Overrides.of(context.project.root))
-    for page in context.original.perspectives:
-        for mode in _MODES if page.meta.colours else ():
+    for page in coloured:
+        for mode in _MODES:
             colour = getattr(page.meta.colours, mode)
             ratio, surface = lowest_contrast(colour, tokens, mode)
             if ratio < MIN_CONTRAST:

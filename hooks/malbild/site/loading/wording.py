@@ -17,7 +17,8 @@ def fill(locale: Locale, settings: Settings, command: str) -> Locale:
     """
     words = _identity(settings, locale.t) | dict(_terms(settings, locale.t)) | {"command": command}
     words |= {f"{name[0].upper()}{name[1:]}": f"{word[:1].upper()}{word[1:]}" for name, word in words.items()}
-    return replace(locale, t=_filled(locale.t, words))
+    doubled = {name: word.replace("{", "{{").replace("}", "}}") for name, word in words.items()}
+    return replace(locale, t=_filled(locale.t, words, doubled))
 
 
 def _identity(settings: Settings, t: SimpleNamespace) -> dict[str, str]:
@@ -36,13 +37,13 @@ def _terms(settings: Settings, t: SimpleNamespace) -> Iterator[tuple[str, str]]:
         yield f"the_{name}s", forms.definite_plural
 
 
-def _filled(value: Any, words: dict[str, str]) -> Any:
+def _filled(value: Any, words: dict[str, str], doubled: dict[str, str]) -> Any:
+    """Fill a text, or all texts within. `doubled` are the words as they survive `str.format`."""
     if isinstance(value, SimpleNamespace):
-        return SimpleNamespace(**{key: _filled(inner, words) for key, inner in vars(value).items()})
+        return SimpleNamespace(**{key: _filled(inner, words, doubled) for key, inner in vars(value).items()})
     if isinstance(value, list):
-        return [_filled(inner, words) for inner in value]
+        return [_filled(inner, words, doubled) for inner in value]
     if not isinstance(value, str) or "$" not in value:
         return value
-    is_formatted = "{" in value  # braces of a filled word must then survive `str.format`
-    doubled = {name: word.replace("{", "{{").replace("}", "}}") for name, word in words.items()}
+    is_formatted = "{" in value
     return Template(value).safe_substitute(doubled if is_formatted else words)
