@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+from jinja2 import Environment
 from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -111,6 +112,11 @@ class MalbildPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
                 os.utime(page, (0, 0))
         return nav
 
+    @event_priority(AFTER_I18N)
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """Return the environment of our templates, to which MkDocs' pages belong too."""
+        return self.current.renderer.environment
+
     def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str:
         """Return the body without the front matter, and set the language of its footnotes."""
         document = self._document(page)
@@ -129,11 +135,15 @@ class MalbildPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
     def on_page_context(
         self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Render the whole page, which main.html prints."""
+        """Add the variables of main.html, which MkDocs renders."""
         document, build = self._document(page), self.current
         body = insert_chapters(build.renderer, build.edition, document, build.bodies[build.edition.lang])
-        context["document"] = build.renderer.render_page(build.edition, document, body)  # type: ignore[typeddict-unknown-key]
+        context.update(build.renderer.page_variables(build.edition, document, body))  # type: ignore[typeddict-item]
         return context
+
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        """Finish the rendered page."""
+        return self.current.renderer.finish(output)
 
     @event_priority(AFTER_I18N)
     def on_post_build(self, config: MkDocsConfig) -> None:

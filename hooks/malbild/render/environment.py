@@ -14,6 +14,7 @@ from malbild.project.commands import command_line
 from malbild.project.overrides import Overrides
 from malbild.render.context import BuildContext
 from malbild.render.iframe_height import IframeHeights
+from malbild.render.mkdocs_names import url
 from malbild.site import queries
 from malbild.site.embeds import embeds
 from malbild.site.slides import slides
@@ -85,6 +86,7 @@ def new_environment(overrides: Overrides) -> Environment:
         "break_sentences": break_sentences,
         "hyphenate": hyphenate,
         "nowrap_hyphens": nowrap_hyphens,
+        "url": url,
     }
     environment.globals |= {
         "icon": cache(lambda name: _icon(overrides.read(f"icons/{name}.svg").strip())),

@@ -22,6 +22,11 @@ class RelativeUrls:
         """The number of folders up to the root; pages that have it in common have all URLs in common."""
         return self.current_path.count("/"), self.at_any_url
 
+    @property
+    def base_url(self) -> str:
+        """The URL of the site's root without a slash at its end, as templates of MkDocs write it: `../..`."""
+        return self.path("").removesuffix("/")
+
     def path(self, path: str) -> str:
         """Return the URL of a path from the site's root."""
         return self.urls.root_relative(path) if self.at_any_url else self.urls.relative(path, self.current_path)

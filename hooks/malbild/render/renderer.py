@@ -13,8 +13,9 @@ from malbild.content.html_allowlist import clean
 from malbild.model.page_types import Page, Perspective
 from malbild.render.context import BuildContext
 from malbild.render.environment import site_environment
-from malbild.render.head import page_head, share_page_head
+from malbild.render.head import Head, page_head, share_page_head
 from malbild.render.html_sections import headings
+from malbild.render.mkdocs_names import TemplatePage
 from malbild.render.relative_urls import RelativeUrls
 from malbild.render.responsive_tables import wrap_tables
 from malbild.render.theme.inline_assets import InlineAssets, read_inline_assets
@@ -42,49 +43,62 @@ class Renderer:
         variables = self._variables(text_edition, document) | {"to": self._relative_urls(edition, document)}
 
         def render_component(shortcode: re.Match[str]) -> str:
-            template = self._environment.get_template(f"components/{shortcode['name']}.html")
+            template = self.environment.get_template(f"components/{shortcode['name']}.html")
             return template.render(variables, argument=shortcode["argument"] or "")
 
         def render_frame(table: Markup, name: str) -> str:
-            template = self._environment.get_template("partials/table.html")
+            template = self.environment.get_template("partials/table.html")
             return template.render(t=text_edition.locale.t, table=table, name=name)
 
         body = Markup(RENDERED_SHORTCODE.sub(render_component, wrap_tables(clean(html), render_frame)))
-        layout = self._environment.get_template(f"page_types/{document.meta.kind}.html")
+        layout = self.environment.get_template(f"page_types/{document.meta.kind}.html")
         return Markup(layout.render(variables, body=body))
 
     def render_page(self, edition: Edition, document: Document[Page], body: str) -> str:
         """Render the HTML document of a page with its rendered body."""
+        return self.finish(self._render("main.html", self.page_variables(edition, document, body)))
+
+    def page_variables(self, edition: Edition, document: Document[Page], body: str) -> Variables:
+        """Return the variables with which main.html renders a page."""
         variables = self._variables(edition, document)
-        variables |= {
+        head = page_head(self.context, edition, document, variables["breadcrumb"])
+        is_home = document == variables["nav"].home
+        return variables | {
+            **self._page_ends(edition, variables["to"]),
             "content": Markup(body),
-            "page_end": self._page_end(edition, variables["to"]),
-            "head": page_head(self.context, edition, document, variables["breadcrumb"]),
+            "head": head,
             "headings": [*headings(body)],
+            "page": self._template_page(document, head, variables["to"], is_home=is_home),
         }
-        return self._typography.add_no_break_spaces(self._render("layouts/page.html", variables))
 
     def render_share_page(self, edition: Edition, placed: PlacedStatement) -> str:
         """Render the HTML document of a statement's share page."""
         document, path = placed.document, self.context.urls.share_page(placed, edition.lang)
-        own = {"card": placed, "to": RelativeUrls(self.context.urls, edition.lang, path)}
+        to = RelativeUrls(self.context.urls, edition.lang, path)
         text_edition = self.context.site.editions[document.text_lang]
+        own = {"card": placed, "to": to, "base_url": to.base_url}
         body = self._render("page_types/statement.html", self._variables(text_edition, document) | own)
         variables = self._variables(edition, document) | own
         breadcrumb = (*variables["breadcrumb"], document)
+        head = share_page_head(self.context, edition, placed, breadcrumb)
         variables |= {
+            **self._page_ends(edition, to),
             "content": Markup(body),
-            "page_end": self._page_end(edition, variables["to"]),
-            "head": share_page_head(self.context, edition, placed, breadcrumb),
+            "head": head,
             "current_title": edition.locale.t.statement_number.format(n=placed.number),
             "breadcrumb": breadcrumb,
+            "page": self._template_page(document, head, to),
         }
-        return self._typography.add_no_break_spaces(self._render("layouts/statement.html", variables))
+        return self.finish(self._render("layouts/statement.html", variables))
+
+    def finish(self, html: str) -> str:
+        """Return a rendered HTML document with no-break spaces where a line must not end."""
+        return self._typography.add_no_break_spaces(html)
 
     def render_standalone(self, layout: str, edition: Edition, to: RelativeUrls, **variables: object) -> str:
         """Render a standalone page, which no Markdown file is the source of, from its template in layouts/."""
         shared = self._variables(edition, self._navigations[edition.lang].home)
-        own = {"to": to, "page_end": self._page_end(edition, to)}
+        own = {"to": to, "base_url": to.base_url, "page": None, **self._page_ends(edition, to)}
         return self._render(f"layouts/{layout}.html", shared | own | variables)
 
     def render_embed(self, embed: Embed, template: str = "layouts/embed.html") -> str:
@@ -111,11 +125,12 @@ class Renderer:
         return self._render(f"text/{name}", variables)
 
     def _render(self, template: str, variables: Variables) -> str:
-        return self._environment.get_template(template).render(variables)
+        return self.environment.get_template(template).render(variables)
 
     def _variables(self, edition: Edition, document: Document[Page]) -> Variables:
         """Return the variables of a page's templates."""
         nav = self._navigations[edition.lang]
+        to = self._relative_urls(edition, document)
         return _language_variables(edition) | {
             "document": document,
             "embedded": False,
@@ -124,25 +139,38 @@ class Renderer:
             "breadcrumb": nav.breadcrumb(document),
             "section": nav.section_of(document),
             "perspective": document.meta.id if isinstance(document.meta, Perspective) else "",
-            "to": self._relative_urls(edition, document),
+            "to": to,
+            "base_url": to.base_url,
         }
 
     def _relative_urls(self, edition: Edition, document: Document[Page]) -> RelativeUrls:
         return RelativeUrls(self.context.urls, edition.lang, self.context.urls.page(document, edition.lang))
 
-    def _page_end(self, edition: Edition, to: RelativeUrls) -> Markup:
-        """Return the page end, rendered once for all pages of a language with the same distance to the root."""
+    def _template_page(
+        self, document: Document[Page], head: Head, to: RelativeUrls, *, is_home: bool = False
+    ) -> TemplatePage:
+        edit_url = self.context.project.contact.edit_url(document.file)
+        return TemplatePage(head.title, document.meta, to.current_path, head.canonical, edit_url, is_home)
+
+    def _page_ends(self, edition: Edition, to: RelativeUrls) -> dict[str, Markup]:
+        """Return the footer and the rest of the page end.
+
+        They are rendered once for all pages of a language with the same distance to the root.
+        """
         key = (edition.lang, to.root_distance)
-        if key not in self._page_ends:
-            self._page_ends[key] = self.render_partial("page_end", edition, to)
-        return self._page_ends[key]
+        if key not in self._rendered_page_ends:
+            names = {"page_footer": "footer", "page_end": "page_end"}
+            rendered = {variable: self.render_partial(name, edition, to) for variable, name in names.items()}
+            self._rendered_page_ends[key] = rendered
+        return self._rendered_page_ends[key]
 
     @cached_property
-    def _page_ends(self) -> dict[tuple[str, tuple[int, bool]], Markup]:
+    def _rendered_page_ends(self) -> dict[tuple[str, tuple[int, bool]], dict[str, Markup]]:
         return {}
 
     @cached_property
-    def _environment(self) -> Environment:
+    def environment(self) -> Environment:
+        """The environment of the templates."""
         return site_environment(self.context)
 
     @cached_property
