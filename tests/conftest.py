@@ -1,4 +1,4 @@
-"""Fixtures of all tests: the real project, its site loaded and built, copies of it, a browser, a server."""
+"""Fixtures of all tests: the real project, its site loaded and built, copies of it, servers, browsers."""
 
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -17,8 +17,11 @@ from malbild.render.renderer import Renderer
 from malbild.site.edition import Site
 from malbild.site.urls import Urls
 from tests.support import web_server
+from tests.support.browsers import BROWSERS
 from tests.support.building import COUNTY, ROOT, CopyOfProject, build, copy_project
+from tests.support.error_reports import ErrorReports, serve_with_reports
 from tests.support.http_server import Serve, serve_folder
+from tests.support.webdriver import Window
 from tests.support.website import Website
 
 if not Path(malbild.__file__).is_relative_to(ROOT):
@@ -135,3 +138,43 @@ def nginx(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     """The URL of the real site, served by nginx with the shipped configuration."""
     with web_server.nginx(built_site, tmp_path_factory.mktemp("nginx")) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def server(built_site: Path) -> Iterator[ErrorReports]:
+    with serve_with_reports(built_site) as reports:
+        yield reports
+
+
+@pytest.fixture(scope="session", params=BROWSERS)
+def started(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Window]:
+    with BROWSERS[request.param](tmp_path_factory.mktemp(request.param)) as window:
+        yield window
+
+
+@pytest.fixture
+def window(started: Window, server: ErrorReports) -> Iterator[Window]:
+    """The browser on the start page; no page may report an error."""
+    yield from _used(started, server)
+
+
+@pytest.fixture(params=BROWSERS)
+def scriptless(request: pytest.FixtureRequest, server: ErrorReports, tmp_path: Path) -> Iterator[Window]:
+    with BROWSERS[request.param](tmp_path, script=False) as window:
+        yield from _used(window, server)
+
+
+@pytest.fixture(params=BROWSERS)
+def forgetful(request: pytest.FixtureRequest, server: ErrorReports, tmp_path: Path) -> Iterator[Window]:
+    """A browser that refuses to store anything."""
+    with BROWSERS[request.param](tmp_path, storage=False) as window:
+        yield from _used(window, server)
+
+
+def _used(window: Window, server: ErrorReports) -> Iterator[Window]:
+    server.errors.clear()
+    window.resize(1280, 800)
+    window.open(server.address)
+    yield window
+    window.open("about:blank")  # what a page has left to say is sent
+    assert server.errors == []

@@ -3,17 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-import yaml
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.support.browsing import axe_violations_in_both_schemes, page_without_errors
-from tests.support.building import ROOT, read_script
 from tests.support.website import ASSETS
-
-QUERIES: dict[str, dict[str, str]] = yaml.safe_load(
-    (ROOT / "tests" / "data" / "search_queries.yml").read_text(encoding="utf-8")
-)
-FIRST_HITS = read_script("first_hits.js")
 
 
 @pytest.fixture
@@ -27,25 +20,6 @@ def open_search(page: Page, place: str, name: str = "Sök") -> None:
     page.get_by_role("button", name=name).focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("dialog")).to_be_visible()
-
-
-@pytest.mark.parametrize("lang", sorted(QUERIES))
-def test_queries_of_readers_find_the_expected_page_first(page: Page, nginx: str, lang: str) -> None:
-    page.goto(nginx)
-    queries = QUERIES[lang]
-    asked = [f"{nginx}{ASSETS}search/engine.js", f"search/{lang}.json", [*queries]]
-    found: list[str | None] = page.evaluate(FIRST_HITS, asked)
-    home = "../" if lang == "sv" else f"../{lang}/"
-    missed = {
-        query: first
-        for (query, expected), first in zip(queries.items(), found, strict=True)
-        if first != home + expected
-    }
-    assert missed == {}
-
-
-def test_query_list_has_at_least_60_queries() -> None:
-    assert sum(map(len, QUERIES.values())) >= 60
 
 
 def test_search_is_not_loaded_before_it_is_opened(page: Page, nginx: str) -> None:

@@ -1,4 +1,4 @@
-"""The real content against its sources: adopted statements, proposals, ids, translations."""
+"""Örebro's content against its sources: adopted statements, proposals, ids, translations."""
 
 import json
 from dataclasses import replace
@@ -15,7 +15,7 @@ from malbild.project.config import Project
 from malbild.site.document import Document
 from malbild.site.edition import Edition, Site
 
-DATA = Path(__file__).parents[1] / "data"
+DATA = Path(__file__).parent / "data"
 ADOPTED: list[dict[str, str]] = json.loads((DATA / "adopted_statements.json").read_text(encoding="utf-8"))
 PROPOSALS: dict[str, list[str]] = json.loads((DATA / "proposals.json").read_text(encoding="utf-8"))
 KEYWORDS = ["tillit", "samverkan", "ansvar", "personcentrering", "halsoframjande"]
