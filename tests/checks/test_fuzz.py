@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from malbild.checks.runner import lint, load
 from malbild.project.config import read_project
-from tests.support.building import ROOT, write_settings
+from tests.support.building import ROOT, write_required_files
 
 FILES = sorted(path for path in (ROOT / "docs").rglob("*.md") if path.stat().st_size < 12_000)
 TOKENS = [
@@ -33,9 +33,9 @@ def playground(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("fuzz")
     (root / "docs").mkdir()
     languages = "plugins:\n  - i18n:\n      languages:\n        - {locale: sv, default: true}\n        - {locale: en}\n"
-    nav = "site_url: https://example.org/\nnav:\n  - sida.md\n"
+    nav = "site_url: https://example.org/\nnav:\n  - sida.md\n  - tillganglighet.md\n"
     (root / "mkdocs.yml").write_text(languages + nav, encoding="utf-8")
-    write_settings(root)
+    write_required_files(root)
     return root
 
 

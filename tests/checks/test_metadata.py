@@ -83,6 +83,7 @@ HEADERS = {
         "  - {id: tva, shows: cover, title: Ett, notes: Om.} ⟵ MB702\n"
     ),
     # Two spaces: the test replaces ids and orders after one space.
+    "a statement's id that is a perspective's": page(PERSPECTIVE.replace("id: stod", "id:  invanare ⟵ MB106")),
     "a statement's id that is taken": page(PERSPECTIVE.replace("id: stod", "id:  stod ⟵ MB106")),
     "a place in the order that is taken": page(PERSPECTIVE.replace("order: 1", "order:  1 ⟵ MB136")),
     "an icon that is not there": page(PERSPECTIVE.replace("icon: person", "icon: persson ⟵ MB135")),

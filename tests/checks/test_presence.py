@@ -9,6 +9,8 @@ from malbild.checks.body.components import check_components
 from malbild.checks.context import CheckContext
 from malbild.checks.metadata.slides import check_slides
 from malbild.checks.runner import load
+from malbild.checks.structure.accessibility import check_accessibility
+from malbild.model.accessibility_statement import AccessibilityStatement
 from malbild.model.page_types import Keyword, Page, Perspective, Seminar
 from malbild.project.config import Project, read_project
 from malbild.site.edition import Edition, Site
@@ -63,3 +65,9 @@ def test_lock_of_another_county_is_reported_once(copy_of_county: CopyOfProject) 
     shutil.copy(ROOT / "docs" / "adopted.lock", root / "docs")
     diagnostics = load(read_project(root)).diagnostics
     assert [(one.path, one.code) for one in diagnostics] == [("docs/adopted.lock", "MB509")]
+
+
+def test_site_without_accessibility_statement_gives_a_warning(county: Site, county_project: Project) -> None:
+    (warning,) = check_accessibility(CheckContext(without(county, AccessibilityStatement), county_project))
+    assert warning.is_warning
+    assert 'new KIND=accessibility TITLE="Tillgänglighetsredogörelse" PAGE=tillganglighet.md' in str(warning)

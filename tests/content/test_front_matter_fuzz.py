@@ -14,7 +14,7 @@ from malbild.content.source_text import SourceError
 from malbild.content.yaml_nodes import to_plain
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.project.config import read_project
-from tests.support.building import write_settings
+from tests.support.building import write_required_files
 
 PATH = "docs/sida.md"
 
@@ -93,8 +93,8 @@ def playground(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "site_url: http://127.0.0.1:8000/\n"
         "plugins:\n  - i18n:\n      languages:\n        - {locale: sv, default: true}\n        - {locale: en}\n"
     )
-    (root / "mkdocs.yml").write_text(f"{config}nav:\n  - index.md\n", encoding="utf-8")
-    write_settings(root)
+    (root / "mkdocs.yml").write_text(f"{config}nav:\n  - index.md\n  - tillganglighet.md\n", encoding="utf-8")
+    write_required_files(root)
     return root
 
 

@@ -8,7 +8,7 @@ import pytest
 from malbild.checks.runner import lint, load
 from malbild.diagnostics.reference import ReferenceEntry, reference_entries
 from malbild.project.config import read_project
-from tests.support.building import write_settings
+from tests.support.building import write_required_files
 
 CONFIG = """\
 site_url: https://example.org/
@@ -19,6 +19,7 @@ plugins:
         - {locale: en}
 nav:
   - malbild/invanare.md
+  - tillganglighet.md
 """
 HEADER = """\
 title: Prov
@@ -79,9 +80,9 @@ IN_WORDS = frozenset(
         "MB001", "MB002", "MB007", "MB011", "MB013", "MB014", "MB023", "MB024", "MB025", "MB028", "MB029", "MB102",
         "MB106", "MB111", "MB131", "MB134", "MB136", "MB137", "MB141", "MB142", "MB144", "MB147", "MB201", "MB202",
         "MB203", "MB204", "MB205", "MB210", "MB211", "MB212", "MB213", "MB304", "MB307", "MB310", "MB317", "MB341",
-        "MB401", "MB402", "MB403", "MB404", "MB405", "MB406", "MB407", "MB408", "MB501", "MB502", "MB503", "MB504",
-        "MB505", "MB506", "MB507", "MB508", "MB509", "MB601", "MB602", "MB610", "MB611", "MB612", "MB701", "MB702",
-        "MB705",
+        "MB401", "MB402", "MB403", "MB404", "MB405", "MB406", "MB407", "MB408", "MB470", "MB501", "MB502", "MB503",
+        "MB504", "MB505", "MB506", "MB507", "MB508", "MB509", "MB601", "MB602", "MB610", "MB611", "MB612", "MB701",
+        "MB702", "MB705",
     }
 )  # fmt: skip
 SHOWN = [entry for entry in reference_entries("make") if entry.code not in IN_WORDS]
@@ -110,7 +111,7 @@ def playground(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("examples")
     (root / "docs" / "malbild").mkdir(parents=True)
     (root / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
-    write_settings(root)
+    write_required_files(root)
     return root
 
 

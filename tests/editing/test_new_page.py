@@ -15,6 +15,7 @@ WHERE = {
     "perspective": "malbild/anhorig.md",
     "keyword": "nyckelord/mod.md",
     "seminar": "seminarier/4.md",
+    "accessibility": "om/redogorelse.md",
 }
 
 

@@ -42,9 +42,16 @@ def _copy(source: Path, target: Path) -> Path:
     return Path(shutil.copy(source, target))
 
 
-def write_settings(root: Path) -> None:
-    """Give a project made from nothing the settings of the made-up county."""
+STATEMENT = "tillganglighet.md"
+"""The accessibility statement, which the menu of a project made from nothing needs too."""
+
+
+def write_required_files(root: Path) -> None:
+    """Give a project made from nothing the made-up county's settings and accessibility statement."""
     shutil.copy(COUNTY / "docs" / "settings.yml", root / "docs")
+    statement = (COUNTY / "docs" / STATEMENT).read_text(encoding="utf-8")
+    text = statement.replace("report_to: om/index.md", f"report_to: {STATEMENT}")
+    (root / "docs" / STATEMENT).write_text(text, encoding="utf-8")
 
 
 def change(root: Path, path: str, old: str, new: str) -> int:

@@ -14,6 +14,7 @@ from malbild.model.validation import ContentValidationError, validate
 from malbild.project.config import Project
 from malbild.project.yaml_config import CONFIG
 from malbild.site.edition import Site
+from malbild.site.queries import reporting_page
 
 TEMPLATES = Path(__file__).parent / "page_templates"
 _PATH = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*[a-z0-9]+(?:-[a-z0-9]+)*\.md")
@@ -70,6 +71,7 @@ class NewPage:
             "id": PurePosixPath(self.path).stem,
             "order": str(max(orders, default=0) + 1),
             "today": today.isoformat(),
+            "report_to": reporting.path if (reporting := reporting_page(site.original)) else self.path,
             "next_review": f"{today.year + 1}-{today:%m}-{min(today.day, 28):02}",
         }
 

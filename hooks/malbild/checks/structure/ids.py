@@ -17,8 +17,12 @@ _Seen = defaultdict[str, dict[object, Document[Page]]]
 
 
 def check_ids(context: CheckContext) -> Iterator[Diagnostic]:
-    """Report ids and places that two pages of a type share, and ids repeated among statements or in a list."""
+    """Report ids and places that two pages of a type share, and ids repeated among statements or in a list.
+
+    Slides have the ids of perspectives and statements, so that none of these may be used by both.
+    """
     ids, places = _Seen(dict), _Seen(dict)
+    ids["statement"] = ids["perspective"]
     for document in context.original.documents.values():
         meta = document.meta
         if isinstance(meta, Perspective | Keyword | Seminar):
