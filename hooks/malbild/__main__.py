@@ -57,7 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     checking.add_argument("--format", choices=formatters.FORMATS, default="text")
     add("renew-lock", renew_lock, "låser den antagna texten på nytt efter ett nytt beslut")
     accepting = add("accept-translation", accept_translation, "godkänner översättningen av en sida")
-    accepting.add_argument("page", help="sidans sökväg från mappen docs: malbild/invanare.md")
+    accepting.add_argument("page", help="sidans sökväg från mappen docs: malbild/boende.md")
     accepting.add_argument("--lang", default="en", help="översättningens språk")
     add("schema", write_schema, "skriver scheman som hjälper till med sidhuvudet i VS Code")
     comparing = add("compare", compare, "visar vad som ändras mellan två versioner i git")

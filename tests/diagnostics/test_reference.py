@@ -18,14 +18,14 @@ plugins:
         - {locale: sv, default: true}
         - {locale: en}
 nav:
-  - malbild/invanare.md
+  - malbild/boende.md
   - tillganglighet.md
 """
 HEADER = """\
 title: Prov
 description: En sida att pröva på.
 kind: perspective
-id: invanare
+id: boende
 order: 1
 icon: person
 owner: Redaktionen
@@ -37,7 +37,7 @@ sources:
   - id: rapport
     section: "5.1"
 statements:
-  - id: stod-tidigt
+  - id: lampan-lyser
     icon: link
     text: Jag får **stöd**.
 source_list:
@@ -49,7 +49,7 @@ paths:
   - id: vidare
     title: Vidare
     text: Mer.
-    to: malbild/invanare.md
+    to: malbild/boende.md
 figures:
   - id: befolkning
     title: Befolkningen
@@ -116,7 +116,7 @@ def playground(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def codes_of(root: Path, text: str) -> set[str]:
-    (root / "docs" / "malbild" / "invanare.md").write_text(text, encoding="utf-8")
+    (root / "docs" / "malbild" / "boende.md").write_text(text, encoding="utf-8")
     return {diagnostic.code for diagnostic in lint(load(read_project(root)))}
 
 

@@ -7,7 +7,6 @@ import subprocess
 import sys
 import sysconfig
 from collections.abc import Iterator
-from html import unescape
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile, is_zipfile
@@ -15,10 +14,11 @@ from zipfile import ZipFile, is_zipfile
 import pytest
 from PIL import Image, PngImagePlugin
 
-from malbild.checks.runner import lint, load
+from malbild.checks.runner import lint, load, load_renderable
 from malbild.project.config import read_project
 from malbild.site.edition import Site
 from tests.support.building import ROOT, SMALL_COUNTY, files
+from tests.support.identity import letters, places, statement_texts
 
 _PIP = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"]
 _COMPRESSED = (".gz", ".br")  # copies of the files beside them
@@ -91,10 +91,16 @@ def test_mark_and_icon_of_the_project_replace_the_engines(built: Path) -> None:
     assert drawing in (built / "malbild/dag/index.html").read_text(encoding="utf-8")
 
 
+@pytest.fixture(scope="module")
+def site() -> Site:
+    """The content of this repository's county, which the other one's site is searched for."""
+    return load_renderable(read_project(ROOT))
+
+
 def test_other_countys_site_holds_nothing_of_this_one(outputs: set[str], site: Site) -> None:
-    assert _found(_places(site), outputs) == []
-    letters = {_letters(text) for text in outputs}
-    assert [one for one in _statements(site) if any(_letters(one) in text for text in letters)] == []
+    assert _found(places(site), outputs) == []
+    texts = {letters(text) for text in outputs}
+    assert [one for one in statement_texts(site) if any(letters(one) in text for text in texts)] == []
 
 
 def test_other_countys_site_holds_no_perspective_id_of_this_one(outputs: set[str], site: Site) -> None:
@@ -104,7 +110,7 @@ def test_other_countys_site_holds_no_perspective_id_of_this_one(outputs: set[str
 def test_texts_of_every_kind_of_output_are_read(outputs: set[str]) -> None:
     words = ["Månskens län", "varden-i-mansken-bildspel-sv.pptx", "ppt/slides/slide1.xml"]
     assert _found(words, outputs) == words
-    assert sum(_letters("Vi tänder ljuset innan vi öppnar dörren") in _letters(text) for text in outputs) >= 10
+    assert sum(letters("Vi tänder ljuset innan vi öppnar dörren") in letters(text) for text in outputs) >= 10
 
 
 def _texts(name: str, content: bytes) -> Iterator[str]:
@@ -130,23 +136,6 @@ def _of_pdf(program: tuple[str, ...], content: bytes) -> str:
     return subprocess.run(program, input=content, capture_output=True, check=True).stdout.decode()
 
 
-def _places(site: Site) -> list[str]:
-    """Return the places that the parties are named for."""
-    parties = [party for document in site.original.documents.values() for party in document.meta.parties]
-    places = {party.name.removeprefix("Region ").split()[0].removesuffix("s") for party in parties}
-    assert {"Örebro", "Nora", "Lekeberg"} <= places
-    return sorted(places)
-
-
 def _found(words: list[str], outputs: set[str]) -> list[str]:
     """Return the words that begin a word in any of the texts."""
     return [word for word in words if any(re.search(rf"(?<!\w){word}", text) for text in outputs)]
-
-
-def _statements(site: Site) -> list[str]:
-    return [card.statement.text.plain for edition in site.editions.values() for card in edition.statements]
-
-
-def _letters(text: str) -> str:
-    """Return the letters and digits alone: no tags, spaces, line breaks or soft hyphens."""
-    return re.sub(r"\W+", "", unescape(re.sub(r"<[^>]+>", "", text)))

@@ -9,7 +9,7 @@ _SIMILARITY = 0.7  # of difflib, from 0 to 1
 
 
 def slugify(text: str) -> str:
-    """Return the text as an id of a–z, 0–9 and hyphens: `Hälsofrämjande vård` → `halsoframjande-vard`."""
+    """Return the text as an id of a–z, 0–9 and hyphens: `Öppen vård på natten` → `oppen-vard-pa-natten`."""
     ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", ascii_text).strip("-")
 

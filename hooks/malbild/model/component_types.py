@@ -121,7 +121,7 @@ class ReaderPath(Frozen):
     text: Annotated[Text, Translatable()]
     """The content that the reader finds there."""
     to: str
-    """The page, as a path from docs/: malbild/invanare.md."""
+    """The page, as a path from docs/: malbild/boende.md."""
 
 
 class Shift(Frozen):

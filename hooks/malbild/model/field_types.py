@@ -134,7 +134,7 @@ Reference = Annotated[str, AfterValidator(_plain), Field(max_length=60)]
 """The id of another entry. An unknown id is reported with the closest match."""
 
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
-"""A colour as CSS writes it in six digits: #17604e."""
+"""A colour as CSS writes it in six digits: #1f5c7a."""
 
 Date = Annotated[date, BeforeValidator(_date)]
 """A day, ISO 8601: 2021-04-23."""

@@ -44,7 +44,7 @@ class Contact:
     def report_url(self, place: str, subject: str) -> str:
         """Return the address of an issue form, a mail or a form where an error is reported.
 
-        Issue and mail name the place: `malbild/invanare.md, en`.
+        Issue and mail name the place: `malbild/boende.md, en`.
         """
         if self.repository:
             return f"{self._project_url}/issues/new?{urlencode(self._issue(place, subject), quote_via=quote)}"

@@ -15,7 +15,7 @@ _AFTER_PAGE = re.compile(r"(?<=\.md)\..*")
 
 
 def page_and_language(path: PurePath, project: Project) -> tuple[str, str]:
-    """Split a path from docs/: `malbild/invanare.en.md` → `malbild/invanare.md` and `en`."""
+    """Split a path from docs/: `malbild/boende.en.md` → `malbild/boende.md` and `en`."""
     pure = PurePosixPath(path.as_posix())
     lang = PurePosixPath(pure.stem).suffix.removeprefix(".")
     if lang in project.languages:

@@ -35,7 +35,7 @@ class LockedId(NamedTuple):
 
     @property
     def display_name(self) -> str:
-        """Its name in Swedish, within a sentence: `nyckelordet tillit`."""
+        """Its name in Swedish, within a sentence: `nyckelordet lugn`."""
         return f"{_PAGES.get(self.kind, 'formuleringen')} {self.id}"
 
 

@@ -20,8 +20,8 @@ M = TypeVar("M", bound=Page, covariant=True)
 class Document(Generic[M]):
     """A page in one language, or in the original language where it has no translation."""
 
-    path: str  # from docs/, without language suffix: malbild/invanare.md
-    file: str  # from the project's root: docs/malbild/invanare.en.md
+    path: str  # from docs/, without language suffix: malbild/boende.md
+    file: str  # from the project's root: docs/malbild/boende.en.md
     text_lang: str
     meta: M
     body: str
@@ -30,13 +30,13 @@ class Document(Generic[M]):
 
     @cached_property
     def address(self) -> str:
-        """The page's path within its language: `malbild/invanare/`, empty for the start page."""
+        """The page's path within its language: `malbild/boende/`, empty for the start page."""
         path = PurePosixPath(self.path).with_suffix("")
         parts = path.parts[:-1] if path.name == "index" else path.parts
         return "/".join((*parts, "")) if parts else ""
 
     def child_path(self, id: str) -> str:
-        """Return the path of a page below this one: `malbild/invanare/stod-tidigt/`."""
+        """Return the path of a page below this one: `malbild/boende/lampan-lyser/`."""
         return f"{self.address}{id}/"
 
     @property

@@ -1,6 +1,6 @@
 """URLs: every address of the site is built here.
 
-A path is relative to the site's root: `en/malbild/invanare/`, empty for the Swedish start page. `SITE_URL`, where the
+A path is relative to the site's root: `en/malbild/boende/`, empty for the Swedish start page. `SITE_URL`, where the
 site is published, is added by `absolute` and `root_relative`.
 """
 

@@ -32,7 +32,7 @@ def is_allowed(target: str) -> bool:
 
 
 def resolve(path: str, page: str) -> str:
-    """Return a path from docs/: `../malbild/invanare.md` on the page `stod/index.md` → `malbild/invanare.md`."""
+    """Return a path from docs/: `../malbild/boende.md` on the page `stod/index.md` → `malbild/boende.md`."""
     return normpath(join(dirname(page), unquote(path)))
 
 

@@ -33,7 +33,7 @@ def check_file_names(context: CheckContext) -> Iterator[Diagnostic]:
 def check_addresses(context: CheckContext) -> Iterator[Diagnostic]:
     """Report pages that would overwrite each other: `malbild.md` and `malbild/index.md`, or a page in a folder `en`.
 
-    A statement has a page of its own too: `malbild/invanare/stod-tidigt/`.
+    A statement has a page of its own too: `malbild/boende/lampan-lyser/`.
     """
     seen: dict[str, str] = {}
     reported = set[str]()  # a file may be shown in several languages
