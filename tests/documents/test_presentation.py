@@ -1,6 +1,8 @@
 """The PowerPoint files: exact text, accessibility, and LibreOffice's view of them."""
 
 from dataclasses import replace
+from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ from pptx.oxml.ns import qn
 
 from malbild.checks.context import CheckContext
 from malbild.checks.metadata.slides import check_slides
+from malbild.documents.kit import EditionLabel
 from malbild.documents.pptx.presentation import make_presentation
 from malbild.documents.pptx.template import PptxContext, slide_layouts
 from malbild.render.context import BuildContext
@@ -24,7 +27,7 @@ from tests.support.printing import lowest_edge, text_of, to_pdf, words_outside
 from tests.support.statements import LONG_STATEMENT, with_long_statement
 
 LANGS = ("sv", "en")
-STAMP, MOMENT = "2026-11-22 (abc123)", 1795305600
+STAMP, MOMENT = EditionLabel("abc123", date(2026, 11, 22)), 1795305600
 
 
 def _written(renderer: Renderer, edition: Edition, path: Path) -> Path:
@@ -125,9 +128,24 @@ def test_master_and_layouts_are_those_of_the_site(files: dict[str, Path], site: 
         layout.name for layout in file.slide_layouts
     }
     assert file.core_properties.language == "sv-SE"
-    assert STAMP in {
+    assert str(STAMP) in {
         shape.text_frame.text.split(" · ")[-1] for shape in file.slide_master.shapes if shape.has_text_frame
     }
+
+
+def test_presentation_lists_the_master_of_its_notes(files: dict[str, Path]) -> None:
+    part = Presentation(str(files["sv"])).part
+    (listed,) = part._element.iter(qn("p:notesMasterId"))
+    assert part.related_part(str(listed.get(qn("r:id")))) is part.notes_master_part
+    order = [child.tag.split("}")[1] for child in part._element]
+    assert order[:3] == ["sldMasterIdLst", "notesMasterIdLst", "sldIdLst"]  # ISO/IEC 29500-1, 19.2.1.26
+
+
+def test_presentation_without_build_time_has_no_date(renderer: Renderer) -> None:
+    context = PptxContext(renderer, renderer.context.site.original, TextMeasurer(OVERRIDES))
+    file = make_presentation(context, EditionLabel("abc123", None), None)
+    properties = Presentation(BytesIO(file)).core_properties
+    assert (properties.created, properties.modified, properties.subject) == (None, None, "abc123")
 
 
 def test_presentation_is_reproducible(files: dict[str, Path], renderer: Renderer, tmp_path: Path) -> None:

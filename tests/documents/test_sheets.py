@@ -1,11 +1,13 @@
 """The book, the posters and the pocket cards as PDF."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pikepdf
 import pytest
 
+from malbild.documents.kit import EditionLabel
 from malbild.documents.pdf.printer import TextOverflowError
 from malbild.documents.pdf.sheets import PrintSheets
 from malbild.render.context import BuildContext
@@ -82,7 +84,7 @@ def test_pocket_card_has_its_perspective_on_two_pages(lang: str, kit: dict[str, 
 
 def test_poster_and_card_with_a_long_statement_keep_their_pages(renderer: Renderer, tmp_path: Path) -> None:
     edition = with_long_statement(renderer.context.site.original)
-    sheets = PrintSheets.of(renderer, edition, "2026-11-22 (abc123)")
+    sheets = PrintSheets.of(renderer, edition, EditionLabel("abc123", date(2026, 11, 22)))
     for name, content, pages in (
         ("a", dict(sheets.posters())["A4"], 1),
         ("b", sheets.pocket_card(edition.perspectives[-1]), 2),
@@ -96,6 +98,6 @@ def test_poster_and_card_with_a_long_statement_keep_their_pages(renderer: Render
 
 
 def test_sheet_that_cannot_fit_raises_text_overflow(renderer: Renderer) -> None:
-    printer = PrintSheets.of(renderer, renderer.context.site.original, "").printer
+    printer = PrintSheets.of(renderer, renderer.context.site.original, EditionLabel("", None)).printer
     with pytest.raises(TextOverflowError):
         printer.layout_to_fit("poster", lambda scale: f"<p style='font-size:{scale * 90}pt'>{'ord ' * 900}", 1)

@@ -109,7 +109,7 @@ def test_changed_code_is_reported_with_a_link_to_the_preview(repository: Reposit
 def test_unknown_revision_is_reported_without_traceback(revision: str, repository: Repository) -> None:
     done = run("compare", repository.root, "--", "HEAD", revision)
     assert done.returncode == 1
-    assert done.stderr.startswith("Git hittar inte versionen: ")
+    assert done.stderr.startswith(f'Git hittar inte versionen "{revision}".')
 
 
 def test_revision_with_errors_is_reported_and_not_compared(repository: Repository) -> None:

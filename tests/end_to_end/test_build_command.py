@@ -1,16 +1,20 @@
 """The command `build`: a whole new site, or the previous one and an error."""
 
+import json
 import os
+import re
 import subprocess
 import sys
 from argparse import Namespace
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from malbild import __main__
-from tests.support.building import CopyOfProject, build, build_pages, change, copy_project, files, run
+from tests.support.building import BUILD_TIME, CopyOfProject, build, build_pages, change, copy_project, files, run
 from tests.support.website import Website
 
 
@@ -27,6 +31,37 @@ def test_build_replaces_the_previous_site(project_with_site: Path) -> None:
     site = build_pages(project_with_site)
     assert "the former site" not in (site / "index.html").read_text(encoding="utf-8")
     assert [path.name for path in project_with_site.glob(".site*")] == []
+
+
+def test_build_without_git_dates_nothing_and_says_so(copy_of_county: CopyOfProject) -> None:
+    root = copy_of_county()
+    change(root, "mkdocs.yml", "contact: {}", "contact: {security: mailto:sakerhet@example.org}")
+    done = run("build", root, SOURCE_DATE_EPOCH="", PATH="")
+    assert done.returncode == 0, done.stderr
+    assert "Dokumenten har ingen dag. Det går inte att köra git. Finns det på datorn?\n" in done.stderr
+    site = root / "site"
+    expires = re.search(r"Expires: (\S+)T", (site / ".well-known" / "security.txt").read_text(encoding="utf-8"))
+    assert expires
+    assert date.fromisoformat(expires[1]) > datetime.now(UTC).date()
+    status = json.loads((site / "redaktion" / "sidor.json").read_text(encoding="utf-8"))
+    assert [page["problems"] for page in status["pages"] if page["problems"]] == []
+    assert [path for path, content in files(site).items() if b"1970" in content] == []
+    for path in site.rglob("*.pdf"):
+        with pikepdf.open(path) as pdf:
+            assert not {"/CreationDate", "/ModDate"} & {*pdf.docinfo.keys()}, path
+
+
+def test_build_ends_with_the_way_to_look_and_to_publish(copy_of_county: CopyOfProject) -> None:
+    root = copy_of_county()
+    done = run("build", root, "--pages-only")
+    assert re.search(r"^Titta på den: kör \S+ -m http.server -d site och öppna http://", done.stdout, re.MULTILINE)
+    assert "SITE_URL=" in done.stderr
+    public = run("build", root, "--pages-only", SITE_URL="https://målbild.example/väg/")
+    assert "SITE_URL=" not in public.stderr
+    for path in ("robots.txt", "sitemap.xml", "sitemap-sv.xml", "feed.xml", "kalender.ics", "index.html"):
+        text = (root / "site" / path).read_text(encoding="utf-8")
+        assert "målbild.example" not in text
+        assert "xn--mlbild-iua.example/v%C3%A4g/" in text, path
 
 
 def test_build_with_errors_reports_all_and_keeps_the_previous_site(project_with_site: Path) -> None:
@@ -78,7 +113,7 @@ def test_languages_built_in_parallel_equal_a_plain_mkdocs_build(
 ) -> None:
     root = copy_of_project()
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
-    subprocess.run(command, cwd=root, env=os.environ | {"SOURCE_DATE_EPOCH": "0"}, check=True)
+    subprocess.run(command, cwd=root, env=os.environ | {"SOURCE_DATE_EPOCH": BUILD_TIME}, check=True)
     alone = files(root / "site")
     assert {"index.html", "en/index.html", "search/en.json", "api/v1/index.json"} <= alone.keys()
     other = [path for path, content in alone.items() if content != (built_site / path).read_bytes()]

@@ -1,7 +1,9 @@
 """The preview: it shows every change, and renders only the pages that may have changed."""
 
+import os
 import time
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
@@ -10,7 +12,7 @@ from malbild.checks.runner import load_renderable
 from malbild.mkdocs_adapter.preview import Snapshot
 from malbild.project.config import read_project
 from tests.bench.serve import serving, wait_for
-from tests.support.building import CopyOfProject, change
+from tests.support.building import CopyOfProject, change, run
 
 PAGE = "docs/stod/samtal.md"
 SLOWEST = 20  # seconds, on a busy machine; the goal of one second is measured by `make bench-serve`
@@ -73,6 +75,37 @@ def test_preview_serves_a_changed_text_and_title_everywhere(root: Path) -> None:
             _shown(preview.address + page, "Nytt om ")
         with urlopen(f"{preview.address}stod/samtal/", timeout=SLOWEST) as answer:  # noqa: S310  # our own
             assert "Ny text på svenska." in answer.read().decode()
+
+
+def test_preview_follows_deletions_and_files_replaced_by_older_ones(root: Path) -> None:
+    assert run("new", root, "page", "Filmer", "stod/film.md").returncode == 0
+    pictures = root / "docs" / "bilder"
+    pictures.mkdir(exist_ok=True)
+    for name in ("bytt.txt", "borta.txt"):
+        (pictures / name).write_text("förr", encoding="utf-8")
+    with serving(root) as preview:
+        (pictures / "borta.txt").unlink()
+        (pictures / "bytt.txt").write_text("nu", encoding="utf-8")
+        os.utime(pictures / "bytt.txt", (1, 1))
+        _append(root, PAGE, "\nNy text.\n")
+        _shown(f"{preview.address}stod/samtal/", "Ny text.")
+        assert status(f"{preview.address}bilder/bytt.txt") == (200, "nu")
+        assert status(f"{preview.address}bilder/borta.txt")[0] == 404
+        for suffix in (".md", ".en.md"):
+            (root / "docs" / "stod" / f"film{suffix}").unlink()
+        change(root, "mkdocs.yml", "      - stod/film.md\n", "")
+        _append(root, PAGE, "\nEtt sista ord.\n")
+        _shown(f"{preview.address}stod/samtal/", "Ett sista ord.")
+        assert status(f"{preview.address}stod/film/")[0] == 404
+
+
+def status(address: str) -> tuple[int, str]:
+    """Return the status and the text of the answer at an address."""
+    try:
+        with urlopen(address, timeout=SLOWEST) as answer:  # noqa: S310  # our own
+            return answer.status, answer.read().decode()
+    except HTTPError as error:
+        return error.code, ""
 
 
 def _shown(address: str, words: str) -> None:

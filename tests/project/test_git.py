@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from malbild.project.git import last_changes, last_commit
+from malbild.project.git import RevisionError, last_changes, last_commit
 from tests.support.building import ROOT
 
 
@@ -34,4 +34,29 @@ def test_last_changes_are_the_days_of_the_last_commits(tmp_path: Path) -> None:
 def test_last_changes_without_git_are_empty(monkeypatch: pytest.MonkeyPatch) -> None:
     assert last_commit(ROOT) > 1_700_000_000
     monkeypatch.setenv("PATH", "")
-    assert (last_commit(ROOT), last_changes(ROOT)) == (0, {})
+    assert last_changes(ROOT) == {}
+    with pytest.raises(RevisionError, match="Finns det på datorn"):
+        last_commit(ROOT)
+
+
+def test_last_commit_of_a_folder_outside_git_names_the_way_out(tmp_path: Path) -> None:
+    with pytest.raises(RevisionError, match="git clone"):
+        last_commit(tmp_path)
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    with pytest.raises(RevisionError, match="git commit"):
+        last_commit(tmp_path)
+
+
+def test_folder_of_another_owner_names_the_command_that_git_asks_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    with pytest.raises(RevisionError) as raised:
+        last_commit(tmp_path)
+    command = f'git config --global --add safe.directory "{tmp_path}"'
+    assert str(raised.value).endswith(command)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    subprocess.run(["sh", "-c", command], check=True)
+    with pytest.raises(RevisionError, match="git commit"):  # git reads the folder
+        last_commit(tmp_path)

@@ -10,6 +10,7 @@ from icalendar import Calendar
 from malbild.publish.calendar import calendars, date_span
 from malbild.render.context import BuildContext
 from malbild.site.edition import Edition, Site
+from malbild.site.urls import Urls
 
 
 @pytest.fixture(scope="module", params=["kalender.ics", "en/kalender.ics"])
@@ -72,6 +73,19 @@ def test_moved_meeting_keeps_its_uid_and_gets_a_new_stamp(site: Site, context: B
     assert before["UID"] == after["UID"]
     assert (before["DTSTART"].dt, after["DTSTART"].dt) == (date(2022, 5, 1), date(2022, 5, 17))
     assert after["DTSTAMP"].dt == datetime(2031, 5, 6, tzinfo=UTC)
+
+
+def test_uids_stay_when_pages_or_the_site_move(site: Site, context: BuildContext) -> None:
+    pages = dict(site.original.documents)
+    for path in ("beslut/index.md", "seminarier/1.md"):
+        page = pages.pop(path)
+        meta = page.meta.model_copy(update={"moved_from": (page.address,)})
+        pages[f"ny-{path}"] = replace(page, path=f"ny-{path}", meta=meta)
+    moved = Site({"sv": replace(site.original, documents=pages)})
+    after = Urls.at("https://ny.example/", "sv")
+    files = [next(iter(calendars(one, urls))) for one, urls in ((site, context.urls), (moved, after))]
+    uids = [{str(entry["UID"]) for entry in Calendar.from_ical(file.content).walk("VEVENT")} for file in files]
+    assert uids[0] == uids[1]
 
 
 @pytest.mark.parametrize(("path", "home"), [("kalender.ics", ""), ("en/kalender.ics", "en/")])

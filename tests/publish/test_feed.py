@@ -1,5 +1,6 @@
 """Atom feeds: content, order, limit, languages."""
 
+import re
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -11,6 +12,7 @@ from malbild.model.page_types import Perspective
 from malbild.publish.feed import MAX_ENTRIES, feed_entries, feeds
 from malbild.render.context import BuildContext
 from malbild.site.edition import Edition, Site
+from malbild.site.urls import Urls
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -39,7 +41,9 @@ def test_feed_has_what_atom_requires(feed: ElementTree.Element) -> None:
     assert feed.findtext(f"{ATOM}author/{ATOM}name")
     ids = [entry.findtext(f"{ATOM}id", "") for entry in entries]
     assert len(ids) == len(set(ids))
-    assert all(id.startswith("https://example.org/malbild/") for id in ids)
+    assert all(re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", id) for id in ids)
+    links = [entry.find(f"{ATOM}link") for entry in entries]
+    assert all(link is not None and link.get("href", "").startswith("https://example.org/malbild/") for link in links)
 
 
 def test_feed_has_all_statements_and_pages_up_to_its_limit(site: Site, context: BuildContext) -> None:
@@ -101,6 +105,20 @@ def test_feed_entry_changed_again_keeps_its_id(site: Site, context: BuildContext
     edition = _with(site.original, page.path, page.meta.model_copy(update={"changed": date(2031, 1, 1)}))
     before, after = (_feeds(replace(context, site=Site({"sv": one})))["feed.xml"] for one in (site.original, edition))
     ids = [{entry.findtext(f"{ATOM}id") for entry in root.findall(f"{ATOM}entry")} for root in (before, after)]
+    assert ids[0] == ids[1]
+
+
+def test_feed_ids_stay_when_a_page_or_the_site_moves(site: Site, context: BuildContext) -> None:
+    page, address = site.original.documents["om/index.md"], "webbplatsen/"
+    moved = page.meta.model_copy(update={"moved_from": ("om/", "om-oss/")})
+    document = replace(page, path="webbplatsen/index.md", meta=moved)
+    pages = {path: one for path, one in site.original.documents.items() if path != page.path}
+    edition = replace(site.original, documents=pages | {document.path: document})
+    after = replace(context, site=Site({"sv": edition}), urls=Urls.at("https://ny.example/", "sv"))
+    assert document.address == address
+    before, now = (_feeds(one)["feed.xml"] for one in (context, after))
+    assert before.findtext(f"{ATOM}id") == now.findtext(f"{ATOM}id")
+    ids = [{entry.findtext(f"{ATOM}id") for entry in root.findall(f"{ATOM}entry")} for root in (before, now)]
     assert ids[0] == ids[1]
 
 

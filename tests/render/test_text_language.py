@@ -15,7 +15,7 @@ from pptx.oxml.ns import qn
 from pydantic import BaseModel
 
 from malbild.documents.builder import kit_pages
-from malbild.documents.kit import Group, Kit, Material
+from malbild.documents.kit import EditionLabel, Group, Kit, Material
 from malbild.documents.pdf.sheets import PrintSheets
 from malbild.documents.pptx.presentation import make_presentation
 from malbild.documents.pptx.template import PptxContext
@@ -153,7 +153,7 @@ def test_print_sheets_mark_the_language_of_their_texts(
     book.write_text(_page(partly, edition, edition.documents["utskrift.md"]), encoding="utf-8")
     monkeypatch.setattr("malbild.documents.pdf.sheets.to_pdf", lambda sheet, *_: sheet)
     printer: Any = SimpleNamespace(layout_to_fit=lambda _, render, **__: render(1), layout=lambda _, sheet: sheet)
-    sheets = PrintSheets(partly, edition, "", printer)
+    sheets = PrintSheets(partly, edition, EditionLabel("", None), printer)
     rendered: list[Any] = [sheets.book(book, "https://example.org/en/utskrift/")]
     rendered += [sheet for _, sheet in sheets.posters()] + [sheets.pocket_card(page) for page in edition.perspectives]
     assert [_mismarked(sheet) for sheet in rendered if _mismarked(sheet)] == []
@@ -167,7 +167,9 @@ def test_filled_placeholders_mark_the_language_of_their_texts(partly: Renderer, 
             place.write_text(_page(partly, edition, document), encoding="utf-8")
     files = (Material("Files zzen", "PDF", "a.pdf", b""), Material("Files zzen", "ZIP", "a.zip", b""))
     edition = partly.context.site.editions["en"]
-    kit = Kit(edition, "zzen", tuple(Group(page.meta.title, files, page) for page in edition.perspectives))
+    kit = Kit(
+        edition, EditionLabel("zzen", None), tuple(Group(page.meta.title, files, page) for page in edition.perspectives)
+    )
     writer.write([*kit_pages(partly, kit, tmp_path), *page_status_outputs(partly.context, (), tmp_path)], tmp_path)
     mismarked = {page: _mismarked(page.read_text(encoding="utf-8")) for page in tmp_path.rglob("index.html")}
     assert len(mismarked) == 6
@@ -177,7 +179,7 @@ def test_filled_placeholders_mark_the_language_of_their_texts(partly: Renderer, 
 def test_presentation_marks_the_language_of_its_texts(partly: Renderer, site: Site) -> None:
     edition = partly.context.site.editions["en"]
     lang_of_tag = {locale.t.deck.tag: lang for lang, locale in ((e.lang, e.locale) for e in site.editions.values())}
-    file = make_presentation(PptxContext(partly, edition, TextMeasurer(OVERRIDES)), "", 0)
+    file = make_presentation(PptxContext(partly, edition, TextMeasurer(OVERRIDES)), EditionLabel("", None), None)
     runs = []
     for slide in Presentation(BytesIO(file)).slides:
         for element in (slide.element, slide.notes_slide.element):

@@ -10,6 +10,7 @@ from threading import Event, Thread
 import pytest
 
 from tests.support.building import ROOT, files
+from tests.support.website import DEFAULT_ADDRESS
 
 NEEDED = ("index.html", "404.html", "api/v1/index.json", "redirects.map")
 
@@ -73,6 +74,15 @@ def test_publish_of_an_incomplete_site_fails(root: Path, built: Path, name: str)
     refused = release(root, "publish", str(half))
     assert (refused.returncode, live(root)) == (1, "one")
     assert name in refused.stderr
+
+
+def test_publish_of_a_build_without_public_address_fails(root: Path, built: Path) -> None:
+    (built / "robots.txt").write_text(f"Sitemap: {DEFAULT_ADDRESS}sitemap.xml\n", encoding="utf-8")
+    refused = release(root, "publish", str(built))
+    assert (refused.returncode, (root / "site").exists()) == (1, False)
+    assert "SITE_URL" in refused.stderr
+    (built / "robots.txt").write_text("Sitemap: https://example.org/sitemap.xml\n", encoding="utf-8")
+    assert release(root, "publish", str(built)).returncode == 0
 
 
 def test_publish_on_a_full_disk_keeps_the_live_release(root: Path, built: Path) -> None:

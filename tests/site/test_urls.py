@@ -51,6 +51,15 @@ def test_absolute_url_is_ascii() -> None:
     )
 
 
+@pytest.mark.parametrize("site_url", ["https://målbild.example:8443/nära-vård/",
+                                      "https://xn--mlbild-iua.example:8443/n%C3%A4ra-v%C3%A5rd"])  # fmt: skip
+def test_site_url_with_swedish_letters_is_ascii_in_every_form(site_url: str) -> None:
+    urls, base = Urls.at(site_url, "sv"), "https://xn--mlbild-iua.example:8443/n%C3%A4ra-v%C3%A5rd/"
+    assert urls.absolute("en/") == f"{base}en/"
+    assert urls.root_relative("bild på.png") == "/n%C3%A4ra-v%C3%A5rd/bild%20p%C3%A5.png"
+    assert urls.origin == "https://xn--mlbild-iua.example:8443"
+
+
 def test_page_url_has_the_language_code_for_translations(site: Site) -> None:
     urls = Urls.at("https://example.org/", "sv")
     pages = site.original.documents

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from malbild.project.git import last_commit
 from malbild.project.overrides import Overrides
 
 ROOT = Path(__file__).parents[2]
@@ -15,6 +16,8 @@ COUNTY = ROOT / "tests" / "data" / "county"
 """Content of a county that is openly made up: the engine's tests run on it."""
 SMALL_COUNTY = ROOT / "tests" / "data" / "small_county"
 """Content of another one, five pages that use the engine as an installed package."""
+BUILD_TIME = str(last_commit(ROOT))
+"""The time of builds in copies of the project, which are not in git."""
 CopyOfProject = Callable[[], Path]
 _ENGINE, _CONTENT = ("hooks/mkdocs_events.py", "overrides", "Makefile"), ("docs", "mkdocs.yml")  # what a build reads
 
@@ -78,7 +81,7 @@ def read_script(name: str) -> str:
 def environment(root: Path, **settings: str) -> dict[str, str]:
     """Return the environment of a command in a copy of the project."""
     own = {"PYTHONPATH": str(root / "hooks")} if (root / "hooks" / "malbild").is_dir() else {}
-    return os.environ | {"NO_MKDOCS_2_WARNING": "1"} | own | settings
+    return os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": BUILD_TIME} | own | settings
 
 
 def run(

@@ -29,9 +29,10 @@ def main() -> int:
     except OSError:
         print(PANGO_MISSING, file=sys.stderr)
         return 1
-    site_dir, built_at = Path(sys.argv[1]), int(os.environ.get("SOURCE_DATE_EPOCH", "0"))
+    site_dir, built_at = Path(sys.argv[1]), os.environ.get("SOURCE_DATE_EPOCH")
     try:
-        writer.write(make_documents(read_project(Path.cwd()), site_dir, built_at), site_dir)
+        documents = make_documents(read_project(Path.cwd()), site_dir, int(built_at) if built_at else None)
+        writer.write(documents, site_dir)
     except OSError as error:
         print(describe_os_error(error), file=sys.stderr)
         return 1

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from malbild.checks.runner import load_renderable
 from malbild.documents import qr_code
-from malbild.documents.kit import Group, Kit, Material, make_material
+from malbild.documents.kit import EditionLabel, Group, Kit, Material, make_material
 from malbild.documents.pdf.sheets import PrintSheets
 from malbild.documents.pptx.presentation import make_presentation
 from malbild.documents.pptx.template import PptxContext
@@ -27,8 +27,8 @@ from malbild.site.edition import Edition
 from malbild.site.presence import has_content
 
 
-def make_documents(project: Project, site_dir: Path, built_at: int) -> Iterator[Artifact]:
-    """Yield every document and the pages that list them. `built_at` is in seconds since 1970.
+def make_documents(project: Project, site_dir: Path, built_at: int | None) -> Iterator[Artifact]:
+    """Yield every document and the pages that list them. `built_at` is in seconds since 1970; None leaves them undated.
 
     Raises `TextOverflowError` and OSError.
     """
@@ -39,12 +39,12 @@ def make_documents(project: Project, site_dir: Path, built_at: int) -> Iterator[
             yield from fork.result()
 
 
-def _make_language(renderer: Renderer, edition: Edition, site_dir: Path, built_at: int) -> list[Artifact]:
+def _make_language(renderer: Renderer, edition: Edition, site_dir: Path, built_at: int | None) -> list[Artifact]:
     kit = make_kit(renderer, edition, site_dir, built_at)
     return [*kit.artifacts(renderer.context.urls), *kit_pages(renderer, kit, site_dir)]
 
 
-def make_kit(renderer: Renderer, edition: Edition, site_dir: Path, built_at: int) -> Kit:
+def make_kit(renderer: Renderer, edition: Edition, site_dir: Path, built_at: int | None) -> Kit:
     """Return the kit of one language; its last file is a ZIP of all the others."""
     label = _edition_label(edition, renderer.context, built_at)
     sheets = PrintSheets.of(renderer, edition, label)
@@ -63,7 +63,7 @@ def make_kit(renderer: Renderer, edition: Edition, site_dir: Path, built_at: int
     return Kit(edition, label, (*groups, Group(titles.everything, (everything,))))
 
 
-def _slides(renderer: Renderer, edition: Edition, label: str, built_at: int) -> Iterator[Material]:
+def _slides(renderer: Renderer, edition: Edition, label: EditionLabel, built_at: int | None) -> Iterator[Material]:
     """Yield the presentation, if the content has slides."""
     if has_content("slides", edition):
         context = PptxContext(renderer, edition, TextMeasurer(renderer.context.overrides))
@@ -104,10 +104,10 @@ def kit_pages(renderer: Renderer, kit: Kit, site_dir: Path) -> Iterator[Artifact
     return placeholders.fill_placeholders("kit", edition, site_dir, urls, render)
 
 
-def _edition_label(edition: Edition, context: BuildContext, built_at: int) -> str:
-    """Return the date and a code that changes with the text: `2026-11-22 (abc123)`."""
+def _edition_label(edition: Edition, context: BuildContext, built_at: int | None) -> EditionLabel:
+    """Return the day of the build, and a code that changes with the text."""
     pages = Book.of(edition, context.project.sections, context.urls, "").pages.values()
     shown = (page for page in edition.documents.values() if page.meta.slides or page.meta.shifts)
     texts = (f"{page.meta.model_dump_json()}{page.body}" for page in (*pages, *shown))
     code = sha256("".join(texts).encode()).hexdigest()[:6]
-    return f"{datetime.fromtimestamp(built_at, UTC):%Y-%m-%d} ({code})"
+    return EditionLabel(code, None if built_at is None else datetime.fromtimestamp(built_at, UTC).date())

@@ -1,6 +1,7 @@
 """The kit: all downloads of one language, each with its title, format and file name."""
 
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 from operator import attrgetter
 
@@ -9,6 +10,17 @@ from malbild.model.page_types import Perspective
 from malbild.site.document import Document
 from malbild.site.edition import Edition
 from malbild.site.urls import Urls
+
+
+@dataclass(frozen=True)
+class EditionLabel:
+    """The text that files were made from, by a code, and the day if it is known: `2026-11-22 (abc123)`."""
+
+    code: str
+    day: date | None
+
+    def __str__(self) -> str:
+        return f"{self.day} ({self.code})" if self.day else self.code
 
 
 @dataclass(frozen=True)
@@ -41,7 +53,7 @@ class Kit:
     """All downloads of one language. `edition_label` identifies the text that they were made from."""
 
     edition: Edition
-    edition_label: str
+    edition_label: EditionLabel
     groups: tuple[Group, ...]
 
     @property

@@ -13,6 +13,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import clean_directory
 from mkdocs.utils.templates import TemplateContext
 
 from malbild.checks.runner import load_renderable
@@ -46,6 +47,7 @@ class Build:
     snapshot: Snapshot
     to_render: frozenset[str]  # paths of pages
     bodies: dict[str, dict[str, str]] = field(default_factory=dict)  # HTML by language and path
+    written: set[Path] = field(default_factory=set)  # pages and the files beside them
 
     @property
     def is_whole(self) -> bool:
@@ -85,6 +87,8 @@ class MalbildPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         lang = _i18n(config).current_language
         if lang == _i18n(config).default_language:
             self.current = self._start(self.only[0] if self.only else _read(config))
+            if self.previous and self.current.is_whole:
+                clean_directory(config.site_dir)  # `--dirty` would leave what is no longer on the site
             config.mdx_configs["toc"] = {"toc_depth": 0, "marker": ""}  # our templates list a page's headings
         else:
             self.current.edition = self.current.renderer.context.site.editions[lang]
@@ -105,11 +109,16 @@ class MalbildPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-        """Date the pages to render before their sources, since `--dirty` skips those that are newer."""
-        for file in files.documentation_pages():
-            page = Path(file.abs_dest_path)
-            if file.norm_src_uri in self.current.to_render and page.exists():  # type: ignore[attr-defined]  # static-i18n's
-                os.utime(page, (0, 0))
+        """Date what is to be written before its sources, since `--dirty` skips a file that is newer than its source.
+
+        That is the pages to render, and every other file: it may have been replaced by an older one.
+        """
+        for file in files:
+            target = Path(file.abs_dest_path)
+            self.current.written.add(target)
+            is_kept = file.is_documentation_page() and file.norm_src_uri not in self.current.to_render  # type: ignore[attr-defined]  # static-i18n's
+            if not is_kept and target.exists():
+                os.utime(target, (0, 0))
         return nav
 
     @event_priority(AFTER_I18N)
@@ -154,6 +163,8 @@ class MalbildPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
             write(outputs_of_pages(self.current.renderer.context, self.current.bodies), Path(config.site_dir))
             if not self.only:
                 write(outputs_of_site(self.current.renderer.context), Path(config.site_dir))
+        for path in self.previous.written - self.current.written if self.previous else ():
+            path.unlink(missing_ok=True)
         if self.incremental:
             self.previous = self.current
 

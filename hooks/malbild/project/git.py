@@ -1,5 +1,6 @@
 """Git: dates of the last changes, files that a change touches, and the content of a commit."""
 
+import os
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,8 +29,8 @@ def last_changes(root: Path) -> dict[str, str]:
 
 
 def last_commit(root: Path) -> int:
-    """Return the time of the last commit, in seconds since 1970; 0 without git."""
-    return int(_log(root, "-1", "--format=%ct") or 0)
+    """Return the time of the last commit, in seconds since 1970. Raises `RevisionError` where git knows none."""
+    return int(_run(root, "log", "-1", "--format=%ct"))
 
 
 def changed_files(root: Path, before: str, after: str) -> tuple[str, ...]:
@@ -65,15 +66,29 @@ def _log(root: Path, *arguments: str) -> str:
 
 def _commit(root: Path, revision: str) -> str:
     """Return the commit's hash. A revision that begins with a hyphen is not taken for an option."""
-    return _run(root, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
+    arguments = ("--verify", "--end-of-options", f"{revision}^{{commit}}")
+    return _run(root, "rev-parse", *arguments, revision=revision).decode().strip()
 
 
-def _run(root: Path, command: str, *arguments: str) -> bytes:
-    """Return what a git command prints. Raises `RevisionError`."""
+def _run(root: Path, command: str, *arguments: str, revision: str = "") -> bytes:
+    """Return what a git command about a revision prints. Raises `RevisionError`."""
+    settings = os.environ | {"LC_ALL": "C"}  # git's messages are told apart by their English
     try:
-        done = subprocess.run(["git", command, *arguments], cwd=root, capture_output=True, check=False)
+        done = subprocess.run(["git", command, *arguments], cwd=root, env=settings, capture_output=True, check=False)
     except OSError as error:
         raise RevisionError("Det går inte att köra git. Finns det på datorn?") from error
     if done.returncode:
-        raise RevisionError(f"Git hittar inte versionen: {done.stderr.decode(errors='replace').strip()}")
+        raise RevisionError(_cause(root, done.stderr.decode(errors="replace"), revision))
     return done.stdout
+
+
+def _cause(root: Path, message: str, revision: str) -> str:
+    """Return in Swedish why a git command failed, and the way out."""
+    if "dubious ownership" in message:  # since git 2.35.2, CVE-2022-24765
+        command = f'git config --global --add safe.directory "{root.resolve()}"'
+        return f"Git läser inte mappen, för den ägs av en annan användare. Skriv så här, en gång: {command}"
+    if "not a git repository" in message:
+        return "Mappen hör inte till git. Hämta projektet med git clone."
+    if "does not have any commits" in message:
+        return "Git har ingen sparad version än. Spara en med git commit."
+    return f'Git hittar inte versionen "{revision}". Skriv namnet på en gren eller en tagg, eller ett commit-id.'

@@ -6,13 +6,14 @@ description explains that the day is not known.
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from uuid import NAMESPACE_URL, uuid5
+from uuid import UUID
 
 import icalendar
 
 from malbild.files.artifact import Artifact
 from malbild.model.component_types import Event
 from malbild.model.page_types import Page
+from malbild.publish.permanent_ids import page_name, permanent_id
 from malbild.site.document import Document
 from malbild.site.edition import Edition, Site
 from malbild.site.urls import Urls
@@ -43,7 +44,8 @@ def _calendar(edition: Edition, urls: Urls) -> icalendar.Calendar:
     calendar.add("x-wr-calname", edition.locale.t.calendar.name)
     for page in edition.seminars:
         url = urls.absolute(urls.page(page, edition.lang))
-        entry = _all_day_event(page, url, page.meta.date.isoformat(), page.meta.id)
+        id = permanent_id(edition, page_name(page))
+        entry = _all_day_event(page, url, page.meta.date.isoformat(), id)
         entry.add("summary", page.meta.title)
         entry.add("description", page.meta.description)
         entry.add("status", "CONFIRMED")
@@ -57,7 +59,8 @@ def _calendar(edition: Edition, urls: Urls) -> icalendar.Calendar:
 
 def _meeting(event: Event, document: Document[Page], edition: Edition, urls: Urls) -> icalendar.Event:
     t = edition.locale.t.calendar
-    entry = _all_day_event(document, urls.absolute(urls.page(document, edition.lang)), event.date, event.id)
+    id = permanent_id(edition, f"{page_name(document)}#{event.id}")
+    entry = _all_day_event(document, urls.absolute(urls.page(document, edition.lang)), event.date, id)
     text = [event.text]
     if event.when or len(event.date) < len("2022-05-01"):
         text.append(t.about_when.format(when=event.when or edition.locale.date(event.date)))
@@ -69,12 +72,12 @@ def _meeting(event: Event, document: Document[Page], edition: Edition, urls: Url
     return entry
 
 
-def _all_day_event(document: Document[Page], url: str, when: str, id: str) -> icalendar.Event:
+def _all_day_event(document: Document[Page], url: str, when: str, id: UUID) -> icalendar.Event:
     """Return an event of whole days that blocks no time; its stamp is the page's date, not the build's."""
     first, after = date_span(when)
     stamp = datetime.combine(document.meta.changed or document.meta.reviewed, time(), UTC)
     entry = icalendar.Event()
-    entry.add("uid", str(uuid5(NAMESPACE_URL, f"{url}#{id}")))
+    entry.add("uid", str(id))
     entry.add("dtstamp", stamp)
     entry.add("dtstart", first)
     entry.add("dtend", after)

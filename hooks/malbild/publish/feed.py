@@ -9,6 +9,7 @@ from feedgenerator import Atom1Feed
 from markupsafe import escape
 
 from malbild.files.artifact import Artifact
+from malbild.publish.permanent_ids import page_name, permanent_id
 from malbild.site.edition import Edition, Site
 from malbild.site.urls import Urls
 
@@ -24,6 +25,7 @@ class FeedEntry:
     title: str
     html: str
     path: str
+    name: str  # for its permanent id
 
 
 def feeds(site: Site, urls: Urls) -> Iterator[Artifact]:
@@ -38,13 +40,15 @@ def feed_entries(edition: Edition, urls: Urls) -> list[FeedEntry]:
     for document in edition.listed:
         meta = document.meta
         day = meta.changed or meta.reviewed
-        found.append(FeedEntry(day, meta.title, escape(meta.description), urls.page(document, edition.lang)))
+        path = urls.page(document, edition.lang)
+        found.append(FeedEntry(day, meta.title, escape(meta.description), path, page_name(document)))
     for placed in edition.statements:
         page = placed.perspective
         if placed.document.text_lang == edition.lang:
             day = placed.statement.changed or page.changed or page.reviewed
             title = f"{page.title}: {edition.locale.t.statement_number.format(n=placed.number)}"
-            found.append(FeedEntry(day, title, placed.statement.text.html, urls.statement(placed, edition.lang)))
+            path, name = urls.statement(placed, edition.lang), f"statement/{placed.statement.id}"
+            found.append(FeedEntry(day, title, placed.statement.text.html, path, name))
     return sorted(found, key=lambda entry: entry.day, reverse=True)[:MAX_ENTRIES]
 
 
@@ -57,14 +61,13 @@ def _atom(edition: Edition, urls: Urls) -> bytes:
         description=t.footer_about,
         language=edition.lang,
         feed_url=url,
-        feed_guid=url,
+        feed_guid=permanent_id(edition, "feed").urn,
         author_name=t.site,
         feed_copyright=t.footer_rights,
     )
     for entry in feed_entries(edition, urls):
-        link = urls.absolute(entry.path)
-        updated = datetime.combine(entry.day, time(), UTC)
-        feed.add_item(entry.title, link, entry.html, unique_id=link, updateddate=updated)
+        id, updated = permanent_id(edition, entry.name).urn, datetime.combine(entry.day, time(), UTC)
+        feed.add_item(entry.title, urls.absolute(entry.path), entry.html, unique_id=id, updateddate=updated)
     buffer = BytesIO()
     feed.write(buffer, "utf-8")
     return buffer.getvalue()

@@ -14,6 +14,7 @@ from malbild.site.edition import PlacedStatement
 
 API = "api/v1"
 EMBED = "embed/v1"
+_SAFE = "/-._~!$&'()*+,;=:@"  # RFC 3986, section 3.3
 
 
 class SiteUrlError(ValueError):
@@ -22,7 +23,7 @@ class SiteUrlError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Urls:
-    """Paths of everything on the site, and their addresses under `base` (which ends in a slash)."""
+    """Paths of everything on the site, and their addresses under `base`, which is ASCII and ends in a slash."""
 
     base: str
     original: str  # the language at the root
@@ -34,13 +35,20 @@ class Urls:
         try:
             parts = urlsplit(site_url)
             is_valid = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+            host = parts.netloc.encode("idna").decode()  # räksmörgås.example → xn--rksmrgs-5wao1o.example
         except ValueError:
-            is_valid = False
+            is_valid, host = False, ""
         if not is_valid or re.search(r"[\s?#]", site_url):
             raise SiteUrlError(
                 f"SITE_URL är inte en webbadress: {site_url!r}. Skriv till exempel https://www.example.org/malbild/"
             )
-        return cls(site_url.rstrip("/") + "/", original, version)
+        path = quote(parts.path.rstrip("/"), safe=f"%{_SAFE}")
+        return cls(f"{parts.scheme}://{host}{path}/", original, version)
+
+    @property
+    def is_local(self) -> bool:
+        """True where only the own computer finds the site."""
+        return urlsplit(self.base).hostname in ("127.0.0.1", "::1", "localhost")
 
     @property
     def origin(self) -> str:
@@ -54,7 +62,7 @@ class Urls:
 
     def root_relative(self, path: str) -> str:
         """Return the address of a path from the root of its host: `/malbild/en/`."""
-        return quote(urlsplit(self.base).path + path, safe="/#-._~")
+        return urlsplit(self.base).path + quote(path, safe="/#-._~")
 
     def relative(self, path: str, start: str) -> str:
         """Return the address of a path as seen from the page `start`.

@@ -11,6 +11,7 @@ from lxml import html
 from markupsafe import Markup
 
 from malbild.documents import qr_code
+from malbild.documents.kit import EditionLabel
 from malbild.documents.pdf.printer import PdfPrinter, to_pdf
 from malbild.model.page_types import Perspective
 from malbild.render.renderer import Renderer
@@ -29,11 +30,11 @@ class PrintSheets:
 
     renderer: Renderer
     edition: Edition
-    edition_label: str
+    edition_label: EditionLabel
     printer: PdfPrinter
 
     @classmethod
-    def of(cls, renderer: Renderer, edition: Edition, edition_label: str) -> "PrintSheets":
+    def of(cls, renderer: Renderer, edition: Edition, edition_label: EditionLabel) -> "PrintSheets":
         """Return sheets with the project's style sheets."""
         return cls(renderer, edition, edition_label, PdfPrinter(renderer.context.overrides))
 

@@ -5,9 +5,13 @@ from io import BytesIO
 from typing import Any
 
 from pptx import Presentation
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
 from pptx.slide import Slide as PptxSlide
 
 from malbild.documents import qr_code
+from malbild.documents.kit import EditionLabel
 from malbild.documents.pptx import charts, tables
 from malbild.documents.pptx.template import PptxContext, empty_presentation, slide_layouts
 from malbild.documents.pptx.text_frames import describe, fill, mark_language, write, write_to_fit
@@ -19,8 +23,8 @@ STATEMENT_SIZES = (44, 40, 36, 32, 28, 24, 20)
 TEXT_SIZES = (32, 30, 28, 26, 24, 22, 20, 18, 16)
 
 
-def make_presentation(context: PptxContext, edition_label: str, built_at: int) -> bytes:
-    """Return the .pptx, dated `built_at`, in seconds since 1970. `edition_label` is at the foot of every slide."""
+def make_presentation(context: PptxContext, edition_label: EditionLabel, built_at: int | None) -> bytes:
+    """Return the .pptx. `built_at` is in seconds since 1970; `edition_label` is at the foot of every slide."""
     file = Presentation(BytesIO(empty_presentation(context, edition_label, built_at)))
     by_name = {layout.name: layout for layout in file.slide_layouts}
     names = {(layout.kind, layout.perspective): layout.name for layout in slide_layouts(context.edition)}
@@ -32,6 +36,7 @@ def make_presentation(context: PptxContext, edition_label: str, built_at: int) -
         render(pptx_slide, slide, context)
         _write_notes(pptx_slide, slide, context)
         mark_language(pptx_slide.element, context.language_tag(slide.document.text_lang))
+    _list_notes_master(file)
     _set_properties(file, context.edition, edition_label)
     buffer = BytesIO()
     file.save(buffer)
@@ -46,9 +51,16 @@ def _write_notes(pptx_slide: PptxSlide, slide: Slide, context: PptxContext) -> N
         mark_language(paragraph._p, context.language_tag(note.lang))
 
 
-def _set_properties(file: Any, edition: Edition, edition_label: str) -> None:
+def _list_notes_master(file: Any) -> None:
+    """Name the master of the notes in presentation.xml; python-pptx adds the part alone, and Keynote shows no notes."""
+    id = file.part.relate_to(file.notes_master.part, RT.NOTES_MASTER)
+    element = parse_xml(f'<p:notesMasterIdLst {nsdecls("p", "r")}><p:notesMasterId r:id="{id}"/></p:notesMasterIdLst>')
+    file.element.sldMasterIdLst.addnext(element)
+
+
+def _set_properties(file: Any, edition: Edition, edition_label: EditionLabel) -> None:
     properties, t = file.core_properties, edition.locale.t
-    properties.title, properties.author, properties.subject = t.site, t.author, edition_label
+    properties.title, properties.author, properties.subject = t.site, t.author, str(edition_label)
     properties.language = t.deck.tag
     properties.last_modified_by, properties.revision = "", 1
 

@@ -5,6 +5,7 @@ python-pptx starts from a template file and cannot add layouts to it, so the pac
 
 from dataclasses import dataclass
 
+from malbild.documents.kit import EditionLabel
 from malbild.files.zip_archive import make_zip
 from malbild.render.renderer import Renderer
 from malbild.render.theme.text_fit import TextMeasurer
@@ -59,7 +60,7 @@ def slide_layouts(edition: Edition) -> tuple[Layout, ...]:
     return tuple(layouts)
 
 
-def empty_presentation(context: PptxContext, edition_label: str, built_at: int) -> bytes:
+def empty_presentation(context: PptxContext, edition_label: EditionLabel, built_at: int | None) -> bytes:
     """Return a .pptx without slides. The master shows `edition_label` at the foot of every slide."""
     layouts = slide_layouts(context.edition)
     tag = context.language_tag(context.edition.lang)
