@@ -14,7 +14,7 @@ from malbild.site.edition import PlacedStatement
 
 API = "api/v1"
 EMBED = "embed/v1"
-_SAFE = "/-._~!$&'()*+,;=:@"  # RFC 3986, section 3.3
+_SAFE = "/-._~!$&'*+(),;=:@"  # RFC 3986, section 3.3
 
 
 class SiteUrlError(ValueError):
