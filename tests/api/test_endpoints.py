@@ -76,9 +76,9 @@ def test_items_have_the_fields_of_the_contract(responses: dict[str, Any], lang: 
 def test_item_urls_lead_to_page_embed_and_oembed(responses: dict[str, Any], lang: str) -> None:
     base, home = "https://example.org/malbild", "" if lang == "sv" else "/en"
     addresses = {
-        ("statements", "stod-tidigt"): (f"{home}/malbild/invanare/#stod-tidigt", "statement/stod-tidigt"),
-        ("perspectives", "invanare"): (f"{home}/malbild/invanare/", "perspective/invanare"),
-        ("keywords", "ansvar"): (f"{home}/nyckelord/ansvar/", "keyword/ansvar"),
+        ("statements", "lampan-lyser"): (f"{home}/malbild/boende/#lampan-lyser", "statement/lampan-lyser"),
+        ("perspectives", "boende"): (f"{home}/malbild/boende/", "perspective/boende"),
+        ("keywords", "narhet"): (f"{home}/nyckelord/narhet/", "keyword/narhet"),
     }
     for (name, id), (page, embed) in addresses.items():
         (item,) = (item for item in responses[f"api/v1/{lang}/{name}.json"]["items"] if item["id"] == id)
@@ -88,8 +88,9 @@ def test_item_urls_lead_to_page_embed_and_oembed(responses: dict[str, Any], lang
 
 
 def test_urls_are_absolute_and_below_the_site_path(responses: dict[str, Any]) -> None:
-    found = [address for answer in responses.values() for address in _addresses(answer)]
-    assert len(found) > 200
+    film = "https://example.org/film"  # of a lecture, elsewhere
+    found = [address for answer in responses.values() for address in _addresses(answer) if address != film]
+    assert len(found) > 90
     for address in found:
         assert address.startswith("https://example.org/malbild/"), address
         assert address.isascii()
@@ -108,7 +109,7 @@ def test_statements_are_in_vision_order_with_text_and_emphasis(responses: dict[s
     items = responses["api/v1/sv/statements.json"]["items"]
     perspectives = responses["api/v1/sv/perspectives.json"]["items"]
     assert [item["id"] for item in items] == [id for page in perspectives for id in page["statements"]]
-    assert [page["order"] for page in perspectives] == [1, 2, 3]
+    assert [page["order"] for page in perspectives] == [1, 2]
     assert [item["order"] for item in items] == [
         number for page in perspectives for number, _ in enumerate(page["statements"], start=1)
     ]

@@ -12,7 +12,7 @@ title: Titel
 description: Ingress
 kind: perspective
 order: 1
-keywords: [tillit]
+keywords: [lugn]
 decision: {status: adopted, date: "2022", reference: Antagen}
 statements:
   - {id: a, icon: x, text: Ett, questions: [Varför?]}
@@ -43,7 +43,7 @@ def test_merge_takes_texts_from_the_translation_alone() -> None:
     merged, diagnostics = _merge(TRANSLATION)
     assert diagnostics == []
     assert to_plain(merged) == {
-        "title": "Title", "description": "Lead", "kind": "perspective", "order": "1", "keywords": ["tillit"],
+        "title": "Title", "description": "Lead", "kind": "perspective", "order": "1", "keywords": ["lugn"],
         "decision": {"status": "adopted", "date": "2022", "reference": "Adopted"},
         "statements": [
             {"id": "a", "icon": "x", "text": "One", "questions": ["Why?"]},

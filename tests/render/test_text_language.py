@@ -38,7 +38,7 @@ from tests.support.building import OVERRIDES
 from tests.support.website import language_of, texts
 
 MARK = re.compile("zz(sv|en)")
-SOME = {"malbild/samverkan.md", "nyckelord/tillit.md", "stod/material.md", "utskrift.md"}
+SOME = {"malbild/arbetslag.md", "nyckelord/lugn.md", "stod/material.md", "utskrift.md"}
 """Pages shown on others, and pages that show others."""
 TOMBSTONE = Tombstone.model_validate(
     {"id": "borta", "kind": "statement", "date": "2026-05-01", "text": "Formuleringen är borta."}
@@ -56,7 +56,7 @@ def translating(site: Site, project: Project) -> Translating:
     marked: dict[str, dict[str, Document[Any]]] = {}
     for lang, edition in site.editions.items():
         pages = dict(edition.documents)
-        lost = pages["malbild/invanare.md"]
+        lost = pages["malbild/boende.md"]
         history = {"moved_from": ("malbild/gammal/",), "removed": (TOMBSTONE,)}
         pages[lost.path] = replace(lost, meta=lost.meta.model_copy(update=history))
         marked[lang] = {path: replace(page, meta=_marked(page.meta, page.text_lang)) for path, page in pages.items()}

@@ -1,31 +1,25 @@
 """Typography: what stays on one line, and nothing else changes."""
 
-import json
 import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from malbild.model.page_types import Page
-from malbild.project.locale import FOLDER, read_locale
+from malbild.project.locale import read_locale
 from malbild.render.environment import break_sentences, hyphenate, nowrap_hyphens
 from malbild.render.typography import Typography
-from malbild.site.document import Document
-from malbild.site.edition import Site
 from tests.support.website import Website
 
 TYPOGRAPHY = Typography((read_locale("sv"), read_locale("en")))
 NO_BREAK = "\u00a0"
-QUOTATION_MARKS = {"sv": "””", "en": "“”"}
-_CODE = re.compile(r"```.*?```|`[^`\n]*`|<!--.*?-->", re.DOTALL)
 
 
 @pytest.mark.parametrize(
     "shown",
     [
-        "den 1~december~2021 i Örebro",
-        "on 10~September~2021 in Örebro",
+        "den 1~december~2021 i Trollvik",
+        "on 10~September~2021 in Trollvik",
         "the meeting of 1~February",
         "4~000 vårdplatser, 12~000~000~kronor och 180~000 till",
         "nästan 50~% fler, 5~procent och 1,5~miljoner",
@@ -93,20 +87,3 @@ def test_hyphenated_name_does_not_break() -> None:
     html = nowrap_hyphens('Kör "make renew-lock" <nu>, kommun- och UTF-8.')
     assert re.findall(r'<span class="no-break">(.*?)</span>', html) == ["renew-lock&#34;", "UTF-8."]
     assert re.sub("</?span[^>]*>", "", html) == "Kör &#34;make renew-lock&#34; &lt;nu&gt;, kommun- och UTF-8."
-
-
-@pytest.mark.parametrize("lang", QUOTATION_MARKS)
-def test_texts_have_the_quotation_marks_of_their_language(site: Site, lang: str) -> None:
-    documents = site.editions[lang].documents.values()
-    texts = {document.file: _text(document) for document in documents if document.text_lang == lang}
-    texts[f"{lang}.yml"] = (FOLDER / f"{lang}.yml").read_text(encoding="utf-8").partition("\n")[2]
-    marks = re.compile(f"({QUOTATION_MARKS[lang]})*")
-    strange = {file for file, text in texts.items() if not marks.fullmatch("".join(re.findall("[“”]", text)))}
-    assert strange == set()
-    assert [file for file, text in texts.items() if re.search(r"\w'\w", text)] == []
-
-
-def _text(document: Document[Page]) -> str:
-    """Return all the text of a page."""
-    meta = json.dumps(document.meta.model_dump(mode="json"), ensure_ascii=False)
-    return meta + _CODE.sub("", document.body)

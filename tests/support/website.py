@@ -12,11 +12,19 @@ from lxml.html import HtmlElement
 from malbild.checks.runner import load_renderable
 from malbild.project.config import read_project
 from malbild.render.context import BuildContext
-from tests.support.building import ROOT
+from tests.support.building import COUNTY, ROOT
 
-_PROJECT = read_project(ROOT)
-ASSETS = f"assets/{BuildContext.at('https://example.org/', load_renderable(_PROJECT), _PROJECT).urls.version}/"
 DEFAULT_ADDRESS = "http://127.0.0.1:8000/"
+
+
+def assets_folder(root: Path) -> str:
+    """Return the path of a project's assets on its site, with their version: `assets/0123456789ab/`."""
+    project = read_project(root)
+    return BuildContext.at(DEFAULT_ADDRESS, load_renderable(project), project).urls.asset("")
+
+
+ASSETS = assets_folder(ROOT)
+COUNTY_ASSETS = assets_folder(COUNTY)
 
 
 @dataclass(frozen=True)
