@@ -174,7 +174,7 @@ def renew_lock(arguments: argparse.Namespace) -> int:
     for line in adoption_lock.describe_changes(previous, now):
         print(line)
     adoption_lock.write_lock(root, now)
-    counts = f"{len(now.entries)} formuleringar och {len(now.pages)} id:n"
+    counts = f"{len(now.entries)} formuleringar{', målbildens syfte' if now.purpose else ''} och {len(now.pages)} id:n"
     print(f"{counts} är låsta i {adoption_lock.LOCK}. Ta med filen i ändringen.")
     return 0
 

@@ -82,7 +82,7 @@ IN_WORDS = frozenset(
         "MB203", "MB204", "MB205", "MB210", "MB211", "MB212", "MB213", "MB304", "MB307", "MB310", "MB317", "MB341",
         "MB401", "MB402", "MB403", "MB404", "MB405", "MB406", "MB407", "MB408", "MB470", "MB501", "MB502", "MB503",
         "MB504", "MB505", "MB506", "MB507", "MB508", "MB509", "MB601", "MB602", "MB610", "MB611", "MB612", "MB701",
-        "MB702", "MB705",
+        "MB702", "MB705", "MB511", "MB512", "MB513",
     }
 )  # fmt: skip
 SHOWN = [entry for entry in reference_entries("make") if entry.code not in IN_WORDS]

@@ -250,5 +250,71 @@ def test_invalid_lock_is_reported_until_it_is_renewed(root: Path, spoil: Callabl
 
 def test_lock_entry_has_text_and_decision(site: Site) -> None:
     card = site.original.statements[3]
-    assert LockEntry.of(card).decision.startswith("2022: Antagen våren 2022")
+    assert LockEntry.of(card.statement.text, card.decision).decision.startswith("2022: Antagen våren 2022")
     assert len({entry.text for entry in current_lock(site.original).entries.values()}) == 16
+
+
+SETTINGS = "docs/settings.yml"
+PURPOSE_TEXT = "somna lugnt"
+PURPOSE_REFERENCE = "reference: Antaget hösten 2031"
+
+
+@pytest.fixture
+def county_root(copy_of_county: CopyOfProject) -> Path:
+    return copy_of_county()
+
+
+def _remove_purpose(root: Path) -> None:
+    for name in ("settings.yml", "settings.en.yml"):
+        path = root / "docs" / name
+        path.write_text(path.read_text(encoding="utf-8").partition("purpose:\n")[0], encoding="utf-8")
+
+
+@pytest.mark.parametrize("new", ["somna tryggt", "somna **lugnt"])
+def test_purpose_changed_by_a_word_or_bold_is_reported(county_root: Path, new: str) -> None:
+    line = change(county_root, SETTINGS, f"**{PURPOSE_TEXT}" if "**" in new else PURPOSE_TEXT, new)
+    assert found(county_root) == [(SETTINGS, line, "MB511")]
+    before = (county_root / LOCK).read_bytes()
+    done = run("renew-lock", county_root)
+    assert done.returncode == 1
+    assert "målbildens syfte" in done.stderr
+    assert (county_root / LOCK).read_bytes() == before
+
+
+def test_purpose_with_a_new_decision_passes_after_renewal(county_root: Path) -> None:
+    line = change(county_root, SETTINGS, PURPOSE_TEXT, "somna tryggt")
+    change(county_root, SETTINGS, PURPOSE_REFERENCE, "reference: Antaget våren 2032")
+    assert found(county_root) == [(SETTINGS, line, "MB512")]
+    done = run("renew-lock", county_root)
+    assert done.returncode == 0
+    assert done.stdout.startswith("målbildens syfte: ny text och nytt beslut. Förut: 2031: Antaget hösten 2031 av")
+    assert found(county_root) == []
+
+
+def test_purpose_added_has_to_be_locked(county_root: Path) -> None:
+    write_lock(county_root, replace(read_lock(county_root), purpose=None))
+    line = (county_root / SETTINGS).read_text(encoding="utf-8").split("\n").index("purpose:") + 2
+    assert found(county_root) == [(SETTINGS, line, "MB512")]
+    assert run("renew-lock", county_root).stdout.startswith("målbildens syfte: låses. 2031: Antaget")
+    assert found(county_root) == []
+
+
+def test_purpose_removed_is_reported_until_it_leaves_the_lock(county_root: Path) -> None:
+    _remove_purpose(county_root)
+    assert found(county_root) == [(SETTINGS, 2, "MB513")]
+    done = run("renew-lock", county_root)
+    assert done.stdout.startswith("målbildens syfte: tas bort ur låset.")
+    assert found(county_root) == []
+    assert read_lock(county_root).purpose is None
+
+
+def test_purpose_proposed_again_is_reported_at_its_status(county_root: Path) -> None:
+    line = change(county_root, SETTINGS, "status: adopted", "status: proposed")
+    assert found(county_root) == [(SETTINGS, line, "MB513")]
+
+
+def test_settings_that_cannot_be_read_keep_the_purpose_locked(county_root: Path) -> None:
+    change(county_root, SETTINGS, "site: ", "site: [")
+    assert "MB513" not in {code for *_, code in found(county_root)}
+    run("renew-lock", county_root)
+    assert read_lock(county_root).purpose

@@ -20,7 +20,7 @@ from malbild.site.urls import Urls
 
 def api_files(site: Site, urls: Urls) -> Iterator[Artifact]:
     """Yield the index, the schema, and every list in every language."""
-    yield _json(urls.api("index"), build_index(site, urls).model_dump())
+    yield _json(urls.api("index"), build_index(site, urls).model_dump(exclude_none=True))
     yield _json(urls.api("schema"), schema(urls))
     for edition in site.editions.values():
         builder = _ListBuilder(edition, urls)

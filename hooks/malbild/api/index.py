@@ -1,8 +1,12 @@
 """Index of the API: languages, endpoints, licence and attribution."""
 
-from malbild.api.schemas import LISTS, VERSION, Address, ApiModel, Lang
+from typing import Annotated, Literal
+
+from pydantic.json_schema import SkipJsonSchema
+
+from malbild.api.schemas import LEFT_OUT, LISTS, VERSION, Address, ApiModel, Decision, Html, Lang, Translation
 from malbild.site import queries
-from malbild.site.edition import Edition, Site
+from malbild.site.edition import Edition, PlacedPurpose, Site
 from malbild.site.urls import Urls
 
 
@@ -41,6 +45,18 @@ class Attribution(ApiModel):
     text: str
 
 
+class Purpose(ApiModel):
+    """The purpose of the vision."""
+
+    lang: Lang
+    text: str
+    """The words without marks."""
+    html: Html
+    """The words with the bold ones in <strong>; no other markup."""
+    decision: Decision
+    translation: Translation
+
+
 class Index(ApiModel):
     """The content of the API, and its terms."""
 
@@ -50,6 +66,8 @@ class Index(ApiModel):
     endpoints: tuple[Endpoint, ...]
     licence: tuple[Licence, ...]
     attribution: tuple[Attribution, ...]
+    purpose: Annotated[tuple[Purpose, ...] | SkipJsonSchema[None], LEFT_OUT] = None
+    """The purpose of the vision in each language; left out where none was adopted."""
 
 
 def build_index(site: Site, urls: Urls) -> Index:
@@ -63,6 +81,22 @@ def build_index(site: Site, urls: Urls) -> Index:
         endpoints=tuple(_endpoint(name, edition.lang, urls) for edition in editions for name in LISTS),
         licence=tuple(_licence(edition, urls) for edition in editions),
         attribution=tuple(Attribution(lang=e.lang, text=e.locale.t.attribution) for e in editions),
+        purpose=tuple(_purpose(e.purpose, e) for e in editions if e.purpose) or None,
+    )
+
+
+def _purpose(purpose: PlacedPurpose, edition: Edition) -> Purpose:
+    """Return the purpose; one without a translation is in the original's language, and says so."""
+    text, source_lang = purpose.meta.text, (edition.original or edition).lang
+    status: Literal["original", "current", "missing"] = "original"
+    if edition.original:
+        status = "current" if purpose.text_lang == edition.lang else "missing"
+    return Purpose(
+        lang=edition.lang,
+        text=text.plain,
+        html=str(text.html),
+        decision=Decision(**purpose.meta.decision.model_dump()),
+        translation=Translation(source_lang=source_lang, status=status),
     )
 
 

@@ -6,6 +6,7 @@ Within v1 fields are only added. Docstrings are the descriptions in the schema.
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic.config import JsonDict
 from pydantic.json_schema import SkipJsonSchema
 
 VERSION = "1.0"
@@ -15,6 +16,14 @@ Day = Annotated[str, WithJsonSchema({"type": "string", "format": "date"})]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Lang = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
 Html = Annotated[str, Field(pattern=r"^([^<>]|</?strong>)+$")]
+
+
+def _remove_default(schema: JsonDict) -> None:
+    del schema["default"]
+
+
+LEFT_OUT = Field(json_schema_extra=_remove_default)
+"""The mark of a field that a response leaves out where it has no value."""
 
 
 class ApiModel(BaseModel):
@@ -116,7 +125,7 @@ class ProgrammeItem(ApiModel):
     kind: Literal["opening", "lecture", "presentation", "panel", "group", "assignment", "survey"]
     title: str
     speakers: tuple[str, ...]
-    url: Annotated[Address | SkipJsonSchema[None], Field(json_schema_extra=lambda schema: schema.pop("default"))] = None
+    url: Annotated[Address | SkipJsonSchema[None], LEFT_OUT] = None
     """Where a film or a text of it is published; left out where no source says so."""
 
 

@@ -57,7 +57,7 @@ COMPONENTS = {
         Component("sources", needs="source_list", anchors=("kalla-{source}",)),
         Component("timeline"),
         Component("tokens"),
-        Component("vision", shows_statements=True, anchors=("perspektiv-{perspective}", "{statement}")),
+        Component("vision", shows_statements=True, anchors=("{purpose}", "perspektiv-{perspective}", "{statement}")),
         Component("word-index", shows_statements=True, anchors=("bokstav-{initial}",)),
     )
 }

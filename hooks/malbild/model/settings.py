@@ -4,10 +4,20 @@ from typing import Annotated
 
 from pydantic import Field
 
-from malbild.model.field_types import ShortText, Text, Translatable
-from malbild.model.nested_types import Frozen, Texts
+from malbild.model.field_types import Rich, ShortText, Text, Translatable
+from malbild.model.nested_types import Decision, Frozen, Texts
 
 _Prefix = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+
+
+class Purpose(Frozen):
+    """The vision's purpose, adopted as its statements are."""
+
+    anchor = "purpose"
+    text: Annotated[Rich, Translatable()]
+    """The purpose to the letter; bold words with ** around them are part of it."""
+    decision: Decision
+    """The decision that adopted it."""
 
 
 class TermForms(Frozen):
@@ -66,5 +76,7 @@ class Settings(Frozen):
     """The heading over the proposed wordings. Without it, the word for a proposal."""
     poster_questions: Annotated[Texts, Translatable()] = ()
     """Questions to talk about, on the pocket cards."""
+    purpose: Purpose | None = None
+    """The purpose of the vision, where one was adopted."""
     terms: Terms = Terms()
     """The words for the parts of the vision, where they are others than those of the locale file."""

@@ -13,7 +13,7 @@ from textwrap import wrap
 
 from malbild.project.design_tokens import DesignTokens
 from malbild.site import queries
-from malbild.site.edition import PlacedStatement
+from malbild.site.edition import Edition, PlacedPurpose, PlacedStatement
 from malbild.site.embeds import Embed
 
 NARROW, WIDE = 320, 640
@@ -99,6 +99,8 @@ def _texts(embed: Embed) -> Iterator[tuple[str, str]]:
     """Yield every text of the embed, after the name of its metrics."""
     edition, t = embed.edition, embed.edition.locale.t
     yield "title", embed.heading
+    if embed.kind == "vision" and edition.purpose:
+        yield from _purpose_texts(edition.purpose, edition)
     if embed.introduction:
         yield "text", embed.introduction
     for page, statements in queries.group_by_perspective(edition, embed.statements):
@@ -109,6 +111,13 @@ def _texts(embed: Embed) -> Iterator[tuple[str, str]]:
         for placed in statements:
             yield from _card_texts(placed, embed)
     yield "footer", f"{t.attribution}. {t.embed.more.format(t.site)}. {t.embed.new_window}"
+
+
+def _purpose_texts(purpose: PlacedPurpose, edition: Edition) -> Iterator[tuple[str, str]]:
+    t = edition.locale.t
+    yield "text", f"{t.purpose.heading}: {purpose.meta.text.plain}"
+    if purpose.meta != purpose.original:
+        yield "text", f"{t.card.adopted} {purpose.original.text.plain}"
 
 
 def _card_texts(placed: PlacedStatement, embed: Embed) -> Iterator[tuple[str, str]]:

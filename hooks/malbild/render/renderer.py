@@ -21,7 +21,7 @@ from malbild.render.responsive_tables import wrap_tables
 from malbild.render.theme.inline_assets import InlineAssets, read_inline_assets
 from malbild.render.typography import Typography
 from malbild.site.document import Document
-from malbild.site.edition import Edition, PlacedStatement
+from malbild.site.edition import Edition, PlacedPurpose, PlacedStatement
 from malbild.site.embeds import Embed
 from malbild.site.navigation import Navigation
 
@@ -198,8 +198,8 @@ def _language_variables(edition: Edition) -> Variables:
     }
 
 
-def _lang_attribute(edition: Edition, document: Document[Page]) -> Markup:
-    """Return ` lang="sv"` for an element whose text is from a page that the edition has no translation of."""
-    if document.text_lang == edition.lang:
+def _lang_attribute(edition: Edition, text: Document[Page] | PlacedPurpose) -> Markup:
+    """Return ` lang="sv"` for an element whose text the edition has no translation of."""
+    if text.text_lang == edition.lang:
         return Markup("")
-    return Markup(' lang="{}"').format(document.text_lang)
+    return Markup(' lang="{}"').format(text.text_lang)

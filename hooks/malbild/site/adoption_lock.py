@@ -1,21 +1,26 @@
 """Adoption lock, `docs/adopted.lock`: adopted statements and ids that may not vanish.
 
-It holds the hash of each adopted statement with its decision, and the ids of perspectives and key words, which other
-sites embed. A removed id stays in the lock, so that its address keeps its tombstone.
+It holds the hash of each adopted statement and of the vision's purpose, with their decisions, and the ids of
+perspectives and key words, which other sites embed. A removed id stays in the lock, so that its address keeps its
+tombstone.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 
 from malbild.files.yaml_loader import read_yaml
+from malbild.model.nested_types import Decision
 from malbild.model.page_types import Keyword, Page, Perspective
+from malbild.model.rich_text import RichText
+from malbild.model.settings import Settings
 from malbild.site.document import Document
-from malbild.site.edition import Edition, PlacedStatement
+from malbild.site.edition import Edition
+from malbild.site.loading.settings import UNREADABLE
 
 LOCK = "docs/adopted.lock"
 _HEADING = """\
@@ -24,6 +29,7 @@ _HEADING = """\
 # Ids that may not vanish, and the adopted statements, locked to the letter.
 # Written by the command renew-lock, never by hand.
 """
+PURPOSE = "målbildens syfte"  # its name beside the ids of statements, which have no spaces
 _PAGES = {"perspective": "perspektivet", "keyword": "nyckelordet"}
 
 
@@ -41,24 +47,29 @@ class LockedId(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class LockEntry:
-    """A statement's entry in the lock."""
+    """The entry of an adopted text in the lock."""
 
     text: str  # SHA-256 of the wording with its bold marks
     decision: str
 
     @classmethod
-    def of(cls, placed: PlacedStatement) -> "LockEntry":
-        """Return the entry of a statement as it is now."""
-        decision = f"{placed.decision.date}: {placed.decision.reference}"
-        return cls(sha256(placed.original.text.source.encode()).hexdigest(), decision)
+    def of(cls, text: RichText, decision: Decision) -> "LockEntry":
+        """Return the entry of a text as it is now."""
+        return cls(sha256(text.source.encode()).hexdigest(), f"{decision.date}: {decision.reference}")
 
 
 @dataclass(frozen=True)
 class Lock:
-    """The content of the lock: ids of pages, and entries of statements by id."""
+    """The content of the lock: ids of pages, entries of statements by id, and the purpose."""
 
     pages: tuple[LockedId, ...] = ()
     entries: Mapping[str, LockEntry] = field(default_factory=dict)
+    purpose: LockEntry | None = None
+
+    @property
+    def texts(self) -> dict[str, LockEntry]:
+        """The entries of statements by id, and that of the purpose by its name."""
+        return {**self.entries, **({PURPOSE: self.purpose} if self.purpose else {})}
 
     @property
     def ids(self) -> tuple[LockedId, ...]:
@@ -79,15 +90,17 @@ def embeddable_pages(original: Edition) -> dict[LockedId, Document[Page]]:
 def current_lock(original: Edition) -> Lock:
     """Return a lock of the content as it is now."""
     adopted = (placed for placed in original.statements if placed.decision.status == "adopted")
-    return Lock(tuple(embeddable_pages(original)), {placed.statement.id: LockEntry.of(placed) for placed in adopted})
+    entries = {placed.statement.id: LockEntry.of(placed.statement.text, placed.decision) for placed in adopted}
+    return Lock(tuple(embeddable_pages(original)), entries, _purpose(original.settings))
 
 
 def update(previous: Lock, original: Edition) -> Lock:
-    """Return the current lock, with the previous one's entries of removed ids."""
+    """Return the current lock, with the previous one's entries of removed ids and of what cannot be read."""
     removed, now = _removed(original), current_lock(original)
     pages = (page for page in previous.pages if page in removed and page not in now.pages)
     entries = {id: entry for id, entry in previous.entries.items() if LockedId("statement", id) in removed}
-    return Lock((*now.pages, *pages), {**now.entries, **entries})
+    purpose = previous.purpose if original.settings is UNREADABLE else now.purpose
+    return Lock((*now.pages, *pages), {**now.entries, **entries}, purpose)
 
 
 def missing(previous: Lock, original: Edition) -> list[LockedId]:
@@ -107,40 +120,50 @@ def read_lock(root: Path) -> Lock:
     try:
         content = read_yaml(root / LOCK)
         pages = (LockedId(kind, id) for kind in _PAGES for id in content[kind])
-        return Lock(tuple(pages), {id: LockEntry(**entry) for id, entry in content["statement"].items()})
+        entries = {id: LockEntry(**entry) for id, entry in content["statement"].items()}
+        return Lock(tuple(pages), entries, LockEntry(**content["purpose"]) if "purpose" in content else None)
     except (OSError, ValueError, LookupError, AttributeError, TypeError, yaml.YAMLError) as error:
         raise LockError from error
 
 
 def write_lock(root: Path, lock: Lock) -> None:
     """Write the lock of the project."""
-    pages = {kind: [page.id for page in lock.pages if page.kind == kind] for kind in _PAGES}
+    pages: dict[str, Any] = {kind: [page.id for page in lock.pages if page.kind == kind] for kind in _PAGES}
     content = pages | {"statement": {id: asdict(entry) for id, entry in lock.entries.items()}}
+    if lock.purpose:
+        content |= {"purpose": asdict(lock.purpose)}
     text = yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=200)
     (root / LOCK).write_text(_HEADING + text, encoding="utf-8")
 
 
 def describe_changes(previous: Lock, now: Lock) -> Iterator[str]:
-    """Yield a line in Swedish for every id that a new lock adds, changes or drops."""
-    for id in previous.entries:
-        if id not in now.entries:
-            yield f"{id}: tas bort ur låset. Den är inte längre antagen."
+    """Yield a line in Swedish for every id and text that a new lock adds, changes or drops."""
+    for name in previous.texts:
+        if name not in now.texts:
+            yield f"{name}: tas bort ur låset. Texten är inte längre antagen."
     for page in now.pages:
         if page not in previous.pages:
             yield f"{page.display_name}: id:t låses."
-    for id, entry in now.entries.items():
-        old = previous.entries.get(id)
+    for name, entry in now.texts.items():
+        old = previous.texts.get(name)
         if old is None:
-            yield f"{id}: låses. {entry.decision}"
+            yield f"{name}: låses. {entry.decision}"
         elif old.decision != entry.decision:
             change = "ny text och nytt beslut" if old.text != entry.text else "samma text, nytt beslut"
-            yield f"{id}: {change}. Förut: {old.decision}. Nu: {entry.decision}"
+            yield f"{name}: {change}. Förut: {old.decision}. Nu: {entry.decision}"
 
 
 def changed_without_decision(previous: Lock, now: Lock) -> list[str]:
-    """Return the ids of statements whose text has changed under the same decision."""
-    pairs = ((id, previous.entries.get(id), entry) for id, entry in now.entries.items())
-    return [id for id, old, new in pairs if old and old.decision == new.decision and old.text != new.text]
+    """Return the names of the texts that have changed under the same decision."""
+    pairs = ((name, previous.texts.get(name), entry) for name, entry in now.texts.items())
+    return [name for name, old, new in pairs if old and old.decision == new.decision and old.text != new.text]
+
+
+def _purpose(settings: Settings) -> LockEntry | None:
+    """Return the entry of the purpose, if it is adopted."""
+    purpose = settings.purpose
+    is_adopted = purpose and purpose.decision.status == "adopted"
+    return LockEntry.of(purpose.text, purpose.decision) if purpose and is_adopted else None
 
 
 def _removed(original: Edition) -> set[LockedId]:

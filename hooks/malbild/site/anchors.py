@@ -99,6 +99,7 @@ _IDS: Mapping[str, Callable[[Shortcode, Document[Page], Edition], Iterable[objec
     "initial": lambda _shortcode, _page, edition: _initial_numbers(edition),
     "model": lambda _shortcode, _page, _edition: [model.anchor for model in models()],
     "perspective": lambda _shortcode, _page, edition: _perspective_ids(edition),
+    "purpose": lambda _shortcode, _page, edition: ["syfte"] if edition.settings.purpose else [],
     "sample_figure": lambda _shortcode, _page, edition: [figure.id for figure in _sample(edition, "figures")[:1]],
     "sample_source": lambda _shortcode, _page, edition: [source.id for source in _sample(edition, "source_list")],
     "sample_term": lambda _shortcode, _page, edition: [term.id for term in _sample(edition, "terms")],

@@ -8,7 +8,7 @@ from typing import TypeVar, cast
 
 from malbild.model.nested_types import Decision, Statement
 from malbild.model.page_types import Keyword, Page, Perspective, Seminar
-from malbild.model.settings import Settings
+from malbild.model.settings import Purpose, Settings
 from malbild.project.locale import Locale
 from malbild.site import translation_status
 from malbild.site.document import Document
@@ -38,6 +38,15 @@ class PlacedStatement:
         return self.statement.decision or self.perspective.decision
 
 
+@dataclass(frozen=True)
+class PlacedPurpose:
+    """The vision's purpose in an edition, beside the adopted wording."""
+
+    meta: Purpose
+    original: Purpose
+    text_lang: str  # the original's language where it is not translated
+
+
 @dataclass(frozen=True, eq=False)  # compared and hashed by identity: queries cache by edition
 class Edition:
     """The site in one language."""
@@ -56,6 +65,15 @@ class Edition:
     def is_original(self) -> bool:
         """True where the adopted text is in this language."""
         return self.original is None
+
+    @property
+    def purpose(self) -> "PlacedPurpose | None":
+        """The vision's purpose, if one was adopted."""
+        original = self.original or self
+        purpose, adopted = self.settings.purpose, original.settings.purpose
+        if not purpose or not adopted:
+            return None
+        return PlacedPurpose(purpose, adopted, original.lang if purpose == adopted else self.lang)
 
     @cached_property
     def perspectives(self) -> tuple[Document[Perspective], ...]:

@@ -1,13 +1,15 @@
 """Slides of the presentation, in order, for the browser and for PowerPoint."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from malbild.model.component_types import Figure, SlideSpec
 from malbild.model.page_types import Page, Perspective
 from malbild.site.document import Document
-from malbild.site.edition import Edition, PlacedStatement
+from malbild.site.edition import Edition, PlacedPurpose, PlacedStatement
 from malbild.site.queries import figures
+
+MAX_PURPOSE = 240  # characters: three lines above the statements on a slide
 
 
 @dataclass(frozen=True)
@@ -32,12 +34,26 @@ class Slide:
     placed: PlacedStatement | None = None
     figure: Figure | None = None
     figure_page: Document[Page] | None = None  # the page that the figure stands on
+    purpose: PlacedPurpose | None = None  # on the first slide of the vision, if it fits there
 
 
 def slides(edition: Edition) -> tuple[Slide, ...]:
     """Return all slides, in the order of the front matter that lists them."""
     listed = ((spec, document) for document in edition.documents.values() for spec in document.meta.slides)
-    return tuple(slide for spec, document in listed for slide in _expand(spec, document, edition))
+    found = [slide for spec, document in listed for slide in _expand(spec, document, edition)]
+    first = next((number for number, slide in enumerate(found) if slide.shows == "vision"), None)
+    if first is not None and edition.purpose:
+        found[first] = _add_purpose(found[first], edition.purpose, edition)
+    return tuple(found)
+
+
+def _add_purpose(slide: Slide, purpose: PlacedPurpose, edition: Edition) -> Slide:
+    """Add the purpose to the slide, or to its notes if it is too long."""
+    text = purpose.meta.text.plain
+    if len(text) <= MAX_PURPOSE:
+        return replace(slide, purpose=purpose)
+    heading = Note(f"{edition.locale.t.purpose.heading}:", edition.lang)
+    return replace(slide, notes=(*slide.notes, heading, Note(text, purpose.text_lang)))
 
 
 def _expand(spec: SlideSpec, document: Document[Page], edition: Edition) -> Iterator[Slide]:

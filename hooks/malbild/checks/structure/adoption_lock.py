@@ -9,10 +9,14 @@ from malbild.project.commands import command_line
 from malbild.project.config import Project
 from malbild.site import adoption_lock
 from malbild.site.edition import PlacedStatement
+from malbild.site.loading.settings import UNREADABLE, settings_diagnostic
+
+_PURPOSE_CODES = {"MB501": "MB512", "MB502": "MB511", "MB503": "MB512"}
+"""The code for the purpose, by the code for a statement that differs in the same way."""
 
 
 def check_adoption_lock(context: CheckContext) -> Iterator[Diagnostic]:
-    """Report statements, perspectives and key words that differ from the lock."""
+    """Report statements, the purpose, perspectives and key words that differ from the lock."""
     original = context.original
     now, command = adoption_lock.current_lock(original), command_line(context.project.root)
     try:
@@ -26,6 +30,8 @@ def check_adoption_lock(context: CheckContext) -> Iterator[Diagnostic]:
         return
     for placed in original.statements:
         yield from _check_statement(placed, lock, now, command)
+    if original.settings is not UNREADABLE:
+        yield from _check_purpose(context.project, lock.purpose, now.purpose, command)
     for name, page in adoption_lock.embeddable_pages(original).items():
         if name not in lock.pages:
             yield page.diagnostic("MB507", ("id",), id=name.id, command=command)
@@ -43,6 +49,15 @@ def _check_statement(
         yield placed.document.diagnostic("MB508", (*holder, "decision", "status"), value=status, command=command)
     elif code := _code(lock.entries.get(id), now.entries.get(id)):
         yield placed.document.diagnostic(code, (*location, "text"), id=id, command=command)
+
+
+def _check_purpose(
+    project: Project, locked: adoption_lock.LockEntry | None, now: adoption_lock.LockEntry | None, command: str
+) -> Iterator[Diagnostic]:
+    if locked and now is None:
+        yield settings_diagnostic(project, "MB513", ("purpose", "decision", "status"), command=command)
+    elif code := _code(locked, now):
+        yield settings_diagnostic(project, _PURPOSE_CODES[code], ("purpose", "text"), command=command)
 
 
 def _code(locked: adoption_lock.LockEntry | None, now: adoption_lock.LockEntry | None) -> str:

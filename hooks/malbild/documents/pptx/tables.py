@@ -9,13 +9,15 @@ from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Pt
 
 from malbild.documents.pptx.template import PptxContext, theme_accent
-from malbild.documents.pptx.text_frames import Texts, describe, write
+from malbild.documents.pptx.text_frames import Texts, describe, write, write_to_fit
 from malbild.model.rich_text import RichText, Run
 from malbild.site import queries
+from malbild.site.edition import PlacedPurpose
 from malbild.site.slides import Slide
 
-WIDTH, HEIGHT = 832.0, 376.0  # of a table, in points
+WIDTH = 832.0  # of a table, in points
 _HEAD_HEIGHT, _PADDING = 34.0, 7.0
+_PURPOSE_HEIGHT = 64.0  # of the purpose, above the table of the vision
 _SIZES = (22, 20, 18, 17, 16, 15, 14.5, 14, 13.5, 13, 12.5, 12, 11, 10, 9, 8)
 
 
@@ -56,8 +58,10 @@ def render_vision(pptx_slide: Any, slide: Slide, context: PptxContext) -> None:
     pages, t = context.edition.perspectives, context.edition.locale.t
     columns = [Column(page.meta.title, page.text_lang, theme_accent(context.edition, page.meta.id)) for page in pages]
     row = [Cell([statement.text for statement in page.meta.statements], page.text_lang) for page in pages]
-    titles = ", ".join(page.meta.title for page in pages)
-    _insert_table(pptx_slide, context, columns, [row], t.deck.vision.format(perspectives=titles))
+    description = t.deck.vision.format(perspectives=", ".join(page.meta.title for page in pages))
+    if slide.purpose:
+        _insert_purpose(pptx_slide, slide.purpose, context)
+    _insert_table(pptx_slide, context, columns, [row], description)
 
 
 def render_keywords(pptx_slide: Any, slide: Slide, context: PptxContext) -> None:
@@ -71,6 +75,18 @@ def render_keywords(pptx_slide: Any, slide: Slide, context: PptxContext) -> None
     _insert_table(pptx_slide, context, columns, rows, t.deck.keywords)
 
 
+def _insert_purpose(pptx_slide: Any, purpose: PlacedPurpose, context: PptxContext) -> None:
+    """Insert a text box above the place of the table, which loses its height."""
+    table, height, lang = pptx_slide.placeholders[12], Pt(_PURPOSE_HEIGHT), context.language_tag(purpose.text_lang)
+    left, top, width = table.left, table.top, table.width
+    box = pptx_slide.shapes.add_textbox(left, top, width, height)
+    box.text_frame.word_wrap = True
+    table._element.addprevious(box._element)  # read before the table
+    table.left, table.top, table.width, table.height = left, top + height, width, table.height - height
+    space = (WIDTH - 2 * _PADDING, _PURPOSE_HEIGHT - 2 * _PADDING)
+    write_to_fit(box, (purpose.meta.text,), context.measurer, space, (18, 16, 15, 14, 13, 12), language=lang)
+
+
 def _bold(word: str) -> RichText:
     return RichText(word, (Run(word, bold=True),))
 
@@ -79,27 +95,28 @@ def _insert_table(
     pptx_slide: Any, context: PptxContext, columns: Sequence[Column], rows: Sequence[Row], description: str
 ) -> None:
     """Insert a table with a heading row, its text at the largest size that fits. `description` is its alternative."""
+    height = pptx_slide.placeholders[12].height.pt
     frame = pptx_slide.placeholders[12].insert_table(len(rows) + 1, len(columns))
     describe(frame, description)
     table, shares = frame.table, sum(column.share for column in columns)
     widths = [WIDTH * column.share / shares for column in columns]
-    size = _text_size(context, rows, widths)
+    row_height = (height - _HEAD_HEIGHT) / len(rows)
+    size = _text_size(context, rows, widths, row_height - 2 * _PADDING)
     table.horz_banding = False
     table.rows[0].height = Pt(_HEAD_HEIGHT)
     for number, column in enumerate(columns):
         table.columns[number].width = Pt(widths[number])
         _fill_cell(table.cell(0, number), Cell((column.title,), column.lang), 16, context, column.colour)
     for line, row in enumerate(rows, start=1):
-        table.rows[line].height = Pt((HEIGHT - _HEAD_HEIGHT) / len(rows))
+        table.rows[line].height = Pt(row_height)
         for number, cell in enumerate(row):
             _fill_cell(table.cell(line, number), cell, size, context)
             if len(rows) > 1:
                 table.cell(line, number).vertical_anchor = MSO_ANCHOR.MIDDLE
 
 
-def _text_size(context: PptxContext, rows: Sequence[Row], widths: Sequence[float]) -> float:
-    """Return the largest size, in points, at which every cell's text fits."""
-    height = (HEIGHT - _HEAD_HEIGHT) / len(rows) - 2 * _PADDING
+def _text_size(context: PptxContext, rows: Sequence[Row], widths: Sequence[float], height: float) -> float:
+    """Return the largest size, in points, at which every cell's text fits a height."""
     cells = [(cell.texts, width - 2 * _PADDING) for row in rows for cell, width in zip(row, widths, strict=True)]
     sizes = (context.measurer.fitting_size(texts, (width, height), _SIZES, line_height=1.17) for texts, width in cells)
     return min(sizes)

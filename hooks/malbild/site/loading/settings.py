@@ -5,7 +5,7 @@ from typing import Any
 
 from malbild.content.front_matter import read_mapping
 from malbild.content.source_text import SourceError, open_file
-from malbild.content.yaml_nodes import Mapping
+from malbild.content.yaml_nodes import Location, Mapping, field_path, place_of
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.settings import Settings
 from malbild.model.translation_merge import merge
@@ -15,7 +15,7 @@ from malbild.project.config import Project
 NAME = "settings"
 _TEXTS = ("site", "brand", "county", "vision", "parties", "about", "rights", "attribution", "file_prefix")
 _EMPTY: dict[str, Any] = dict.fromkeys(_TEXTS, "")
-_UNREADABLE = Settings.model_construct(**_EMPTY)
+UNREADABLE = Settings.model_construct(**_EMPTY)
 """The settings of a site whose settings file cannot be used: its diagnostics stop the build."""
 
 
@@ -29,8 +29,15 @@ def load_settings(project: Project, diagnostics: list[Diagnostic]) -> dict[str, 
     """Return the settings by language, those of the original where they are not translated; add what is wrong."""
     original = next(_nodes(project.original, project, diagnostics), None)
     if original is None:
-        return dict.fromkeys(project.languages, _UNREADABLE)
+        return dict.fromkeys(project.languages, UNREADABLE)
     return {lang: _settings(lang, original, project, diagnostics) for lang in project.languages}
+
+
+def settings_diagnostic(project: Project, code: str, location: Location, **params: object) -> Diagnostic:
+    """Return a diagnostic at the field's line in the original's settings, which have been read before."""
+    file = settings_file(project.original, project)
+    nodes = read_mapping(open_file(project.root / file, file), file)
+    return Diagnostic(*place_of(nodes, location), code, field_path(location), params)
 
 
 def _nodes(lang: str, project: Project, diagnostics: list[Diagnostic]) -> Iterator[Mapping]:
@@ -58,4 +65,4 @@ def _settings(lang: str, original: Mapping, project: Project, diagnostics: list[
         # The original reports its own mistakes, once for all languages.
         file = settings_file(lang, project)
         diagnostics.extend(one for one in error.diagnostics if one.path == file)
-        return _UNREADABLE
+        return UNREADABLE
