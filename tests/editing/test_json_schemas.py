@@ -66,7 +66,7 @@ def test_english_field_docs_are_those_of_the_models() -> None:
     entry = next(field for field in statement.fields if field.name == "icon")
     assert (statement.title, entry.text) == (
         "One adopted sentence of the vision.",
-        "The icon beside it: the name of a file in overrides/icons/, without .svg.",
+        "The icon beside it: a file of overrides/icons/ without .svg, or one of Material's: material/heart.",
     )
 
 

@@ -8,6 +8,7 @@ from malbild.checks.body.block_syntax import check_block_syntax
 from malbild.checks.body.components import check_components
 from malbild.checks.body.headings import check_headings
 from malbild.checks.body.html import check_html
+from malbild.checks.body.icon_shortcodes import check_icon_shortcodes
 from malbild.checks.body.images import check_images
 from malbild.checks.body.inline_syntax import check_inline_syntax
 from malbild.checks.body.links import check_links
@@ -21,6 +22,7 @@ from malbild.checks.metadata.yaml_quoting import check_yaml_quoting
 from malbild.checks.structure.accessibility import check_accessibility
 from malbild.checks.structure.adoption_lock import check_adoption_lock
 from malbild.checks.structure.file_names import check_addresses, check_file_names
+from malbild.checks.structure.icons import check_icons
 from malbild.checks.structure.ids import check_ids
 from malbild.checks.structure.navigation import check_navigation
 from malbild.checks.structure.redirects import check_redirects
@@ -36,6 +38,7 @@ STRUCTURE: tuple[Rule, ...] = (
     check_addresses,
     check_ids,
     check_references,
+    check_icons,
     check_navigation,
     check_redirects,
     check_tombstones,
@@ -60,6 +63,7 @@ BODY: tuple[Rule, ...] = (
     check_components,
     check_headings,
     check_html,
+    check_icon_shortcodes,
     check_images,
     check_inline_syntax,
     check_links,

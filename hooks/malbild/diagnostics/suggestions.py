@@ -21,6 +21,13 @@ def closest_match(word: str, known: Iterable[str]) -> str:
     return did_you_mean(names[found[0]]) if found else ""
 
 
+def closest_matches(word: str, known: Iterable[str]) -> str:
+    """Return a did-you-mean with up to three of the closest names, or an empty text."""
+    names = {slugify(name): name for name in known}
+    found = [f'"{names[id]}"' for id in get_close_matches(slugify(word), names, n=3, cutoff=_SIMILARITY)]
+    return f" Menade du {' eller '.join(filter(None, (', '.join(found[:-1]), found[-1])))}?" if found else ""
+
+
 def did_you_mean(name: str) -> str:
     """Return the sentence that suggests a name, with the space before it."""
     return f' Menade du "{name}"?'

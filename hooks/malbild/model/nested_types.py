@@ -72,7 +72,7 @@ class Statement(Frozen):
     id: Slug
     """The statement's id and its anchor on the page. Never changed, never used again."""
     icon: Reference
-    """The icon beside it: the name of a file in overrides/icons/, without .svg."""
+    """The icon beside it: a file of overrides/icons/ without .svg, or one of Material's: material/heart."""
     text: Annotated[Rich, Translatable()]
     """The wording to the letter; bold words with ** around them are part of it."""
     keywords: tuple[KeywordId, ...] = ()

@@ -89,7 +89,7 @@ class Perspective(Page):
     order: int
     """Its place among the perspectives, from 1."""
     icon: Reference
-    """The icon beside it: the name of a file in overrides/icons/, without .svg."""
+    """The icon beside it: a file of overrides/icons/ without .svg, or one of Material's: material/heart."""
     colours: Colours | None = None
     """Its colours. Without them, those of its place in the palette."""
     introduction: Annotated[Text, Translatable()]

@@ -6,6 +6,7 @@ from malbild.api.endpoints import api_files
 from malbild.files.artifact import Artifact
 from malbild.publish.calendar import calendars
 from malbild.publish.feed import feeds
+from malbild.publish.icon_licences import icon_licences
 from malbild.publish.markdown_pages import markdown_pages
 from malbild.publish.oembed import embed_files
 from malbild.publish.search_index import search_indexes
@@ -28,6 +29,7 @@ def outputs_of_site(context: BuildContext) -> Iterator[Artifact]:
     yield from calendars(site, urls)
     yield from share_pages(renderer)
     yield from embed_files(renderer)
+    yield from icon_licences(renderer)
     yield from sitemaps(renderer)
     yield from status_pages(renderer)
     yield from static_host(renderer)

@@ -14,13 +14,14 @@ from malbild.project.commands import command_line
 from malbild.project.overrides import Overrides
 from malbild.render.context import BuildContext
 from malbild.render.iframe_height import IframeHeights
+from malbild.render.inline_icons import InlineIcons
 from malbild.render.mkdocs_names import url
 from malbild.site import queries
 from malbild.site.embeds import embeds
 from malbild.site.slides import slides
+from malbild.site.used_icons import used_icon_sets
 from malbild.site.word_diff import diff_words
 
-_SVG_TAG = re.compile(r"<svg[^>]*>")
 _SOFT_HYPHEN = "\u00ad"
 _LONG_WORD = re.compile(r"\w{20,}")  # wider than a heading on a phone
 _HYPHENATED_NAME = re.compile(r"(\S*\w-\w\S*)")
@@ -66,6 +67,7 @@ def site_environment(context: BuildContext) -> Environment:
         "reference_entries": reference_entries(command_line(context.project.root)),
         "sources": context.sources,
         "urls": context.urls,
+        "used_icon_sets": used_icon_sets(context.site),
     }
     return environment
 
@@ -89,7 +91,7 @@ def new_environment(overrides: Overrides) -> Environment:
         "url": url,
     }
     environment.globals |= {
-        "icon": cache(lambda name: _icon(overrides.read(f"icons/{name}.svg").strip())),
+        "icon": InlineIcons(overrides).draw,
         "icon_names": overrides.icons,
         "script_modules": cache(partial(_script_modules, overrides)),
     }
@@ -128,8 +130,3 @@ def break_sentences(text: str) -> str:
 def _script_modules(overrides: Overrides, name: str) -> list[str]:
     """List the scripts in a folder of overrides/static/; preloaded, they are fetched in parallel."""
     return [f"{name}/{path}" for path in overrides.files(f"static/{name}") if path.endswith(".js") and "/" not in path]
-
-
-def _icon(svg: str) -> Markup:
-    """Replace an icon's opening tag, whose drawing attributes are in the style sheet."""
-    return Markup(_SVG_TAG.sub('<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">', svg, count=1))

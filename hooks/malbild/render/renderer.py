@@ -15,6 +15,7 @@ from malbild.render.context import BuildContext
 from malbild.render.environment import site_environment
 from malbild.render.head import Head, page_head, share_page_head
 from malbild.render.html_sections import headings
+from malbild.render.inline_icons import InlineIcons
 from malbild.render.mkdocs_names import TemplatePage
 from malbild.render.relative_urls import RelativeUrls
 from malbild.render.responsive_tables import wrap_tables
@@ -50,7 +51,11 @@ class Renderer:
             template = self.environment.get_template("partials/table.html")
             return template.render(t=text_edition.locale.t, table=table, name=name)
 
-        body = Markup(RENDERED_SHORTCODE.sub(render_component, wrap_tables(clean(html), render_frame)))
+        body = Markup(
+            RENDERED_SHORTCODE.sub(
+                render_component, self._icons.draw_shortcodes(wrap_tables(clean(html), render_frame))
+            )
+        )
         layout = self.environment.get_template(f"page_types/{document.meta.kind}.html")
         return Markup(layout.render(variables, body=body))
 
@@ -172,6 +177,10 @@ class Renderer:
     def environment(self) -> Environment:
         """The environment of the templates."""
         return site_environment(self.context)
+
+    @cached_property
+    def _icons(self) -> InlineIcons:
+        return InlineIcons(self.context.overrides)
 
     @cached_property
     def _inline_assets(self) -> InlineAssets:

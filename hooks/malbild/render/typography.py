@@ -1,7 +1,7 @@
 """Typography: no-break spaces in dates, numbers and references, such as `1 december 2021`."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -23,6 +23,13 @@ _ANY_LANGUAGE = (
 )
 
 
+def map_text(html: str, change: Callable[[str], str]) -> str:
+    """Return the HTML with each piece of text changed; tags, code and scripts stay as they are."""
+    parts = _NOT_TEXT.split(html)
+    parts[::2] = map(change, parts[::2])
+    return "".join(parts)
+
+
 @dataclass(frozen=True)
 class Typography:
     """The rules of all the site's languages: a page may quote another language than its own."""
@@ -31,9 +38,7 @@ class Typography:
 
     def add_no_break_spaces(self, html: str) -> str:
         """Replace spaces in the text of an HTML document; tags, code and scripts stay as they are."""
-        parts = _NOT_TEXT.split(html)
-        parts[::2] = [self._join(text) if _DIGIT.search(text) else text for text in parts[::2]]
-        return "".join(parts)
+        return map_text(html, lambda text: self._join(text) if _DIGIT.search(text) else text)
 
     def _join(self, text: str) -> str:
         return self._units.sub(lambda found: found.group().replace(" ", _NO_BREAK_SPACE), text)

@@ -147,6 +147,11 @@ class Urls:
         return f"{self.embed(lang, kind, id)}oembed.json"
 
     @property
+    def icon_licences(self) -> str:
+        """The path of the licences of icons."""
+        return "icon-licences.txt"
+
+    @property
     def resize_script(self) -> str:
         """The path of the resize script."""
         return f"{EMBED}/resize.js"

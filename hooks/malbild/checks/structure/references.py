@@ -1,4 +1,4 @@
-"""Lint rules for references in front matter: to key words, sources, figures, pages and icons."""
+"""Lint rules for references in front matter: to key words, sources, figures and pages."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -11,7 +11,6 @@ from malbild.diagnostics.suggestions import closest_match
 from malbild.model.accessibility_statement import AccessibilityStatement
 from malbild.model.nested_types import ProgrammeItem, Statement
 from malbild.model.page_types import Keyword, Page, Perspective, Seminar
-from malbild.project.overrides import Overrides
 from malbild.site.document import Document
 from malbild.site.queries import figures
 
@@ -119,23 +118,10 @@ def _page_references(document: Document[Page]) -> References:
         yield ("report_to",), document.meta.report_to
 
 
-def _icons(context: CheckContext) -> _Targets:
-    return _Targets(frozenset(Overrides.of(context.project.root).icons))
-
-
-def _icon_references(document: Document[Page]) -> References:
-    meta = document.meta
-    if isinstance(meta, Perspective):
-        yield ("icon",), meta.icon
-        for number, statement in enumerate(meta.statements):
-            yield ("statements", number, "icon"), statement.icon
-
-
 # Code, references of a page, and what they may refer to: nothing if an unreadable page could have it.
 _KINDS: tuple[tuple[str, Callable[[Document[Page]], References], Callable[[CheckContext], _Targets | None]], ...] = (
     ("MB104", _keyword_references, _keywords),
     ("MB117", _source_references, _sources),
     ("MB703", _figure_references, _figures),
     ("MB118", _page_references, _pages),
-    ("MB135", _icon_references, _icons),
 )

@@ -1,0 +1,31 @@
+"""Lint rule for icons and emoji in running text: `:material-heart:`, `:smile:`."""
+
+from collections.abc import Iterator
+
+from malbild.checks.context import CheckContext
+from malbild.content.markdown_body import Body
+from malbild.diagnostics.diagnostic import Diagnostic
+from malbild.diagnostics.suggestions import closest_matches
+from malbild.project.icons import SHORTCODE, emoji, has_icon, icon_names, icon_shortcode, shortcode_icon
+from malbild.project.overrides import Overrides
+
+
+def check_icon_shortcodes(context: CheckContext) -> Iterator[Diagnostic]:
+    """Report unknown names with the closest ones, and links whose only text is an icon, which nothing reads aloud."""
+    overrides = Overrides.of(context.project.root)
+    for document in context.bodies:
+        body = document.parsed_body
+        for line, shortcode in _shortcodes(body):
+            name = shortcode.strip(":")
+            if not (has_icon(overrides, shortcode_icon(name)) or emoji(name)):
+                hint = closest_matches(shortcode, map(icon_shortcode, icon_names(overrides)))
+                yield Diagnostic(document.file, line, "MB370", params={"value": shortcode, "hint": hint})
+        for link in body.links:
+            if SHORTCODE.search(link.text) and not SHORTCODE.sub("", link.text).strip():
+                yield Diagnostic(document.file, link.line, "MB371", params={"value": link.text, "target": link.target})
+
+
+def _shortcodes(body: Body) -> Iterator[tuple[int, str]]:
+    for span in (*body.words, *body.cells):
+        if ":" in span.text:
+            yield from span.find(SHORTCODE)

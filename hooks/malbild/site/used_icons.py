@@ -1,0 +1,24 @@
+"""The icons of Material's package that a site uses."""
+
+import re
+from collections.abc import Iterator
+
+from malbild.model.page_types import Perspective
+from malbild.project.icons import SHORTCODE, icon_sets, shortcode_icon
+from malbild.site.edition import Site
+
+_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)  # spans and blocks, which show shortcodes as text
+
+
+def used_icon_sets(site: Site) -> dict[str, list[str]]:
+    """Return the icons of Material's package that front matter and texts name, by their set."""
+    return icon_sets(_named(site))
+
+
+def _named(site: Site) -> Iterator[str]:
+    for edition in site.editions.values():
+        for document in edition.documents.values():
+            if isinstance(document.meta, Perspective):
+                yield document.meta.icon
+                yield from (statement.icon for statement in document.meta.statements)
+            yield from (shortcode_icon(found["name"]) for found in SHORTCODE.finditer(_CODE.sub("", document.body)))
