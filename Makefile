@@ -7,24 +7,28 @@ export NO_MKDOCS_2_WARNING := 1  # Material's notice about its successor
 
 .PHONY: help build check serve test bench lock vendor clean
 
-help:  ## list the commands
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+LISTED = sed -nE 's/^([a-z-]+):[^\#]*\#\# $(1)/\1\t/p' $(MAKEFILE_LIST) | expand -t 22 | sed 's/^/  /'
+help:  ## [sv] visar kommandona
+	@echo "För dig som skriver texter:"
+	@$(call LISTED,\[sv\] )
+	@echo "For engineers:"
+	@$(call LISTED,) | grep -v '\[sv\]'
 
-build: .venv/build  ## build the complete site in site/
+build: .venv/build  ## [sv] bygger hela webbplatsen i mappen site
 	$(BIN)/python -m malbild build
 
-check: .venv/build $(SCHEMAS)  ## report every problem in the content, without building; FORMAT=text, github or json
+check: .venv/build $(SCHEMAS)  ## [sv] visar alla fel i innehållet, utan att bygga; FORMAT=text, github eller json
 	@$(BIN)/python -m malbild check --format=$(or $(FORMAT),text)
 
 .PHONY: measure-embeds renew-lock accept-translation fuzz
 fuzz: .venv/test  ## test the checks with random mistakes in real files, for a minute
 	FUZZ_EXAMPLES=$(or $(FUZZ_EXAMPLES),12000) $(BIN)/pytest tests/checks/test_fuzz.py
 
-renew-lock: .venv/build  ## update the adoption lock, after a new decision
+renew-lock: .venv/build  ## [sv] låser den antagna texten på nytt, efter ett nytt beslut
 	@$(BIN)/python -m malbild renew-lock
 
-accept-translation: .venv/build  ## accept the translation of PAGE (into LANG_CODE, by default en)
-	@$(BIN)/python -m malbild accept-translation $(PAGE) --lang=$(or $(LANG_CODE),en)
+accept-translation: .venv/build  ## [sv] godkänner översättningen av en sida: PAGE=malbild/invanare.md (till LANG_CODE, annars en)
+	@$(BIN)/python -m malbild accept-translation "$$PAGE" --lang="$(or $(LANG_CODE),en)"
 
 .PHONY: new schema compare compare-sites screenshots-browsers screenshots-handbook screenshots speed
 screenshots: .venv/test  ## take pictures of every kind of page and state in .screenshots/, to look at; PAGES="malbild/ en/om/ sv-menu"
@@ -39,13 +43,13 @@ screenshots-browsers: .venv/test  ## take pictures of every kind of page in Fire
 screenshots-handbook: .venv/test  ## take the picture in the editors' handbook
 	$(BIN)/python -m tests.screenshots.handbook
 
-compare: .venv/build  ## report the effects of a change, from commit BEFORE to commit AFTER
-	@$(BIN)/python -m malbild compare --preview="$(PREVIEW)" "$(BEFORE)" "$(AFTER)"
+compare: .venv/build  ## [sv] visar vad en ändring innebär: BEFORE=main (till AFTER, annars HEAD)
+	@$(BIN)/python -m malbild compare --preview="$$PREVIEW" "$$BEFORE" "$$AFTER"
 
 compare-sites: .venv/build  ## compare the sites of commits BEFORE and AFTER (the working tree if empty); RENAMES=file ALL=1
 	@$(BIN)/python .ci/compare_sites "$(BEFORE)" "$(AFTER)" $(if $(RENAMES),--renames="$(RENAMES)") $(if $(ALL),--all)
 
-new: .venv/build  ## create a page: KIND=page TITLE="Filmer" PAGE=stod/film.md, in all languages and in the menu
+new: .venv/build  ## [sv] gör en ny sida på alla språk och i menyn: KIND=page TITLE="Filmer" PAGE=stod/film.md
 	@$(BIN)/python -m malbild new "$$KIND" "$$TITLE" "$$PAGE"
 
 schema: $(SCHEMAS)  ## write the schemas of front matter for VS Code; check and serve do it too
@@ -53,7 +57,7 @@ schema: $(SCHEMAS)  ## write the schemas of front matter for VS Code; check and 
 $(SCHEMAS): .venv/build $(wildcard hooks/malbild/model/*.py hooks/malbild/model/field_docs/*) hooks/malbild/editing/json_schemas.py
 	-@$(BIN)/python -m malbild schema
 
-serve: .venv/build $(SCHEMAS)  ## live preview on 127.0.0.1:8000; renders only the pages that a change concerns
+serve: .venv/build $(SCHEMAS)  ## [sv] visar webbplatsen på http://127.0.0.1:8000/ medan du skriver
 	$(BIN)/mkdocs serve --dirty
 
 test: .venv/test node_modules  ## run every test and check

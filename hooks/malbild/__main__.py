@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from malbild.arguments import Argument, SwedishParser
 from malbild.build import BuildError, build_site
 from malbild.checks.runner import lint, load, load_renderable
 from malbild.diagnostics import formatters
@@ -16,20 +17,33 @@ from malbild.editing.accept_translation import accept
 from malbild.editing.change_report import ChangeReport, SiteVersion, to_markdown
 from malbild.editing.json_schemas import write_schemas
 from malbild.editing.new_page import NewPage, NewPageError, available_kinds
+from malbild.editing.renew_lock import RenewalError, renew
 from malbild.files import writer
 from malbild.files.os_errors import describe_os_error
 from malbild.project.commands import command_line
 from malbild.project.config import BuildTimeError, Project, read_project
 from malbild.project.git import RevisionError, changed_files, checked_out, last_commit
-from malbild.site import adoption_lock
 from malbild.site.urls import SiteUrlError, Urls
 
 _FIRST_YEAR = 1980  # of dates in ZIP files, which presentations are
 
 
+_PAGE = Argument("page", "PAGE", "sidans sökväg från mappen docs", "malbild/invanare.md")
+_VERSIONS = (
+    Argument("before", "BEFORE", "versionen före ändringen, alltså en gren, en tagg eller ett commit-id", "main"),
+    Argument("after", "AFTER", "versionen efter ändringen", "HEAD", default="HEAD"),
+)
+_NEW = (
+    Argument("kind", "KIND", f"sidans typ, något av {', '.join(available_kinds())}", "page"),
+    Argument("title", "TITLE", "sidans rubrik", "Filmer"),
+    Argument("path", "PAGE", "sidans sökväg från mappen docs", "stod/film.md"),
+)
+
+
 def main() -> int:
     """Run the command and return the exit code."""
     arguments = _parser().parse_args()
+    arguments.command.complete(arguments)
     try:
         return int(arguments.run(arguments))
     except ContentError as error:
@@ -41,33 +55,27 @@ def main() -> int:
     return 1
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="malbild", description="Kontrollera och bygg webbplatsen.")
+def _parser() -> SwedishParser:
+    parser = SwedishParser(prog="malbild", description="Kontrollera och bygg webbplatsen.")
     parser.add_argument("--root", type=_folder, default=".", help="projektets mapp")
     commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
 
-    def add(name: str, run: Callable[[argparse.Namespace], int], text: str) -> argparse.ArgumentParser:
-        command = commands.add_parser(name, help=text, description=text)
-        command.set_defaults(run=run)
+    def add(name: str, run: Callable[[argparse.Namespace], int], text: str, *values: Argument) -> SwedishParser:
+        command = commands.add_parser(name, help=text, description=text, command=name, values=values)
+        command.set_defaults(run=run, command=command)
         return command
 
     building = add("build", build, "bygger hela webbplatsen i mappen site")
     building.add_argument("--pages-only", action="store_true", help="utan presentationer, affischer och andra dokument")
     checking = add("check", check, "visar alla fel i innehållet")
-    checking.add_argument("--format", choices=formatters.FORMATS, default="text")
+    checking.add_argument("--format", choices=formatters.FORMATS, default="text", help="text, github eller json")
     add("renew-lock", renew_lock, "låser den antagna texten på nytt efter ett nytt beslut")
-    accepting = add("accept-translation", accept_translation, "godkänner översättningen av en sida")
-    accepting.add_argument("page", help="sidans sökväg från mappen docs: malbild/boende.md")
+    accepting = add("accept-translation", accept_translation, "godkänner översättningen av en sida", _PAGE)
     accepting.add_argument("--lang", default="en", help="översättningens språk")
     add("schema", write_schema, "skriver scheman som hjälper till med sidhuvudet i VS Code")
-    comparing = add("compare", compare, "visar vad som ändras mellan två versioner i git")
-    comparing.add_argument("before", help="versionen före: en gren, en tagg eller ett commit-id")
-    comparing.add_argument("after", help="versionen efter")
+    comparing = add("compare", compare, "visar vad som ändras mellan två versioner i git", *_VERSIONS)
     comparing.add_argument("--preview", default="", help="adressen till den ändrade webbplatsen")
-    making = add("new", new, "gör en ny sida på alla språk, med sidhuvud och en rad i menyn")
-    making.add_argument("kind", help=", ".join(available_kinds()))
-    making.add_argument("title", help="sidans rubrik")
-    making.add_argument("path", help="sidans sökväg från mappen docs: stod/film.md")
+    add("new", new, "gör en ny sida på alla språk, med sidhuvud och en rad i menyn", *_NEW)
     return parser
 
 
@@ -148,34 +156,13 @@ def _set_build_time(root: Path) -> str:
 
 
 def renew_lock(arguments: argparse.Namespace) -> int:
-    """Write the adoption lock anew.
-
-    Fails if a text has changed without a new decision, or a locked id is gone without a tombstone.
-    """
-    root: Path = arguments.root
-    site = load(read_project(root)).site
+    """Write the adoption lock anew, and print what changes."""
     try:
-        previous = adoption_lock.read_lock(root)
-    except adoption_lock.LockError:
-        previous = adoption_lock.Lock()
-    if missing := adoption_lock.missing(previous, site.original):
-        names = ", ".join(locked.display_name for locked in missing)
-        print(f"Låset är som förut. Det här finns inte längre på webbplatsen: {names}.", file=sys.stderr)
-        print(
-            f"Lägg tillbaka det, eller skriv in det under removed. {command_line(root)} check visar hur.",
-            file=sys.stderr,
-        )
+        lines = renew(arguments.root, load(read_project(arguments.root)).site.original)
+    except RenewalError as error:
+        print(error, file=sys.stderr)
         return 1
-    now = adoption_lock.update(previous, site.original)
-    if changed := adoption_lock.changed_without_decision(previous, now):
-        print(f"Låset är som förut. Texten är ändrad men beslutet är detsamma: {', '.join(changed)}.", file=sys.stderr)
-        print("Skriv det nya beslutet under decision i sidhuvudet, eller återställ texten.", file=sys.stderr)
-        return 1
-    for line in adoption_lock.describe_changes(previous, now):
-        print(line)
-    adoption_lock.write_lock(root, now)
-    counts = f"{len(now.entries)} formuleringar{', målbildens syfte' if now.purpose else ''} och {len(now.pages)} id:n"
-    print(f"{counts} är låsta i {adoption_lock.LOCK}. Ta med filen i ändringen.")
+    print(*lines, sep="\n")
     return 0
 
 

@@ -9,6 +9,7 @@ from malbild.checks.runner import lint, load, raise_if_errors
 from malbild.editing.page_status import page_status_outputs
 from malbild.files import writer
 from malbild.files.compression import compress
+from malbild.files.progress import step
 from malbild.project.config import Project
 from malbild.render.context import BuildContext
 
@@ -22,7 +23,8 @@ def build_site(project: Project, work_dir: Path, documents: bool) -> Path:
 
     Raises `ContentError`, `SiteUrlError`, `BuildError` and OSError.
     """
-    result = load(project)
+    with step("Läser innehållet"):
+        result = load(project)
     if not result.can_render:
         raise_if_errors(lint(result))
     # MkDocs and the outputs take a while to load, and a check does not need them.
@@ -34,17 +36,21 @@ def build_site(project: Project, work_dir: Path, documents: bool) -> Path:
     work_dir.mkdir(exist_ok=True)
     rendered_dir = Path(mkdtemp(dir=work_dir))  # an earlier build that was killed may still be writing to its own
     with language_builds(context, {lang: rendered_dir / lang for lang in project.languages}) as errors:
-        warnings = lint(result)
-        raise_if_errors(warnings)
-        writer.write(outputs_of_site(context), site)
+        with step("Kontrollerar innehållet"):
+            warnings = lint(result)
+            raise_if_errors(warnings)
+        with step("Gör inbäddningar, bilder och öppna data"):
+            writer.write(outputs_of_site(context), site)
     if errors:
         raise BuildError("\n".join(errors))
     for lang in project.languages:
         writer.move(rendered_dir / lang, site)
     if documents:
-        _make_documents(project.root, site)
-    writer.write(page_status_outputs(context, warnings, site), site)
-    writer.write(compress(site), site)
+        with step("Gör presentationer, affischer och böcker"):
+            _make_documents(project.root, site)
+    with step("Komprimerar filerna"):
+        writer.write(page_status_outputs(context, warnings, site), site)
+        writer.write(compress(site), site)
     return site
 
 

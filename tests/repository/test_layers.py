@@ -18,7 +18,7 @@ ORDER = (
     {"checks", "api"},
     {"render"},
     {"publish", "documents"},
-    {"editing", "mkdocs_adapter"},
+    {"editing", "mkdocs_adapter", "arguments"},
     {"build"},
     {"__main__"},
 )

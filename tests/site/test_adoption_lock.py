@@ -87,8 +87,25 @@ def test_new_text_with_a_new_decision_passes_after_renewal(root: Path) -> None:
 def test_changed_decision_has_to_be_locked(root: Path) -> None:
     change(root, FILE, DECISION, "reference: Antagen hösten 2028")
     assert [code for *_, code in found(root)] == ["MB503"] * 4
-    assert run("renew-lock", root).returncode == 0
+    done = run("renew-lock", root)
+    assert done.returncode == 0
+    first, *rest = done.stdout.splitlines()
+    assert first.startswith("4 texter är desamma men har ett nytt beslut. Förut: ")
+    assert rest == [f"Resten är som förut. Ta med filen {LOCK} i ändringen."]
     assert found(root) == []
+
+
+def test_renewal_without_changes_writes_nothing_and_says_so(root: Path) -> None:
+    before = (root / LOCK).stat().st_mtime_ns
+    done = run("renew-lock", root)
+    assert (done.returncode, done.stdout) == (0, f"Låset är redan som det ska vara. Filen {LOCK} är oförändrad.\n")
+    assert (root / LOCK).stat().st_mtime_ns == before
+
+
+def test_renewal_for_a_new_statement_speaks_of_it_alone(root: Path) -> None:
+    change(root, FILE, "statements:\n", "statements:\n  - id: ny\n    icon: link\n    text: Vi är nya.\n")
+    done = run("renew-lock", root)
+    assert re.findall(r"^[a-z-]+: ", done.stdout, re.MULTILINE) == ["ny: "]
 
 
 def test_new_adopted_statement_has_to_be_locked(root: Path) -> None:

@@ -13,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
 
 from malbild.files.forks import Fork, ForkError, forked
+from malbild.files.progress import step
 from malbild.mkdocs_adapter.plugin import find_plugin
 from malbild.project.yaml_config import CONFIG
 from malbild.render.context import BuildContext
@@ -38,7 +39,8 @@ def language_builds(context: BuildContext, folders: Mapping[str, Path]) -> Itera
             jobs += [partial(_render, config, context, lang, folder) for lang, folder in folders.items()]
     with forked(jobs) as forks:
         yield errors
-        errors += dict.fromkeys(line for fork in forks for line in _messages(fork))
+        with step("Gör sidorna"):
+            errors += dict.fromkeys(line for fork in forks for line in _messages(fork))
 
 
 def _render(config: MkDocsConfig, context: BuildContext, lang: str, folder: Path) -> list[str]:

@@ -5,6 +5,7 @@ perspectives and key words, which other sites embed. A removed id stays in the l
 tombstone.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256
@@ -144,13 +145,18 @@ def describe_changes(previous: Lock, now: Lock) -> Iterator[str]:
     for page in now.pages:
         if page not in previous.pages:
             yield f"{page.display_name}: id:t låses."
+    kept = Counter[tuple[str, str]]()  # texts that stay under a new decision, counted by the former and the new one
     for name, entry in now.texts.items():
         old = previous.texts.get(name)
         if old is None:
             yield f"{name}: låses. {entry.decision}"
+        elif old.text != entry.text:
+            yield f"{name}: ny text och nytt beslut. Förut: {old.decision}. Nu: {entry.decision}"
         elif old.decision != entry.decision:
-            change = "ny text och nytt beslut" if old.text != entry.text else "samma text, nytt beslut"
-            yield f"{name}: {change}. Förut: {old.decision}. Nu: {entry.decision}"
+            kept[old.decision, entry.decision] += 1
+    for (former, decision), count in kept.items():
+        texts = "1 text är densamma" if count == 1 else f"{count} texter är desamma"
+        yield f"{texts} men har ett nytt beslut. Förut: {former}. Nu: {decision}"
 
 
 def changed_without_decision(previous: Lock, now: Lock) -> list[str]:
