@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.building import write_required_files
+from tests.support.county_fixtures import *  # noqa: F403
 from tests.support.lint_page import PERSPECTIVE, TERMS, page
 
 
@@ -15,13 +16,13 @@ def playground(tmp_path_factory: pytest.TempPathFactory) -> Path:
     docs = root / "docs"
     (docs / "malbild").mkdir(parents=True)
     languages = "plugins:\n  - i18n:\n      languages:\n        - {locale: sv, default: true}\n        - {locale: en}\n"
-    pages = ("mal.md", "malbild/invanare.md", "prov.md", "tillganglighet.md")
+    pages = ("mal.md", "malbild/boende.md", "prov.md", "tillganglighet.md")
     nav = "site_url: https://example.org/\nnav:\n" + "".join(f"  - {path}\n" for path in pages)
     (root / "mkdocs.yml").write_text(languages + nav, encoding="utf-8")
     write_required_files(root)
     source = "source_list:\n  - id: rapport\n    title: Rapporten\n    about: Allt.\n"
     (docs / "mal.md").write_text(page(TERMS + source, "## Ett {#ett}\n\n[[glossary]]"), encoding="utf-8")
-    (docs / "malbild" / "invanare.md").write_text(page(PERSPECTIVE), encoding="utf-8")
+    (docs / "malbild" / "boende.md").write_text(page(PERSPECTIVE), encoding="utf-8")
     (docs / ".hemligt.txt").write_bytes(b"x")
     for picture in ("bild.png", ".bild.png", "../bild.png"):
         (docs / picture).write_bytes(b"x")

@@ -14,7 +14,7 @@ from tests.support.lint_page import HEADER, found_in, unmark
 RIGHT = {
     "a heading with an id": "## Rubrik {#rubrik}\n\n### Under {#under}",
     "links that lead somewhere": (
-        "[Målet](mal.md), [ett mål](mal.md#ett), [hit](prov.md#rubrik), [stöd i tid](malbild/invanare.md#stod),\n"
+        "[Målet](mal.md), [ett mål](mal.md#ett), [hit](prov.md#rubrik), [stöd i tid](malbild/boende.md#stod),\n"
         "[ring oss](tel:+4619), [SKR](https://skr.se/), [ordet](mal.md#ord-skr)\n\n## Rubrik {#rubrik}"
     ),
     "an image with words": "![En bild](bild.png)",

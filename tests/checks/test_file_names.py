@@ -61,7 +61,9 @@ def test_file_name_with_a_second_extension_is_reported(root: Path, name: str) ->
     assert diagnostic.params["suggestion"] == name.rpartition(".")[0]
 
 
-@pytest.mark.parametrize(("old", "new"), [("hur.en.md", "hur.EN.md"), ("hur.md", "hür.md"), ("hur.md", "hur.sv.md")])
+@pytest.mark.parametrize(
+    ("old", "new"), [("varfor.en.md", "varfor.EN.md"), ("varfor.md", "varför.md"), ("varfor.md", "varfor.sv.md")]
+)
 def test_file_name_invalid_reports_the_name_alone(root: Path, old: str, new: str) -> None:
     folder = root / "docs" / "bakgrund"
     (folder / old).rename(folder / new)
@@ -72,9 +74,12 @@ def test_file_name_invalid_reports_the_name_alone(root: Path, old: str, new: str
 
 def test_file_name_with_a_taken_correction_reports_both_files(root: Path) -> None:
     folder = root / "docs" / "bakgrund"
-    (folder / "Hur.md").write_bytes((folder / "hur.md").read_bytes())
+    (folder / "Varfor.md").write_bytes((folder / "varfor.md").read_bytes())
     found = [(diagnostic.path, diagnostic.code, diagnostic.params.get("other")) for diagnostic in problems_of(root)]
-    assert found == [("docs/bakgrund/Hur.md", "MB023", None), ("docs/bakgrund/Hur.md", "MB406", "docs/bakgrund/hur.md")]
+    assert found == [
+        ("docs/bakgrund/Varfor.md", "MB023", None),
+        ("docs/bakgrund/Varfor.md", "MB406", "docs/bakgrund/varfor.md"),
+    ]
 
 
 @pytest.mark.parametrize("name", ["film.md", "film.en.md", "stod/film-1.md", "stod/mote.webp", ".utkast/Nära.md"])

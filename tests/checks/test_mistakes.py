@@ -1,4 +1,4 @@
-"""Checks of the real content with mistakes in it, one by one and all at once."""
+"""Checks of the made-up county with mistakes in it, one by one and all at once."""
 
 from pathlib import Path
 
@@ -9,10 +9,10 @@ from malbild.diagnostics.diagnostic import ContentError, Diagnostic
 from malbild.project.config import read_project
 from malbild.project.file_names import RESERVED_FOLDERS
 from malbild.site.edition import Site
-from tests.support.building import ROOT, CopyOfProject
-from tests.support.mistakes import FOLLOWING, INVANARE, MISTAKES, Mistake
+from tests.support.building import COUNTY, CopyOfProject
+from tests.support.mistakes import BOENDE, FOLLOWING, MISTAKES, Mistake
 
-ENGLISH = "malbild/invanare.en.md"
+ENGLISH = "malbild/boende.en.md"
 
 
 def _found(root: Path) -> list[Diagnostic]:
@@ -51,15 +51,15 @@ def test_unknown_keyword_message_is_that_of_the_contract(copy_of_project: CopyOf
     _, line, *_ = MISTAKES["an unknown key word"].make(root)
     (diagnostic,) = _found(root)
     assert str(diagnostic) == (
-        f'docs/malbild/invanare.md:{line}: statements[1].keywords: "tilit" finns inte. Menade du "tillit"? [MB104]\n'
-        "    Nyckelorden är: ansvar, halsoframjande, personcentrering, samverkan, tillit."
+        f'docs/malbild/boende.md:{line}: statements[1].keywords: "lungn" finns inte. Menade du "lugn"? [MB104]\n'
+        "    Nyckelorden är: lugn, narhet, ordning."
     )
 
 
 def test_unknown_keywords_on_one_line_are_two_diagnostics(copy_of_project: CopyOfProject) -> None:
     root = copy_of_project()
-    Mistake(INVANARE, "[ansvar, samverkan]", "[tilit, ansvr]", "tilit", "MB104").make(root)
-    assert [diagnostic.params["value"] for diagnostic in _found(root)] == ["ansvr", "tilit"]
+    Mistake(BOENDE, "[narhet, ordning]", "[ordnign, lungn]", "ordnign", "MB104").make(root)
+    assert [diagnostic.params["value"] for diagnostic in _found(root)] == ["lungn", "ordnign"]
 
 
 @pytest.mark.parametrize(
@@ -71,9 +71,9 @@ def test_unknown_keywords_on_one_line_are_two_diagnostics(copy_of_project: CopyO
         ("lista.md", b"---\n- a\n---\n", "MB010"),
         ("noll.md", b"---\ntitle: a\x00\n---\n", "MB002"),
         ("utan-original.en.md", b"---\ntitle: a\n---\n", "MB204"),
-        ("malbild.md", (ROOT / "docs" / "malbild" / "index.md").read_bytes(), "MB406"),
+        ("malbild.md", (COUNTY / "docs" / "malbild" / "index.md").read_bytes(), "MB406"),
         ("search.md", b"", "MB408"),
-        ("malbild/invanare.sv.md", (ROOT / "docs" / INVANARE).read_bytes(), "MB406"),
+        ("malbild/boende.sv.md", (COUNTY / "docs" / BOENDE).read_bytes(), "MB406"),
     ],
 )
 def test_new_file_that_cannot_be_a_page_is_reported(
@@ -91,14 +91,14 @@ def test_new_file_that_cannot_be_a_page_is_reported(
 
 def test_page_at_the_url_of_a_statement_is_reported(copy_of_project: CopyOfProject) -> None:
     docs = copy_of_project() / "docs"
-    (docs / "malbild" / "invanare").mkdir()
-    (docs / "malbild" / "invanare" / "stod-tidigt.md").write_bytes((docs / "om" / "kallor.md").read_bytes())
+    (docs / "malbild" / "boende").mkdir()
+    (docs / "malbild" / "boende" / "lampan-lyser.md").write_bytes((docs / "om" / "kallor.md").read_bytes())
     (diagnostic,) = (
         diagnostic for diagnostic in _found(docs.parent) if diagnostic.code == "MB406" and ".en." not in diagnostic.path
     )
     assert (diagnostic.path, diagnostic.params) == (
-        "docs/malbild/invanare/stod-tidigt.md",
-        {"other": "docs/malbild/invanare.md"},
+        "docs/malbild/boende/lampan-lyser.md",
+        {"other": "docs/malbild/boende.md"},
     )
 
 
@@ -120,36 +120,36 @@ def test_files_of_text_editors_are_ignored(copy_of_project: CopyOfProject) -> No
 @pytest.mark.parametrize(
     ("old", "new", "hint"),
     [
-        ("[ansvar, samverkan]", "[Hälsofrämjande]", '"Hälsofrämjande" finns inte. Menade du "halsoframjande"?'),
-        ("[ansvar, samverkan]", "[Ansvar]", '"Ansvar" finns inte. Menade du "ansvar"?'),
-        ("icon: link", "icon: Hjärta", 'Symbolen "Hjärta" finns inte. Menade du "heart"?'),
+        ("[narhet, ordning]", "[Närhet]", '"Närhet" finns inte. Menade du "narhet"?'),
+        ("[narhet, ordning]", "[Lugn]", '"Lugn" finns inte. Menade du "lugn"?'),
+        ("icon: signpost", "icon: Hjärta", 'Symbolen "Hjärta" finns inte. Menade du "heart"?'),
     ],
 )
 def test_unknown_id_suggests_the_closest_match(old: str, new: str, hint: str, copy_of_project: CopyOfProject) -> None:
     root = copy_of_project()
-    Mistake(INVANARE, old, new, new, "").make(root)
+    Mistake(BOENDE, old, new, new, "").make(root)
     assert [diagnostic.message for diagnostic in _found(root)] == [hint]
 
 
 @pytest.mark.parametrize(
     "mistake",
     [
-        Mistake(INVANARE, "[ansvar, samverkan]", "[]", "[]", "MB144", "statements[1].keywords"),
+        Mistake(BOENDE, "[narhet, ordning]", "[]", "[]", "MB144", "statements[1].keywords"),
         Mistake(
-            INVANARE,
-            "[ansvar, samverkan]",
-            "[ansvar, samverkan, tillit]",
-            "n, tillit]",
+            BOENDE,
+            "[narhet, ordning]",
+            "[narhet, ordning, lugn]",
+            "g, lugn]",
             "MB144",
             "statements[1].keywords",
         ),
         Mistake(
             ENGLISH,
-            "**clear** to me how I can get in **contact**",
-            "clear",
-            "clear with",
+            "**calm in the room**. They listen to **the end**",
+            "calm in the room",
+            "calm in the room.",
             "MB213",
-            "statements[3].text",
+            "statements[2].text",
         ),
     ],
     ids=["no key word", "three key words", "no bold words"],

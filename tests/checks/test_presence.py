@@ -14,7 +14,7 @@ from malbild.model.accessibility_statement import AccessibilityStatement
 from malbild.model.page_types import Keyword, Page, Perspective, Seminar
 from malbild.project.config import Project, read_project
 from malbild.site.edition import Edition, Site
-from tests.support.building import ROOT, CopyOfProject
+from tests.support.building import SMALL_COUNTY, CopyOfProject
 
 EVENTS = {"events": (), "shifts": ()}
 
@@ -62,7 +62,7 @@ def test_check_slides_reports_slides_with_nothing_to_show(county: Site, county_p
 
 def test_lock_of_another_county_is_reported_once(copy_of_county: CopyOfProject) -> None:
     root = copy_of_county()
-    shutil.copy(ROOT / "docs" / "adopted.lock", root / "docs")
+    shutil.copy(SMALL_COUNTY / "docs" / "adopted.lock", root / "docs")
     diagnostics = load(read_project(root)).diagnostics
     assert [(one.path, one.code) for one in diagnostics] == [("docs/adopted.lock", "MB509")]
 

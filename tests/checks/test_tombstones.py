@@ -11,9 +11,9 @@ from tests.support.tombstones import add_tombstones
 @pytest.mark.parametrize(
     ("changes", "code", "where"),
     [
-        ({"id": "stod-tidigt"}, "MB142", "statements[0].id"),
+        ({"id": "lampan-lyser"}, "MB142", "statements[0].id"),
         ({"address": ""}, "MB102", "removed[1].address"),
-        ({"address": "    address: malbild/samverkan/\n"}, "MB141", "removed[1].address"),
+        ({"address": "    address: malbild/arbetslag/\n"}, "MB141", "removed[1].address"),
         ({"id": "../x"}, "MB105", "removed[0].id"),
         ({"kind": "kind: page"}, "MB112", "removed[0].kind"),
     ],
@@ -25,26 +25,26 @@ def test_tombstone_with_a_wrong_field_is_reported_at_its_place(
     found = [
         (diagnostic.path, diagnostic.code, diagnostic.field) for diagnostic in diagnostics if not diagnostic.is_warning
     ]
-    assert ("docs/malbild/invanare.md", code, where) in found
+    assert ("docs/malbild/boende.md", code, where) in found
 
 
 def test_tombstone_with_an_id_in_use_is_reported_once(copy_of_project: CopyOfProject) -> None:
-    diagnostics = lint(load(read_project(add_tombstones(copy_of_project(), id="stod-tidigt"))))
+    diagnostics = lint(load(read_project(add_tombstones(copy_of_project(), id="lampan-lyser"))))
     assert [diagnostic.code for diagnostic in diagnostics if not diagnostic.is_warning] == ["MB142"]
 
 
-MOVED, STOOD = "moved_from: [{}]\n", "address: malbild/narstaende/"
+MOVED, STOOD = "moved_from: [{}]\n", "address: malbild/besokare/"
 OTHERS = {  # what else has the path of something removed
-    "a page that has moved": ("malbild/samverkan.md", MOVED.format("malbild/narstaende/"), "moved_from"),
+    "a page that has moved": ("nyckelord/ordning.md", MOVED.format("malbild/besokare/"), "moved_from"),
     "a page that has moved from where a statement stood": (
-        "malbild/samverkan.md", MOVED.format("malbild/invanare/eget-ansvar/"), "moved_from",
+        "nyckelord/ordning.md", MOVED.format("malbild/boende/egen-lykta/"), "moved_from",
     ),
     "a page that has moved from where a statement stands": (
-        "malbild/samverkan.md", MOVED.format("malbild/invanare/stod-tidigt/"), "moved_from",
+        "nyckelord/ordning.md", MOVED.format("malbild/boende/lampan-lyser/"), "moved_from",
     ),
     "another page that is gone": (
-        "nyckelord/tillit.md",
-        f"removed:\n  - {{id: fortroende, kind: keyword, date: 2026-05-01, text: Borta., {STOOD}}}\n",
+        "nyckelord/lugn.md",
+        f"removed:\n  - {{id: brask, kind: keyword, date: 2026-05-01, text: Borta., {STOOD}}}\n",
         "removed[0].address",
     ),
 }  # fmt: skip
@@ -64,12 +64,12 @@ def test_redirect_path_used_twice_is_reported(
 
 
 def test_tombstones_on_one_page_with_one_path_are_reported(copy_of_project: CopyOfProject) -> None:
-    root = add_tombstones(copy_of_project(), id="unga", kind="kind: perspective\n    address: malbild/narstaende/")
+    root = add_tombstones(copy_of_project(), id="unga", kind="kind: perspective\n    address: malbild/besokare/")
     diagnostics = lint(load(read_project(root)))
     assert ("MB141", "removed[1].address") in {(diagnostic.code, diagnostic.field) for diagnostic in diagnostics}
 
 
 def test_tombstones_with_one_id_are_reported(copy_of_project: CopyOfProject) -> None:
-    root = add_tombstones(copy_of_project(), id="narstaende", kind="kind: perspective\n    address: malbild/annan/")
+    root = add_tombstones(copy_of_project(), id="besokare", kind="kind: perspective\n    address: malbild/annan/")
     diagnostics = lint(load(read_project(root)))
     assert ("MB106", "removed[1].id") in {(diagnostic.code, diagnostic.field) for diagnostic in diagnostics}

@@ -17,8 +17,8 @@ from tests.support.lint_page import unmark
 from tests.support.mistakes import MISTAKES
 
 
-def test_check_prints_every_format_and_fails_for_errors_alone(copy_of_project: CopyOfProject) -> None:
-    root = copy_of_project()
+def test_check_prints_every_format_and_fails_for_errors_alone(copy_of_county: CopyOfProject) -> None:
+    root = copy_of_county()
     summary = root / "summary.md"
     page = root / "docs" / "om" / "index.md"
     right = page.read_text(encoding="utf-8")
@@ -39,8 +39,8 @@ def test_check_prints_every_format_and_fails_for_errors_alone(copy_of_project: C
 
 
 @pytest.mark.parametrize("form", formatters.FORMATS)
-def test_configuration_errors_are_reported_in_the_requested_format(form: str, copy_of_project: CopyOfProject) -> None:
-    root = copy_of_project()
+def test_configuration_errors_are_reported_in_the_requested_format(form: str, copy_of_county: CopyOfProject) -> None:
+    root = copy_of_county()
     summary = root / "summary.md"
     change(root, "mkdocs.yml", "contact: {}", "contact: {mejl: a@example.org}")
     done = run("check", root, f"--format={form}", GITHUB_STEP_SUMMARY=str(summary))
@@ -74,9 +74,9 @@ def seed(root: Path) -> set[tuple[str, int, str]]:
 
 
 def test_check_of_forty_mistakes_reports_them_all_at_once(
-    copy_of_project: CopyOfProject,
+    copy_of_county: CopyOfProject,
 ) -> None:
-    root = copy_of_project()
+    root = copy_of_county()
     seeded = seed(root)
     assert len(seeded) >= 40
     done = run("check", root, "--format=json")
@@ -85,8 +85,8 @@ def test_check_of_forty_mistakes_reports_them_all_at_once(
     assert done.stderr == ""
 
 
-def test_check_takes_less_than_two_seconds(copy_of_project: CopyOfProject) -> None:
-    root = copy_of_project()
+def test_check_takes_less_than_two_seconds(copy_of_county: CopyOfProject) -> None:
+    root = copy_of_county()
     before = getrusage(RUSAGE_CHILDREN)
     run("check", root)
     after = getrusage(RUSAGE_CHILDREN)

@@ -12,6 +12,7 @@ from malbild.checks.structure.ids import check_ids
 from malbild.model.page_types import EasyPage, Page
 from malbild.model.schema import has_texts, nested
 from malbild.project.config import Project
+from malbild.site.adoption_lock import LockedId, current_lock, read_lock
 from malbild.site.document import Document
 from malbild.site.edition import Edition, Site
 
@@ -76,6 +77,20 @@ def test_public_pages_except_easy_swedish_are_translated(site: Site) -> None:
 
 def test_keywords_are_the_five_adopted(site: Site) -> None:
     assert [document.meta.id for document in site.original.keywords] == KEYWORDS
+
+
+def test_lock_has_the_sixteen_statements_of_the_site(site: Site, project: Project) -> None:
+    locked = read_lock(project.root)
+    assert len(locked.entries) == 16
+    assert locked == current_lock(site.original)
+    assert [*locked.entries] == [card.statement.id for card in site.original.statements]
+
+
+def test_lock_has_the_ids_of_perspectives_and_keywords(site: Site, project: Project) -> None:
+    perspectives = [LockedId("perspective", page.meta.id) for page in site.original.perspectives]
+    keywords = [LockedId("keyword", page.meta.id) for page in site.original.keywords]
+    assert (len(perspectives), len(keywords)) == (3, 5)
+    assert read_lock(project.root).pages == (*perspectives, *keywords)
 
 
 def test_statements_have_a_keyword(site: Site) -> None:

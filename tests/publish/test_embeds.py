@@ -81,15 +81,17 @@ def test_embed_shows_its_statements_exactly(files: dict[str, bytes], all_embeds:
 
 def test_embed_has_its_title_text_and_perspective_colour(files: dict[str, bytes], site: Site) -> None:
     perspective, keyword = site.original.perspectives[0].meta, site.original.keywords[0].meta
-    for path, title, text, colour in (
-        ("vision", site.original.locale.t.site, perspective.introduction, ""),
-        (f"perspective/{perspective.id}", perspective.title, perspective.introduction, perspective.id),
-        ("statement/stod-tidigt", perspective.title, "", perspective.id),
-        (f"keyword/{keyword.id}", keyword.title, keyword.definition, ""),
+    purpose = "Målbildens syfte: Alla i Sagolunds län ska kunna somna lugnt och veta att någon är vaken."
+    introductions = [page.meta.introduction for page in site.original.perspectives]
+    for path, title, texts, colour in (
+        ("vision", site.original.locale.t.site, [purpose, *introductions], ""),
+        (f"perspective/{perspective.id}", perspective.title, introductions[:1], perspective.id),
+        ("statement/lampan-lyser", perspective.title, [], perspective.id),
+        (f"keyword/{keyword.id}", keyword.title, [keyword.definition], ""),
     ):
         page = parse(files[f"embed/v1/sv/{path}/index.html"])
         assert page.xpath("string(//h2)") == title
-        assert page.xpath("string(//*[@class='embed__text'])") == text
+        assert [text.text_content() for text in page.xpath("//*[@class='embed__text']")] == texts
         assert page.xpath("string(//section/@data-perspective)") == colour
 
 
@@ -171,22 +173,22 @@ def test_edited_statement_changes_exactly_the_files_that_show_it(
     copy_of_project: CopyOfProject, renderer: Renderer
 ) -> None:
     root = copy_of_project()
-    page = root / "docs" / "malbild" / "invanare.en.md"
-    old, new = "get in **contact**", "get in **touch**"
+    page = root / "docs" / "malbild" / "boende.en.md"
+    old, new = "listen to **the end**", "listen until **the end**"
     page.write_text(page.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
     project = read_project(root)
     edited = Renderer(BuildContext(load_renderable(project), project, renderer.context.urls))
     before, after = ({a.path: a.content for a in _all_that_shows(r)} for r in (renderer, edited))
     changed = {path for path in before if before[path] != after[path]}
-    embedded = {"vision", "perspective/invanare", "statement/tydlig-kontakt", "keyword/personcentrering"}
+    embedded = {"vision", "perspective/boende", "statement/ro-i-rummet", "keyword/lugn"}
     assert changed == {
         *(f"embed/v1/en/{path}/index.html" for path in embedded),
-        "embed/v1/en/statement/tydlig-kontakt/oembed.json",
+        "embed/v1/en/statement/ro-i-rummet/oembed.json",
         "api/v1/en/statements.json",
-        "en/malbild/invanare/tydlig-kontakt/index.html",
-        "en/malbild/invanare/tydlig-kontakt/bild.png",
-        "en/malbild/invanare/delaktig-och-trygg/index.html",  # its neighbours link to it
-        "en/malbild/samverkan/partnerskap-i-team/index.html",
+        "en/malbild/boende/ro-i-rummet/index.html",
+        "en/malbild/boende/ro-i-rummet/bild.png",
+        "en/malbild/boende/hitta-stigen/index.html",  # its neighbours link to it
+        "en/malbild/arbetslag/bara-tillsammans/index.html",
     }
 
 

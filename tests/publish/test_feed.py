@@ -60,19 +60,19 @@ def test_feed_above_its_limit_keeps_the_latest(
 
 
 def test_feed_begins_with_the_latest_change(site: Site, context: BuildContext) -> None:
-    path = "malbild/samverkan.md"
+    path = "malbild/arbetslag.md"
     page = site.original.documents[path]
     assert isinstance(page.meta, Perspective)
     later = date(2031, 5, 6)
     statements = (page.meta.statements[0].model_copy(update={"changed": later}), *page.meta.statements[1:])
     edition = _with(site.original, path, page.meta.model_copy(update={"statements": statements}))
     newest, second = feed_entries(edition, context.urls)[:2]
-    assert newest.path == f"malbild/samverkan/#{statements[0].id}"
+    assert newest.path == f"malbild/arbetslag/#{statements[0].id}"
     assert newest.day == later
     assert second.day < later
     moved = _with(site.original, path, page.meta.model_copy(update={"changed": later}))
     first = feed_entries(moved, context.urls)[: len(statements) + 1]
-    assert {change.path.partition("#")[0] for change in first} == {"malbild/samverkan/"}
+    assert {change.path.partition("#")[0] for change in first} == {"malbild/arbetslag/"}
 
 
 def test_feed_summary_escapes_markup(site: Site, context: BuildContext) -> None:
@@ -93,11 +93,11 @@ def test_feed_leaves_out_untranslated_pages(site: Site, context: BuildContext) -
 
 
 def test_feed_leaves_out_untranslated_statements(site: Site, context: BuildContext) -> None:
-    english, path = site.editions["en"], "malbild/invanare.md"
+    english, path = site.editions["en"], "malbild/boende.md"
     pages = dict(english.documents) | {path: site.original.documents[path]}
     found = {change.path for change in feed_entries(replace(english, documents=pages), context.urls)}
-    assert not {address for address in found if address.startswith("en/malbild/invanare/")}
-    assert "en/malbild/medarbetare/" in found
+    assert not {address for address in found if address.startswith("en/malbild/boende/")}
+    assert "en/malbild/arbetslag/" in found
 
 
 def test_feed_entry_changed_again_keeps_its_id(site: Site, context: BuildContext) -> None:

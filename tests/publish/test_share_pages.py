@@ -46,22 +46,22 @@ def test_social_image_of_every_page_exists(files: dict[str, bytes], renderer: Re
 
 
 def test_share_page_shows_the_card_and_links_to_its_anchor(files: dict[str, bytes]) -> None:
-    page = html.fromstring(files["en/malbild/samverkan/dela-pa-arbetet/index.html"])
-    assert page.xpath("//*[@class='card']/@id") == ["dela-pa-arbetet"]
+    page = html.fromstring(files["en/malbild/boende/hitta-stigen/index.html"])
+    assert page.xpath("//*[@class='card']/@id") == ["hitta-stigen"]
     links = [link.get("href", "").replace("../", "") for link in page.iterfind(".//main//a")]
-    assert "en/malbild/samverkan/#dela-pa-arbetet" in links
-    assert "en/malbild/samverkan/dela-pa-arbetet/" not in links
-    assert page.xpath("//*[@class='breadcrumb']//li[last()]/text()") == ["Statement\u00a05"]
-    other = "../../../../malbild/samverkan/dela-pa-arbetet/"
+    assert "en/malbild/boende/#hitta-stigen" in links
+    assert "en/malbild/boende/hitta-stigen/" not in links
+    assert page.xpath("//*[@class='breadcrumb']//li[last()]/text()") == ["Statement\u00a02"]
+    other = "../../../../malbild/boende/hitta-stigen/"
     assert page.xpath("//*[@class='tools']//a[@lang='sv']/@href") == [other]
     assert page.xpath(f"{NEIGHBOURS}/@href") == [
-        "../../../../en/malbild/samverkan/likvardiga-parter/",
-        "../../../../en/malbild/samverkan/utveckla-tillsammans/",
+        "../../../../en/malbild/boende/lampan-lyser/",
+        "../../../../en/malbild/boende/ro-i-rummet/",
     ]
 
 
 def test_first_and_last_share_page_have_one_neighbour(files: dict[str, bytes]) -> None:
-    for path, rel in (("invanare/stod-tidigt", "next"), ("medarbetare/hamna-ratt", "prev")):
+    for path, rel in (("boende/lampan-lyser", "next"), ("arbetslag/lugna-steg", "prev")):
         page = html.fromstring(files[f"malbild/{path}/index.html"])
         assert page.xpath(f"{NEIGHBOURS}/@rel") == [rel]
 
@@ -75,11 +75,11 @@ def test_copy_link_on_a_share_page_keeps_its_url(browser: Browser, serve: Serve,
     context = browser.new_context()
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = context.new_page()
-    for path in ("malbild/invanare/stod-tidigt/", "malbild/invanare/"):
+    for path in ("malbild/boende/lampan-lyser/", "malbild/boende/"):
         page.goto(f"{address}{path}")
         page.get_by_role("button", name="Kopiera länk till formuleringen").first.click()
         expect(page.get_by_role("status").filter(has_text="Länken är kopierad")).to_be_visible()
         copied = page.evaluate("navigator.clipboard.readText()")
-        assert copied == f"{address}malbild/invanare/#stod-tidigt"
-        assert page.url == (f"{address}{path}" if "stod" in path else copied)
+        assert copied == f"{address}malbild/boende/#lampan-lyser"
+        assert page.url == (f"{address}{path}" if "lampan" in path else copied)
     context.close()

@@ -74,7 +74,7 @@ def test_social_image_has_perspective_colour_with_enough_contrast(renderer: Rend
     assert image.getpixel((2, 2)) == TONE
     assert PAPER in {colour for _, colour in image.getcolors(1 << 16) or []}
     tokens = renderer.context.design_tokens
-    assert set(tokens.by_perspective) == {"invanare", "samverkan", "medarbetare"}
+    assert set(tokens.by_perspective) == {"boende", "arbetslag"}
     for perspective in (*tokens.by_perspective, "en-ny"):
         assert _contrast(tokens.perspective_rgb(perspective), tokens.rgb("paper")) >= 6
     assert tokens.perspective_rgb("en-ny") == tokens.rgb("accent")
@@ -91,7 +91,7 @@ def test_social_image_is_reproducible_small_and_fast(site: Site) -> None:
 
 
 def _picture(text: RichText) -> bytes:
-    return IMAGES.render(SocialImage("Så samarbetar vi", text, "Målbild", TONE, PAPER))
+    return IMAGES.render(SocialImage("De som arbetar här", text, "Målbild", TONE, PAPER))
 
 
 def _lit_area(png: bytes) -> tuple[int, int, int, int]:

@@ -39,36 +39,36 @@ def renderer(copy_of_project: CopyOfProject) -> Renderer:
 @pytest.mark.parametrize("lang", HOMES)
 def test_embed_of_a_removed_statement_shows_a_tombstone(renderer: Renderer, lang: str) -> None:
     files = {artifact.path: artifact.content for artifact in embed_files(renderer)}
-    path = f"embed/v1/{lang}/statement/eget-ansvar/"
+    path = f"embed/v1/{lang}/statement/egen-lykta/"
     page = parse(files[f"{path}index.html"].decode())
     assert TEXTS[lang] in page.text_content()
-    assert page.xpath("string(//link[@rel='canonical']/@href)") == f"https://example.org/{HOMES[lang]}malbild/invanare/"
-    assert page.xpath("string(//section//a/@href)") == f"../../../../../{HOMES[lang]}malbild/invanare/"
+    assert page.xpath("string(//link[@rel='canonical']/@href)") == f"https://example.org/{HOMES[lang]}malbild/boende/"
+    assert page.xpath("string(//section//a/@href)") == f"../../../../../{HOMES[lang]}malbild/boende/"
     assert page.xpath("string(//meta[@name='robots']/@content)") == "noindex"
     assert json.loads(files[f"{path}oembed.json"])["title"] == page.findtext(".//title")
-    assert f"embed/v1/{lang}/perspective/narstaende/index.html" in files
+    assert f"embed/v1/{lang}/perspective/besokare/index.html" in files
 
 
 @pytest.mark.parametrize("lang", HOMES)
 def test_page_keeps_the_anchor_of_a_removed_statement(renderer: Renderer, lang: str) -> None:
     edition = renderer.context.site.editions[lang]
-    shown = parse(renderer.render_page(edition, edition.documents["malbild/invanare.md"], ""))
-    assert TEXTS[lang] in shown.get_element_by_id("eget-ansvar").text_content()
+    shown = parse(renderer.render_page(edition, edition.documents["malbild/boende.md"], ""))
+    assert TEXTS[lang] in shown.get_element_by_id("egen-lykta").text_content()
 
 
 @pytest.mark.parametrize("lang", HOMES)
 def test_tombstone_page_links_to_the_remaining_page(renderer: Renderer, lang: str) -> None:
     files = {artifact.path: artifact.content.decode() for artifact in tombstone_pages(renderer)}
-    for path in ("malbild/invanare/eget-ansvar/", "malbild/narstaende/"):
+    for path in ("malbild/boende/egen-lykta/", "malbild/besokare/"):
         page = parse(files[f"{HOMES[lang]}{path}index.html"])
         assert page.get("lang") == lang
         link = [*page.get_element_by_id("innehall").iter("a")][-1]
-        assert urljoin(f"/{HOMES[lang]}{path}", str(link.get("href"))) == f"/{HOMES[lang]}malbild/invanare/"
+        assert urljoin(f"/{HOMES[lang]}{path}", str(link.get("href"))) == f"/{HOMES[lang]}malbild/boende/"
 
 
 def test_removed_statement_is_not_listed_as_an_embed(context: BuildContext) -> None:
     offered = {embed.id for embed in embeds(context.site.original, context.urls)}
-    assert offered & {"eget-ansvar", "narstaende"} == set()
+    assert offered & {"egen-lykta", "besokare"} == set()
 
 
 @pytest.mark.parametrize(("path", "lang"), [("404.html", "sv"), ("en/404.html", "en")])

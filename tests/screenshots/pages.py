@@ -19,14 +19,14 @@ from tests.support.web_server import nginx
 
 FOLDER = ROOT / ".screenshots"
 PAGES = (
-    "", "malbild/", "malbild/invanare/", "malbild/invanare/stod-tidigt/", "malbild/invanare/eget-ansvar/", "nyckelord/",
+    "", "malbild/", "malbild/invanare/", "malbild/invanare/stod-tidigt/", "malbild/invanare/egen-lykta/", "nyckelord/",
     "nyckelord/tillit/", "ordregister/", "bakgrund/", "bakgrund/varfor/", "bakgrund/utredningar/", "bakgrund/ordlista/",
     "seminarier/", "seminarier/3/", "forelasningar/", "stod/", "stod/samtal/", "stod/bilder/", "stod/material/",
     "utskrift/", "beslut/", "beslut/forslag/", "lattlast/", "lattlast/invanare/", "lattlast/nyckelord/", "om/",
     "badda-in/", "om/oppna-data/", "tillganglighet/", "om/tillganglighetstest/", "om/design/", "redaktion/",
     "redaktion/handbok/", "redaktion/handbok/sidor/", "redaktion/handbok/felkoder/", "404.html",
 )  # fmt: skip
-EMBEDS = ("vision/", "perspective/invanare/", "statement/stod-tidigt/", "statement/eget-ansvar/", "keyword/tillit/")
+EMBEDS = ("vision/", "perspective/invanare/", "statement/stod-tidigt/", "statement/egen-lykta/", "keyword/tillit/")
 LOOKS: dict[str, dict[str, Any]] = {
     "320": {"width": 320},
     "768": {"width": 768},
@@ -52,7 +52,7 @@ def main() -> None:
 
 def _full(root: Path) -> Path:
     """Copy the project and add what the real one lacks: an e-mail address and a tombstone."""
-    add_tombstones(copy_project(root))
+    add_tombstones(copy_project(root), "invanare")
     change(root, "mkdocs.yml", "contact: {}", "contact: {email: namn@example.org}")
     return root
 

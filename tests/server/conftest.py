@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.support.county_fixtures import *  # noqa: F403
+
 
 @pytest.fixture(scope="module")
 def server(nginx: str) -> Iterator[http.client.HTTPConnection]:

@@ -12,10 +12,10 @@ import pytest
 from lxml import html
 
 from tests.support import web_server
-from tests.support.building import build_pages, change, copy_project
+from tests.support.building import COUNTY, build_pages, change, copy_project
 from tests.support.http_client import request
 from tests.support.tombstones import add_tombstones
-from tests.support.website import ASSETS
+from tests.support.website import COUNTY_ASSETS
 
 PAGE_POLICY = {
     "default-src": "'none'", "script-src": "'self'", "style-src": "'self'", "img-src": "'self' data:",
@@ -53,31 +53,31 @@ DOWNLOAD = SHUT | {
     "Content-Security-Policy": "frame-ancestors 'none'",  # readers of PDF in browsers need styles and script
 }
 OFFICE = "application/vnd.openxmlformats-officedocument"
-MATERIAL = "material/malbild-nara-vard-"
+MATERIAL = "material/malbild-sagolund-"
 
 KINDS = {
     "": (200, "text/html; charset=utf-8", PAGE),
-    "en/malbild/invanare/": (200, "text/html; charset=utf-8", PAGE),
-    "malbild/invanare/stod-tidigt/": (200, "text/html; charset=utf-8", PAGE),
+    "en/malbild/boende/": (200, "text/html; charset=utf-8", PAGE),
+    "malbild/boende/lampan-lyser/": (200, "text/html; charset=utf-8", PAGE),
     "ingen-sadan-sida/": (404, "text/html; charset=utf-8", PAGE),
     "en/no-such-page": (404, "text/html; charset=utf-8", PAGE),
     "assets/": (404, "text/html; charset=utf-8", PAGE),
-    f"{ASSETS}site.css": (200, "text/css; charset=utf-8", PAGE),
-    f"{ASSETS}site.js": (200, "text/javascript; charset=utf-8", PAGE),
-    f"{ASSETS}mark.svg": (200, "image/svg+xml; charset=utf-8", PAGE),
-    f"{ASSETS}fonts/atkinson-400.woff2": (200, "font/woff2", PAGE),
-    "malbild/invanare/bild.png": (200, "image/png", SHUT | {"Cross-Origin-Resource-Policy": "cross-origin"}),
+    f"{COUNTY_ASSETS}site.css": (200, "text/css; charset=utf-8", PAGE),
+    f"{COUNTY_ASSETS}site.js": (200, "text/javascript; charset=utf-8", PAGE),
+    f"{COUNTY_ASSETS}mark.svg": (200, "image/svg+xml; charset=utf-8", PAGE),
+    f"{COUNTY_ASSETS}fonts/atkinson-400.woff2": (200, "font/woff2", PAGE),
+    "malbild/boende/bild.png": (200, "image/png", SHUT | {"Cross-Origin-Resource-Policy": "cross-origin"}),
     "embed/v1/sv/vision/": (200, "text/html; charset=utf-8", EMBED),
-    "embed/v1/en/perspective/samverkan/?theme=dark": (200, "text/html; charset=utf-8", EMBED),
-    "embed/v1/sv/statement/stod-tidigt/": (200, "text/html; charset=utf-8", EMBED),
-    "embed/v1/sv/keyword/tillit/": (200, "text/html; charset=utf-8", EMBED),
-    "embed/v1/sv/keyword/tillit/oembed.json": (200, "application/json; charset=utf-8", DATA),
+    "embed/v1/en/perspective/arbetslag/?theme=dark": (200, "text/html; charset=utf-8", EMBED),
+    "embed/v1/sv/statement/lampan-lyser/": (200, "text/html; charset=utf-8", EMBED),
+    "embed/v1/sv/keyword/lugn/": (200, "text/html; charset=utf-8", EMBED),
+    "embed/v1/sv/keyword/lugn/oembed.json": (200, "application/json; charset=utf-8", DATA),
     "embed/v1/resize.js": (200, "text/javascript; charset=utf-8", DATA),
     "api/v1/index.json": (200, "application/json; charset=utf-8", DATA),
     "api/v1/sv/statements.json": (200, "application/json; charset=utf-8", DATA),
     "feed.xml": (200, "application/atom+xml; charset=utf-8", DATA | {"Access-Control-Allow-Origin": "*"}),
     "en/kalender.ics": (200, "text/calendar; charset=utf-8", DATA | {"Access-Control-Allow-Origin": "*"}),
-    "malbild/invanare/index.md": (200, "text/markdown; charset=utf-8", READ),
+    "malbild/boende/index.md": (200, "text/markdown; charset=utf-8", READ),
     "llms.txt": (200, "text/plain; charset=utf-8", READ),
     "sitemap.xml": (200, "application/xml; charset=utf-8", READ),
     "search/sv.json": (200, "application/json; charset=utf-8", PAGE),
@@ -89,9 +89,9 @@ KINDS = {
 
 @pytest.fixture(scope="module")
 def changed_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[http.client.HTTPConnection]:
-    """A connection to a site with what the real one lacks: a redirect, tombstones and security.txt."""
-    root = add_tombstones(copy_project(tmp_path_factory.mktemp("changed_site") / "malbild"))
-    change(root, "docs/malbild/invanare.md", "kind: perspective", "kind: perspective\nmoved_from: [malbild/gammal/]")
+    """A connection to a site with what the county's lacks: a redirect, tombstones and security.txt."""
+    root = add_tombstones(copy_project(tmp_path_factory.mktemp("changed_site") / "sagolund", COUNTY))
+    change(root, "docs/malbild/boende.md", "kind: perspective", "kind: perspective\nmoved_from: [malbild/gammal/]")
     change(root, "mkdocs.yml", "contact: {}", "contact: {security: mailto:namn@example.org}")
     with web_server.nginx(build_pages(root), tmp_path_factory.mktemp("nginx")) as address:
         connection = http.client.HTTPConnection(urlsplit(address).netloc)
@@ -159,13 +159,13 @@ def test_path_traversal_is_rejected(server: http.client.HTTPConnection, path: st
 
 
 def test_url_without_its_slash_redirects_within_the_site(server: http.client.HTTPConnection) -> None:
-    status, headers, _ = request(server, "malbild/invanare")
-    assert (status, headers["Location"]) == (301, "/malbild/invanare/")
+    status, headers, _ = request(server, "malbild/boende")
+    assert (status, headers["Location"]) == (301, "/malbild/boende/")
 
 
 def test_moved_page_redirects_with_every_header(changed_site: http.client.HTTPConnection) -> None:
     status, headers, _ = request(changed_site, "malbild/gammal/")
-    assert (status, headers["Location"]) == (301, "/malbild/invanare/")
+    assert (status, headers["Location"]) == (301, "/malbild/boende/")
     assert checked_headers(headers) == EVERYWHERE | PAGE | {"Cache-Control": KEPT_BRIEFLY}
     assert directives(headers["Content-Security-Policy"]) == PAGE_POLICY
 
@@ -173,10 +173,10 @@ def test_moved_page_redirects_with_every_header(changed_site: http.client.HTTPCo
 @pytest.mark.parametrize(
     ("path", "wanted", "expected"),
     [
-        ("malbild/invanare/eget-ansvar/", PAGE, "Formuleringen gick upp i en annan"),
-        ("en/malbild/narstaende/", PAGE, "The perspective of relatives"),
-        ("embed/v1/sv/statement/eget-ansvar/", EMBED, "Formuleringen gick upp i en annan"),
-        ("embed/v1/en/perspective/narstaende/", EMBED, "The perspective of relatives"),
+        ("malbild/boende/egen-lykta/", PAGE, "Formuleringen gick upp i en annan"),
+        ("en/malbild/besokare/", PAGE, "The perspective of visitors"),
+        ("embed/v1/sv/statement/egen-lykta/", EMBED, "Formuleringen gick upp i en annan"),
+        ("embed/v1/en/perspective/besokare/", EMBED, "The perspective of visitors"),
     ],
 )
 def test_tombstone_has_the_headers_of_its_kind(
@@ -205,9 +205,9 @@ def test_security_txt_is_served_with_its_headers(changed_site: http.client.HTTPC
         (404, "GET", "ingen-sadan-sida/", {}),
         (405, "POST", "", {}),
         (413, "POST", "", {"Content-Length": "2000"}),
-        (416, "GET", "malbild/invanare/bild.png", {"Range": "bytes=99999999-"}),
-        (416, "GET", "en/malbild/invanare/", {"Range": "bytes=99999999-"}),
-        (416, "GET", f"{ASSETS}site.css", {"Range": "bytes=99999999-"}),
+        (416, "GET", "malbild/boende/bild.png", {"Range": "bytes=99999999-"}),
+        (416, "GET", "en/malbild/boende/", {"Range": "bytes=99999999-"}),
+        (416, "GET", f"{COUNTY_ASSETS}site.css", {"Range": "bytes=99999999-"}),
         (416, "GET", "embed/v1/sv/vision/", {"Range": "bytes=99999999-"}),
     ],
 )

@@ -12,11 +12,11 @@ import pytest
 
 from tests.support import web_server
 from tests.support.http_client import request
-from tests.support.website import ASSETS
+from tests.support.website import COUNTY_ASSETS
 
 IMMUTABLE = "public, max-age=31536000, immutable"
 SHORT = "public, max-age=300, stale-while-revalidate=86400, stale-if-error=604800"
-EMBED = "embed/v1/sv/perspective/invanare/"
+EMBED = "embed/v1/sv/perspective/boende/"
 
 
 @pytest.mark.parametrize(
@@ -48,15 +48,15 @@ def test_brotli_at_least_halves_a_page(server: http.client.HTTPConnection) -> No
 
 
 def test_range_request_gets_part_of_a_file(server: http.client.HTTPConnection) -> None:
-    _, _, whole = request(server, "malbild/invanare/bild.png")
-    status, headers, part = request(server, "malbild/invanare/bild.png", Range="bytes=100-199")
+    _, _, whole = request(server, "malbild/boende/bild.png")
+    status, headers, part = request(server, "malbild/boende/bild.png", Range="bytes=100-199")
     assert (status, part) == (206, whole[100:200])
     assert headers["Content-Range"] == f"bytes 100-199/{len(whole)}"
-    assert request(server, "malbild/invanare/bild.png", Range="bytes=-10")[2] == whole[-10:]
-    assert request(server, "malbild/invanare/bild.png", Range=f"bytes={len(whole)}-")[0] == 416
+    assert request(server, "malbild/boende/bild.png", Range="bytes=-10")[2] == whole[-10:]
+    assert request(server, "malbild/boende/bild.png", Range=f"bytes={len(whole)}-")[0] == 416
 
 
-@pytest.mark.parametrize("path", ["", EMBED, "api/v1/sv/statements.json", f"{ASSETS}site.css"])
+@pytest.mark.parametrize("path", ["", EMBED, "api/v1/sv/statements.json", f"{COUNTY_ASSETS}site.css"])
 @pytest.mark.parametrize("accepted", ["", "gzip", "br"])
 def test_conditional_request_unchanged_gets_304(server: http.client.HTTPConnection, path: str, accepted: str) -> None:
     _, headers, _ = request(server, path, Accept_Encoding=accepted)
@@ -67,7 +67,9 @@ def test_conditional_request_unchanged_gets_304(server: http.client.HTTPConnecti
     assert request(server, path, Accept_Encoding=accepted, If_None_Match='"another"')[0] == 200
 
 
-@pytest.mark.parametrize("path", ["", "en/malbild/", EMBED, "api/v1/index.json", f"{ASSETS}site.js", "finns-inte/"])
+@pytest.mark.parametrize(
+    "path", ["", "en/malbild/", EMBED, "api/v1/index.json", f"{COUNTY_ASSETS}site.js", "finns-inte/"]
+)
 @pytest.mark.parametrize("accepted", ["", "br"])
 def test_head_has_the_headers_of_get_without_a_body(
     server: http.client.HTTPConnection, path: str, accepted: str
@@ -81,10 +83,10 @@ def test_head_has_the_headers_of_get_without_a_body(
 @pytest.mark.parametrize(
     ("path", "kept"),
     [
-        (f"{ASSETS}site.css", IMMUTABLE), (f"{ASSETS}fonts/atkinson-400.woff2", IMMUTABLE),
+        (f"{COUNTY_ASSETS}site.css", IMMUTABLE), (f"{COUNTY_ASSETS}fonts/atkinson-400.woff2", IMMUTABLE),
         ("", SHORT), ("en/malbild/", SHORT), (EMBED, SHORT), ("embed/v1/resize.js", SHORT),
         ("api/v1/sv/statements.json", SHORT), ("malbild", SHORT),
-        ("finns-inte/", "no-store"), (f"{ASSETS}finns-inte.css", "no-store"),
+        ("finns-inte/", "no-store"), (f"{COUNTY_ASSETS}finns-inte.css", "no-store"),
         ("assets/0123456789ab/site.css", "no-store"),
     ],
 )  # fmt: skip
@@ -94,7 +96,7 @@ def test_cache_control_is_short_for_pages_and_immutable_for_assets(
     assert request(server, path)[1].get_all("Cache-Control") == [kept]
 
 
-@pytest.mark.parametrize("path", ["malbild/invanare/borttagen-formulering/", "embed/v1/sv/statement/borttagen/"])
+@pytest.mark.parametrize("path", ["malbild/boende/borttagen-formulering/", "embed/v1/sv/statement/borttagen/"])
 def test_unknown_id_gets_the_404_page(server: http.client.HTTPConnection, path: str) -> None:
     status, _, body = request(server, path)
     assert status == 404

@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 
 from malbild.checks.runner import lint, load
-from malbild.project.config import Project, read_project
+from malbild.project.config import read_project
 from malbild.site.adoption_lock import LOCK, LockedId, LockEntry, current_lock, read_lock, write_lock
 from malbild.site.edition import Site
 from tests.support.building import CopyOfProject, change, run
 
-FILE = "docs/malbild/invanare.md"
-ENGLISH = "docs/malbild/invanare.en.md"
-TEXT = "Det är **tydligt** för mig hur jag kan få **kontakt** med vården och omsorgen."
-DECISION = "reference: Antagen våren 2022"
+FILE = "docs/malbild/boende.md"
+ENGLISH = "docs/malbild/boende.en.md"
+TEXT = "Jag känner **ro i rummet**. De lyssnar till **punkt**."
+DECISION = "reference: Antagen hösten 2031"
 
 
 @pytest.fixture
@@ -31,66 +31,52 @@ def found(root: Path) -> list[tuple[str, int, str]]:
     ]
 
 
-def test_lock_has_the_sixteen_statements_of_the_site(site: Site, project: Project) -> None:
-    locked = read_lock(project.root)
-    assert len(locked.entries) == 16
-    assert locked == current_lock(site.original)
-    assert [*locked.entries] == [card.statement.id for card in site.original.statements]
-
-
-def test_lock_has_the_ids_of_perspectives_and_keywords(site: Site, project: Project) -> None:
-    perspectives = [LockedId("perspective", page.meta.id) for page in site.original.perspectives]
-    keywords = [LockedId("keyword", page.meta.id) for page in site.original.keywords]
-    assert (len(perspectives), len(keywords)) == (3, 5)
-    assert read_lock(project.root).pages == (*perspectives, *keywords)
-
-
-@pytest.mark.parametrize("new", [TEXT.replace("kan ", ""), TEXT.replace("**tydligt**", "tydligt"), TEXT + " "])
+@pytest.mark.parametrize("new", [TEXT.replace("till ", ""), TEXT.replace("**punkt**", "punkt"), TEXT + " "])
 def test_adopted_text_changed_by_a_letter_or_bold_is_reported(root: Path, new: str) -> None:
     line = change(root, FILE, f'"{TEXT}"', f'"{new}"')
     assert found(root) == ([] if new.strip() == TEXT else [(FILE, line, "MB502")])
 
 
 def test_keywords_introductions_and_translations_may_change(root: Path) -> None:
-    change(root, FILE, "keywords: [personcentrering]", "keywords: [tillit]")
+    change(root, FILE, "keywords: [lugn]", "keywords: [narhet]")
     change(root, FILE, "Här är det du som talar", "Här talar du")
-    change(root, "docs/malbild/invanare.en.md", "It is **clear** to me", "It is quite **clear** to me")
+    change(root, "docs/malbild/boende.en.md", "I feel **calm", "I feel quite **calm")
     assert found(root) == []
 
 
 def test_new_text_with_the_old_decision_cannot_be_locked(root: Path) -> None:
-    line = change(root, FILE, TEXT, TEXT.replace("kan ", ""))
+    line = change(root, FILE, TEXT, TEXT.replace("till ", ""))
     before = (root / LOCK).read_bytes()
     done = run("renew-lock", root)
     assert done.returncode == 1
-    assert "tydlig-kontakt" in done.stderr
+    assert "ro-i-rummet" in done.stderr
     assert (root / LOCK).read_bytes() == before
     assert found(root) == [(FILE, line, "MB502")]
 
 
 def test_new_text_with_a_new_decision_passes_after_renewal(root: Path) -> None:
-    change(root, FILE, TEXT, TEXT.replace("kan ", ""))
+    change(root, FILE, TEXT, TEXT.replace("till ", ""))
     decision = '    decision:\n      status: adopted\n      date: "2028"\n      reference: Antagen hösten 2028\n'
-    change(root, FILE, "    keywords: [personcentrering]\n", f"{decision}    keywords: [personcentrering]\n")
+    change(root, FILE, "    keywords: [lugn]\n", f"{decision}    keywords: [lugn]\n")
     english = "    decision:\n      reference: Adopted in autumn 2028\n"
-    change(root, "docs/malbild/invanare.en.md", "  - id: tydlig-kontakt\n", f"  - id: tydlig-kontakt\n{english}")
+    change(root, "docs/malbild/boende.en.md", "  - id: ro-i-rummet\n", f"  - id: ro-i-rummet\n{english}")
     assert [code for *_, code in found(root)] == ["MB503"]
     done = run("renew-lock", root)
     assert done.returncode == 0
     assert done.stdout.splitlines()[0] == (
-        "tydlig-kontakt: ny text och nytt beslut. Förut: 2022: Antagen våren 2022 av Region Örebro län och "
-        "länets tolv kommuner. Nu: 2028: Antagen hösten 2028"
+        "ro-i-rummet: ny text och nytt beslut. Förut: 2031: Antagen hösten 2031 av Region Sagolund och "
+        "länets fyra kommuner. Nu: 2028: Antagen hösten 2028"
     )
     assert found(root) == []
 
 
 def test_changed_decision_has_to_be_locked(root: Path) -> None:
     change(root, FILE, DECISION, "reference: Antagen hösten 2028")
-    assert [code for *_, code in found(root)] == ["MB503"] * 4
+    assert [code for *_, code in found(root)] == ["MB503"] * 3
     done = run("renew-lock", root)
     assert done.returncode == 0
     first, *rest = done.stdout.splitlines()
-    assert first.startswith("4 texter är desamma men har ett nytt beslut. Förut: ")
+    assert first.startswith("3 texter är desamma men har ett nytt beslut. Förut: ")
     assert rest == [f"Resten är som förut. Ta med filen {LOCK} i ändringen."]
     assert found(root) == []
 
@@ -110,7 +96,7 @@ def test_renewal_for_a_new_statement_speaks_of_it_alone(root: Path) -> None:
 
 def test_new_adopted_statement_has_to_be_locked(root: Path) -> None:
     line = change(root, FILE, "statements:\n", "statements:\n  - id: ny\n    icon: link\n    text: Vi är nya.\n") + 3
-    change(root, "docs/malbild/invanare.en.md", "statements:\n", "statements:\n  - id: ny\n    text: We are new.\n")
+    change(root, "docs/malbild/boende.en.md", "statements:\n", "statements:\n  - id: ny\n    text: We are new.\n")
     assert found(root) == [(FILE, line, "MB501")]
 
 
@@ -119,7 +105,7 @@ def remove_statement(root: Path) -> None:
     for file in (FILE, ENGLISH):
         path = root / file
         text = path.read_text(encoding="utf-8")
-        start = text.index("  - id: tydlig-kontakt")
+        start = text.index("  - id: ro-i-rummet")
         end = min(text.index("\n---\n", start) + 1, text.find("\ntranslated_from", start) + 1 or len(text))
         path.write_text(text[:start] + text[end:], encoding="utf-8")
 
@@ -133,13 +119,13 @@ def test_removed_statement_is_reported_as_missing(root: Path) -> None:
     remove_statement(root)
     (diagnostic,) = found_by_lock(root)
     locked = (root / LOCK).read_text(encoding="utf-8").split("\n")
-    assert diagnostic == (LOCK, locked.index("  tydlig-kontakt:") + 1, "MB504")
+    assert diagnostic == (LOCK, locked.index("  ro-i-rummet:") + 1, "MB504")
 
 
 @pytest.mark.parametrize("id", ["2021", "null", "no"])
 def test_missing_statement_with_a_quoted_id_has_its_line(root: Path, id: str) -> None:
     lock = read_lock(root)
-    write_lock(root, replace(lock, entries={**lock.entries, id: lock.entries["tydlig-kontakt"]}))
+    write_lock(root, replace(lock, entries={**lock.entries, id: lock.entries["ro-i-rummet"]}))
     line = (root / LOCK).read_text(encoding="utf-8").split("\n").index(f"  '{id}':") + 1
     assert found(root) == [(LOCK, line, "MB504")]
 
@@ -149,7 +135,7 @@ def test_lock_keeps_a_removed_statement_without_a_tombstone(root: Path) -> None:
     before = (root / LOCK).read_bytes()
     done = run("renew-lock", root)
     assert done.returncode == 1
-    assert "tydlig-kontakt" in done.stderr
+    assert "ro-i-rummet" in done.stderr
     assert "removed" in done.stderr
     assert (root / LOCK).read_bytes() == before
     assert [code for *_, code in found_by_lock(root)] == ["MB504"]
@@ -162,7 +148,7 @@ def test_hint_for_a_removed_statement_can_be_pasted(root: Path) -> None:
     entry = re.search(r"removed: \[.*?\]", missed.hint)
     assert entry
     change(root, FILE, "statements:\n", f"{entry[0]}\nstatements:\n")
-    change(root, ENGLISH, "statements:\n", "removed: [{id: tydlig-kontakt, text: It is gone.}]\nstatements:\n")
+    change(root, ENGLISH, "statements:\n", "removed: [{id: ro-i-rummet, text: It is gone.}]\nstatements:\n")
     assert found_by_lock(root) == []
     assert run("renew-lock", root).returncode == 0
     assert found_by_lock(root) == []
@@ -170,12 +156,12 @@ def test_hint_for_a_removed_statement_can_be_pasted(root: Path) -> None:
 
 def test_removed_statement_without_its_tombstone_is_missing_again(root: Path) -> None:
     remove_statement(root)
-    removed = "removed:\n  - {id: tydlig-kontakt, kind: statement, date: 2026-11-22, text: Borta.}\n"
+    removed = "removed:\n  - {id: ro-i-rummet, kind: statement, date: 2026-11-22, text: Borta.}\n"
     change(root, FILE, "statements:\n", f"{removed}statements:\n")
-    change(root, ENGLISH, "statements:\n", "removed:\n  - {id: tydlig-kontakt, text: Gone.}\nstatements:\n")
+    change(root, ENGLISH, "statements:\n", "removed:\n  - {id: ro-i-rummet, text: Gone.}\nstatements:\n")
     assert run("renew-lock", root).returncode == 0
     change(root, FILE, removed, "")
-    change(root, ENGLISH, "removed:\n  - {id: tydlig-kontakt, text: Gone.}\n", "")
+    change(root, ENGLISH, "removed:\n  - {id: ro-i-rummet, text: Gone.}\n", "")
     assert [code for *_, code in found_by_lock(root)] == ["MB504"]
 
 
@@ -184,12 +170,12 @@ def test_statement_proposed_again_has_to_leave_the_lock(root: Path) -> None:
     assert found(root) == [(FILE, line, "MB508")]
     done = run("renew-lock", root)
     assert done.returncode == 0
-    assert done.stdout.count("tas bort ur låset") == 4
+    assert done.stdout.count("tas bort ur låset") == 3
     assert found(root) == []
 
 
 def line_in_lock(root: Path, kind: str, id: str) -> int:
-    """Return the line of a page's id in the lock: a key word may have the id of a perspective."""
+    """Return the line of a page's id in the lock."""
     lines = (root / LOCK).read_text(encoding="utf-8").split("\n")
     return lines.index(f"- {id}", lines.index(f"{kind}:")) + 1
 
@@ -197,30 +183,30 @@ def line_in_lock(root: Path, kind: str, id: str) -> int:
 def test_keyword_id_changed_everywhere_is_reported(root: Path) -> None:
     for path in (root / "docs").rglob("*.md"):
         text = path.read_text(encoding="utf-8")
-        path.write_text(re.sub(r"(?m)^( *(?:id|keywords|see_also): .*)personcentrering", r"\1person", text), "utf-8")
-    assert found(root) == [(LOCK, line_in_lock(root, "keyword", "personcentrering"), "MB506")]
+        path.write_text(re.sub(r"(?m)^( *(?:id|keywords|see_also): .*)ordning", r"\1reda", text), "utf-8")
+    assert found(root) == [(LOCK, line_in_lock(root, "keyword", "ordning"), "MB506")]
     before = (root / LOCK).read_bytes()
     done = run("renew-lock", root)
     assert done.returncode == 1
-    assert "nyckelordet personcentrering" in done.stderr
+    assert "nyckelordet ordning" in done.stderr
     assert (root / LOCK).read_bytes() == before
 
 
 def test_hint_for_a_removed_page_can_be_pasted(root: Path) -> None:
     for suffix in ("", ".en"):
-        (root / f"docs/nyckelord/samverkan{suffix}.md").unlink()
+        (root / f"docs/nyckelord/ordning{suffix}.md").unlink()
     diagnostics = lint(load(read_project(root)))
     (missed,) = (diagnostic for diagnostic in diagnostics if diagnostic.path == LOCK)
-    assert (missed.line, missed.code) == (line_in_lock(root, "keyword", "samverkan"), "MB506")
+    assert (missed.line, missed.code) == (line_in_lock(root, "keyword", "ordning"), "MB506")
     entry = re.search(r"removed: \[.*?\]", missed.hint)
     assert entry
-    removed = entry[0].replace("…", "nyckelord/samverkan/")
+    removed = entry[0].replace("…", "nyckelord/ordning/")
     change(root, "docs/nyckelord/index.md", "\n---\n", f"\n{removed}\n---\n")
-    change(root, "docs/nyckelord/index.en.md", "\n---\n", "\nremoved: [{id: samverkan, text: Gone.}]\n---\n")
+    change(root, "docs/nyckelord/index.en.md", "\n---\n", "\nremoved: [{id: ordning, text: Gone.}]\n---\n")
     left = {code for path, _, code in found(root) if path in (LOCK, "docs/nyckelord/index.md")}
     assert left == {"MB104"}  # the page is about it
     assert run("renew-lock", root).returncode == 0
-    assert LockedId("keyword", "samverkan") in read_lock(root).pages
+    assert LockedId("keyword", "ordning") in read_lock(root).pages
 
 
 def test_new_keyword_outside_the_lock_gives_a_warning(root: Path) -> None:
@@ -235,9 +221,9 @@ def test_new_keyword_outside_the_lock_gives_a_warning(root: Path) -> None:
 
 def test_statement_with_its_own_decision_is_reported_there(root: Path) -> None:
     decision = "decision: {status: proposed, date: '2028', reference: Ett förslag}"
-    line = change(root, FILE, "keywords: [personcentrering]", f"{decision}\n    keywords: [personcentrering]")
-    english = "  - id: tydlig-kontakt\n    decision: {reference: A proposal}\n"
-    change(root, ENGLISH, "  - id: tydlig-kontakt\n", english)
+    line = change(root, FILE, "keywords: [lugn]", f"{decision}\n    keywords: [lugn]")
+    english = "  - id: ro-i-rummet\n    decision: {reference: A proposal}\n"
+    change(root, ENGLISH, "  - id: ro-i-rummet\n", english)
     assert found(root) == [(FILE, line, "MB508")]
 
 
@@ -252,7 +238,7 @@ def test_unreadable_page_removes_nothing_from_the_lock(root: Path) -> None:
     "spoil",
     [
         Path.unlink,
-        lambda path: path.write_text("stod-tidigt: x\n", encoding="utf-8"),
+        lambda path: path.write_text("lampan-lyser: x\n", encoding="utf-8"),
         lambda path: path.write_text("- a\n", encoding="utf-8"),
         lambda path: path.write_text("perspective: 1\nkeyword: 2\nstatement: 3\n", encoding="utf-8"),
         lambda path: path.write_bytes(b"\xff: [\n"),
@@ -267,18 +253,13 @@ def test_invalid_lock_is_reported_until_it_is_renewed(root: Path, spoil: Callabl
 
 def test_lock_entry_has_text_and_decision(site: Site) -> None:
     card = site.original.statements[3]
-    assert LockEntry.of(card.statement.text, card.decision).decision.startswith("2022: Antagen våren 2022")
-    assert len({entry.text for entry in current_lock(site.original).entries.values()}) == 16
+    assert LockEntry.of(card.statement.text, card.decision).decision.startswith("2031: Antagen hösten 2031")
+    assert len({entry.text for entry in current_lock(site.original).entries.values()}) == 5
 
 
 SETTINGS = "docs/settings.yml"
 PURPOSE_TEXT = "somna lugnt"
 PURPOSE_REFERENCE = "reference: Antaget hösten 2031"
-
-
-@pytest.fixture
-def county_root(copy_of_county: CopyOfProject) -> Path:
-    return copy_of_county()
 
 
 def _remove_purpose(root: Path) -> None:
@@ -288,50 +269,50 @@ def _remove_purpose(root: Path) -> None:
 
 
 @pytest.mark.parametrize("new", ["somna tryggt", "somna **lugnt"])
-def test_purpose_changed_by_a_word_or_bold_is_reported(county_root: Path, new: str) -> None:
-    line = change(county_root, SETTINGS, f"**{PURPOSE_TEXT}" if "**" in new else PURPOSE_TEXT, new)
-    assert found(county_root) == [(SETTINGS, line, "MB511")]
-    before = (county_root / LOCK).read_bytes()
-    done = run("renew-lock", county_root)
+def test_purpose_changed_by_a_word_or_bold_is_reported(root: Path, new: str) -> None:
+    line = change(root, SETTINGS, f"**{PURPOSE_TEXT}" if "**" in new else PURPOSE_TEXT, new)
+    assert found(root) == [(SETTINGS, line, "MB511")]
+    before = (root / LOCK).read_bytes()
+    done = run("renew-lock", root)
     assert done.returncode == 1
     assert "målbildens syfte" in done.stderr
-    assert (county_root / LOCK).read_bytes() == before
+    assert (root / LOCK).read_bytes() == before
 
 
-def test_purpose_with_a_new_decision_passes_after_renewal(county_root: Path) -> None:
-    line = change(county_root, SETTINGS, PURPOSE_TEXT, "somna tryggt")
-    change(county_root, SETTINGS, PURPOSE_REFERENCE, "reference: Antaget våren 2032")
-    assert found(county_root) == [(SETTINGS, line, "MB512")]
-    done = run("renew-lock", county_root)
+def test_purpose_with_a_new_decision_passes_after_renewal(root: Path) -> None:
+    line = change(root, SETTINGS, PURPOSE_TEXT, "somna tryggt")
+    change(root, SETTINGS, PURPOSE_REFERENCE, "reference: Antaget våren 2032")
+    assert found(root) == [(SETTINGS, line, "MB512")]
+    done = run("renew-lock", root)
     assert done.returncode == 0
     assert done.stdout.startswith("målbildens syfte: ny text och nytt beslut. Förut: 2031: Antaget hösten 2031 av")
-    assert found(county_root) == []
+    assert found(root) == []
 
 
-def test_purpose_added_has_to_be_locked(county_root: Path) -> None:
-    write_lock(county_root, replace(read_lock(county_root), purpose=None))
-    line = (county_root / SETTINGS).read_text(encoding="utf-8").split("\n").index("purpose:") + 2
-    assert found(county_root) == [(SETTINGS, line, "MB512")]
-    assert run("renew-lock", county_root).stdout.startswith("målbildens syfte: låses. 2031: Antaget")
-    assert found(county_root) == []
+def test_purpose_added_has_to_be_locked(root: Path) -> None:
+    write_lock(root, replace(read_lock(root), purpose=None))
+    line = (root / SETTINGS).read_text(encoding="utf-8").split("\n").index("purpose:") + 2
+    assert found(root) == [(SETTINGS, line, "MB512")]
+    assert run("renew-lock", root).stdout.startswith("målbildens syfte: låses. 2031: Antaget")
+    assert found(root) == []
 
 
-def test_purpose_removed_is_reported_until_it_leaves_the_lock(county_root: Path) -> None:
-    _remove_purpose(county_root)
-    assert found(county_root) == [(SETTINGS, 2, "MB513")]
-    done = run("renew-lock", county_root)
+def test_purpose_removed_is_reported_until_it_leaves_the_lock(root: Path) -> None:
+    _remove_purpose(root)
+    assert found(root) == [(SETTINGS, 2, "MB513")]
+    done = run("renew-lock", root)
     assert done.stdout.startswith("målbildens syfte: tas bort ur låset.")
-    assert found(county_root) == []
-    assert read_lock(county_root).purpose is None
+    assert found(root) == []
+    assert read_lock(root).purpose is None
 
 
-def test_purpose_proposed_again_is_reported_at_its_status(county_root: Path) -> None:
-    line = change(county_root, SETTINGS, "status: adopted", "status: proposed")
-    assert found(county_root) == [(SETTINGS, line, "MB513")]
+def test_purpose_proposed_again_is_reported_at_its_status(root: Path) -> None:
+    line = change(root, SETTINGS, "status: adopted", "status: proposed")
+    assert found(root) == [(SETTINGS, line, "MB513")]
 
 
-def test_settings_that_cannot_be_read_keep_the_purpose_locked(county_root: Path) -> None:
-    change(county_root, SETTINGS, "site: ", "site: [")
-    assert "MB513" not in {code for *_, code in found(county_root)}
-    run("renew-lock", county_root)
-    assert read_lock(county_root).purpose
+def test_settings_that_cannot_be_read_keep_the_purpose_locked(root: Path) -> None:
+    change(root, SETTINGS, "site: ", "site: [")
+    assert "MB513" not in {code for *_, code in found(root)}
+    run("renew-lock", root)
+    assert read_lock(root).purpose

@@ -38,37 +38,37 @@ def test_breadcrumb_leads_from_the_start_page_by_the_section(navigation: Navigat
     trails = {
         "index.md": [],
         "malbild/index.md": ["index.md"],
-        "malbild/invanare.md": ["index.md", "malbild/index.md"],
+        "malbild/boende.md": ["index.md", "malbild/index.md"],
         "ordregister.md": ["index.md", "nyckelord/index.md"],
-        "redaktion/handbok/falt.md": ["index.md", "redaktion/index.md", "redaktion/handbok/index.md"],
+        "redaktion/handbok/felkoder.md": ["index.md", "redaktion/index.md", "redaktion/handbok/index.md"],
     }
     assert {path: [page.path for page in navigation.breadcrumb(pages[path])] for path in trails} == trails
 
 
 def test_page_and_its_siblings_are_one_section(navigation: Navigation) -> None:
     pages = navigation.edition.documents
-    section = [page.path for page in navigation.section_of(pages["malbild/samverkan.md"])]
-    assert section == ["malbild/index.md", "malbild/invanare.md", "malbild/samverkan.md", "malbild/medarbetare.md"]
-    assert navigation.section_of(pages["malbild/index.md"]) == navigation.section_of(pages["malbild/samverkan.md"])
+    section = [page.path for page in navigation.section_of(pages["malbild/arbetslag.md"])]
+    assert section == ["malbild/index.md", "malbild/boende.md", "malbild/arbetslag.md"]
+    assert navigation.section_of(pages["malbild/index.md"]) == navigation.section_of(pages["malbild/arbetslag.md"])
 
 
 def test_nested_navigation_gives_innermost_section_and_breadcrumb(site: Site) -> None:
-    inner = Section("nyckelord/index.md", (Section("nyckelord/tillit.md"), Section("nyckelord/ansvar.md")))
-    outer = Section("malbild/index.md", (Section("malbild/invanare.md"), inner))
+    inner = Section("nyckelord/index.md", (Section("nyckelord/lugn.md"), Section("nyckelord/narhet.md")))
+    outer = Section("malbild/index.md", (Section("malbild/boende.md"), inner))
     navigation = Navigation(site.original, (Section("index.md"), outer))
     pages = site.original.documents
 
     def paths(of: tuple[Document[Page], ...]) -> list[str]:
         return [page.path for page in of]
 
-    assert paths(navigation.breadcrumb(pages["nyckelord/tillit.md"])) == [
+    assert paths(navigation.breadcrumb(pages["nyckelord/lugn.md"])) == [
         "index.md",
         "malbild/index.md",
         "nyckelord/index.md",
     ]
-    assert paths(navigation.section_of(pages["nyckelord/tillit.md"])) == list(inner.paths)
-    assert paths(navigation.section_of(pages["malbild/invanare.md"])) == [
-        "malbild/index.md", "malbild/invanare.md", "nyckelord/index.md",
+    assert paths(navigation.section_of(pages["nyckelord/lugn.md"])) == list(inner.paths)
+    assert paths(navigation.section_of(pages["malbild/boende.md"])) == [
+        "malbild/index.md", "malbild/boende.md", "nyckelord/index.md",
     ]  # fmt: skip
     assert paths(navigation.menu) == ["malbild/index.md"]
-    assert navigation.next(pages["malbild/invanare.md"]) == pages["nyckelord/index.md"]
+    assert navigation.next(pages["malbild/boende.md"]) == pages["nyckelord/index.md"]

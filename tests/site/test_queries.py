@@ -30,7 +30,7 @@ def test_matrix_counts_keywords_per_perspective_with_zeros(site: Site, lang: str
 def test_matrix_row_of_an_unused_keyword_is_zeros(site: Site) -> None:
     unused = _with_keyword(site.original, "oanvant")
     row = queries.matrix(unused)[-1]
-    assert (row.document.meta.id, row.counts, row.total) == ("oanvant", (0, 0, 0), 0)
+    assert (row.document.meta.id, row.counts, row.total) == ("oanvant", (0, 0), 0)
     assert queries.statements_by_keyword(unused)["oanvant"] == ()
 
 
@@ -107,8 +107,8 @@ def test_keyword_has_its_pages_and_lectures(site: Site) -> None:
         assert [*queries.pages_about(edition, keyword)] == pages
         items = [item for page in edition.seminars for item in page.meta.programme if keyword in item.keywords]
         assert [lecture.item for lecture in queries.programme_items_about(edition, keyword)] == items
-    assert queries.pages_about(edition, "tillit")
-    assert queries.programme_items_about(edition, "samverkan")
+    assert queries.pages_about(edition, "narhet")
+    assert queries.programme_items_about(edition, "lugn")
 
 
 @EDITIONS
@@ -122,10 +122,8 @@ def test_timeline_has_events_and_seminars_in_order(site: Site, lang: str) -> Non
 
 
 def test_milestone_without_exact_date_has_words(site: Site) -> None:
-    adopted = {milestone.title: milestone for milestone in queries.timeline(site.original)}[
-        "Alla 13 parter har antagit målbilden"
-    ]
-    assert (adopted.when, adopted.is_exact) == ("våren 2022", False)
+    adopted = {milestone.title: milestone for milestone in queries.timeline(site.original)}["Antagen"]
+    assert (adopted.when, adopted.is_exact) == ("hösten 2031", False)
 
 
 @EDITIONS
@@ -141,7 +139,7 @@ def test_glossary_is_sorted_and_has_the_swedish_term(site: Site, lang: str) -> N
 def test_grouping_leaves_out_perspectives_without_statements(site: Site) -> None:
     (first, *_) = site.original.statements
     ((page, cards),) = queries.group_by_perspective(site.original, [first])
-    assert (page.path, cards) == ("malbild/invanare.md", (first,))
+    assert (page.path, cards) == ("malbild/boende.md", (first,))
 
 
 def _with_keyword(edition: Edition, id: str) -> Edition:

@@ -12,15 +12,15 @@ from tests.support.website import DEFAULT_ADDRESS, Website, without_typography
 
 def test_sources_are_unique_with_sections_in_order(site: Site) -> None:
     (report, *others) = queries.cited_sources(site.original.documents["malbild/index.md"])
-    assert report == ("rapport", ("2.3", "3", "6"))
-    assert {id for id, _ in others} == {"beslutsunderlag", "regionens-sida"}
+    assert report == ("sagobok", ("2.3", "3", "6"))
+    assert {id for id, _ in others} == {"brasprotokoll"}
 
 
 def test_sections_are_sorted_by_number(site: Site) -> None:
     page = site.original.documents["malbild/index.md"]
-    named = tuple(SourceRef(id="rapport", section=section) for section in ("10", "9.10", "9.2", "9"))
+    named = tuple(SourceRef(id="sagobok", section=section) for section in ("10", "9.10", "9.2", "9"))
     changed = replace(page, meta=page.meta.model_copy(update={"sources": named}))
-    assert queries.cited_sources(changed) == (("rapport", ("9", "9.2", "9.10", "10")),)
+    assert queries.cited_sources(changed) == (("sagobok", ("9", "9.2", "9.10", "10")),)
 
 
 def test_pages_name_a_source_once(website: Website) -> None:
@@ -28,13 +28,13 @@ def test_pages_name_a_source_once(website: Website) -> None:
         path: [cite.text_content() for cite in page.xpath("//footer[@class='article-footer']//cite")]
         for path, page in website.pages.items()
     }
-    assert sum(map(len, named.values())) > 100
+    assert sum(map(len, named.values())) > 75
     assert [path for path, titles in named.items() if len(titles) != len({*titles})] == []
 
 
 def test_translation_notice_names_adopted_text_only_where_shown(website: Website, site: Site) -> None:
     wording = site.editions["en"].locale.t
-    for path, notice in (("malbild/invanare/", wording.translation_notice), ("om/", wording.translation_of_editors)):
+    for path, notice in (("malbild/boende/", wording.translation_notice), ("stod/", wording.translation_of_editors)):
         (shown,) = website.pages[f"en/{path}"].xpath("//p[@class='notice']")
         assert shown.text.strip() == notice
 
@@ -50,6 +50,6 @@ def test_pages_showing_statements_are_recognised(website: Website, site: Site, p
 
 
 def test_easy_page_in_english_has_one_notice(website: Website, site: Site) -> None:
-    for path in ("lattlast/", "lattlast/invanare/"):
+    for path in ("lattlast/", "lattlast/boende/"):
         (shown,) = website.pages[f"en/{path}"].xpath("//p[@class='notice']")
         assert shown.text.strip() == site.editions["en"].locale.t.easy.original_only

@@ -11,14 +11,14 @@ from malbild.site.edition import Site
 from malbild.site.translation_status import Status
 from tests.support.building import CopyOfProject, change, run
 
-PAGE = "malbild/invanare.md"
-ENGLISH = "docs/malbild/invanare.en.md"
+PAGE = "malbild/boende.md"
+ENGLISH = "docs/malbild/boende.en.md"
 
 
 @pytest.fixture
 def root(copy_of_project: CopyOfProject) -> Path:
     root = copy_of_project()
-    for page in ("index", "malbild/invanare"):  # whatever their current status
+    for page in ("index", "malbild/boende"):  # whatever their current status
         run("accept-translation", root, page)
     return root
 
@@ -51,9 +51,9 @@ def test_accepted_translation_is_current(root: Path) -> None:
     ("old", "new"),
     [
         ("Här är det du som talar", "Här talar du"),
-        ("## Vart vänder du dig?", "## Var vänder du dig?"),
-        ("Vem hos oss tar ansvar", "Vem tar ansvar"),
-        ("länets tolv kommuner\n", "de tolv kommunerna\n"),
+        ("## Vad betyder det för dig?", "## Vad betyder det för er?"),
+        ("Vem ser inte lampan i dag?", "Vem ser inte lampan?"),
+        ("länets fyra kommuner\n", "de fyra kommunerna\n"),
     ],
 )
 def test_changed_page_is_outdated_and_its_statements_are_not(root: Path, old: str, new: str) -> None:
@@ -63,18 +63,18 @@ def test_changed_page_is_outdated_and_its_statements_are_not(root: Path, old: st
 
 
 def test_changed_statement_is_outdated_alone(root: Path) -> None:
-    change(root, f"docs/{PAGE}", "hur jag kan få **kontakt**", "hur jag får **kontakt**")
-    assert status(root) == ("current", dict.fromkeys(_ids(root), "current") | {"tydlig-kontakt": "outdated"})
+    change(root, f"docs/{PAGE}", "De lyssnar till", "Ni lyssnar till")
+    assert status(root) == ("current", dict.fromkeys(_ids(root), "current") | {"ro-i-rummet": "outdated"})
     (diagnostic,) = warnings(root)
-    assert (diagnostic.code, diagnostic.field) == ("MB211", "statements[3].translated_from")
+    assert (diagnostic.code, diagnostic.field) == ("MB211", "statements[2].translated_from")
     rows = (root / ENGLISH).read_text(encoding="utf-8").split("\n")
-    assert rows[diagnostic.line - 2].strip() == "- id: tydlig-kontakt"
+    assert rows[diagnostic.line - 2].strip() == "- id: ro-i-rummet"
 
 
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("säger hur nära", "säger\n  hur nära"),
+        ("säger hur vården", "säger\n  hur vården"),
         ("icon: person", "icon: heart"),
         ("reviewed: ", "max_lix: 45\nreviewed: "),
     ],
@@ -90,7 +90,7 @@ def test_translation_never_accepted_is_outdated_with_a_hint(root: Path) -> None:
     path.write_text("\n".join(row for row in rows if "translated_from" not in row), encoding="utf-8")
     assert status(root) == ("outdated", dict.fromkeys(_ids(root), "outdated"))
     found = warnings(root)
-    assert [diagnostic.code for diagnostic in found] == ["MB210"] * 5
+    assert [diagnostic.code for diagnostic in found] == ["MB210"] * 4
     wanted = [row.strip() for row in rows if "translated_from" in row]
     assert sorted(diagnostic.hint.split("raden: ")[1] for diagnostic in found) == sorted(wanted)
 
@@ -102,8 +102,8 @@ def test_accept_writes_the_fingerprints_alone(root: Path) -> None:
     old = accepted.replace(b"translated_from: sv-", b"translated_from: sv-0")
     for before in (without, old):
         path.write_bytes(before)
-        done = run("accept-translation", root, "docs/malbild/invanare.en.md")
-        assert done.stdout.count("Godkänd: ") == 5
+        done = run("accept-translation", root, "docs/malbild/boende.en.md")
+        assert done.stdout.count("Godkänd: ") == 4
         assert path.read_bytes() == accepted
     assert run("accept-translation", root, PAGE).stdout == "Översättningen är redan godkänd.\n"
     assert path.read_bytes() == accepted

@@ -66,7 +66,7 @@ def test_page_url_has_the_language_code_for_translations(site: Site) -> None:
     assert [urls.page(pages["index.md"], lang) for lang in ("sv", "en")] == ["", "en/"]
     assert urls.page(pages["seminarier/1.md"], "en") == "en/seminarier/1/"
     assert urls.page(pages["malbild/index.md"], "sv") == "malbild/"
-    assert urls.statement(site.original.statements[0], "en") == "en/malbild/invanare/#stod-tidigt"
+    assert urls.statement(site.original.statements[0], "en") == "en/malbild/boende/#lampan-lyser"
 
 
 def test_page_urls_are_unique(site: Site) -> None:

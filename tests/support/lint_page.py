@@ -28,7 +28,7 @@ terms:
 """
 PERSPECTIVE = """\
 kind: perspective
-id: invanare
+id: boende
 order: 1
 icon: person
 introduction: Här.

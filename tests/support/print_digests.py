@@ -7,12 +7,12 @@ from malbild.project.config import read_project
 from malbild.publish.outputs import outputs_of_pages, outputs_of_site
 from malbild.render.context import BuildContext
 from malbild.site.urls import Urls
-from tests.support.building import ROOT
+from tests.support.building import COUNTY
 
 
 def main() -> None:
     """Print one line per output."""
-    project = read_project(ROOT)
+    project = read_project(COUNTY)
     context = BuildContext(load_renderable(project), project, Urls.at("https://example.org/malbild/", project.original))
     contents = {lang: dict.fromkeys(edition.documents, "") for lang, edition in context.site.editions.items()}
     for artifact in [*outputs_of_site(context), *outputs_of_pages(context, contents)]:

@@ -4,32 +4,32 @@ from pathlib import Path
 
 _TOMBSTONES = {
     "": """removed:
-  - id: eget-ansvar
+  - id: egen-lykta
     kind: statement
     date: 2026-05-01
     text: Formuleringen gick upp i en annan när målbilden sågs över.
-  - id: narstaende
+  - id: besokare
     kind: perspective
     date: 2026-05-01
-    text: De närståendes perspektiv ingår nu i invånarens.
-    address: malbild/narstaende/
+    text: Besökarnas perspektiv ingår nu i deras som bor här.
+    address: malbild/besokare/
 """,
     ".en": """removed:
-  - id: eget-ansvar
+  - id: egen-lykta
     text: The statement became a part of another one.
-  - id: narstaende
-    text: The perspective of relatives is now a part of the resident’s.
+  - id: besokare
+    text: The perspective of visitors is now a part of theirs who live here.
 """,
 }
-_REPLACEABLE = {"id": "eget-ansvar", "address": "    address: malbild/narstaende/\n", "kind": "kind: statement"}
+_REPLACEABLE = {"id": "egen-lykta", "address": "    address: malbild/besokare/\n", "kind": "kind: statement"}
 
 
-def add_tombstones(root: Path, **changes: str) -> Path:
-    """Add tombstones to a perspective in both languages; `changes` replaces parts of them."""
+def add_tombstones(root: Path, perspective: str = "boende", **changes: str) -> Path:
+    """Add tombstones to `malbild/<perspective>.md` in both languages; `changes` replaces parts of them."""
     for suffix, lines in _TOMBSTONES.items():
         for old, new in changes.items():
             lines = lines.replace(_REPLACEABLE[old], new)  # noqa: PLW2901  # each replaces what the one before left
-        path = root / "docs" / "malbild" / f"invanare{suffix}.md"
+        path = root / "docs" / "malbild" / f"{perspective}{suffix}.md"
         path.write_text(path.read_text(encoding="utf-8").replace("statements:\n", f"{lines}statements:\n", 1), "utf-8")
     return root
 

@@ -20,7 +20,7 @@ DEFAULT_ADDRESS = "http://127.0.0.1:8000/"
 def assets_folder(root: Path) -> str:
     """Return the path of a project's assets on its site, with their version: `assets/0123456789ab/`."""
     project = read_project(root)
-    return BuildContext.at(DEFAULT_ADDRESS, load_renderable(project), project).urls.asset("")
+    return BuildContext.at(DEFAULT_ADDRESS, load_renderable(project), project).urls.asset("") + "/"
 
 
 ASSETS = assets_folder(ROOT)
