@@ -23,6 +23,7 @@ from malbild.files.os_errors import describe_os_error
 from malbild.project.commands import command_line
 from malbild.project.config import BuildTimeError, Project, read_project
 from malbild.project.git import RevisionError, changed_files, checked_out, last_commit
+from malbild.site.loading.pages import read_site
 from malbild.site.urls import SiteUrlError, Urls
 
 _FIRST_YEAR = 1980  # of dates in ZIP files, which presentations are
@@ -47,7 +48,7 @@ def main() -> int:
     try:
         return int(arguments.run(arguments))
     except ContentError as error:
-        print(formatters.to_text(error.diagnostics), file=sys.stderr)
+        print(formatters.to_text(error.diagnostics, _reference_url(arguments.root)), file=sys.stderr)
     except OSError as error:
         print(describe_os_error(error), file=sys.stderr)
     except (SiteUrlError, BuildTimeError, BuildError) as error:
@@ -96,13 +97,28 @@ def check(arguments: argparse.Namespace) -> int:
         diagnostics = lint(load(read_project(arguments.root)))
     except ContentError as error:  # in mkdocs.yml, without which no page can be read
         diagnostics = error.diagnostics
-    print(formatters.FORMATS[arguments.format](diagnostics))
+    reference = _reference_url(arguments.root) if diagnostics else ""
+    print(formatters.FORMATS[arguments.format](diagnostics, reference))
     if arguments.format == "text":
         print(f"Kontrollen tog {_seconds_since(began)} s.")
     if arguments.format == "github" and (file := os.environ.get("GITHUB_STEP_SUMMARY")):
         with Path(file).open("a", encoding="utf-8") as target:
-            target.write(formatters.job_summary(diagnostics))
+            target.write(formatters.job_summary(diagnostics, reference))
     return int(has_errors(diagnostics))
+
+
+def _reference_url(root: Path) -> str:
+    """Return the address of the page that explains the codes: in the site as built here, until it is public."""
+    try:
+        project = read_project(root)
+        urls, original = Urls.at(project.site_url, project.original), read_site(project).site.original
+    except (ContentError, SiteUrlError):
+        return ""
+    path = next((urls.page(page, original.lang) for page in original.pages_with("problem-codes")), None)
+    if path is None:
+        return ""
+    built = root / "site" / path / "index.html"
+    return built.as_uri() if urls.is_local and built.exists() else urls.absolute(path)
 
 
 def build(arguments: argparse.Namespace) -> int:

@@ -29,6 +29,19 @@ def test_github_format_escapes_text_into_annotations() -> None:
     )
 
 
+def test_every_format_ends_with_the_address_of_the_entry() -> None:
+    page = "https://example.org/koder/"
+    lines = formatters.to_text([WARNING, HOSTILE], page).split("\n")
+    assert lines[0].endswith("[MB602]")
+    assert lines[2] == f"    Läs mer: {page}#mb602"
+    assert lines[4:6] == ["    Nyckelorden är: `x`.", f"    Läs mer: {page}#mb104"]
+    warning, error, _ = formatters.to_github([WARNING, HOSTILE], page).split("\n")
+    assert warning.endswith(f"%0A{page}#mb602")
+    assert error.endswith(f"[MB104]%0ANyckelorden är: `x`.%0A{page}#mb104")
+    assert f"| [MB104]({page}#mb104) |" in formatters.job_summary([HOSTILE], page)
+    assert json.loads(formatters.to_json([HOSTILE], page))[0]["url"] == f"{page}#mb104"
+
+
 def test_job_summary_escapes_text_in_its_table() -> None:
     head, _, titles, _, warning, error, _ = formatters.job_summary([WARNING, HOSTILE]).split("\n")
     assert head == "**1 fel och 1 varning i innehållet.**"

@@ -38,6 +38,27 @@ def test_check_prints_every_format_and_fails_for_errors_alone(copy_of_county: Co
     assert summary.read_text(encoding="utf-8").count(f"| docs/om/index.md:{line} |") == 1  # by github
 
 
+def test_messages_end_with_an_address_that_works(copy_of_county: CopyOfProject) -> None:
+    root = copy_of_county()
+    with (root / "docs" / "om" / "index.md").open("a", encoding="utf-8") as page:
+        page.write("\n[Fel](fel.md)\n")
+    path, public = "redaktion/handbok/felkoder/", "https://example.org/sago/"
+
+    def read_more(command: str = "check", **settings: str) -> str:
+        done = run(command, root, **settings)
+        found = re.findall(r"\[MB310\]\n    .+\n    Läs mer: (.+)", done.stdout + done.stderr)
+        return found[0] if found else ""
+
+    assert read_more(SITE_URL=public) == read_more("build", SITE_URL=public) == f"{public}{path}#mb310"
+    assert read_more() == f"http://127.0.0.1:8000/{path}#mb310"
+    built = root / "site" / path / "index.html"
+    built.parent.mkdir(parents=True)
+    built.touch()
+    assert read_more() == f"{built.as_uri()}#mb310"
+    change(root, "docs/redaktion/handbok/felkoder.md", "[[problem-codes]]", "")
+    assert read_more() == ""
+
+
 @pytest.mark.parametrize("form", formatters.FORMATS)
 def test_configuration_errors_are_reported_in_the_requested_format(form: str, copy_of_county: CopyOfProject) -> None:
     root = copy_of_county()
@@ -47,7 +68,7 @@ def test_configuration_errors_are_reported_in_the_requested_format(form: str, co
     with pytest.raises(ContentError) as raised:
         read_project(root)
     assert (done.returncode, done.stderr) == (1, "")
-    assert done.stdout.startswith(formatters.FORMATS[form](raised.value.diagnostics))
+    assert done.stdout.startswith(formatters.FORMATS[form](raised.value.diagnostics, ""))
     assert summary.exists() == (form == "github")
 
 

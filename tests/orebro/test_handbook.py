@@ -59,7 +59,7 @@ def test_handbook_shows_every_code_with_both_examples(website: Website) -> None:
     page = website.pages["redaktion/handbok/felkoder/"]
     for code, entry in catalogue().items():
         heading = page.get_element_by_id(code.lower())
-        examples = heading.xpath("following-sibling::pre[position() <= 2]")
+        examples = heading.xpath("ancestor::details[1]/pre")
         assert [example.text_content() for example in examples] == [entry["wrong"], entry["right"]]
 
 

@@ -8,29 +8,42 @@ from malbild.diagnostics.diagnostic import Diagnostic
 NO_DIAGNOSTICS = "Innehållet är utan fel."
 
 
-def to_text(diagnostics: Sequence[Diagnostic]) -> str:
-    """Format each diagnostic as a line with its hint indented below, and end with the count."""
-    return "\n".join([*map(str, diagnostics), "", count(diagnostics)]) if diagnostics else NO_DIAGNOSTICS
+def to_text(diagnostics: Sequence[Diagnostic], reference: str = "") -> str:
+    """Format each diagnostic as a line with its hint indented below, and end with the count.
+
+    `reference` is the address of the page that explains the codes; that of the entry comes last.
+    """
+    if not diagnostics:
+        return NO_DIAGNOSTICS
+    more = [f"\n    Läs mer: {entry_url(one, reference)}" if reference else "" for one in diagnostics]
+    return "\n".join([*map("".join, zip(map(str, diagnostics), more, strict=True)), "", count(diagnostics)])
 
 
-def to_github(diagnostics: Sequence[Diagnostic]) -> str:
+def to_github(diagnostics: Sequence[Diagnostic], reference: str = "") -> str:
     """Format as workflow commands, which GitHub shows at their lines; it shows the first ten."""
-    return "\n".join([*map(_command, diagnostics), count(diagnostics)])
+    return "\n".join([*(_command(one, reference) for one in diagnostics), count(diagnostics)])
 
 
-def to_json(diagnostics: Sequence[Diagnostic]) -> str:
+def to_json(diagnostics: Sequence[Diagnostic], reference: str = "") -> str:
     """Format as a JSON list of objects."""
-    return json.dumps([_fields(diagnostic) for diagnostic in diagnostics], ensure_ascii=False, indent=2)
+    return json.dumps([_fields(one, reference) for one in diagnostics], ensure_ascii=False, indent=2)
 
 
-FORMATS: dict[str, Callable[[Sequence[Diagnostic]], str]] = {"text": to_text, "github": to_github, "json": to_json}
+def entry_url(diagnostic: Diagnostic, reference: str) -> str:
+    """Return the address of the entry that explains a diagnostic's code; empty where no page does."""
+    return reference and f"{reference}#{diagnostic.code.lower()}"
 
 
-def job_summary(diagnostics: Sequence[Diagnostic]) -> str:
+FORMATS: dict[str, Callable[[Sequence[Diagnostic], str], str]] = {"text": to_text, "github": to_github, "json": to_json}
+
+
+def job_summary(diagnostics: Sequence[Diagnostic], reference: str = "") -> str:
     """Format as a Markdown table, for GitHub's job summary."""
     if not diagnostics:
         return f"{NO_DIAGNOSTICS}\n"
-    rows = [f"| {one.path}:{one.line} | {_cell(one.message)} | {_cell(one.hint)} | {one.code} |" for one in diagnostics]
+    codes = {one.code: f"[{one.code}]({entry_url(one, reference)})" if reference else one.code for one in diagnostics}
+    cells = ((f"{one.path}:{one.line}", _cell(one.message), _cell(one.hint), codes[one.code]) for one in diagnostics)
+    rows = [f"| {' | '.join(row)} |" for row in cells]
     head = ["| Plats | Fel | Gör så här | Kod |", "|---|---|---|---|"]
     return "\n".join([f"**{count(diagnostics)}**", "", *head, *rows, ""])
 
@@ -46,9 +59,10 @@ def _level(diagnostic: Diagnostic) -> str:
     return "warning" if diagnostic.is_warning else "error"
 
 
-def _command(diagnostic: Diagnostic) -> str:
+def _command(diagnostic: Diagnostic, reference: str) -> str:
     field = f"{diagnostic.field}: " if diagnostic.field else ""
-    text = _escape(f"{field}{diagnostic.message} [{diagnostic.code}]\n{diagnostic.hint}")
+    lines = (f"{field}{diagnostic.message} [{diagnostic.code}]", diagnostic.hint, entry_url(diagnostic, reference))
+    text = _escape("\n".join(filter(None, lines)))
     file = _escape(diagnostic.path).replace(":", "%3A").replace(",", "%2C")
     return f"::{_level(diagnostic)} file={file},line={diagnostic.line},title={diagnostic.code}::{text}"
 
@@ -63,7 +77,7 @@ def _cell(text: str) -> str:
     return "".join(f"\\{char}" if char in "\\`*_{}[]<>|#!" else char for char in " ".join(text.split()))
 
 
-def _fields(diagnostic: Diagnostic) -> dict[str, object]:
+def _fields(diagnostic: Diagnostic, reference: str) -> dict[str, object]:
     return {
         "path": diagnostic.path,
         "line": diagnostic.line,
@@ -72,4 +86,5 @@ def _fields(diagnostic: Diagnostic) -> dict[str, object]:
         "level": _level(diagnostic),
         "message": diagnostic.message,
         "fix": diagnostic.hint,
+        "url": entry_url(diagnostic, reference) or None,
     }
