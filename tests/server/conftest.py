@@ -11,7 +11,7 @@ import pytest
 from tests.support.county_fixtures import *  # noqa: F403
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="module")  # type: ignore[no-redef]
 def server(nginx: str) -> Iterator[http.client.HTTPConnection]:
     """A connection to the real site, served by nginx."""
     connection = http.client.HTTPConnection(urlsplit(nginx).netloc)
