@@ -82,7 +82,7 @@ IN_WORDS = frozenset(
         "MB203", "MB204", "MB205", "MB210", "MB211", "MB212", "MB213", "MB304", "MB307", "MB310", "MB317", "MB341",
         "MB401", "MB402", "MB403", "MB404", "MB405", "MB406", "MB407", "MB408", "MB470", "MB501", "MB502", "MB503",
         "MB504", "MB505", "MB506", "MB507", "MB508", "MB509", "MB601", "MB602", "MB610", "MB611", "MB612", "MB701",
-        "MB702", "MB705", "MB511", "MB512", "MB513",
+        "MB702", "MB705", "MB510", "MB511", "MB512", "MB513", "MB514",
     }
 )  # fmt: skip
 SHOWN = [entry for entry in reference_entries("make") if entry.code not in IN_WORDS]
@@ -100,7 +100,7 @@ def file_with(entry: ReferenceEntry) -> str:
     """Return a whole page with the wrong example of an entry."""
     if place := PLACES.get(entry.code):
         return place.format(entry.wrong)
-    if entry.series in ("MB3", "MB8"):
+    if entry.series == "MB3":
         return f"---\n{HEADER}---\n{entry.wrong}\n"
     return f"---\n{in_header(entry.wrong)}---\nText.\n"
 

@@ -152,7 +152,7 @@ def test_print_sheets_mark_the_language_of_their_texts(
     edition, book = partly.context.site.editions["en"], tmp_path / "index.html"
     book.write_text(_page(partly, edition, edition.documents["utskrift.md"]), encoding="utf-8")
     monkeypatch.setattr("malbild.documents.pdf.sheets.to_pdf", lambda sheet, *_: sheet)
-    printer: Any = SimpleNamespace(layout_to_fit=lambda _, render, **__: render(1), layout=lambda _, sheet: sheet)
+    printer: Any = SimpleNamespace(layout_to_fit=lambda _, render, *__, **___: render(1), layout=lambda _, sheet: sheet)
     sheets = PrintSheets(partly, edition, EditionLabel("", None), printer)
     rendered: list[Any] = [sheets.book(book, "https://example.org/en/utskrift/")]
     rendered += [sheet for _, sheet in sheets.posters()] + [sheets.pocket_card(page) for page in edition.perspectives]

@@ -74,6 +74,8 @@ class _ListBuilder:
                 text=text.plain,
                 html=str(text.html),
                 emphasis=text.emphasis,
+                body=tuple(paragraph.plain for paragraph in placed.statement.body) or None,
+                body_html=tuple(str(paragraph.html) for paragraph in placed.statement.body) or None,
                 keywords=placed.statement.keywords,
                 decision=schemas.Decision(**placed.decision.model_dump()),
                 translation=schemas.Translation(source_lang=translation.source_lang, status=translation.status),

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 from pydantic.config import JsonDict
 from pydantic.json_schema import SkipJsonSchema
 
-VERSION = "1.0"
+VERSION = "1.1"
 
 Address = Annotated[str, WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"})]
 Day = Annotated[str, WithJsonSchema({"type": "string", "format": "date"})]
@@ -77,7 +77,11 @@ class Statement(Addresses):
     html: Html
     """The words with the bold ones in <strong>; no other markup."""
     emphasis: tuple[str, ...]
-    """The bold words, in order."""
+    """The bold words of `text`, in order."""
+    body: Annotated[tuple[str, ...] | SkipJsonSchema[None], LEFT_OUT] = None
+    """The adopted paragraphs under it, without marks; left out where there are none."""
+    body_html: Annotated[tuple[Html, ...] | SkipJsonSchema[None], LEFT_OUT] = None
+    """The same paragraphs with the bold words in <strong>; no other markup."""
     keywords: tuple[Id, ...]
     """The key words it carries: an editorial choice, not a part of the decision."""
     decision: Decision

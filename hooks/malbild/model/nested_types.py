@@ -66,7 +66,7 @@ class Colours(Frozen):
 
 
 class Statement(Frozen):
-    """One adopted sentence of the vision."""
+    """One adopted sentence of the vision, with the paragraphs under it."""
 
     anchor = "statement"
     id: Slug
@@ -75,6 +75,8 @@ class Statement(Frozen):
     """The icon beside it: a file of overrides/icons/ without .svg, or one of Material's: material/heart."""
     text: Annotated[Rich, Translatable()]
     """The wording to the letter; bold words with ** around them are part of it."""
+    body: Annotated[tuple[Rich, ...], Translatable()] = ()
+    """The adopted paragraphs under the wording, to the letter; a list with an item for each paragraph."""
     keywords: tuple[KeywordId, ...] = ()
     """Its key words. An editorial choice, and labelled so."""
     easy: Text | None = None

@@ -77,11 +77,12 @@ def _page_entries(document: Document[Page], path: str, body: str) -> Iterator[Se
 
 
 def _statement_entries(edition: Edition, urls: Urls) -> Iterator[SearchEntry]:
-    """Yield each statement with its key words as text."""
+    """Yield each statement with its paragraphs and key words as text."""
     titles = {page.meta.id: page.meta.title for page in edition.keywords}
     for placed in edition.statements:
         if placed.document.text_lang == edition.lang:
-            text = ", ".join(titles[keyword] for keyword in placed.statement.keywords)
+            keywords = ", ".join(titles[keyword] for keyword in placed.statement.keywords)
+            text = " ".join((*(paragraph.plain for paragraph in placed.statement.body), keywords))
             path, page = urls.statement(placed, edition.lang), placed.perspective
             yield SearchEntry("statement", placed.statement.text.plain, text, path, page.title, page.id)
 

@@ -88,6 +88,7 @@ class IframeHeights:
             "part": TextMetrics(large, heading, padding, gap + 16),
             "text": TextMetrics(body, text, padding, gap),
             "statement": TextMetrics(statement, _LINE_HEIGHT["statement"], inside, card_spacing),
+            "body": TextMetrics(body, text, inside, 8),
             "original": TextMetrics(small, text, inside + 20, 8),
             "keywords": TextMetrics(small, text, inside, 8),
             "footer": TextMetrics(small, text, padding, padding + gap),
@@ -123,8 +124,12 @@ def _purpose_texts(purpose: PlacedPurpose, edition: Edition) -> Iterator[tuple[s
 def _card_texts(placed: PlacedStatement, embed: Embed) -> Iterator[tuple[str, str]]:
     t = embed.edition.locale.t
     yield "statement", placed.statement.text.plain
+    for paragraph in placed.statement.body:
+        yield "body", paragraph.plain
     if placed.original != placed.statement:
         yield "original", f"{t.card.adopted} {placed.original.text.plain}"
+        for paragraph in placed.original.body:
+            yield "original", paragraph.plain
     if placed.statement.keywords:
         titles = {page.meta.id: page.meta.title for page in embed.edition.keywords}
         yield "keywords", f"{t.card.keywords}: {', '.join(titles[id] for id in placed.statement.keywords)}"

@@ -52,11 +52,18 @@ class LockEntry:
 
     text: str  # SHA-256 of the wording with its bold marks
     decision: str
+    body: str = ""  # SHA-256 of the paragraphs under it, empty where it has none
 
     @classmethod
-    def of(cls, text: RichText, decision: Decision) -> "LockEntry":
+    def of(cls, text: RichText, decision: Decision, body: tuple[RichText, ...] = ()) -> "LockEntry":
         """Return the entry of a text as it is now."""
-        return cls(sha256(text.source.encode()).hexdigest(), f"{decision.date}: {decision.reference}")
+        paragraphs = "\n\n".join(paragraph.source for paragraph in body)
+        return cls(_hash(text.source), f"{decision.date}: {decision.reference}", _hash(paragraphs) if body else "")
+
+    @property
+    def wording(self) -> tuple[str, str]:
+        """All that a new decision is needed for to change."""
+        return self.text, self.body
 
 
 @dataclass(frozen=True)
@@ -91,7 +98,8 @@ def embeddable_pages(original: Edition) -> dict[LockedId, Document[Page]]:
 def current_lock(original: Edition) -> Lock:
     """Return a lock of the content as it is now."""
     adopted = (placed for placed in original.statements if placed.decision.status == "adopted")
-    entries = {placed.statement.id: LockEntry.of(placed.statement.text, placed.decision) for placed in adopted}
+    statements = ((placed.statement, placed.decision) for placed in adopted)
+    entries = {one.id: LockEntry.of(one.text, decision, one.body) for one, decision in statements}
     return Lock(tuple(embeddable_pages(original)), entries, _purpose(original.settings))
 
 
@@ -130,9 +138,9 @@ def read_lock(root: Path) -> Lock:
 def write_lock(root: Path, lock: Lock) -> None:
     """Write the lock of the project."""
     pages: dict[str, Any] = {kind: [page.id for page in lock.pages if page.kind == kind] for kind in _PAGES}
-    content = pages | {"statement": {id: asdict(entry) for id, entry in lock.entries.items()}}
+    content = pages | {"statement": {id: _to_yaml(entry) for id, entry in lock.entries.items()}}
     if lock.purpose:
-        content |= {"purpose": asdict(lock.purpose)}
+        content |= {"purpose": _to_yaml(lock.purpose)}
     text = yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=200)
     (root / LOCK).write_text(_HEADING + text, encoding="utf-8")
 
@@ -150,8 +158,8 @@ def describe_changes(previous: Lock, now: Lock) -> Iterator[str]:
         old = previous.texts.get(name)
         if old is None:
             yield f"{name}: låses. {entry.decision}"
-        elif old.text != entry.text:
-            yield f"{name}: ny text och nytt beslut. Förut: {old.decision}. Nu: {entry.decision}"
+        elif old.wording != entry.wording:
+            yield f"{name}: {_describe_change(old, entry)} och nytt beslut. Förut: {old.decision}. Nu: {entry.decision}"
         elif old.decision != entry.decision:
             kept[old.decision, entry.decision] += 1
     for (former, decision), count in kept.items():
@@ -162,7 +170,23 @@ def describe_changes(previous: Lock, now: Lock) -> Iterator[str]:
 def changed_without_decision(previous: Lock, now: Lock) -> list[str]:
     """Return the names of the texts that have changed under the same decision."""
     pairs = ((name, previous.texts.get(name), entry) for name, entry in now.texts.items())
-    return [name for name, old, new in pairs if old and old.decision == new.decision and old.text != new.text]
+    return [name for name, old, new in pairs if old and old.decision == new.decision and old.wording != new.wording]
+
+
+def _describe_change(old: LockEntry, new: LockEntry) -> str:
+    """Return the parts that differ: `ny text, nya stycken under den`."""
+    changes = ["ny text"] if old.text != new.text else []
+    if old.body != new.body:
+        changes.append("nya stycken under den" if new.body else "inga stycken under den")
+    return ", ".join(changes)
+
+
+def _to_yaml(entry: LockEntry) -> dict[str, str]:
+    return {name: value for name, value in asdict(entry).items() if value}
+
+
+def _hash(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
 
 
 def _purpose(settings: Settings) -> LockEntry | None:

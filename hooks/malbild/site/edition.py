@@ -129,7 +129,8 @@ class Edition:
     def _place(
         self, statement: Statement, original: Statement, document: Document[Perspective], number: int
     ) -> PlacedStatement:
-        translation = self._translation(document, (original.text.source,), statement.translated_from)
+        texts = (text.source for text in (original.text, *original.body))
+        translation = self._translation(document, texts, statement.translated_from)
         return PlacedStatement(statement, original, document, number, translation)
 
     def _translation(self, document: Document[Page], texts: Iterable[str], translated_from: str | None) -> Translation:

@@ -4,12 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from malbild.model.component_types import Figure, SlideSpec
+from malbild.model.nested_types import Statement
 from malbild.model.page_types import Page, Perspective
+from malbild.model.rich_text import RichText
 from malbild.site.document import Document
 from malbild.site.edition import Edition, PlacedPurpose, PlacedStatement
 from malbild.site.queries import figures
 
 MAX_PURPOSE = 240  # characters: three lines above the statements on a slide
+
+MAX_STATEMENT = 500  # characters of a statement with its paragraphs on a slide, above the questions
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,7 @@ class Slide:
     document: Document[Page]  # the page with its texts: the perspective, or the page that lists the slide
     perspective: Document[Perspective] | None = None
     placed: PlacedStatement | None = None
+    body: tuple[RichText, ...] = ()  # the statement's paragraphs, if they fit the slide
     figure: Figure | None = None
     figure_page: Document[Page] | None = None  # the page that the figure stands on
     purpose: PlacedPurpose | None = None  # on the first slide of the vision, if it fits there
@@ -74,14 +79,23 @@ def _perspective_slides(spec: SlideSpec, page: Document[Perspective], edition: E
     statements = edition.statements_of(meta)
     for placed in statements:
         title = t.statement.format(perspective=meta.title, number=placed.number, total=len(statements))
-        yield Slide(placed.statement.id, "statement", title, _notes(placed, edition), spec, page, page, placed)
+        body = _fitting_body(placed.statement)
+        yield Slide(placed.statement.id, "statement", title, _notes(placed, edition), spec, page, page, placed, body)
+
+
+def _fitting_body(statement: Statement) -> tuple[RichText, ...]:
+    """Return the statement's paragraphs if all of them fit its slide, else none."""
+    length = sum(len(text.plain) for text in (statement.text, *statement.body))
+    return statement.body if length <= MAX_STATEMENT else ()
 
 
 def _notes(placed: PlacedStatement, edition: Edition) -> tuple[Note, ...]:
-    """Return the statement's notes, its proposals in the original language, and its decision."""
+    """Return the statement's paragraphs that the slide has no room for, its notes, its proposals and its decision."""
     t, lang, original = edition.locale.t.deck, placed.document.text_lang, (edition.original or edition).lang
     statement = placed.statement
-    notes = [Note(statement.notes, lang)] if statement.notes else []
+    notes = [] if _fitting_body(statement) else [Note(paragraph.plain, lang) for paragraph in statement.body]
+    if statement.notes:
+        notes.append(Note(statement.notes, lang))
     for proposal in statement.proposals:
         notes += [Note(t.proposal, edition.lang), Note(f"”{proposal}”", original)]
     if statement.proposals:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from malbild.checks.context import CheckContext
 from malbild.diagnostics.diagnostic import Diagnostic
-from malbild.model.page_types import Perspective
+from malbild.model.page_types import Page, Perspective
+from malbild.site.document import Document
 
 MAX_WORDS = 25
 KEYWORDS = (1, 2)  # of a statement, at least and at most: docs/nyckelord/index.md promises it
@@ -18,10 +19,17 @@ def check_statements(context: CheckContext) -> Iterator[Diagnostic]:
     for page in context.pages:
         if found := _EMOJI.search(page.meta.title):
             yield page.diagnostic("MB132", ("title",), value=found.group())
-        for number, statement in enumerate(page.meta.statements if isinstance(page.meta, Perspective) else ()):
-            count = len(_WORD.findall(statement.text.plain))
-            if count > MAX_WORDS:
-                yield page.diagnostic("MB131", ("statements", number, "text"), count=count, limit=MAX_WORDS)
+        if isinstance(page.meta, Perspective):
+            yield from _check_words(page, page.meta)
+
+
+def _check_words(page: Document[Page], meta: Perspective) -> Iterator[Diagnostic]:
+    """Report long statements: a warning for adopted ones, which nobody may shorten."""
+    for number, statement in enumerate(meta.statements):
+        count, decision = len(_WORD.findall(statement.text.plain)), statement.decision or meta.decision
+        if count > MAX_WORDS:
+            code = "MB510" if decision.status == "adopted" else "MB131"
+            yield page.diagnostic(code, ("statements", number, "text"), count=count, limit=MAX_WORDS)
 
 
 def check_keyword_counts(context: CheckContext) -> Iterator[Diagnostic]:

@@ -11,7 +11,7 @@ from malbild.site.edition import Edition, PlacedStatement
 
 
 def check_translations(context: CheckContext) -> Iterator[Diagnostic]:
-    """Report fingerprints that are missing, outdated or in the original, and statements without bold words."""
+    """Report fingerprints that are missing, outdated or in the original, and statements without what is adopted."""
     for edition in context.site.editions.values():
         for document in edition.documents.values():
             yield from _check_page(document, edition)
@@ -35,6 +35,9 @@ def _check_statement(placed: PlacedStatement) -> Iterator[Diagnostic]:
     if placed.original.text.emphasis and not placed.statement.text.emphasis:
         words = ", ".join(placed.original.text.emphasis)
         yield placed.document.diagnostic("MB213", (*location, "text"), words=words)
+    count, expected = len(placed.statement.body), len(placed.original.body)
+    if count != expected:
+        yield placed.document.diagnostic("MB514", (*location, "body"), count=count, expected=expected)
 
 
 def _outdated(document: Document[Page], location: Location, accepted: str | None, fingerprint: str) -> Diagnostic:

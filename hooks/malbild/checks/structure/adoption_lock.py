@@ -48,7 +48,7 @@ def _check_statement(
         status = placed.decision.status
         yield placed.document.diagnostic("MB508", (*holder, "decision", "status"), value=status, command=command)
     elif code := _code(lock.entries.get(id), now.entries.get(id)):
-        yield placed.document.diagnostic(code, (*location, "text"), id=id, command=command)
+        yield placed.document.diagnostic(code, (*location, _changed_field(id, lock, now)), id=id, command=command)
 
 
 def _check_purpose(
@@ -58,6 +58,12 @@ def _check_purpose(
         yield settings_diagnostic(project, "MB513", ("purpose", "decision", "status"), command=command)
     elif code := _code(locked, now):
         yield settings_diagnostic(project, _PURPOSE_CODES[code], ("purpose", "text"), command=command)
+
+
+def _changed_field(id: str, lock: adoption_lock.Lock, now: adoption_lock.Lock) -> str:
+    """Return `body` where the sentence above it is as in the lock."""
+    locked, entry = lock.entries.get(id), now.entries.get(id)
+    return "body" if locked and entry and entry.text == locked.text and entry.body != locked.body else "text"
 
 
 def _code(locked: adoption_lock.LockEntry | None, now: adoption_lock.LockEntry | None) -> str:

@@ -1,7 +1,7 @@
 """The PDF printer: HTML to PDF/UA-1, tagged, with title and language, the same bytes every time."""
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
@@ -14,6 +14,8 @@ from malbild.project.overrides import PERSPECTIVES, Overrides
 
 SCALES = (1.0, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76, 0.72, 0.68, 0.64, 0.6, 0.56, 0.52)
 """Factors of a sheet's full text size, largest first."""
+SCALES_WITH_BODY = SCALES[:6]
+"""The scales, down to 0.8, at which the paragraphs under a statement can be read: 8 points or more on every sheet."""
 _ROOT = "file:///"
 
 
@@ -44,8 +46,10 @@ class PdfPrinter:
         self._shared = [self._read_css(name) for name in ("styles/tokens.css", PERSPECTIVES, "styles/print/base.css")]
         self._style = cache(lambda name: self._read_css(f"styles/print/{name}.css"))
 
-    def layout_to_fit(self, style: str, html: Callable[[float], str], pages: int) -> Document:
-        """Return the document at the largest scale at which it has at most that many pages.
+    def layout_to_fit(
+        self, style: str, html: Callable[[float], str], pages: int, scales: Sequence[float] = SCALES
+    ) -> Document:
+        """Return the document at the largest of the scales at which it has at most that many pages.
 
         Raises `TextOverflowError`.
         """
@@ -55,10 +59,10 @@ class PdfPrinter:
             return len(layouts[scale].pages) <= pages
 
         layouts: dict[float, Document] = {}
-        place = bisect_left(SCALES, True, key=fits)  # what fits at one scale fits at every smaller one
-        if place == len(SCALES):
+        place = bisect_left(scales, True, key=fits)  # what fits at one scale fits at every smaller one
+        if place == len(scales):
             raise TextOverflowError(style)
-        return layouts[SCALES[place]]
+        return layouts[scales[place]]
 
     def layout(self, style: str, html: str) -> Document:
         """Return the document laid out with the style sheet, on as many pages as it needs."""

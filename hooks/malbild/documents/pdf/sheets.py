@@ -1,7 +1,8 @@
 """Print sheets: the poster of the vision, a pocket card per perspective, the vision as a book."""
 
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -9,14 +10,15 @@ from typing import Any
 
 from lxml import html
 from markupsafe import Markup
+from weasyprint import Document as LaidOut
 
 from malbild.documents import qr_code
 from malbild.documents.kit import EditionLabel
-from malbild.documents.pdf.printer import PdfPrinter, to_pdf
+from malbild.documents.pdf.printer import SCALES_WITH_BODY, PdfPrinter, TextOverflowError, to_pdf
 from malbild.model.page_types import Perspective
 from malbild.render.renderer import Renderer
 from malbild.site.document import Document
-from malbild.site.edition import Edition
+from malbild.site.edition import Edition, PlacedStatement
 
 POSTER_SIZE, POCKET_SIZE, BOOK_SIZE = 13.5, 13.0, 10.5
 """1rem in points: the largest on a poster (A3) and on a card, the only one in the book."""
@@ -41,20 +43,29 @@ class PrintSheets:
     def posters(self) -> Iterator[tuple[str, bytes]]:
         """Yield the paper size and the PDF of each poster, which has the whole vision on one page."""
 
-        def html(scale: float) -> str:
-            return self._html("poster", "A3 landscape", POSTER_SIZE * scale)
+        def html(scale: float, with_body: bool) -> str:
+            return self._html("poster", "A3 landscape", POSTER_SIZE * scale, with_body=with_body)
 
-        sheet = self.printer.layout_to_fit("poster", html, pages=1)
+        sheet = self._layout("poster", html, pages=1, statements=self.edition.statements)
         for paper, zoom in PAPERS.items():
             yield paper, to_pdf(sheet, zoom)
 
     def pocket_card(self, page: Document[Perspective]) -> bytes:
         """Return a card of two sides, A6: the perspective's statements, and questions to talk about."""
 
-        def html(scale: float) -> str:
-            return self._html("pocket", "A6", POCKET_SIZE * scale, page=page)
+        def html(scale: float, with_body: bool) -> str:
+            return self._html("pocket", "A6", POCKET_SIZE * scale, page=page, with_body=with_body)
 
-        return to_pdf(self.printer.layout_to_fit("pocket", html, pages=2))
+        return to_pdf(self._layout("pocket", html, pages=2, statements=self.edition.statements_of(page.meta)))
+
+    def _layout(
+        self, name: str, html: Callable[[float, bool], str], pages: int, statements: Iterable[PlacedStatement]
+    ) -> LaidOut:
+        """Lay out a sheet with the statements' paragraphs, or without them where they leave no readable size."""
+        if any(placed.statement.body for placed in statements):
+            with suppress(TextOverflowError):
+                return self.printer.layout_to_fit(name, lambda scale: html(scale, True), pages, SCALES_WITH_BODY)
+        return self.printer.layout_to_fit(name, lambda scale: html(scale, False), pages)
 
     def book(self, file: Path, url: str) -> bytes:
         """Return the book of a built page, with a cover and page numbers. `url` is the page's address."""

@@ -14,12 +14,12 @@ from malbild.documents import qr_code
 from malbild.documents.kit import EditionLabel
 from malbild.documents.pptx import charts, tables
 from malbild.documents.pptx.template import PptxContext, empty_presentation, slide_layouts
-from malbild.documents.pptx.text_frames import describe, fill, mark_language, write, write_to_fit
+from malbild.documents.pptx.text_frames import Texts, describe, fill, mark_language, write, write_to_fit
 from malbild.files.zip_archive import redate
 from malbild.site.edition import Edition
 from malbild.site.slides import Slide, slides
 
-STATEMENT_SIZES = (44, 40, 36, 32, 28, 24, 20)
+STATEMENT_SIZES: tuple[int, ...] = (44, 40, 36, 32, 28, 24, 20)
 TEXT_SIZES = (32, 30, 28, 26, 24, 22, 20, 18, 16)
 
 
@@ -88,16 +88,31 @@ def _render_perspective(pptx_slide: PptxSlide, slide: Slide, context: PptxContex
 
 
 def _render_statement(pptx_slide: PptxSlide, slide: Slide, context: PptxContext) -> None:
-    """Write the statement, the adopted wording under a translation, and the questions to talk about."""
+    """Write the statement with its paragraphs, the adopted wording under a translation, and the questions."""
     if not slide.placed:
         return
     statement, original = slide.placed.statement, context.renderer.context.site.original.lang
     box, is_translated = pptx_slide.placeholders[1], slide.placed.document.text_lang != original
-    write_to_fit(box, (statement.text,), context.measurer, (832, 214 - 64 * is_translated), STATEMENT_SIZES)
+    room = 214 - 64 * is_translated
+    below, sizes = _below_statement(slide, context), STATEMENT_SIZES
+    if below:
+        room, sizes = room - 122 + 32 * is_translated, (*STATEMENT_SIZES, 18, 16)
+    write_to_fit(box, (statement.text,), context.measurer, (832, room), sizes)
+    if below:
+        space = (832, 108 - 32 * is_translated)
+        write_to_fit(box, below, context.measurer, space, (20, 18, 16, 15, 14, 13, 12, 11), append=True)
     if is_translated:
         adopted, tag = slide.placed.original.text, context.language_tag(original)
         write_to_fit(box, (adopted,), context.measurer, (832, 50), (18, 16, 14, 12), language=tag, append=True)
     write_to_fit(pptx_slide.placeholders[13], statement.questions, context.measurer, (790, 162), (20, 18, 16, 14, 12))
+
+
+def _below_statement(slide: Slide, context: PptxContext) -> Texts:
+    """Return the statement's paragraphs, or the address of what does not fit."""
+    if slide.body or not slide.placed or not slide.placed.statement.body:
+        return slide.body
+    urls, lang = context.renderer.context.urls, context.edition.lang
+    return (f"{context.edition.locale.t.deck.whole_text} {urls.absolute(urls.statement(slide.placed, lang))}",)
 
 
 _RENDERERS: dict[str, tuple[str, Callable[[PptxSlide, Slide, PptxContext], None]]] = {

@@ -1,1 +1,0 @@
-"""Rules for the text of a file, front matter and body alike."""
