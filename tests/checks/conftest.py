@@ -21,8 +21,8 @@ def playground(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "mkdocs.yml").write_text(languages + nav, encoding="utf-8")
     write_required_files(root)
     source = "source_list:\n  - id: rapport\n    title: Rapporten\n    about: Allt.\n"
-    (docs / "mal.md").write_text(page(TERMS + source, "## Ett {#ett}\n\n[[glossary]]"), encoding="utf-8")
-    (docs / "malbild" / "boende.md").write_text(page(PERSPECTIVE), encoding="utf-8")
+    (docs / "mal.md").write_text(page(TERMS + source, "## Ett {#ett}\n\n[[glossary]]", "Mål"), encoding="utf-8")
+    (docs / "malbild" / "boende.md").write_text(page(PERSPECTIVE, title="Boende"), encoding="utf-8")
     (docs / ".hemligt.txt").write_bytes(b"x")
     for picture in ("bild.png", ".bild.png", "../bild.png"):
         (docs / picture).write_bytes(b"x")

@@ -100,7 +100,7 @@ def file_with(entry: ReferenceEntry) -> str:
     """Return a whole page with the wrong example of an entry."""
     if place := PLACES.get(entry.code):
         return place.format(entry.wrong)
-    if entry.series == "MB3":
+    if entry.series in ("MB3", "MB8"):
         return f"---\n{HEADER}---\n{entry.wrong}\n"
     return f"---\n{in_header(entry.wrong)}---\nText.\n"
 

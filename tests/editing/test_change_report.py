@@ -1,5 +1,6 @@
 """The report on a change between two commits, on example changes in a repository."""
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -30,7 +31,7 @@ class Repository:
         """Return the sections of the report by heading."""
         done = run("compare", self.root, before, after, *options)
         assert done.returncode == 0, done.stderr
-        sections = done.stdout.split("\n### ")
+        sections = re.split(r"\n####? |\n<details>\n", done.stdout)
         return {"": sections[0]} | dict(section.split("\n\n", 1) for section in sections[1:])
 
 
@@ -45,53 +46,143 @@ def test_changed_statement_is_reported_with_all_it_affects(repository: Repositor
     assert run("renew-lock", repository.root).returncode == 0
     repository.commit()
     comment = repository.compare()
-    assert "**stod-tidigt** (sv, ändrad, antagen text)" in comment["Formuleringar"]
+    assert "**stod-tidigt** (svenska, ändrad, **antagen text**)" in comment["Formuleringar"]
     assert (
-        "- Före: Jag kan ta ansvar för min hälsa, och jag får stöd när jag behöver det – som är "
-        "<strong>tidigt</strong> och <strong>förebyggande</strong>.\n"
-        "- Efter: Jag kan ta ansvar för min hälsa, och jag får stöd i tid – som är "
-        "<strong>tidigt</strong> och <strong>förebyggande</strong>." in comment["Formuleringar"]
+        "- Före: Jag kan ta ansvar för min hälsa, och jag får stöd <del>när jag behöver det </del>– som är "
+        "tidigt och förebyggande.\n"
+        "- Efter: Jag kan ta ansvar för min hälsa, och jag får stöd <ins>i tid </ins>– som är "
+        "tidigt och förebyggande." in comment["Formuleringar"]
     )
     assert comment["Formuleringar"].count("- Efter: ") == 1
-    embeds = comment["Inbäddningar på andra webbplatser"]
+    shown = comment["Det som kommuner och andra visar"]
+    for name in (
+        "Hela målbilden",
+        "Perspektivet Invånarens upplevelse",
+        "Formuleringen ”Jag kan",
+        "Nyckelordet Ansvar",
+    ):
+        assert f"- Ändras på andra webbplatser: {name}" in shown
+    assert "Tillit" not in shown
+    assert "embed/" not in shown
     for path in ("vision/", "perspective/invanare/", "statement/stod-tidigt/", "keyword/ansvar/"):
-        assert f"- `embed/v1/sv/{path}` (ändrad)" in embeds
-    assert "keyword/tillit/" not in embeds
-    assert "perspective/samverkan/" not in embeds
+        assert f"- `embed/v1/sv/{path}` (ändrad)" in comment["Inbäddningar"]
+    assert "keyword/tillit/" not in comment["Inbäddningar"]
+    assert "perspective/samverkan/" not in comment["Inbäddningar"]
     assert "`api/v1/sv/statements.json`: `stod-tidigt` (ändrad: decision, html, text)" in comment["Öppna data"]
-    assert "- en: `stod-tidigt`" in comment["Översättningar att läsa igenom"]
+    assert "- Läs igenom: Jag kan ta ansvar för min hälsa" in comment["Översättningar som väntar"]
     assert "Ingen sida" in comment["Läsbarhet"]
 
 
-def test_changed_body_reports_readability_and_outdated_translation(
-    repository: Repository,
-) -> None:
+def test_changed_body_reports_sentences_readability_and_translation(repository: Repository) -> None:
     page = repository.root / "docs/om/index.md"
     longer = "\n\nOrganisationsförändringar förutsätter verksamhetsutvecklingskompetens genomgående.\n" * 4
     page.write_text(page.read_text(encoding="utf-8") + longer, encoding="utf-8")
     repository.commit()
-    comment = repository.compare()
+    comment = repository.compare("HEAD~1", "HEAD", "--preview", "https://example.org/visning/")
+    title = "[Om webbplatsen](https://example.org/visning/om/index.html)"
+    assert comment["Sidor"].startswith(f"**Sidan ändras: {title}** (svenska, `docs/om/index.md`)\n")
+    added = "- Nytt: <ins>Organisationsförändringar förutsätter verksamhetsutvecklingskompetens genomgående.</ins>"
+    assert comment["Sidor"].count(added) == 4
     row = next(row for row in comment["Läsbarhet"].split("\n") if row.startswith("| om/index.md |"))
     before, after, words_before, words_after = (int(cell) for cell in row.strip("| ").split(" | ")[1:])
     assert after > before
     assert words_after == words_before + 16
-    assert comment["Översättningar att läsa igenom"].strip() == "- en: `om/index.md`"
+    assert comment["Översättningar som väntar"].strip() == "- Läs igenom: Om webbplatsen (engelska)"
     assert comment["Formuleringar"].strip() == "Ingen formulering ändras."
-    assert comment["Inbäddningar på andra webbplatser"].strip() == "Ingen inbäddning ändras."
+    assert comment["Inbäddningar"].strip() == "Ingen inbäddning ändras."
     assert comment["Öppna data"].strip() == "Inget i öppna data ändras."
     later = repository.compare("HEAD", "HEAD")  # a translation outdated before is not reported
-    assert later["Översättningar att läsa igenom"].strip() == "Ingen översättning blir inaktuell."
+    assert later["Översättningar som väntar"].strip() == "Ingen översättning väntar på grund av ändringen."
+    assert later["Sidor"].strip() == "Texten på sidorna ändras inte i övrigt."
+
+
+def test_changed_words_are_marked_without_markdown(repository: Repository) -> None:
+    old = "Hela landet ställer om. "
+    assert old in (repository.root / "docs/bakgrund/index.md").read_text(encoding="utf-8")
+    change(repository.root, "docs/bakgrund/index.md", old, "Hela **landet** ställer nu om <3 [här](../om/index.md). ")
+    repository.commit()
+    sentences = repository.compare()["Sidor"]
+    assert "- Före: Hela landet ställer om.\n- Efter: Hela landet ställer <ins>nu </ins>om" in sentences
+    assert "<ins>&#60;3 här</ins>." in sentences
+    assert "- Nya länkar: `../om/index.md`" in sentences
+
+
+def test_moved_page_is_neither_new_nor_removed(repository: Repository) -> None:
+    move(repository, "moved_from: [stod/bilder/]\n")
+    comment = repository.compare()
+    assert "**Sidan flyttas: " in comment["Sidor"]
+    assert "förut `stod/bilder/`" in comment["Sidor"]
+    assert "Ny sida" not in comment["Sidor"]
+    assert "Sidan tas bort" not in comment["Sidor"]
+    assert comment["Adresser som slutar fungera"].strip() == "Alla adresser leder rätt efter ändringen."
+    assert comment["Översättningar som väntar"].strip() == "Ingen översättning väntar på grund av ändringen."
+
+
+def test_moved_page_without_redirect_names_the_dead_address(repository: Repository) -> None:
+    move(repository, "")
+    comment = repository.compare()
+    assert "**Sidan flyttas: " in comment["Sidor"]
+    dead = comment["Adresser som slutar fungera"]
+    assert "- `stod/bilder/`\n- `en/stod/bilder/`\n" in dead
+    assert "`moved_from`" in dead
+
+
+def move(repository: Repository, redirect: str) -> None:
+    """Move a page in both languages, with the links to it."""
+    docs = repository.root / "docs"
+    for suffix in (".md", ".en.md"):
+        (docs / "stod" / f"bilder{suffix}").rename(docs / "stod" / f"bildspel{suffix}")
+    for path in (*docs.rglob("*.md"), repository.root / "mkdocs.yml"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(r"\b(stod/)?bilder\.md", r"\1bildspel.md", text), encoding="utf-8")
+    if redirect:
+        change(repository.root, "docs/stod/bildspel.md", "kind: page\n", f"kind: page\n{redirect}")
+    repository.commit()
+
+
+def test_changed_front_matter_alone_names_its_fields(repository: Repository) -> None:
+    change(repository.root, "docs/om/kallor.md", "owner: Redaktionen", "owner: Någon annan")
+    repository.commit()
+    comment = repository.compare()
+    sentences = comment["Sidor"].strip().split("\n")
+    assert sentences[0].startswith("**Sidan ändras: Källor** (svenska, ")
+    assert sentences[1:] == ["", "- Uppgifter i sidhuvudet som ändras: `owner`"]
+
+
+def test_changed_heading_id_is_a_dead_address(repository: Repository) -> None:
+    change(repository.root, "docs/bakgrund/index.md", "{#i-korthet}", "{#kort}")
+    repository.commit()
+    comment = repository.compare()
+    assert "- Bara formateringen eller rubrikers id ändras." in comment["Sidor"]
+    assert "- `bakgrund/#i-korthet`" in comment["Adresser som slutar fungera"]
+
+
+def test_removed_page_and_picture_are_reported_without_a_link(repository: Repository) -> None:
+    (repository.root / "docs" / "bilder").mkdir(exist_ok=True)
+    (repository.root / "docs" / "bilder" / "karta.txt").write_text("1", encoding="utf-8")
+    assert run("new", repository.root, "page", "Filmer", "stod/film.md").returncode == 0
+    repository.commit()
+    there = repository.compare("HEAD~1", "HEAD", "--preview", "https://example.org/p/")
+    assert "**Ny sida: [Filmer](https://example.org/p/stod/film/index.html)** (svenska, " in there["Sidor"]
+    assert "- `docs/bilder/karta.txt`" in there["Andra filer"]
+    back = repository.compare("HEAD", "HEAD~1", "--preview", "https://example.org/p/")
+    assert "**Sidan tas bort: Filmer** (svenska, " in back["Sidor"]
+    for path in ("stod/film/", "en/stod/film/", "bilder/karta.txt"):
+        assert f"- `{path}`\n" in back["Adresser som slutar fungera"]
 
 
 def test_new_and_removed_keyword_are_reported_as_such(repository: Repository) -> None:
     assert run("new", repository.root, "keyword", "Mod", "nyckelord/mod.md").returncode == 0
     repository.commit()
     there, back = repository.compare(), repository.compare("HEAD", "HEAD~1")
+    assert "- Nytt att visa på andra webbplatser: Nyckelordet Mod" in there["Det som kommuner och andra visar"]
+    assert "- Försvinner från andra webbplatser: Nyckelordet Mod" in back["Det som kommuner och andra visar"]
+    assert "- `embed/v1/sv/keyword/mod/`" in back["Adresser som slutar fungera"]
     for comment, what in ((there, "ny"), (back, "borttagen")):
-        assert f"- `embed/v1/sv/keyword/mod/` ({what})" in comment["Inbäddningar på andra webbplatser"]
+        assert f"- `embed/v1/sv/keyword/mod/` ({what})" in comment["Inbäddningar"]
         assert f"- `api/v1/en/keywords.json`: `mod` ({what})" in comment["Öppna data"]
     assert "| nyckelord/mod.md | – | " in there["Läsbarhet"]
-    assert "- en: `nyckelord/mod.md`" in there["Översättningar att läsa igenom"]
+    assert "- Läs igenom: Mod (engelska)" in there["Översättningar som väntar"]
 
 
 def test_changed_code_is_reported_with_a_link_to_the_preview(repository: Repository) -> None:
@@ -105,7 +196,7 @@ def test_changed_code_is_reported_with_a_link_to_the_preview(repository: Reposit
     assert comment[""].startswith("<!-- malbild:jamforelse -->\n")
 
 
-@pytest.mark.parametrize("revision", ["finns-inte", "--output=/tmp/x", ""])
+@pytest.mark.parametrize("revision", ["finns-inte", "--output=/tmp/x", " "])
 def test_unknown_revision_is_reported_without_traceback(revision: str, repository: Repository) -> None:
     done = run("compare", repository.root, "--", "HEAD", revision)
     assert done.returncode == 1

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, expect
 
 from malbild.model.nested_types import Statement
 from malbild.site.edition import Site
-from malbild.site.word_diff import DiffSegment, diff_words
+from malbild.site.word_diff import DiffSegment, diff_texts, diff_words
 from tests.support.http_server import Serve
 from tests.support.website import Website
 
@@ -75,3 +75,21 @@ def test_diff_marks_can_be_hidden_without_javascript(
         page.get_by_role("checkbox", name="Visa skillnaderna").focus()
         page.keyboard.press("Space")
         expect(dropped).to_have_css("text-decoration-line", "none")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "removed", "added"),
+    [
+        ("Vi kan nu börja.", "Vi kan börja.", ["nu "], []),
+        ("Vi börjar", "vi börjar.", ["Vi "], ["vi ", "."]),
+        ("", "Nytt.", [], ["Nytt."]),
+        ("Lika.", "Lika.", [], []),
+    ],
+)
+def test_diff_texts_marks_words_capitals_and_punctuation(
+    before: str, after: str, removed: list[str], added: list[str]
+) -> None:
+    first, second = diff_texts(before, after)
+    assert ["".join(part.text for part in side) for side in (first, second)] == [before, after]
+    assert [part.text for part in first if not part.is_kept] == removed
+    assert [part.text for part in second if not part.is_kept] == added

@@ -43,9 +43,9 @@ statements:
 """
 
 
-def page(more: str = "", body: str = "") -> str:
+def page(more: str = "", body: str = "", title: str = "Prov") -> str:
     """Return a page with more lines in its front matter, and a body."""
-    return HEADER.removesuffix("---\n") + f"{more}---\n{body}\n"
+    return HEADER.replace("Prov", title).removesuffix("---\n") + f"{more}---\n{body}\n"
 
 
 def unmark(text: str) -> tuple[str, list[tuple[int, str]]]:

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
+from malbild.checks.text.source import SourceText, read_source_texts
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.page_types import Page
 from malbild.project.config import Project
@@ -41,6 +43,17 @@ class CheckContext:
         """Every page, and every draft, of which only the body can be read."""
         yield from self.pages
         yield from self.drafts
+
+    @cached_property
+    def texts(self) -> tuple[SourceText, ...]:
+        """Every page and settings file as it was written, readable as a page or not."""
+        return read_source_texts(self.project)
+
+    @cached_property
+    def small_words(self) -> frozenset[str]:
+        """Every word that stands in small letters in a body."""
+        spans = (span for page in self.pages for span in (*page.parsed_body.words, *page.parsed_body.cells))
+        return frozenset(word for span in spans for word in span.text.split() if word.isalpha() and word.islower())
 
     def edition_of(self, document: Document[Page]) -> Edition:
         """Return the edition in the document's language."""

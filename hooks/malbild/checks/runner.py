@@ -1,4 +1,4 @@
-"""Loading and linting of a site by the rules for its structure, metadata and bodies."""
+"""Loading and linting of a site by the rules for its structure, metadata, bodies and texts."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -28,6 +28,11 @@ from malbild.checks.structure.navigation import check_navigation
 from malbild.checks.structure.redirects import check_redirects
 from malbild.checks.structure.references import check_references
 from malbild.checks.structure.tombstones import check_tombstones
+from malbild.checks.text.addresses import check_web_addresses
+from malbild.checks.text.garbled import check_garbled
+from malbild.checks.text.paragraphs import check_languages, check_repetition
+from malbild.checks.text.personal_data import check_personal_data
+from malbild.checks.text.unfinished import check_unfinished
 from malbild.diagnostics.diagnostic import ContentError, Diagnostic, has_errors, in_order
 from malbild.project.config import Project
 from malbild.site.edition import Site
@@ -69,6 +74,15 @@ BODY: tuple[Rule, ...] = (
     check_links,
 )
 
+TEXT: tuple[Rule, ...] = (
+    check_personal_data,
+    check_unfinished,
+    check_garbled,
+    check_web_addresses,
+    check_languages,
+    check_repetition,
+)
+
 
 def load(project: Project) -> LoadResult:
     """Read the site and check its structure. Raises `ContentError` for a language without a locale file."""
@@ -85,7 +99,7 @@ def load_renderable(project: Project) -> Site:
 
 def lint(result: LoadResult) -> list[Diagnostic]:
     """Return all diagnostics of a loaded site in order. Parses every body, which takes as long as rendering."""
-    return in_order([*result.diagnostics, *_run((*METADATA, *BODY), result)])
+    return in_order([*result.diagnostics, *_run((*METADATA, *BODY, *TEXT), result)])
 
 
 def raise_if_errors(diagnostics: list[Diagnostic]) -> None:

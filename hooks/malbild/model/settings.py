@@ -78,5 +78,7 @@ class Settings(Frozen):
     """Questions to talk about, on the pocket cards."""
     purpose: Purpose | None = None
     """The purpose of the vision, where one was adopted."""
+    allowed_contacts: tuple[ShortText, ...] = ()
+    """Mobile numbers and private mail addresses that are published on purpose."""
     terms: Terms = Terms()
     """The words for the parts of the vision, where they are others than those of the locale file."""

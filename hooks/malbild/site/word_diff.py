@@ -10,6 +10,7 @@ from malbild.model.nested_types import Statement
 from malbild.model.rich_text import Run
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
+_TOKEN = re.compile(r"(?:\w+(?:-\w+)*|[^\w\s]|^)\s*")  # with the space after it
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,20 @@ def diff_words(statement: Statement) -> WordDiff:
         removed += len(words) - len(kept)
     segments = tuple(_segments(statement.text.runs, found))
     return WordDiff(tuple(proposals), segments, len(found), removed, len(adopted) - len(found))
+
+
+def diff_texts(before: str, after: str) -> tuple[tuple[DiffSegment, ...], tuple[DiffSegment, ...]]:
+    """Return both texts in segments: what is not kept is removed from the first, and added to the second.
+
+    Unlike a statement's wordings, these differ by capitals and punctuation too.
+    """
+    parts = [_TOKEN.findall(text) for text in (before, after)]
+    first_words, second_words = ([token.strip() for token in part] for part in parts)
+    codes = SequenceMatcher(None, first_words, second_words, autojunk=False).get_opcodes()
+    old = (("".join(parts[0][start:end]), tag == "equal") for tag, start, end, _, _ in codes)
+    new = (("".join(parts[1][start:end]), tag == "equal") for tag, _, _, start, end in codes)
+    first, second = (tuple(DiffSegment(text, is_kept) for text, is_kept in part if text) for part in (old, new))
+    return first, second
 
 
 def _words(text: str) -> list[str]:

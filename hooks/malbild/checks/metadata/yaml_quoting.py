@@ -35,7 +35,7 @@ _MARKDOWN = re.compile(
 def check_yaml_quoting(context: CheckContext) -> Iterator[Diagnostic]:
     """Report texts that need quotation marks, have curved ones, are cut by a #, or contain Markdown."""
     for page in context.pages:
-        for location, scalar, text_type in _scalars(page.nodes, type(page.meta), ()):
+        for location, scalar, text_type in scalars(page.nodes, type(page.meta), ()):
             if scalar.path == page.file:  # not merged from the original
                 yield from _check_scalar(page, location, scalar, text_type)
 
@@ -59,7 +59,7 @@ def _quoted(code: str, document: Document[Page], location: Location, text: str, 
     return document.diagnostic(code, location, line=f"{name} {in_quotes(text)}", **params)
 
 
-def _scalars(
+def scalars(
     node: Node, model: type[BaseModel] | None, location: Location
 ) -> Iterator[tuple[Location, Scalar, type | None]]:
     """Yield every scalar below a mapping with its location and the type of text that its field holds."""
@@ -73,7 +73,7 @@ def _scalars(
             if isinstance(item, Scalar):
                 yield place, item, text_type
             else:
-                yield from _scalars(item, nested(model).get(key), place)
+                yield from scalars(item, nested(model).get(key), place)
 
 
 @cache

@@ -1,0 +1,1 @@
+"""Rules for the text of a file, front matter and body alike."""

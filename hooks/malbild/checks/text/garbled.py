@@ -1,0 +1,58 @@
+"""Lint rule for text that other programs have garbled: wrong encodings, marks of Word, hyphens of a PDF."""
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+
+from simplemma import is_known
+
+from malbild.checks.context import CheckContext
+from malbild.checks.text.source import SourceText
+from malbild.diagnostics.diagnostic import Diagnostic
+
+_MISREAD = re.compile(r"\w*(?:[ÃÂ][\u0080-\u00bfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]|â[€‚„†‡ˆ‰‹™]|√[^\s\d])\S*")
+_SIGNS = re.compile(
+    r"[\ufffd\ue000-\uf8ff]"
+    r"|Fel! +(?:Hittar inte|Bokmärket|Ogiltig|Det finns ingen)[^.\n]*\.?"
+    r"|Error! +(?:Reference source|Bookmark|Not a valid|Hyperlink)[^.\n]*\.?"
+    r"|\b(?:Kommenterad|Kommentar|Commented|Comment) \[[A-ZÅÄÖa-z]{1,4}\d{1,3}\]:?"
+    r"|(?<=\w)\[[A-ZÅÄÖ]{2,3}\d{1,3}\](?![(\[:])"
+    r"|\{ *(?:PAGE|REF|TOC|HYPERLINK|MERGEFIELD)\b[^}\n]*\}|«\w+»"
+    r"|=C3=[0-9A-F]{2}"
+)
+_CUT = re.compile(r"(?<![\w-])(?P<first>[^\W\d_]{2,})-(?:[ \u00a0]|[ ]?\n[ ]*)(?P<last>[a-zåäöé]{2,})(?![\w-])")
+_AFTER_HYPHEN = frozenset("och eller samt respektive till som men and or to såväl utan inte och/eller i".split())  # noqa: SIM905
+_ENCODINGS = (("cp1252", "utf-8"), ("latin-1", "utf-8"), ("mac_roman", "utf-8"))
+
+
+def check_garbled(context: CheckContext) -> Iterator[Diagnostic]:
+    """Report garbled words with what they were, signs that no font has, messages of Word, and words cut by a hyphen."""
+    for source in context.texts:
+        for line, found in source.find(_MISREAD):
+            if right := restored(found.group()):
+                yield _garbled(source, line, found.group(), f" Skriv: {right}")
+        for line, found in source.find(_SIGNS):
+            yield _garbled(source, line, found.group(), "")
+        yield from _check_cut(source)
+
+
+def restored(text: str) -> str:
+    """Return the text before it was read in the wrong encoding, or an empty text: `pÃ¥` → `på`."""
+    for wrong, right in _ENCODINGS:
+        with suppress(UnicodeError):
+            found = text.encode(wrong).decode(right)
+            if found != text:
+                return found
+    return ""
+
+
+def _check_cut(source: SourceText) -> Iterator[Diagnostic]:
+    for line, found in source.find(_CUT):
+        first, last = found["first"], found["last"]
+        if last not in _AFTER_HYPHEN and is_known(first + last, source.lang):
+            yield Diagnostic(source.file, line, "MB825", params={"value": f"{first}- {last}", "line": first + last})
+
+
+def _garbled(source: SourceText, line: int, text: str, hint: str) -> Diagnostic:
+    shown = text if text.isprintable() and text != "\ufffd" else f"U+{ord(text[0]):04X}"
+    return Diagnostic(source.file, line, "MB821", params={"value": shown[:60], "hint": hint})

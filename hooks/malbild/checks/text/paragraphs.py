@@ -1,0 +1,108 @@
+"""Lint rules for paragraphs: in the language of their file, and written once."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from simplemma import langdetect
+
+from malbild.checks.context import CheckContext
+from malbild.checks.metadata.yaml_quoting import scalars
+from malbild.checks.text.source import SourceText
+from malbild.checks.words import word_lists, words_of
+from malbild.diagnostics.diagnostic import Diagnostic
+from malbild.model.page_types import Page
+from malbild.site.document import Document
+
+_MARKED = re.compile(r"<(?P<tag>\w+)[^<>]*\blang=[^<>]*>.*?</(?P=tag)>|[“”\"«][^“”\"«»\n]*[“”\"»]", re.DOTALL)
+_ADDRESS = re.compile(r"\]\([^()\s]*\)|https?://\S+|\{[^{}\n]*\}|\[\[[^\]\n]*\]\]")
+_WORD = re.compile(r"[^\W\d_]+")
+_PARAGRAPH = re.compile(r"(?:(?!\n[ \t>]*\n|\n[ ]*(?:[-*+]|\d+\.)[ ]|\n#)[^|])+")
+MIN_WORDS = 5
+"""Words of a paragraph whose language is certain enough; with fewer than `_SURE` of them, more must be small words."""
+_SURE = 8
+_FOREIGN, _SHORT_FOREIGN, _OWN = 0.12, 0.3, 0.05  # shares of small words
+MIN_REPEATED, _MIN_BODY = 12, 40
+"""Words of a paragraph that is no mere phrase; a whole body needs more of them."""
+
+
+def check_languages(context: CheckContext) -> Iterator[Diagnostic]:
+    """Report paragraphs and texts of front matter in another of the site's languages, unless marked with `lang`."""
+    for document in context.bodies:
+        for line, text in _texts(document):
+            lang = foreign_language(text, document.text_lang, context.project.languages)
+            if lang:
+                names = {code: edition.locale.name for code, edition in context.site.editions.items()}
+                yield Diagnostic(document.file, line, "MB822", params={"value": text.strip()[:40], "lang": names[lang]})
+
+
+def foreign_language(text: str, own: str, languages: tuple[str, ...]) -> str:
+    """Return the language of a text that is not its own, or an empty text.
+
+    Counting small words spares the check the dictionaries, which take a second to load.
+    """
+    words = _WORD.findall(text.lower())
+    if own not in word_lists("languages") or len(words) < MIN_WORDS:
+        return ""
+    others = [lang for lang in languages if lang != own and _share(words, lang) >= _limit(len(words))]
+    if not others or _share(words, own) >= _OWN:
+        return ""
+    found = dict(langdetect(text, (own, *others)))
+    best = max(others, key=lambda lang: found[lang])
+    return best if found[best] > found[own] else ""
+
+
+def _limit(count: int) -> float:
+    return _FOREIGN if count >= _SURE else _SHORT_FOREIGN
+
+
+def _share(words: list[str], lang: str) -> float:
+    """Return the share of small words of a language."""
+    small = words_of("languages", lang) if lang in word_lists("languages") else ()
+    return sum(word in small for word in words) / len(words)
+
+
+def _texts(document: Document[Page]) -> Iterator[tuple[int, str]]:
+    body = _blank(_MARKED, SourceText(document.file, document.text_lang, document.body).visible)
+    body = _blank(_ADDRESS, body)
+    for found in _PARAGRAPH.finditer(body):
+        yield document.body_line + body.count("\n", 0, found.start() + _leading(found.group())), found.group()
+    for _, scalar, text_type in scalars(document.nodes, type(document.meta), ()):
+        if text_type and scalar.path == document.file and " " in scalar.text:  # no id
+            yield scalar.line, _MARKED.sub(" ", scalar.text)
+
+
+def _leading(text: str) -> int:
+    return len(text) - len(text.lstrip())
+
+
+def _blank(pattern: re.Pattern[str], text: str) -> str:
+    """Return the text with every match blank; every line keeps its number."""
+    return pattern.sub(lambda found: " " + "\n" * found.group().count("\n"), text)
+
+
+def check_repetition(context: CheckContext) -> Iterator[Diagnostic]:
+    """Report paragraphs that stand twice on a page, and titles and bodies that two pages of a language share."""
+    titles = dict[tuple[str, str], Document[Page]]()
+    bodies = dict[tuple[str, str], Document[Page]]()
+    for page in context.pages:
+        yield from _check_paragraphs(page)
+        title, body = (page.text_lang, page.meta.title.casefold()), (page.text_lang, " ".join(page.body.split()))
+        if len(body[1].split()) >= _MIN_BODY and body in bodies:
+            params = {"value": "hela sidans text", "place": bodies[body].file}
+            yield Diagnostic(page.file, page.body_line, "MB823", params=params)
+        elif title in titles:
+            yield page.diagnostic("MB823", ("title",), value=f"titeln {page.meta.title}", place=titles[title].file)
+        titles.setdefault(title, page)
+        bodies.setdefault(body, page)
+
+
+def _check_paragraphs(page: Document[Page]) -> Iterator[Diagnostic]:
+    spans = [(" ".join(span.text.split()), span.line) for span in page.parsed_body.words]
+    counts = Counter(text for text, _ in spans if len(text.split()) >= MIN_REPEATED)
+    seen = dict[str, int]()
+    for text, line in spans:
+        if counts[text] > 1 and text in seen:
+            params = {"value": f"stycket {text[:40]}", "place": f"rad {seen[text]}"}
+            yield Diagnostic(page.file, line, "MB823", params=params)
+        seen.setdefault(text, line)

@@ -1,0 +1,42 @@
+"""Lint rule for text that was to be replaced: what a template wrote, notes to oneself, gaps to fill in."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from malbild.checks.context import CheckContext
+from malbild.checks.words import alternatives, word_lists
+from malbild.diagnostics.diagnostic import Diagnostic
+
+_BEFORE_NUMERAL = r"(?<!kapitel )(?<!artikel )(?<!avsnitt )(?<!kap\. )(?<!del )(?<!kung )(?<!påve )"
+
+
+def check_unfinished(context: CheckContext) -> Iterator[Diagnostic]:
+    """Report the first forgotten text of each line."""
+    for source in context.texts:
+        lines = set[int]()
+        for line, found in source.find(_pattern()):
+            if line not in lines and not _is_link_name(found.group(), source.text):
+                lines.add(line)
+                yield Diagnostic(source.file, line, "MB820", params={"value": found.group().strip()[:40]})
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    lists = word_lists("unfinished")
+    phrases = "|".join(map(re.escape, (*lists["phrases"], *lists["templates"])))
+    signs = "|".join(rf"\b{sign}\b" if sign[0].isalpha() else re.escape(sign) for sign in lists["signs"])
+    first = alternatives("unfinished", "in_brackets")
+    return re.compile(
+        rf"(?i:(?<!\w)(?:{phrases}))"
+        rf"|{signs}"
+        rf"|(?i:(?<![\]!\w\[\\])\[(?:{first})\b[^\[\]\n]{{0,60}}\](?![(\[:\]]))"
+        rf"|(?i:(?<!\{{)\{{(?:{first})\b[^{{}}\n=]{{0,60}}\}}(?!\}}))"
+        rf"|(?<!\w)(?i:{_BEFORE_NUMERAL})X{{2,4}}(?:[-.:/ ]X{{2,4}})*(?!\w)"
+        rf"|(?<!\w)xx[-.:/]xx(?!\w)|(?<!\w)20XX(?!\w)|_{{5,}}"
+    )
+
+
+def _is_link_name(text: str, source: str) -> bool:
+    """Return whether text in brackets names an address that the file gives: `[länk]: https://…`."""
+    return text.startswith("[") and re.search(rf"^ *{re.escape(text)}:", source, re.MULTILINE) is not None

@@ -1,0 +1,160 @@
+"""Ordinary edits and mistakes of `tests/data/edits/`, made in a small county one by one.
+
+A file there has `cases`, and for mistakes the `code` expected. A case is the text of a page's body, or a mapping:
+what is written where, in `body`, `head` (lines of front matter), `change` (file, old text, new text), `file` with
+`content` (a name of `SAMPLES` or a text), `move` (from, to) or `remove`, and `html`: what its page must then contain. A
+plain text must become the same words in a paragraph.
+"""
+
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from markdown import Markdown
+
+from malbild.checks.runner import lint, load
+from malbild.files.yaml_loader import read_yaml
+from malbild.project.config import Project, read_project
+from malbild.render.context import BuildContext
+from malbild.render.renderer import Renderer
+from tests.support.building import ROOT, SMALL_COUNTY
+from tests.support.file_samples import SAMPLES
+from tests.support.lint_page import HEADER
+from tests.support.markdown import new_markdown
+
+EDITS = ROOT / "tests" / "data" / "edits"
+PAGE = "prov.md"
+TODAY = date(2026, 11, 22)
+
+
+@dataclass(frozen=True)
+class Edit:
+    """An edit, with the code expected of a mistake and the HTML expected of an ordinary edit."""
+
+    name: str
+    write: dict[str, Any]
+    html: tuple[str, ...] = ()
+    code: str = ""
+
+    @property
+    def body(self) -> str:
+        """The body of the page that the edit is made on."""
+        return str(self.write.get("body", "Text."))
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The codes that an edit adds, and the HTML of its page where it can be rendered."""
+
+    codes: tuple[str, ...]
+    missing: tuple[str, ...]  # HTML that was expected
+
+
+def read_edits(folder: Path) -> list[Edit]:
+    """Return the edits of every file in a folder, in order."""
+    return [edit for path in sorted(folder.glob("*.yml")) for edit in _edits(path.stem, read_yaml(path))]
+
+
+def _edits(name: str, content: dict[str, Any]) -> Iterator[Edit]:
+    for number, case in enumerate(content["cases"], 1):
+        write = {"body": case} if isinstance(case, str) else dict(case)
+        html = write.pop("html", None)
+        code = write.pop("code", content.get("code", ""))
+        if html is None:
+            html = [f"<p>{escape(write['body'].strip(), quote=False)}</p>"] if isinstance(case, str) else []
+        yield Edit(f"{name} {number}", write, tuple([html] if isinstance(html, str) else html), code)
+
+
+class Playground:
+    """A copy of the small county with one more page, in which edits are made and taken back."""
+
+    def __init__(self, folder: Path) -> None:
+        self.root = folder / "county"
+        shutil.copytree(SMALL_COUNTY, self.root)
+        config = self.root / "mkdocs.yml"
+        config.write_text(config.read_text(encoding="utf-8") + f"  - {PAGE}\n", encoding="utf-8")
+        self._write_page({})
+        self.project: Project = replace(read_project(self.root), today=TODAY)
+        self.known = self._codes()
+
+    def make(self, edit: Edit) -> Outcome:
+        """Return the outcome of an edit, and take it back."""
+        touched = {self.root / "docs" / PAGE: b"", **dict.fromkeys(self._touched(edit), b"")}
+        before = {path: path.read_bytes() if path.is_file() else None for path in touched}
+        try:
+            self._write(edit)
+            return self._outcome(edit)
+        finally:
+            for path, content in before.items():
+                path.unlink(missing_ok=True)
+                if content is not None:
+                    path.write_bytes(content)
+
+    def _touched(self, edit: Edit) -> Iterator[Path]:
+        names = [edit.write.get("file"), edit.write.get("remove"), *edit.write.get("move", ())]
+        changes = [change[0] for change in _changes(edit)]
+        yield from (self.root / "docs" / name for name in (*names, *changes) if name)
+
+    def _write(self, edit: Edit) -> None:
+        docs = self.root / "docs"
+        self._write_page(edit.write)
+        for file, old, new in _changes(edit):
+            text = (docs / file).read_text(encoding="utf-8")
+            assert old in text, f"{edit.name}: {old}"
+            (docs / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+        if "file" in edit.write:
+            content = edit.write.get("content", "")
+            (docs / edit.write["file"]).write_bytes(SAMPLES[content]() if content in SAMPLES else content.encode())
+        if "remove" in edit.write:
+            (docs / edit.write["remove"]).unlink()
+        if "move" in edit.write:
+            old, new = edit.write["move"]
+            (docs / old).rename(docs / new)
+
+    def _write_page(self, write: dict[str, Any]) -> None:
+        lines = dict(line.split(": ", 1) for line in HEADER.strip("-\n").split("\n"))
+        more = write.get("head", "")
+        kept = [f"{key}: {value}" for key, value in lines.items() if not re.search(rf"^{key}:", more, re.MULTILINE)]
+        text = "\n".join(["---", *kept, *([more.rstrip("\n")] if more else []), "---", write.get("body", "Text."), ""])
+        (self.root / "docs" / PAGE).write_text(text, encoding="utf-8")
+
+    def _codes(self) -> tuple[str, ...]:
+        return tuple(f"{one.path} {one.code}" for one in lint(load(self.project)))
+
+    def _outcome(self, edit: Edit) -> Outcome:
+        result = load(self.project)
+        found = tuple(f"{one.path} {one.code}" for one in lint(result))
+        codes = tuple(one.split()[-1] for one in found if one not in self.known)
+        if edit.code or not edit.html or not result.can_render or PAGE not in result.site.original.documents:
+            return Outcome(codes, ())
+        context = BuildContext.at("https://example.org/", result.site, self.project)
+        renderer, edition = Renderer(context), result.site.original
+        document = edition.documents[PAGE]
+        html = renderer.render_page(edition, document, renderer.render_body(edition, document, _convert(document.body)))
+        shown = _normal(html)
+        return Outcome(codes, tuple(part for part in edit.html if _normal(part) not in shown))
+
+
+def _changes(edit: Edit) -> list[list[str]]:
+    change = edit.write.get("change", [])
+    return [change] if change and isinstance(change[0], str) else change
+
+
+def _convert(text: str) -> str:
+    return str(_markdown().reset().convert(text))
+
+
+@cache
+def _markdown() -> Markdown:
+    return new_markdown(ROOT)
+
+
+def _normal(html: str) -> str:
+    """Return HTML with single ordinary spaces, and without soft hyphens and word breaks."""
+    return " ".join(re.sub(r"\u00ad|<wbr>", "", html).replace("\u00a0", " ").split())
