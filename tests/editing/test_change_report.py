@@ -32,7 +32,8 @@ class Repository:
         done = run("compare", self.root, before, after, *options)
         assert done.returncode == 0, done.stderr
         sections = re.split(r"\n####? |\n<details>\n", done.stdout)
-        return {"": sections[0]} | dict(section.split("\n\n", 1) for section in sections[1:])
+        parts = (section.partition("\n\n") for section in sections[1:])
+        return {"": sections[0]} | {heading: text for heading, _, text in parts}
 
 
 @pytest.fixture
