@@ -6,22 +6,19 @@ import shutil
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
-from zipfile import ZipFile, is_zipfile
+from zipfile import ZipFile
 
 import pytest
-from PIL import Image, PngImagePlugin
 
 from malbild.checks.runner import lint, load, load_renderable
 from malbild.project.config import read_project
 from malbild.site.edition import Site
 from tests.support.building import ROOT, SMALL_COUNTY, files
 from tests.support.identity import letters, places, statement_texts
+from tests.support.output_texts import texts_of
 
 _PIP = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"]
-_COMPRESSED = (".gz", ".br")  # copies of the files beside them
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +52,7 @@ def built(python: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def outputs(built: Path) -> set[str]:
     """The texts of all files of the small county's site."""
-    return {text for name, content in files(built).items() for text in _texts(name, content)}
+    return {text for name, content in files(built).items() for text in texts_of(name, content)}
 
 
 def _run(command: list[str], folder: Path = ROOT) -> None:
@@ -111,29 +108,6 @@ def test_texts_of_every_kind_of_output_are_read(outputs: set[str]) -> None:
     words = ["Månskens län", "varden-i-mansken-bildspel-sv.pptx", "ppt/slides/slide1.xml"]
     assert _found(words, outputs) == words
     assert sum(letters("Vi tänder ljuset innan vi öppnar dörren") in letters(text) for text in outputs) >= 10
-
-
-def _texts(name: str, content: bytes) -> Iterator[str]:
-    """Yield the texts of a file, and of the files in an archive."""
-    if name.endswith(_COMPRESSED):
-        return
-    yield name
-    if is_zipfile(BytesIO(content)):
-        with ZipFile(BytesIO(content)) as archive:
-            for member in archive.namelist():
-                yield from _texts(member, archive.read(member))
-    elif name.endswith(".pdf"):
-        yield from (_of_pdf(program, content) for program in (("pdftotext", "-", "-"), ("pdfinfo", "-")))
-    elif name.endswith(".png"):
-        image = Image.open(BytesIO(content))
-        assert isinstance(image, PngImagePlugin.PngImageFile)
-        yield str(image.text)
-    else:
-        yield content.decode(errors="ignore")
-
-
-def _of_pdf(program: tuple[str, ...], content: bytes) -> str:
-    return subprocess.run(program, input=content, capture_output=True, check=True).stdout.decode()
 
 
 def _found(words: list[str], outputs: set[str]) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic.json_schema import models_json_schema
 
 from malbild.api import schemas
-from malbild.api.index import Index, build_index
+from malbild.api.index import Index, api_lists, build_index
 from malbild.files.artifact import Artifact
 from malbild.model.nested_types import ProgrammeItem
 from malbild.model.page_types import Keyword, Page, Perspective, Seminar
@@ -19,12 +19,13 @@ from malbild.site.urls import Urls
 
 
 def api_files(site: Site, urls: Urls) -> Iterator[Artifact]:
-    """Yield the index, the schema, and every list in every language."""
+    """Yield the index, the schema, and every list that has items, in every language."""
     yield _json(urls.api("index"), build_index(site, urls).model_dump(exclude_none=True))
     yield _json(urls.api("schema"), schema(urls))
     for edition in site.editions.values():
         builder = _ListBuilder(edition, urls)
-        for name, list_type in schemas.LISTS.items():
+        for name in api_lists(edition):
+            list_type = schemas.LISTS[name]
             response = list_type(version=schemas.VERSION, lang=edition.lang, items=tuple(getattr(builder, name)()))
             yield _json(urls.api(name, edition.lang), response.model_dump(exclude_none=True))
 

@@ -78,7 +78,7 @@ def build_index(site: Site, urls: Urls) -> Index:
         languages=tuple(
             Language(lang=e.lang, name=e.locale.name, url=urls.absolute(urls.home(e.lang))) for e in editions
         ),
-        endpoints=tuple(_endpoint(name, edition.lang, urls) for edition in editions for name in LISTS),
+        endpoints=tuple(_endpoint(name, edition.lang, urls) for edition in editions for name in api_lists(edition)),
         licence=tuple(_licence(edition, urls) for edition in editions),
         attribution=tuple(Attribution(lang=e.lang, text=e.locale.t.attribution) for e in editions),
         purpose=tuple(_purpose(e.purpose, e) for e in editions if e.purpose) or None,
@@ -98,6 +98,11 @@ def _purpose(purpose: PlacedPurpose, edition: Edition) -> Purpose:
         decision=Decision(**purpose.meta.decision.model_dump()),
         translation=Translation(source_lang=source_lang, status=status),
     )
+
+
+def api_lists(edition: Edition) -> tuple[str, ...]:
+    """Return the names of the lists that the edition has items for."""
+    return tuple(name for name in LISTS if getattr(edition, name))
 
 
 def _endpoint(name: str, lang: str, urls: Urls) -> Endpoint:

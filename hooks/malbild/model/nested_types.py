@@ -86,7 +86,7 @@ class Statement(Frozen):
     notes: Annotated[Text | None, Translatable()] = None
     """Words for the presenter. Shown in the notes of its slide."""
     proposals: Texts = ()
-    """The proposed wordings of seminar 3 that led here, to the letter. An editorial pairing."""
+    """The proposed wordings that led here, to the letter. An editorial pairing."""
     decision: Decision | None = None
     """Only where it was decided apart from its perspective."""
     translated_from: Annotated[Slug | None, Translatable()] = None

@@ -16,13 +16,15 @@ from malbild.model.page_types import Page
 from malbild.publish.permanent_ids import page_name, permanent_id
 from malbild.site.document import Document
 from malbild.site.edition import Edition, Site
+from malbild.site.presence import has_content
 from malbild.site.urls import Urls
 
 
 def calendars(site: Site, urls: Urls) -> Iterator[Artifact]:
-    """Yield a calendar for each language."""
+    """Yield a calendar for each language, if there are seminars or meetings."""
     for edition in site.editions.values():
-        yield Artifact(urls.calendar(edition.lang), _calendar(edition, urls).to_ical())
+        if has_content("calendar", edition):
+            yield Artifact(urls.calendar(edition.lang), _calendar(edition, urls).to_ical())
 
 
 def date_span(when: str) -> tuple[date, date]:

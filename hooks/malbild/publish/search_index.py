@@ -40,11 +40,14 @@ def search_indexes(context: BuildContext, bodies: Mapping[str, Mapping[str, str]
         stemmer = f"search/stem/{lang}.js"
         has_stemmer = stemmer in context.overrides.files("static")
         t = edition.locale.t
+        entries = [*search_entries(edition, by_path, urls)]
+        kinds = vars(t.kinds) | vars(t.items) | vars(t.search.kinds)
+        shown = {entry.kind for entry in entries}
         index = {
             "stemmer": urls.relative(urls.asset(stemmer), folder) if has_stemmer else None,
-            "search": t.search,
-            "kinds": vars(t.kinds) | vars(t.items) | vars(t.search.kinds),
-            "entries": [_as_json(entry, urls, folder) for entry in search_entries(edition, by_path, urls)],
+            "search": {name: text for name, text in vars(t.search).items() if name != "kinds"},
+            "kinds": {kind: name for kind, name in kinds.items() if kind in shown},
+            "entries": [_as_json(entry, urls, folder) for entry in entries],
         }
         yield Artifact(path, json.dumps(index, default=vars, ensure_ascii=False, separators=(",", ":")).encode())
 

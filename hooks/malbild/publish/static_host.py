@@ -7,6 +7,7 @@ from malbild.files.artifact import Artifact
 from malbild.publish.status_pages import redirect_rules
 from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
+from malbild.site.presence import has_content
 
 _VALID_FOR = timedelta(days=364)  # RFC 9116 recommends less than a year
 
@@ -46,5 +47,6 @@ def _data_paths(context: BuildContext) -> Iterator[str]:
     """Yield the paths of data beside each language's start page."""
     urls = context.urls
     for lang, edition in context.site.editions.items():
-        yield from (urls.feed(lang), urls.calendar(lang), urls.llms_txt(lang), urls.sitemap(lang))
+        calendar = (urls.calendar(lang),) if has_content("calendar", edition) else ()
+        yield from (urls.feed(lang), *calendar, urls.llms_txt(lang), urls.sitemap(lang))
         yield from (urls.markdown(page, lang) for page in edition.listed if not page.address)

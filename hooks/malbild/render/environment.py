@@ -7,7 +7,7 @@ import pyphen
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from malbild.api import schemas
+from malbild.api.index import api_lists
 from malbild.diagnostics.reference import reference_entries
 from malbild.model.field_docs import type_docs
 from malbild.project.commands import command_line
@@ -18,6 +18,7 @@ from malbild.render.inline_icons import InlineIcons
 from malbild.render.mkdocs_names import url
 from malbild.site import queries
 from malbild.site.embeds import embeds
+from malbild.site.presence import has_content
 from malbild.site.slides import slides
 from malbild.site.used_icons import used_icon_sets
 from malbild.site.word_diff import diff_words
@@ -28,8 +29,10 @@ _HYPHENATED_NAME = re.compile(r"(\S*\w-\w\S*)")
 _SENTENCE_END = re.compile(r"(?<=[.?!]) ")
 
 _FUNCTIONS = (
+    api_lists,
     diff_words,
     embeds,
+    has_content,
     queries.adjacent_statements,
     queries.cited_sources,
     queries.glossary,
@@ -57,7 +60,6 @@ def site_environment(context: BuildContext) -> Environment:
     heights = IframeHeights(context.design_tokens)
     environment.globals |= {function.__name__: function for function in _FUNCTIONS}
     environment.globals |= {
-        "api_lists": tuple(schemas.LISTS),
         "contact": context.project.contact,
         "design_tokens": context.design_tokens,
         "editions": tuple(context.site.editions.values()),

@@ -1,12 +1,15 @@
-"""Presence of optional parts: whether an edition has anything for a component or a slide to show."""
+"""Presence of optional parts: whether an edition has anything for a component, a slide or the calendar."""
 
 from collections.abc import Callable
 from typing import Any
 
+from malbild.model.page_types import Page
 from malbild.site import queries
+from malbild.site.document import Document
 from malbild.site.edition import Edition
 
 _SHOWN: dict[str, Callable[[Edition], Any]] = {
+    "calendar": lambda edition: edition.seminars or any(map(_has_meeting, edition.documents.values())),
     "conversation": lambda edition: edition.statements,
     "easy-keywords": lambda edition: any(page.meta.easy for page in edition.keywords),
     "embed-generator": lambda edition: edition.statements,
@@ -25,5 +28,9 @@ _SHOWN: dict[str, Callable[[Edition], Any]] = {
 
 
 def has_content(name: str, edition: Edition) -> bool:
-    """Return whether the component, or the slide that shows the same, has anything to show."""
+    """Return whether the component, the slide that shows the same, or the calendar has anything to show."""
     return name not in _SHOWN or bool(_SHOWN[name](edition))
+
+
+def _has_meeting(document: Document[Page]) -> bool:
+    return any(event.meeting for event in document.meta.events)

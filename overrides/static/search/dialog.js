@@ -45,7 +45,7 @@ function show(engine, wording) {
   const query = input.value.trim();
   const found = engine.find(query);
   hits.replaceChildren(...found.slice(0, MAX_HITS).map((hit) => item(hit, wording)));
-  suggestions.hidden = found.length > 0;
+  suggestions.hidden = found.length > 0 || !suggestions.querySelector("a");
   status.textContent = query && summary(found.length, wording.search);
 }
 
