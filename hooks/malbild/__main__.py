@@ -29,7 +29,7 @@ from malbild.site.urls import SiteUrlError, Urls
 _FIRST_YEAR = 1980  # of dates in ZIP files, which presentations are
 
 
-_PAGE = Argument("page", "PAGE", "sidans sökväg från mappen docs", "malbild/invanare.md")
+_PAGE = Argument("page", "PAGE", "sidans sökväg från mappen docs", "malbild/boende.md")
 _VERSIONS = (
     Argument("before", "BEFORE", "versionen före ändringen, alltså en gren, en tagg eller ett commit-id", "main"),
     Argument("after", "AFTER", "versionen efter ändringen", "HEAD", default="HEAD"),

@@ -12,12 +12,12 @@ import pytest
 from tests.support.building import ROOT, CopyOfProject, environment, run
 
 MAKE = {
-    "accept-translation": "make accept-translation PAGE=malbild/invanare.md",
+    "accept-translation": "make accept-translation PAGE=malbild/boende.md",
     "compare": "make compare BEFORE=main",
     "new": 'make new KIND=page TITLE="Filmer" PAGE=stod/film.md',
 }
 MODULE = {
-    "accept-translation": "python -m malbild accept-translation malbild/invanare.md",
+    "accept-translation": "python -m malbild accept-translation malbild/boende.md",
     "compare": "python -m malbild compare main",
     "new": 'python -m malbild new page "Filmer" stod/film.md',
 }

@@ -6,17 +6,26 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from PIL import Image
+from playwright.sync_api import Browser
 
 from malbild.checks.runner import lint, load, load_renderable
 from malbild.project.config import read_project
+from malbild.project.mark import read_mark
+from malbild.project.overrides import ENGINE, Overrides
 from malbild.site.edition import Site
+from tests.support.browsing import page_violations
 from tests.support.building import ROOT, SMALL_COUNTY, files
+from tests.support.http_server import Serve
 from tests.support.identity import letters, places, statement_texts
+from tests.support.nu import nu_messages
 from tests.support.output_texts import texts_of
+from tests.support.website import Website
 
 _PIP = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"]
 
@@ -75,9 +84,9 @@ def test_wheel_holds_every_file_of_package_and_look(wheel: Path) -> None:
 def test_installed_engine_builds_every_kind_of_output(built: Path) -> None:
     names = files(built).keys()
     suffixes = {Path(name).suffix for name in names}
-    assert {".html", ".css", ".js", ".woff2", ".json", ".xml", ".ics", ".png", ".pdf", ".pptx", ".zip"} <= suffixes
+    assert {".html", ".css", ".js", ".woff2", ".json", ".xml", ".png", ".pdf", ".pptx", ".zip"} <= suffixes
     assert {"index.html", "en/index.html", "malbild/natt/index.html"} <= names
-    assert names & {"settings.yml", "adopted.lock"} == set()
+    assert names & {"settings.yml", "adopted.lock", "kalender.ics"} == set()  # it has no seminars or meetings
 
 
 def test_mark_and_icon_of_the_project_replace_the_engines(built: Path) -> None:
@@ -86,6 +95,43 @@ def test_mark_and_icon_of_the_project_replace_the_engines(built: Path) -> None:
     assert mark.read_bytes() == (own / "static/mark.svg").read_bytes()
     (drawing,) = re.findall(r'd="[^"]+"', (own / "icons/lantern.svg").read_text(encoding="utf-8"))
     assert drawing in (built / "malbild/dag/index.html").read_text(encoding="utf-8")
+
+
+def test_mark_of_the_project_is_in_every_output(built: Path, outputs: set[str]) -> None:
+    shapes = read_mark(Overrides((SMALL_COUNTY / "overrides",))).shapes
+    circles = read_mark(Overrides((ENGINE,))).shapes
+    header = Website(built).pages[""].xpath("//header//*[@class='mark']")[0]
+    assert [(one.tag, one.get("d")) for one in header] == [("path", shapes[0].attributes["d"])]
+    slides = "".join(text for text in outputs if "<p:sldLayout" in text or "<p:sldMaster" in text)
+    (x, y), *_ = (shape.contours[0][0][0] for shape in shapes)
+    assert f'<a:pt x="{x * 100_000:.0f}" y="{y * 100_000:.0f}"/>' in slides
+    assert 'prst="ellipse"' not in slides
+    assert [text[:80] for text in outputs for circle in circles if f'r="{circle.attributes["r"]}"' in text] == []
+    with Image.open(built / "bild.png") as image:
+        background, within_circle = (image.convert("RGB").getpixel(place) for place in ((600, 20), (1190, 430)))
+    assert within_circle == background
+
+
+def test_book_has_the_mark_of_the_project_on_its_cover(built: Path) -> None:
+    (book,) = built.glob("material/*dokument-sv.pdf")
+    page = subprocess.run(
+        ["pdftoppm", "-r", "20", "-l", "1", "-png", str(book)], capture_output=True, check=True
+    ).stdout
+    with Image.open(BytesIO(page)) as image:
+        colours = {colour for _, colour in image.convert("RGB").getcolors(1 << 16) or ()}
+    assert (0x31, 0x40, 0x6B) in colours
+
+
+def test_site_of_the_installed_engine_passes_nu_and_has_whole_links(built: Path) -> None:
+    assert nu_messages(built) == []
+    assert Website(built).broken_links() == []
+
+
+def test_site_of_the_installed_engine_has_no_axe_violation(built: Path, browser: Browser, serve: Serve) -> None:
+    page = browser.new_context(base_url=serve(built), reduced_motion="reduce").new_page()
+    paths = [path for path in Website(built).pages if not path.startswith(("embed/", "en/"))]
+    assert len(paths) >= 10
+    assert [found for path in paths if (found := page_violations(page, path))] == []
 
 
 @pytest.fixture(scope="module")

@@ -44,6 +44,19 @@ def colour_violations(page: Page) -> Violations:
     return _violations(run_axe(page, runOnly=["color-contrast", "link-in-text-block"], resultTypes=["violations"]))
 
 
+def page_violations(page: Page, path: str) -> dict[str, Violations]:
+    """Return the violations of the page at a path, wide and narrow, in both schemes; see the note on motion above."""
+    page.goto(path)
+    found = {}
+    for width in (1280, 320):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme="light")
+        found[f"/{path} {width} light"] = axe_violations(page)
+        page.emulate_media(color_scheme="dark")
+        found[f"/{path} {width} dark"] = colour_violations(page)
+    return {where: broken for where, broken in found.items() if broken}
+
+
 def _violations(report: Mapping[str, Any]) -> Violations:
     return [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in report["violations"]]
 

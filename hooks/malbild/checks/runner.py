@@ -24,6 +24,7 @@ from malbild.checks.structure.adoption_lock import check_adoption_lock
 from malbild.checks.structure.file_names import check_addresses, check_file_names
 from malbild.checks.structure.icons import check_icons
 from malbild.checks.structure.ids import check_ids
+from malbild.checks.structure.mark import check_mark
 from malbild.checks.structure.navigation import check_navigation
 from malbild.checks.structure.redirects import check_redirects
 from malbild.checks.structure.references import check_references
@@ -48,6 +49,7 @@ STRUCTURE: tuple[Rule, ...] = (
     check_redirects,
     check_tombstones,
     check_accessibility,
+    check_mark,
     check_adoption_lock,
 )
 """Rules that a site must follow to be rendered right. They read no body."""

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cache, partial
 from io import BytesIO
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageChops, ImageDraw
 
 from malbild.model.rich_text import RichText, Run
 from malbild.project.design_tokens import Rgb
+from malbild.project.mark import Mark, Shape, read_mark
 from malbild.project.overrides import Overrides
 from malbild.render.theme.text_fit import Line, TextMeasurer, load_font
 
@@ -21,6 +22,7 @@ TOP, BOTTOM = 150, 496  # of the text's box
 SIZES = range(76, 20, -2)
 LINE_HEIGHT = 1.24
 _SHADES = 16
+_SMOOTHING = 4  # the mark is rendered this many times larger first
 _Z_RLE = 3  # zlib's strategy: on even areas half the time of the default, and no more bytes
 # Shares of the text colour: an ornament, a heading, a word, a bold word.
 _FAINT, _SOFT, _REGULAR, _FULL = 18, 214, 238, 255
@@ -38,11 +40,11 @@ class SocialImage:
 
 
 class SocialImageRenderer:
-    """A renderer of social images in the typeface of the look."""
+    """A renderer of social images with the mark and the typeface of the look."""
 
     def __init__(self, overrides: Overrides) -> None:
         """Measure and render with the fonts of the look."""
-        self._measurer = TextMeasurer(overrides)
+        self._mark, self._measurer = read_mark(overrides), TextMeasurer(overrides)
         self._font = cache(partial(load_font, overrides))
         self._canvas = cache(self._render_canvas)
 
@@ -83,21 +85,29 @@ class SocialImageRenderer:
     def _render_canvas(self, signature: str) -> Image.Image:
         """Render the parts that all images of a language share: the mark, large and small, and the site's name."""
         canvas = Image.new("L", (WIDTH, HEIGHT), 0)
-        _paste_mark(canvas, (1060, 350), 210, _FAINT)
-        _paste_mark(canvas, (MARGIN + 26, 552), 17, 150)
+        _paste_mark(canvas, self._mark, (660, -50), 800, _FAINT)
+        _paste_mark(canvas, self._mark, (MARGIN - 6, 520), 65, 150)
         ImageDraw.Draw(canvas).text((MARGIN + 72, 536), signature, _SOFT, self._font(30, bold=False))
         return canvas
 
 
-def _paste_mark(canvas: Image.Image, centre: tuple[int, int], radius: int, level: int) -> None:
-    """Paste the mark of overrides/static/mark.svg: three circles, brighter where they overlap."""
-    for x, y in ((0, -0.62), (-0.67, 0.52), (0.67, 0.52)):
-        circle = Image.new("L", (radius * 8, radius * 8))
-        ImageDraw.Draw(circle).ellipse((0, 0, radius * 8 - 1, radius * 8 - 1), fill=255)
-        mask = circle.resize((radius * 2, radius * 2), Image.Resampling.BOX)
-        left, top = round(centre[0] + x * radius - radius), round(centre[1] + y * radius - radius)
-        area = canvas.crop((left, top, left + 2 * radius, top + 2 * radius))
-        canvas.paste(area.point([min(255, value + level) for value in range(256)]), (left, top), mask)
+def _paste_mark(canvas: Image.Image, mark: Mark, corner: tuple[int, int], size: int, level: int) -> None:
+    """Paste the mark in a square with that upper left corner, brighter where its shapes overlap."""
+    box = (*corner, corner[0] + size, corner[1] + size)
+    for shape in mark.shapes:
+        area = canvas.crop(box)
+        canvas.paste(area.point([min(255, value + level) for value in range(256)]), corner, _mask(shape, size))
+
+
+def _mask(shape: Shape, size: int) -> Image.Image:
+    """Return the shape in a square of that size, smoothed."""
+    side = size * _SMOOTHING
+    mask = Image.new("1", (side, side))
+    for polygon in shape.polygons():
+        contour = Image.new("1", (side, side))
+        ImageDraw.Draw(contour).polygon([(x * side, y * side) for x, y in polygon], fill=1)
+        mask = ImageChops.logical_xor(mask, contour)
+    return mask.convert("L").resize((size, size), Image.Resampling.BOX)
 
 
 def _shades(background: Rgb, foreground: Rgb) -> list[int]:

@@ -7,6 +7,7 @@ from functools import cached_property
 from malbild.model.component_types import SourceEntry
 from malbild.project.config import Project
 from malbild.project.design_tokens import DesignTokens
+from malbild.project.mark import Mark, read_mark
 from malbild.project.overrides import PERSPECTIVES, Overrides
 from malbild.render.theme.assets import assets_version
 from malbild.render.theme.perspective_colours import perspective_css
@@ -42,6 +43,11 @@ class BuildContext:
     def design_tokens(self) -> DesignTokens:
         """The design tokens of the style sheets."""
         return DesignTokens.read(self.overrides)
+
+    @cached_property
+    def mark(self) -> Mark:
+        """The mark, whose problems the check reports."""
+        return read_mark(self.overrides)
 
     @cached_property
     def sources(self) -> Mapping[str, SourceEntry]:

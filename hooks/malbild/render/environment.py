@@ -65,6 +65,7 @@ def site_environment(context: BuildContext) -> Environment:
         "editions": tuple(context.site.editions.values()),
         "fluid_height_css": heights.fluid_height_css,
         "iframe_height": heights.iframe_height,
+        "mark": context.mark,
         "original": context.site.original,
         "reference_entries": reference_entries(command_line(context.project.root)),
         "sources": context.sources,

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.support.browsing import Violations, axe_violations, colour_violations
+from tests.support.browsing import axe_violations, colour_violations, page_violations
 from tests.support.http_server import Serve
 from tests.support.website import Website
 
@@ -15,18 +15,6 @@ def page(browser: Browser, built_site: Path, serve: Serve) -> Page:
     """A page with reduced motion: axe would judge a colour half way through its transition."""
     context = browser.new_context(base_url=serve(built_site), reduced_motion="reduce")
     return context.new_page()
-
-
-def violations(page: Page, path: str) -> dict[str, Violations]:
-    page.goto(path)
-    found = {}
-    for width in (1280, 320):
-        page.set_viewport_size({"width": width, "height": 800})
-        page.emulate_media(color_scheme="light")
-        found[f"/{path} {width} light"] = axe_violations(page)
-        page.emulate_media(color_scheme="dark")
-        found[f"/{path} {width} dark"] = colour_violations(page)
-    return {where: broken for where, broken in found.items() if broken}
 
 
 def test_axe_reports_known_violations(page: Page) -> None:
@@ -49,4 +37,4 @@ def test_axe_in_dark_mode_reports_known_violation(page: Page) -> None:
 def test_pages_have_no_axe_violation(page: Page, website: Website, home: str) -> None:
     pages = [path for path in website.pages if path.startswith("en/") == bool(home) and not path.startswith("embed/")]
     assert len(pages) > 40
-    assert [found for path in pages if (found := violations(page, path))] == []
+    assert [found for path in pages if (found := page_violations(page, path))] == []
