@@ -1,8 +1,9 @@
 // The YAML style of a value: that of the value it replaces, else the project's.
-import { isMap, isScalar, isSeq, Scalar, stringify, YAMLSeq } from "yaml";
+import { isMap, isScalar, isSeq, parseDocument, Scalar, stringify, YAMLSeq } from "yaml";
 
 const WIDTH = 110; // columns of a folded scalar
 const ID = /^[a-z0-9-]+$/;
+const SWEDISH = /^(?:ja|nej|y|n|sant|falskt)$/i;
 const FOLD_ABOVE = 130; // characters of a new text
 
 /** Return `key: value`, with the lines after the first indented to the column. */
@@ -57,7 +58,15 @@ function styled(value, node) {
   if (typeof value !== "string") return value;
   const scalar = new Scalar(value);
   scalar.type = isScalar(node) ? node.type : Scalar.PLAIN;
+  if (scalar.type === Scalar.PLAIN && isTakenForAnother(value)) scalar.type = Scalar.QUOTE_DOUBLE;
   return scalar;
+}
+
+/** Return true for a text that other programs read as a number or a truth value: no, 12:30. The check says so (MB130). */
+function isTakenForAnother(text) {
+  if (/\s/.test(text)) return false;
+  const { value } = parseDocument(text, { version: "1.1", logLevel: "silent" }).contents ?? {};
+  return SWEDISH.test(text) || !(typeof value === "string" || value instanceof Date);
 }
 
 /** Return the list; new lists of ids stand on one line. */

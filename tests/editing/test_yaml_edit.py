@@ -49,6 +49,14 @@ Brödtext.
 REWRITTEN = {
     "a word": ("form.title = 'Ny rubrik'", ["-title: Rubrik", "+title: Ny rubrik"]),
     "what YAML must have quoted": ("form.title = 'Nu: så'", ["-title: Rubrik", '+title: "Nu: så"']),
+    **{
+        f"{text}, which other programs take for something else": (
+            f"form.title = '{text}'",
+            ["-title: Rubrik", f'+title: "{text}"'],
+        )
+        for text in ("nej", "Ja", "no", "on", "12:30", "1_000", "~")
+    },
+    "a day": ("form.title = '2026-11-30'", ["-title: Rubrik", "+title: 2026-11-30"]),
     "a quoted text": (
         "form.statements[1].text = 'Jag \"vet\".'",
         ['-    text: "Jag vet."', '+    text: "Jag \\"vet\\"."'],

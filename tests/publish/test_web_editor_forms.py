@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
+from malbild.checks.body.link_targets import resolve
 from malbild.model.schema import KINDS
 from malbild.project.config import Project
 from malbild.project.contact import Contact
+from malbild.publish.web_editor.forms import MEDIA
 from malbild.publish.web_editor.page import content_security_policy, editor_config, wording
 from malbild.site.edition import Site
 
@@ -25,6 +27,13 @@ def test_form_has_the_fields_of_its_model(site: Site, project: Project) -> None:
     for collection in editor_config(site, project)["collections"]:
         model = KINDS[collection["filter"]["value"]]
         assert {field["name"] for field in collection["fields"]} == {*model.model_fields, "body", "source"}
+
+
+def test_picture_path_of_every_collection_leads_to_the_folder(site: Site, project: Project) -> None:
+    for collection in editor_config(site, project)["collections"]:
+        assert collection["media_folder"] == f"/docs/{MEDIA}"
+        paths = (p for p in site.original.documents if f"docs/{p}".rpartition("/")[0] == collection["folder"])
+        assert resolve(f"{collection['public_folder']}/ny.png", next(paths)) == f"{MEDIA}/ny.png"
 
 
 def test_form_labels_are_those_of_the_fields(site: Site, project: Project) -> None:

@@ -13,6 +13,8 @@ from malbild.site.document import Document
 from malbild.site.edition import Site
 
 Options = dict[str, Any]
+MEDIA = "bilder"
+"""The folder of uploaded pictures, below docs/."""
 _ONE_LINE = 120  # characters
 _WRITTEN_BY_COMMANDS = ("translated_from",)
 _WIDGETS = {
@@ -45,6 +47,8 @@ class Forms:
             "label": label,
             "label_singular": field_docs.type_title(model, self._lang) if kind != "page" else label,
             "folder": str("docs" / folder),
+            "media_folder": f"/docs/{MEDIA}",
+            "public_folder": "../" * len(folder.parts) + MEDIA,  # as seen from the page's file
             "format": "malbild",
             "filter": {"field": "kind", "value": kind},
             "create": True,

@@ -11,7 +11,7 @@ from malbild.files.artifact import Artifact
 from malbild.files.yaml_loader import read_yaml
 from malbild.project.config import WEB_EDITOR_SCRIPTS, Project
 from malbild.project.contact import Contact
-from malbild.publish.web_editor.forms import Forms, Options
+from malbild.publish.web_editor.forms import MEDIA, Forms, Options
 from malbild.render.relative_urls import RelativeUrls
 from malbild.render.renderer import Renderer
 from malbild.site.edition import Site
@@ -61,8 +61,7 @@ def editor_config(site: Site, project: Project) -> Options:
         "load_config_file": False,
         "backend": _backend(project.contact),
         "publish_mode": "editorial_workflow",
-        "media_folder": "docs/bilder",
-        "public_folder": "/bilder",
+        "media_folder": f"docs/{MEDIA}",
         "slug": {"encoding": "ascii", "clean_accents": True},
         "i18n": languages | {"initial_locales": "default", "omit_default_locale_from_file_path": True},
         "output": {"omit_empty_optional_fields": True},
