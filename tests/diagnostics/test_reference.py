@@ -8,6 +8,7 @@ import pytest
 from malbild.checks.runner import lint, load
 from malbild.diagnostics.reference import ReferenceEntry, reference_entries
 from malbild.project.config import read_project
+from malbild.project.locale import read_locale
 from tests.support.building import write_required_files
 
 CONFIG = """\
@@ -128,3 +129,9 @@ def test_example_page_without_mistakes_passes(playground: Path) -> None:
 @pytest.mark.parametrize("entry", SHOWN, ids=lambda entry: entry.code)
 def test_wrong_example_gives_its_code(entry: ReferenceEntry, playground: Path) -> None:
     assert entry.code in codes_of(playground, file_with(entry))
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_every_series_has_a_heading_on_the_page_of_codes(lang: str) -> None:
+    series = {entry.series for entry in reference_entries("make")}
+    assert series == vars(read_locale(lang).t.problems.groups).keys()
