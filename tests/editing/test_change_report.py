@@ -257,8 +257,8 @@ def test_changed_paragraph_and_purpose_are_reported_as_adopted(copy_of_county: C
     assert run("renew-lock", repository.root).returncode == 0
     repository.commit()
     comment = repository.compare()
-    assert "**lampan-lyser** (sv, ändrad, antagen text)" in comment["Formuleringar"]
-    assert "Ingen behöver vänta i <strong>regn</strong>." in comment["Formuleringar"]
-    assert "**målbildens syfte** (sv, ändrad, antagen text)" in comment["Formuleringar"]
-    assert "- Efter: Alla i Sagolunds län ska kunna <strong>sova gott</strong> och" in comment["Formuleringar"]
+    assert "**lampan-lyser** (svenska, ändrad, **antagen text**)" in comment["Formuleringar"]
+    assert "Ingen behöver vänta i <ins>regn</ins>." in comment["Formuleringar"]
+    assert "**målbildens syfte** (svenska, ändrad, **antagen text**)" in comment["Formuleringar"]
+    assert "- Efter: Alla i Sagolunds län ska kunna <ins>sova gott </ins>och" in comment["Formuleringar"]
     assert "`lampan-lyser` (ändrad: body, body_html, decision)" in comment["Öppna data"]
