@@ -44,6 +44,27 @@ RIGHT = {
         "-heten är en ändelse.\n\n1.5 och\n2.5\n\na) ett\n\n"
         "b) två ~ 3 (så)[1] [[a](mal.md)] x[0]] `[[kit]` (se)[^1] `• x` ~~~\n\n[^1]: Not."
     ),
+    "forms of CommonMark that Python-Markdown alone would not take": (
+        "Det behövs:\n- tid\n  - plats\n\n    mer\n1) ett\n2) två\n\n   mer\n\na) ett\nb) två\n\n ## Rubrik {#rubrik}"
+        "\n\n- ett\n\n  ```py\n  kod\n  ```\n\n ````\nkod\n`````\n\n• ett\n• två\n\nEtt | Två\n---|---\n1 | 2\nText."
+        "\n\n2022. Året då.\n\nrad\\\nrad #tagg\n\n#tagg\n\n> #tagg\n"
+    ),
+    "forms of pymdown-extensions": (
+        '??? tip "Hur?"\n    Så.\n\n???+ note\n    Så.\n\n=== "Ett"\n    Text.\n\n=== "Två"\n    - Text.\n\n'
+        "/// details | Hur?\n    type: tip\n\nSå.\n///\n\n/// tab | Ett\nText.\n///\n\n![En bild](bild.png)"
+        "\n\n/// caption\nText.\n///\n\n!!! note\n    T\n\n- [ ] a\n- [x] b\n\n==a== ^^b^^ ~~c~~ H~2~O m^2^ ++ctrl+p++"
+        "\n\nOm XYZ.\n\n*[XYZ]: Xylofon, yxa och zebra"
+    ),
+    "grids and figures": (
+        '<div class="grid cards" markdown>\n\n- **Ett**\n\n    ---\n\n    Text.\n\n</div>\n\n<figure markdown="span">\n'
+        "  ![En bild](bild.png)\n  <figcaption>Text.</figcaption>\n</figure>\n\n"
+        '<div lang="en" markdown>\n\nOne.\n\nTwo.\n\n</div>'
+    ),
+    "footnotes with names of two words and paragraphs": "Ett.[^Not 2]\n\n[^Not 2]: Ett.\n\n  Två.\n",
+    "signs of other programs as code, escaped or in prose": (
+        "`[x]()` `$x^2$` `{++a++}` 5 \\$x^2\\$, $5 och $10, (1) och: så.\n\n```\n::: tip\n[TOC]\n```\n\n"
+        "<!-- [[Våra källor]] {>>a<<} -->"
+    ),
     "a heading with a hard space": "##\u00a0Rubrik {#rubrik}",
     "a list after an empty line": "Det behövs:\n\n- tid\n    - plats",
     "list items with more than a line": (

@@ -18,6 +18,7 @@ from malbild.project.config import read_project
 from malbild.publish.outputs import outputs_of_pages, outputs_of_site
 from malbild.render.book import insert_chapters
 from malbild.render.context import BuildContext
+from malbild.render.markdown_config import extension_options
 from malbild.render.renderer import Renderer
 from malbild.site.document import Document
 from malbild.site.edition import Edition
@@ -50,7 +51,7 @@ class _Links(Treeprocessor):  # type: ignore[misc]  # Python-Markdown ships no t
 
 def _html(root: Path, edition: Edition, document: Document[Any], urls: Urls) -> str:
     """Return the body as HTML."""
-    markdown = new_markdown(root)
+    markdown = new_markdown(root, extension_options(edition, document))
     markdown.treeprocessors.register(_Links(edition, document, urls), "links", 0)
     html: str = markdown.convert(document.body)
     return html

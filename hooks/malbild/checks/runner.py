@@ -6,12 +6,14 @@ from dataclasses import replace
 from malbild.checks.body.abbreviations import check_abbreviations
 from malbild.checks.body.block_syntax import check_block_syntax
 from malbild.checks.body.components import check_components
+from malbild.checks.body.footnotes import check_footnotes
 from malbild.checks.body.headings import check_headings
 from malbild.checks.body.html import check_html
 from malbild.checks.body.icon_shortcodes import check_icon_shortcodes
 from malbild.checks.body.images import check_images
 from malbild.checks.body.inline_syntax import check_inline_syntax
 from malbild.checks.body.links import check_links
+from malbild.checks.body.refused_syntax import check_refused_syntax
 from malbild.checks.context import CheckContext, Rule
 from malbild.checks.metadata.colours import check_colours
 from malbild.checks.metadata.review_dates import check_review_dates
@@ -68,12 +70,14 @@ BODY: tuple[Rule, ...] = (
     check_abbreviations,
     check_block_syntax,
     check_components,
+    check_footnotes,
     check_headings,
     check_html,
     check_icon_shortcodes,
     check_images,
     check_inline_syntax,
     check_links,
+    check_refused_syntax,
 )
 
 TEXT: tuple[Rule, ...] = (

@@ -15,7 +15,10 @@ AUTHOR = {
     "blockquote": {"lang"},
     "br": set[str](),
     "cite": {"lang"},
+    "div": {"class", "lang", "markdown"},  # grids of cards, and paragraphs in another language
     "em": {"lang"},
+    "figcaption": {"lang"},
+    "figure": {"lang", "markdown"},
     "kbd": set[str](),
     "q": {"lang"},
     "span": {"lang"},
@@ -25,8 +28,8 @@ AUTHOR = {
 }
 SCHEMES = {"http", "https", "mailto", "tel"}  # of addresses
 _RENDERED = {
-    "a", "code", "dd", "div", "dl", "dt", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li", "ol", "p", "pre", "table",
-    "tbody", "td", "th", "thead", "tr", "ul",
+    "a", "code", "dd", "del", "details", "dl", "dt", "h2", "h3", "h4", "h5", "h6", "hr", "img", "input", "ins", "label",
+    "li", "mark", "ol", "p", "pre", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
 _CLEANER = nh3.Cleaner(
     tags=set(AUTHOR) | _RENDERED,
@@ -34,8 +37,19 @@ _CLEANER = nh3.Cleaner(
         "*": {"class", "id", "lang"},
         "a": {"href", "title"},
         "abbr": {"title"},
-        "img": {"src", "alt", "title"},
+        "details": {"open"},
+        "div": {"aria-labelledby"},
+        "img": {"src", "alt", "title", "width", "height"},
+        "input": {"checked", "disabled"},
+        "ol": {"start"},
     },
+    tag_attribute_values={
+        "div": {"role": {"group"}},
+        "img": {"loading": {"lazy"}},
+        "input": {"type": {"checkbox"}},
+        "ol": {"type": {"a", "A", "i", "I"}},
+    },
+    set_tag_attribute_values={"input": {"disabled": "", "type": "checkbox"}},  # only the boxes of task lists
     url_schemes=SCHEMES,
     link_rel=None,
 )

@@ -8,23 +8,48 @@ from typing import Any, NamedTuple
 
 from pyromark import Options, events_with_range
 
-# The extensions that mkdocs.yml turns on, but for admonitions.
+from malbild.content.markdown_spelling import mark_lettered_lists
+
 _OPTIONS = Options.ENABLE_TABLES | Options.ENABLE_DEFINITION_LIST | Options.ENABLE_FOOTNOTES
-ADMONITION = re.compile(r'^((?: {4})*)!!! ?([\w-]+(?: +[\w-]+)*)(?: +"(?P<title>.*?)")? *$', re.MULTILINE)
-_UNSPACED_HEADING = re.compile(r"^(#{1,6})(?![# \t\n])", re.MULTILINE)  # Python-Markdown asks for no space after it
+BOX = re.compile(
+    r'^(?P<indent>(?: {4})*)(?:!!! ?(?=\w)|\?{3}\+? ?(?=[\w"])|={3}[!+]* +(?="))'
+    r'(?P<type>[\w-]*(?: +[\w-]+)*)(?: *"(?P<title>.*?)")? *$',
+    re.MULTILINE,
+)
+"""The first line of an admonition (`!!!`), of collapsible details (`???`) or of a tab (`===`)."""
+FENCED_BLOCK = re.compile(r"^(?P<indent> *)/{3,}(?: *(?P<name>[\w-]+)(?: *\|(?P<title>[^\n]*))?)? *$", re.MULTILINE)
+"""A line that begins (`/// details | Title`) or ends (`///`) a block of pymdownx.blocks."""
+_MARKDOWN_TAG = re.compile(
+    r'^ *(?:<(?:div|figure)(?=[^<>\n]* markdown\b)(?: +(?:class|lang|markdown)(?:="[^"<>\n]*")?)+ *>'
+    r"|</(?:div|figure)>|<figcaption>)",
+    re.MULTILINE,
+)
+"""A tag at the beginning of a line, around Markdown that md_in_html reads."""
+_BLOCK_OPTIONS = re.compile(r"(?<=\r )((?:\n {4,}[a-z_]+: [^\n]*)+)")
+_UNSPACED_HEADING = re.compile(r"^(#{2,6}|#(?=[^\n]*\{\s*#))(?![# \t\n])", re.MULTILINE)  # Python-Markdown's
+_OTHER_MARK = re.compile(r"^[ >]*\[(?:![^\]\n]+|_?TOC_?)\]", re.MULTILINE)  # reported, and no abbreviation
+_ABBREVIATION = re.compile(r"^\*\[(?P<short>[^\]\n]+)\]: *(?P<long>[^\n]*)$", re.MULTILINE)
 _INLINE = frozenset({"Link", "Image", "Emphasis", "Strong"})
 
 
 def preprocess(text: str) -> str:
-    """Return the text with admonitions as list items, which CommonMark knows; every line keeps its number.
+    """Return the text with all blocks of the dialect as those of CommonMark; every line keeps its number.
 
-    A carriage return begins a line for pyromark, and none that is counted.
+    A box is a list item, the title of a block between slashes and a defined abbreviation are paragraphs. A carriage
+    return begins a line for pyromark, and none that is counted.
     """
-    text = _UNSPACED_HEADING.sub(r"\1 ", text.replace("\r", " "))
-    return ADMONITION.sub(lambda found: f"\r{found[1]}-   {found['title'] or found[2]}\r ", text)
+    text = mark_lettered_lists(_UNSPACED_HEADING.sub(r"\1 ", text.replace("\r", " ")))
+    if "/" in text:
+        text = FENCED_BLOCK.sub(lambda found: f"\r{found['indent']}{(found['title'] or '').strip()}\r ", text)
+        text = _BLOCK_OPTIONS.sub(lambda found: "\n" * found[0].count("\n"), text)
+    if "<" in text:
+        text = _MARKDOWN_TAG.sub("\r ", text)
+    text = _OTHER_MARK.sub(lambda found: found[0].lower(), text)
+    text = _ABBREVIATION.sub(r"\g<short> (\g<long>)", text)
+    return BOX.sub(lambda found: f"\r{found['indent']}-   {found['title'] or found['type']}\r ", text)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Block:
     """A block of CommonMark, or the rest of one after a block within it; a rest has no name.
 
@@ -46,6 +71,8 @@ class Event(NamedTuple):
     name: str
     value: Any
     line: int
+    start: int  # bytes from the beginning of the preprocessed text
+    end: int
 
 
 def parse_blocks(text: str, first_line: int) -> Iterator[tuple[Block, list[Event]]]:
@@ -57,7 +84,7 @@ def parse_blocks(text: str, first_line: int) -> Iterator[tuple[Block, list[Event
         name, value = _named(event)
         tag, details = _named(value) if name in ("Start", "End") else ("", value)
         if not tag or tag in _INLINE:
-            events.append(Event(name + tag, details, line))
+            events.append(Event(name + tag, details, line, place["start"], place["end"]))
             continue
         if block.name or events:
             yield block, events

@@ -1,15 +1,19 @@
 """A page's Markdown body as headings, links, images, HTML and text spans, each with its line."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from malbild.content.components import SHORTCODE_LIKE
 from malbild.content.markdown_blocks import Block, Event, parse_blocks, preprocess
+from malbild.content.markdown_spelling import correct
 
 _ATTRIBUTES = re.compile(r"\{:?\s*(?P<words>[#.][^{}]*|[\w-]+\s*=[^{}]*)\}")
 _ID = re.compile(r"#([a-z0-9]+(?:-[a-z0-9]+)*)")
 _HEADING_ID = re.compile(r"(?P<words>.*?)\s*\{:?\s*(?P<attributes>[^{}]*?)\s*\}\s*")
+_NOTE = re.compile(rb"\s*\[\^([^\]\n]+)\]:")
+_SCHEME = re.compile(r"#only-(?:light|dark)$")  # an image for one of the colour schemes
+_INLINE_TAG = re.compile(r"<(?P<end>/?)(?P<name>abbr|cite|em|kbd|q|span|strong|sub|sup)\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[A-Za-z/!?]")
 
 
@@ -77,16 +81,22 @@ class Body:
     shortcodes: list[Shortcode] = field(default_factory=list)
     words: list[TextSpan] = field(default_factory=list)  # running text, without tables, code and shortcodes
     cells: list[TextSpan] = field(default_factory=list)  # the text of table cells
+    notes: list[TextSpan] = field(default_factory=list)  # the names of defined footnotes
+    references: list[str] = field(default_factory=list)  # the names of footnotes that are referred to
+    unclosed: list[TextSpan] = field(default_factory=list)  # HTML tags without their end, or an end without its tag
 
 
 def read_body(text: str, first_line: int) -> Body:
     """Parse a Markdown text whose first line has the number `first_line` in its file."""
-    text = preprocess(text)
+    text = preprocess(correct(text))
     body = Body(text.encode())
     for block, events in parse_blocks(text, first_line):
         body.blocks.append(block)
+        if block.name == "FootnoteDefinition" and (found := _NOTE.match(body.source, block.start)):
+            body.notes.append(TextSpan(block.line, found[1].decode()))
         if block.name == "HtmlBlock":
             body.html.append(TextSpan(block.line, "".join(event.value for event in events)))
+            body.unclosed.extend(_unclosed((block.line, event.value) for event in events))
         elif shortcode := _shortcode(block, body.source):
             body.shortcodes.append(Shortcode(block.line, shortcode["name"], shortcode["argument"] or ""))
         elif block.name != "CodeBlock":
@@ -105,7 +115,7 @@ def _read_inline(block: Block, events: list[Event], body: Body) -> None:
     """Add the block's links, images, HTML and words to the body."""
     words, with_code = list[str](), list[str]()
     open = list[tuple[int, dict[str, str]]]()  # links and images around an event, and where their text begins
-    for name, value, line in events:
+    for name, value, line, *_ in events:
         match name:
             case "Text" | "SoftBreak" | "HardBreak":
                 words.append(value or "\n")
@@ -116,6 +126,8 @@ def _read_inline(block: Block, events: list[Event], body: Body) -> None:
                 body.html.append(TextSpan(line, value))
             case "Code":
                 with_code.append(value)
+            case "FootnoteReference":
+                body.references.append(value)
             case "StartLink" | "StartImage":
                 open.append((len(with_code), value))
             case "EndLink":
@@ -124,9 +136,25 @@ def _read_inline(block: Block, events: list[Event], body: Body) -> None:
                 body.links.append(Link(line, scheme + link["dest_url"], "".join(with_code[begin:])))
             case "EndImage":
                 begin, image = open.pop()
-                body.images.append(Image(line, image["dest_url"], "".join(with_code[begin:])))
+                body.images.append(Image(line, _SCHEME.sub("", image["dest_url"]), "".join(with_code[begin:])))
+    body.unclosed.extend(_unclosed((event.line, event.value) for event in events if event.name == "InlineHtml"))
     if words or block.level:
         _read_words("".join(words), block, body)
+
+
+def _unclosed(html: Iterable[tuple[int, str]]) -> Iterator[TextSpan]:
+    """Yield the tags of running text that have no end in their block, and the ends that have no tag."""
+    open = list[tuple[str, TextSpan]]()
+    for line, text in html:
+        for tag in _INLINE_TAG.finditer(text):
+            span = TextSpan(line + text.count("\n", 0, tag.start()), tag[0])
+            if not tag["end"]:
+                open.append((tag["name"].lower(), span))
+            elif open and open[-1][0] == tag["name"].lower():
+                open.pop()
+            else:
+                yield span
+    yield from (span for _, span in open)
 
 
 def _read_words(text: str, block: Block, body: Body) -> None:

@@ -25,6 +25,7 @@ from malbild.project.config import BuildTimeError, read_project
 from malbild.publish.outputs import outputs_of_pages, outputs_of_site
 from malbild.render.book import insert_chapters
 from malbild.render.context import BuildContext
+from malbild.render.markdown_config import extension_options
 from malbild.render.renderer import Renderer
 from malbild.site.document import Document
 from malbild.site.edition import Edition
@@ -127,10 +128,10 @@ class MalbildPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         return self.current.renderer.environment
 
     def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str:
-        """Return the body without the front matter, and set the language of its footnotes."""
+        """Return the body without the front matter, and set what its Markdown extensions need to know of the page."""
         document = self._document(page)
-        t = self.current.renderer.context.site.editions[document.text_lang].locale.t
-        config.mdx_configs["footnotes"] = {"BACKLINK_TITLE": t.footnote_back}
+        text_edition = self.current.renderer.context.site.editions[document.text_lang]
+        config.mdx_configs |= extension_options(text_edition, document)
         return document.body
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -27,6 +27,9 @@ from malbild.site.embeds import Embed
 from malbild.site.navigation import Navigation
 
 Variables = dict[str, Any]
+_BOX_TITLE = re.compile(
+    r'<(?:div|details) class="admonition (?P<type>[a-z]+)[^"]*"[^>]*>\s*<(?:p class="admonition-title"|summary)>'
+)
 
 
 @dataclass(frozen=True)
@@ -51,11 +54,13 @@ class Renderer:
             template = self.environment.get_template("partials/table.html")
             return template.render(t=text_edition.locale.t, table=table, name=name)
 
-        body = Markup(
-            RENDERED_SHORTCODE.sub(
-                render_component, self._icons.draw_shortcodes(wrap_tables(clean(html), render_frame))
-            )
-        )
+        def render_icon(title: re.Match[str]) -> str:
+            template = self.environment.get_template("partials/admonition_icon.html")
+            return title[0] + template.render(type=title["type"]).strip()
+
+        boxes = _BOX_TITLE.sub(render_icon, wrap_tables(clean(html), render_frame))
+        boxes = self._icons.draw_shortcodes(boxes)
+        body = Markup(RENDERED_SHORTCODE.sub(render_component, boxes))
         layout = self.environment.get_template(f"page_types/{document.meta.kind}.html")
         return Markup(layout.render(variables, body=body))
 

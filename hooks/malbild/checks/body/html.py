@@ -13,6 +13,13 @@ from malbild.site.document import Document
 _TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 _OPEN_COMMENT = re.compile(r"<!--(?!(?:(?!<!--).)*?-->)[^\n]{0,60}", re.DOTALL)  # another begins before it ends
 _CURVED_QUOTES = re.compile(r"<[a-z]+ [^<>]*=\s*[”“„’‘][^<>]*>")
+_RAW_CONTAINER = re.compile(r"<(?:div|figure)\b[^<>]*>")  # a proper one is no HTML for the parser of the checks
+_ATTRIBUTES = re.compile(
+    r"""\{:?\s*(?:(?:\#[a-z0-9]+(?:-[a-z0-9]+)*|\.(?:md-button|md-button--primary|card|lg|xl|middle)|lang=["']?[a-zA-Z-]+["']?|loading=["']?lazy["']?
+    |align=["']?(?:left|right)["']?|(?:width|height)=["']?\d{1,4}["']?|title="[^"<>]*")\s*)+\}""",
+    re.VERBOSE,
+)
+_ATTRIBUTED = frozenset(")]*_`>~=^+:")  # the end of a link, an image, emphasis, code or another inline element
 _KNOWN = ", ".join(f"<{tag}>" for tag in sorted(AUTHOR))
 
 
@@ -22,16 +29,29 @@ def check_html(context: CheckContext) -> Iterator[Diagnostic]:
         body = document.parsed_body
         for span in body.html:
             yield from _check_html(document, span)
+        rows = document.body.split("\n")
         for span in body.attributes:
-            yield Diagnostic(document.file, span.line, "MB319", params={"value": span.text})
+            if ".annotate" not in span.text and not _is_allowed(span, rows[span.line - document.body_line]):
+                yield Diagnostic(document.file, span.line, "MB319", params={"value": span.text})
         for span in (*body.words, *body.cells):
             for line, found in span.find(_TEMPLATE):
                 yield Diagnostic(document.file, line, "MB320", params={"value": found})
 
 
+def _is_allowed(attributes: TextSpan, row: str) -> bool:
+    """Return whether attributes are of those that an author may write, and stand where they have an effect."""
+    before = row.partition(attributes.text)[0]
+    has_effect = not before.strip() or before[-1] in _ATTRIBUTED
+    return has_effect and bool(_ATTRIBUTES.fullmatch(attributes.text))
+
+
 def _check_html(document: Document[Page], span: TextSpan) -> Iterator[Diagnostic]:
     for line, tag in find_refused(span.text):
         yield Diagnostic(document.file, span.line + line, "MB318", params={"value": tag, "known": _KNOWN})
+    for line, tag in span.find(_RAW_CONTAINER):
+        if not [*find_refused(tag)]:
+            right = f"{tag[:-1].removesuffix(' markdown')} markdown>"
+            yield Diagnostic(document.file, line, "MB368", params={"value": tag, "line": right})
     for line, comment in span.find(_OPEN_COMMENT):
         yield Diagnostic(document.file, line, "MB324", params={"value": comment})
     for line, tag in span.find(_CURVED_QUOTES):

@@ -19,16 +19,15 @@ _LEFT = re.compile(
     |(?P<SHORTCODE>\[\[[a-z][\w:-]*(?:\](?!\])|(?![\w:\]-]))|(?<!\[)\[[a-z][\w:-]*\]\])
     |(?P<LINK>(?:\[[^\[\]]{0,80})?\](?:\(|\ +\((?=[^)\s]*(?:\.md|[#/@]))|\[(?=[^\]\d]))[^\s)\]]*[)\]]?
         |\([^()\n]{1,80}\)\[[^\]\s]*(?:\.md|[#/@])[^\]\s]*\])
-    |(?P<ADMONITION_MARKER>^!!+\ ?[\w-][^\n]{0,40})
-    |(?P<STRIKETHROUGH>~~(?=[^\s~])[^\n]{1,60}?~~)
+    |(?P<ADMONITION_MARKER>^(?:!!+|\?{3,}\+?)\ ?["\w-][^\n]{0,40}|^===[!+]*\ +[^\s=][^\n]{0,40})
     |(?P<TABLE_DELIMITER>^\|[^\n]*\|\ *$(?:\n\|[^\n]*)*)
     """,
     re.VERBOSE | re.MULTILINE | re.DOTALL,
 )
-_CHARACTERS = ("**", "]", "[[", "!!", "~~", "|")  # every match has one of them, and few texts do
-# Bullets that begin nothing else, and those that begin a list only if the next line has one too: so does dialogue.
-_DASH = r"(?:[–—]\s|-(?=[^\W\d_])|\d{1,2}\.(?=[^\W\d_]|\u00a0)|[a-zåäö][.)]\s)"
-_BULLETS = re.compile(rf"^(?:[•·●○◦∙▪■‣]|[-*+]\u00a0|{_DASH}.*(?:\n{_DASH}.*)+)", re.MULTILINE)
+_CHARACTERS = ("**", "]", "[[", "!!", "???", "===", "|")  # every match has one of them, and few texts do
+# What begins a list only if the next line has it too: so does dialogue.
+_DASH = r"(?:[–—]\s|-(?=[^\W\d_])|\d{1,2}\.(?=[^\W\d_]|\u00a0))"
+_BULLETS = re.compile(rf"^{_DASH}.*(?:\n{_DASH}.*)+", re.MULTILINE)
 
 
 def check_inline_syntax(context: CheckContext) -> Iterator[Diagnostic]:
@@ -37,6 +36,9 @@ def check_inline_syntax(context: CheckContext) -> Iterator[Diagnostic]:
         for span in (*document.parsed_body.words, *document.parsed_body.cells):
             if any(character in span.text for character in _CHARACTERS):
                 yield from _unfinished(document, span)
+        for tag in document.parsed_body.unclosed:
+            end = f"</{tag.text.strip('</>').split()[0]}>"
+            yield Diagnostic(document.file, tag.line, "MB363", params={"value": tag.text, "end": end})
         for span in document.parsed_body.words:
             for line, _ in span.find(_BULLETS):
                 yield Diagnostic(document.file, line, SyntaxRule.LIST_MARKER.code)

@@ -14,23 +14,17 @@ from enum import Enum
 class SyntaxRule(Enum):
     """A rule with the code of its diagnostic, and an example that breaks it."""
 
-    BLANK_LINE_BEFORE = "MB322", "Det behövs:\n- tid\n- plats"
     COLUMN_COUNT = "MB329", "| A | B |\n|---|---|\n| 1 |"
     TABLE_DELIMITER = "MB329", "| A | B |\n| 1 | 2 |"
     CODE_FENCE = "MB331", "```\nkod"
     INDENTED_TEXT = "MB332", "Text.\n\n    Mer."
-    INDENTED_HEADING = "MB333", " ## Rubrik {#rubrik}"
-    LIST_INDENT = "MB334", "- ett\n  - två"
-    LIST_MARKER = "MB335", "• Ett\n• Två"
-    LIST_DELIMITER = "MB335", "1) Ett\n2) Två"
+    LIST_MARKER = "MB335", "– Ett\n– Två"
     ADMONITION_MARKER = "MB328", '!! note "Tips"\n    Text.'
     EMPTY_ADMONITION = "MB336", '!!! note "Tips"\nText.'
-    UNTITLED_ADMONITION = "MB337", "!!! note\n    Text."
     STRONG = "MB325", "**Ett samspel."
     LINK = "MB326", "[målet] (mal.md)"
     FOOTNOTE = "MB327", "Att[^9]"
     SHORTCODE = "MB338", "[[timeline]"
-    STRIKETHROUGH = "MB339", "Det är ~~inte~~ så."
 
     def __init__(self, code: str, example: str) -> None:
         self.code = code

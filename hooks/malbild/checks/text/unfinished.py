@@ -16,7 +16,7 @@ def check_unfinished(context: CheckContext) -> Iterator[Diagnostic]:
     for source in context.texts:
         lines = set[int]()
         for line, found in source.find(_pattern()):
-            if line not in lines and not _is_link_name(found.group(), source.text):
+            if line not in lines and not _is_link_name(found.group(), source.text) and not _begins_details(found):
                 lines.add(line)
                 yield Diagnostic(source.file, line, "MB820", params={"value": found.group().strip()[:40]})
 
@@ -35,6 +35,11 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?<!\w)(?i:{_BEFORE_NUMERAL})X{{2,4}}(?:[-.:/ ]X{{2,4}})*(?!\w)"
         rf"|(?<!\w)xx[-.:/]xx(?!\w)|(?<!\w)20XX(?!\w)|_{{5,}}"
     )
+
+
+def _begins_details(found: re.Match[str]) -> bool:
+    """Return whether question marks begin their line, as in `??? note "Title"`, which readers can unfold."""
+    return found.group() == "???" and not found.string[: found.start()].rpartition("\n")[2].strip(" >")
 
 
 def _is_link_name(text: str, source: str) -> bool:

@@ -1,0 +1,47 @@
+"""Python-Markdown extension of the dialect. `mkdocs.yml` names it last among `markdown_extensions`."""
+
+from typing import Any
+from xml.etree.ElementTree import Element  # Python-Markdown's own tree
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+
+from malbild.content.markdown_source import to_python_markdown
+from malbild.content.markdown_tree import DialectWords, rewrite
+
+_BEFORE_BLOCKS = 27  # after whitespace (30), before fenced code (25) and HTML (20)
+_AFTER_ALL_INLINE = 1  # after abbreviations (7); before MkDocs makes links of paths (0)
+
+
+class DialectExtension(Extension):  # type: ignore[misc]  # Python-Markdown ships no types
+    """The forms of CommonMark and pymdown-extensions as this site shows them."""
+
+    def __init__(self, **configs: Any) -> None:
+        self.config = {"words": [DialectWords(), "Words and addresses of the page"]}
+        super().__init__(**configs)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Python-Markdown's name
+        """Register the processors."""
+        md.preprocessors.register(_SourceProcessor(md), "malbild_source", _BEFORE_BLOCKS)
+        md.treeprocessors.register(_TreeProcessor(md, self.getConfig("words")), "malbild_tree", _AFTER_ALL_INLINE)
+
+
+class _SourceProcessor(Preprocessor):  # type: ignore[misc]
+    def run(self, lines: list[str]) -> list[str]:
+        return to_python_markdown("\n".join(lines), self.md.htmlStash.store)
+
+
+class _TreeProcessor(Treeprocessor):  # type: ignore[misc]
+    def __init__(self, md: Markdown, words: DialectWords) -> None:
+        super().__init__(md)
+        self.words = words
+
+    def run(self, root: Element) -> None:
+        rewrite(root, self.words)
+
+
+def makeExtension(**configs: Any) -> DialectExtension:  # noqa: N802  # Python-Markdown's name
+    """Return the extension."""
+    return DialectExtension(**configs)

@@ -1,0 +1,99 @@
+"""Spellings that authors use and that no Markdown parser reads as they mean, written so that all parsers do."""
+
+import re
+from collections.abc import Iterator
+
+_SPELLING = re.compile(
+    r"""
+    ^[ >]*(?P<fence>`{3,}|~{3,})[^\n]*\n(?s:.*?)(?:^[ >]*(?P=fence)[^\n]*$|\Z)  # code stays as it is
+    |(?<!`)(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)
+    |(?P<target>\]\((?:tel|mailto):[^()\n"]*\))
+    |(?P<label>\[\^[^\]\s][^\]\n]*\])
+    |(?P<bullet>^(?P<before>[ >]*)(?:[•·●○◦∙▪■‣][ \t\u00a0]*|[-*+]\u00a0[ \u00a0]*)(?=\S))
+    |(?P<icon>:[a-z][\w-]*:)\{:?[ ]*(?:\.[\w-]+[ ]*)+\}  # icons have one size here
+    |(?P<address><https?://[^<>\n]*>)
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+_FENCE = re.compile(r" *(?:`{3}|~{3})")
+_NOTE = re.compile(r"\[\^[^\]\n]+\]:")
+_SLIGHT_INDENT = re.compile(r" {2,3}(?=\S)")
+_LETTERED = re.compile(r"(?P<before>(?: *> ?)*(?P<indent> *))(?P<label>[a-z]+|[A-Z]+)(?P<end>[.)])(?=\s+\S)")
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_NUMERALS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
+
+
+def correct(text: str) -> str:
+    """Return the text with other bullets, spaces in addresses and shallow footnotes as CommonMark has them.
+
+    Every line keeps its number, and code keeps its characters.
+    """
+    return _indent_notes(_SPELLING.sub(_correct_match, text.replace("\r", " ")))
+
+
+def _correct_match(found: re.Match[str]) -> str:
+    text = found.group()
+    if found["icon"]:
+        return found["icon"]
+    if found["bullet"]:
+        return f"{found['before']}- "
+    if found["label"]:
+        return re.sub(r"\s+", "-", text)
+    if found["target"]:
+        return re.sub(r"\s+", "" if text.startswith("](tel") else "%20", text)
+    return text.replace(" ", "%20") if found["address"] else text
+
+
+def _indent_notes(text: str) -> str:
+    """Return the text with each paragraph of a footnote that is indented by two or three spaces indented by four."""
+    if "[^" not in text:
+        return text
+    lines, in_note, after_blank, fence = text.split("\n"), False, False, False
+    for number, line in enumerate(lines):
+        if _FENCE.match(line):
+            fence = not fence
+        if fence:
+            continue
+        if _NOTE.match(line):
+            in_note = True
+        elif in_note and after_blank and line.strip():
+            in_note = line.startswith("  ")
+            lines[number] = _SLIGHT_INDENT.sub("    ", line, count=1) if in_note else line
+        after_blank = not line.strip()
+    return "\n".join(lines)
+
+
+def mark_lettered_lists(text: str) -> str:
+    """Return the text with the points of lists such as `a) b)` and `i. ii.` as `1)`, which CommonMark knows."""
+    if not _LETTERED.search(text):
+        return text
+    lines = text.split("\n")
+    for number, match in lettered_items(lines).items():
+        lines[number] = f"{match['before']}1){lines[number][match.end() :]}"
+    return "\n".join(lines)
+
+
+def lettered_items(lines: list[str]) -> dict[int, re.Match[str]]:
+    """Return the lines that are points of a list: of a series that begins with a or i and has at least two points."""
+    items = dict[int, re.Match[str]]()
+    for number, line in enumerate(lines):
+        if number not in items and (first := _LETTERED.match(line)) and first["label"].lower() in ("a", "i"):
+            series = dict(_series(first, number, lines))
+            items |= series if len(series) > 1 else {}
+    return items
+
+
+def _series(first: re.Match[str], start: int, lines: list[str]) -> Iterator[tuple[int, re.Match[str]]]:
+    """Yield the points of a list from its first line on, until a paragraph that is not within a point."""
+    labels = iter(_NUMERALS if first["label"].lower() == "i" else _LETTERS)
+    wanted, after_blank = next(labels), False
+    for number in range(start, len(lines)):
+        item = _LETTERED.match(lines[number])
+        if item and item["before"] == first["before"] and item["end"] == first["end"]:
+            if item["label"] != (wanted.upper() if first["label"].isupper() else wanted):
+                return
+            yield number, item
+            wanted = next(labels, "")
+        elif after_blank and not lines[number].startswith((" ", ">")) and lines[number]:
+            return
+        after_blank = not lines[number].strip()

@@ -1,0 +1,175 @@
+"""Forms of pymdown-extensions and Markdown in the HTML of this site: static, with names, whole without script."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element, SubElement  # Python-Markdown's own tree
+
+ADMONITIONS = (
+    "note", "abstract", "info", "tip", "success", "question", "warning", "failure", "danger", "bug", "example", "quote",
+    "summary", "tldr", "todo", "hint", "important", "check", "done", "help", "faq", "caution", "attention", "fail",
+    "missing", "error", "snippet", "cite",
+)  # fmt: skip
+"""The types of admonition of Material, and their other names."""
+_ALIGNMENT = re.compile(r"text-align: (\w+);")
+_BLOCKS = frozenset({"blockquote", "details", "div", "dl", "figure", "ol", "p", "pre", "table", "ul"})
+_NO_ABBREVIATIONS = frozenset({"a", "code", "h1", "h2", "h3", "h4", "h5", "h6", "kbd", "label", "pre", "summary"})
+
+
+@dataclass(frozen=True)
+class DialectWords:
+    """The words and addresses that a page's Markdown is rendered with."""
+
+    types: Mapping[str, str] = field(default_factory=dict)  # the word for each type of admonition, by its name
+    terms: Mapping[str, str] = field(default_factory=dict)  # the source path of each abbreviation in the glossary
+
+
+def rewrite(root: Element, words: DialectWords) -> None:
+    """Rewrite a rendered body: tabs, task lists, captions, table alignment, titles and abbreviations."""
+    for parent in [*root.iter()]:
+        for child in [*parent]:
+            classes = child.get("class", "").split()
+            if "tabbed-set" in classes:
+                _name_tabs(child)
+            elif "task-list-item" in classes:
+                _label_task(child)
+            elif child.tag in ("td", "th"):
+                _align(child)
+            elif "admonition" in classes or child.tag == "details":
+                types = [name for name in classes if name != "admonition"]
+                child.set("class", " ".join(("admonition", *types)))
+                _name_type(child, types, words.types)
+            elif child.tag == "img" and "align" in child.attrib:
+                child.set("class", " ".join((*classes, f"align-{child.attrib.pop('align')}")))
+        _add_captions(parent)
+    _explain_once(root, words.terms, set())
+
+
+def _name_tabs(tabs: Element) -> None:
+    """Make groups, each with its name, of tabs: radio buttons tell no one which text belongs to which."""
+    labels = [child for child in tabs if child.tag == "label"]
+    contents = [child for child in tabs if child.tag == "div"]
+    number = tabs.get("data-tabs", "1").partition(":")[0]
+    tabs[:], tabs.text = [], "\n"
+    tabs.attrib.clear()
+    tabs.set("class", "tabs")
+    for place, (label, content) in enumerate(zip(labels, contents, strict=True), 1):
+        id = f"tab-{number}-{place}"
+        label.tag, label.attrib, label.tail = "p", {"class": "tabs__name", "id": id}, "\n"
+        content.attrib = {"class": "tabs__tab", "role": "group", "aria-labelledby": id}
+        content.insert(0, label)
+        tabs.append(content)
+
+
+def _label_task(item: Element) -> None:
+    """Put the text of a task in a label, so that its box is read with it."""
+    holder = item[0] if len(item) and item[0].tag == "p" and not (item.text or "").strip() else item
+    label = Element("label")
+    label.text, holder.text = holder.text, ""
+    while len(holder) and holder[0].tag not in _BLOCKS:
+        label.append(holder[0])
+        holder.remove(holder[0])
+    holder.insert(0, label)
+
+
+def _align(cell: Element) -> None:
+    """Keep the alignment of a table cell as a class; styles are removed."""
+    if found := _ALIGNMENT.match(cell.attrib.pop("style", "")):
+        cell.set("class", f"align-{found[1]}")
+
+
+def _name_type(box: Element, classes: list[str], types: Mapping[str, str]) -> None:
+    """Give a box without a title the word for its type, and one with a title that word before it.
+
+    A note is the neutral type, and needs no word of its own.
+    """
+    title = box[0] if len(box) and (box[0].tag == "summary" or box[0].get("class") == "admonition-title") else None
+    word = types.get(classes[0]) if classes else None
+    if title is None or word is None:
+        return
+    text = "".join(title.itertext())
+    if text == classes[0].capitalize():
+        title.text = word
+    elif classes[0] != "note" and not text.casefold().startswith(word.casefold()):
+        label = Element("span", {"class": "admonition__type"})
+        label.text, label.tail, title.text = f"{word}:", f" {title.text or ''}", None
+        title.insert(0, label)
+
+
+def _add_captions(parent: Element) -> None:
+    """Make a figure of a picture that emphasised words follow, on the line below or as the next paragraph."""
+    for child in [*parent]:
+        if child.tag != "p" or not _is_only(child, "img"):
+            continue
+        caption = child[-1] if child[-1].tag == "em" else None
+        follower = _next(parent, child)
+        if caption is None and follower is not None and _is_only(follower, "em"):
+            caption = follower[0]
+            child.tail = follower.tail
+            parent.remove(follower)
+        if caption is not None and not (caption.tail or "").strip():
+            child[:] = child[:1]
+            child[0].tail = None
+            caption.tag, caption.tail, child.tag = "figcaption", None, "figure"
+            child.append(caption)
+
+
+def _is_only(paragraph: Element, tag: str) -> bool:
+    """Return whether a paragraph is one such element, or an image with emphasised words on the line below."""
+    if paragraph.tag != "p" or (paragraph.text or "").strip() or not len(paragraph) or paragraph[0].tag != tag:
+        return False
+    rest = [child.tag for child in paragraph[1:] if child.tag != "br"]
+    if rest == ["em"] and tag == "img":
+        paragraph[:] = [child for child in paragraph if child.tag != "br"]
+        return not (paragraph[0].tail or "").strip()
+    return not rest and not (paragraph[0].tail or "").strip()
+
+
+def _next(parent: Element, child: Element) -> Element | None:
+    place = [*parent].index(child) + 1
+    return parent[place] if place < len(parent) else None
+
+
+def _explain_once(element: Element, terms: Mapping[str, str], seen: set[str]) -> None:
+    """Explain each abbreviation where it first stands, and remove the other marks.
+
+    A word of the glossary leads there. Any other is followed by its explanation, since a title is read by neither
+    keyboard nor touch.
+    """
+    for parent, child in [*_abbreviations(element, in_text=True)]:
+        is_explained = not (child.tail or "").lstrip().startswith("(") and child.get("data-text") != "no"
+        text, title = child.text or "", child.get("title", "")
+        if text in seen or not is_explained:
+            seen.update({text} - ({text} if child.get("data-text") == "no" else set()))
+            _unwrap(parent, child)
+            continue
+        seen.add(text)
+        if path := terms.get(text):
+            child.tag, child.text = "a", None
+            child.attrib = {"class": "term", "href": path}
+            SubElement(child, "abbr", {"title": title}).text = text
+        else:
+            child.attrib.clear()
+            child.tail = f" ({title}){child.tail or ''}"
+
+
+def _abbreviations(element: Element, in_text: bool) -> Iterator[tuple[Element, Element]]:
+    """Yield each abbreviation of the body with its parent, marked where it may not be explained."""
+    for child in element:
+        if child.tag == "abbr" and child.get("title"):
+            if not in_text:
+                child.set("data-text", "no")
+            yield element, child
+        else:
+            yield from _abbreviations(child, in_text and child.tag not in _NO_ABBREVIATIONS)
+
+
+def _unwrap(parent: Element, child: Element) -> None:
+    """Replace an element with its text."""
+    place = [*parent].index(child)
+    text = (child.text or "") + (child.tail or "")
+    if place:
+        parent[place - 1].tail = (parent[place - 1].tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text
+    parent.remove(child)
