@@ -1,4 +1,4 @@
-"""The web editor (Sveltia CMS) in Chromium, served by nginx, on the real files."""
+"""The web editor (Sveltia CMS) in Chromium, served by nginx, on the files of the made-up county."""
 
 import subprocess
 from collections.abc import Iterator
@@ -19,16 +19,17 @@ from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.render.theme.assets import assets
 from tests.support import web_server
-from tests.support.building import ROOT, copy_project, read_script, run
-from tests.support.editing import DOCS, changes
+from tests.support.building import COUNTY, ROOT, copy_project, read_script, run
+from tests.support.editing import changes, read_docs
 
-PERSPECTIVE = "docs/malbild/invanare.md"
+PERSPECTIVE = "docs/malbild/boende.md"
+DOCS = read_docs(COUNTY)
 
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project with the editor in it, made by `make web-editor`."""
-    root = copy_project(tmp_path_factory.mktemp("web_editor") / "malbild")
+    root = copy_project(tmp_path_factory.mktemp("web_editor") / "sagolund", COUNTY)
     subprocess.run(["make", "-s", "web-editor", f"WEB_EDITOR={root / WEB_EDITOR_SCRIPTS}"], cwd=ROOT, check=True)
     return root
 
@@ -93,19 +94,19 @@ def open_statements(page: Page, place: int) -> Locator:
 
 
 def test_statement_form_changes_only_the_edited_line(browser: Browser, address: str, copy: Path) -> None:
-    with editing(browser, address, "perspective-malbild/entries/invanare") as page:
+    with editing(browser, address, "perspective-malbild/entries/boende") as page:
         assert page.locator("header", has_text="Webbredigeraren").is_hidden()
         form = open_statements(page, 0)
         text = form.locator("[data-key-path='statements.0.text'] textarea")
-        assert text.input_value().startswith("Jag kan ta ansvar för min hälsa, och jag får stöd när jag behöver det")
+        assert text.input_value().startswith("Jag ser att **lampan lyser**, och jag vågar knacka på")
         easy = form.locator("[data-key-path='statements.0.easy'] textarea")
-        easy.fill(easy.input_value().replace("Då får jag stöd tidigt.", "Då får jag det tidigt."))
+        easy.fill(easy.input_value().replace("Jag gör det tidigt.", "Jag gör det i tid."))
         files = saved(page)
-    line = next(line for line in DOCS[PERSPECTIVE].splitlines() if line.endswith("Då får jag stöd tidigt."))
+    line = next(line for line in DOCS[PERSPECTIVE].splitlines() if line.endswith("Jag gör det tidigt."))
     assert [*files] == [PERSPECTIVE]
     assert changes(DOCS[PERSPECTIVE], files[PERSPECTIVE]) == [
         f"-{line}",
-        f"+{line.replace('Då får jag stöd tidigt.', 'Då får jag det tidigt.')}",
+        f"+{line.replace('Jag gör det tidigt.', 'Jag gör det i tid.')}",
     ]
     (copy / PERSPECTIVE).write_text(files[PERSPECTIVE], encoding="utf-8")
     done = run("check", copy)
@@ -114,7 +115,7 @@ def test_statement_form_changes_only_the_edited_line(browser: Browser, address: 
 
 def test_translation_form_changes_only_the_translation(browser: Browser, address: str) -> None:
     english = PERSPECTIVE.replace(".md", ".en.md")
-    with editing(browser, address, "perspective-malbild/entries/invanare") as page:
+    with editing(browser, address, "perspective-malbild/entries/boende") as page:
         form = open_statements(page, 1)
         text = form.locator("[data-key-path='statements.0.text'] textarea")
         text.fill("I get **support** in time.")
@@ -125,8 +126,8 @@ def test_translation_form_changes_only_the_translation(browser: Browser, address
 
 def test_other_page_types_are_saved_with_their_change_alone(browser: Browser, address: str) -> None:
     pages = {
-        "docs/nyckelord/tillit.md": "keyword-nyckelord/entries/tillit",
-        "docs/seminarier/3.md": "seminar-seminarier/entries/3",
+        "docs/nyckelord/lugn.md": "keyword-nyckelord/entries/lugn",
+        "docs/seminarier/2.md": "seminar-seminarier/entries/2",
         "docs/tillganglighet.md": "accessibility/entries/tillganglighet",
     }
     with editing(browser, address, "perspective-malbild") as page:

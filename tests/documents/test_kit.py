@@ -50,7 +50,7 @@ def test_preview_shows_that_documents_are_missing(renderer: Renderer, site: Site
 
 
 def test_kit_placeholder_is_only_on_pages_with_the_shortcode(site: Site) -> None:
-    edition, path = site.original, "bakgrund/hur.md"
+    edition, path = site.original, "bakgrund/varfor.md"
     mention = replace(edition.documents[path], body="Text om `[[kit]]`.\n\n```\n[[kit]]\n```\n")
     waiting = Edition(edition.locale, edition.settings, {**edition.documents, path: mention}).pages_with("kit")
     assert [document.path for document in waiting] == ["stod/material.md"]

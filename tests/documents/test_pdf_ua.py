@@ -11,18 +11,12 @@ from tests.support.building import OVERRIDES
 
 PAGE = """<!doctype html><html lang="sv"><title>Tabell</title>
 <style>@page { @bottom-right { content: counter(page) } }</style>
-<table><thead><tr><th>Ord</th><th>Antal</th></tr></thead><tbody><tr><th>tillit</th><td>4</td></tr></tbody></table>"""
+<table><thead><tr><th>Ord</th><th>Antal</th></tr></thead><tbody><tr><th>lugn</th><td>4</td></tr></tbody></table>"""
 
 
 @pytest.fixture
 def printer() -> PdfPrinter:
     return PdfPrinter(OVERRIDES)
-
-
-def test_pdfs_conform_to_pdf_ua(built_site: Path) -> None:
-    found = {path.name: pdf_ua.faults(path) for path in (built_site / "material").glob("*.pdf")}
-    assert len(found) == 12
-    assert {name: faults for name, faults in found.items() if faults} == {}
 
 
 def test_pdf_ua_checker_reports_known_faults(built_site: Path, tmp_path: Path) -> None:

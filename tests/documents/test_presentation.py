@@ -1,12 +1,10 @@
 """The PowerPoint files: exact text, accessibility, and LibreOffice's view of them."""
 
 from dataclasses import replace
-from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import pikepdf
 import pytest
 from pptx import Presentation
 from pptx.oxml.ns import qn
@@ -20,32 +18,20 @@ from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.render.theme.text_fit import TextMeasurer
 from malbild.site import queries
-from malbild.site.edition import Edition, Site
+from malbild.site.edition import Site
 from malbild.site.slides import Slide, slides
 from tests.support.building import OVERRIDES
+from tests.support.presentations import LABEL, write_presentation
 from tests.support.printing import lowest_edge, text_of, to_pdf, words_outside
 from tests.support.statements import LONG_STATEMENT, with_long_statement
 
 LANGS = ("sv", "en")
-STAMP, MOMENT = EditionLabel("abc123", date(2026, 11, 22)), 1795305600
-
-
-def _written(renderer: Renderer, edition: Edition, path: Path) -> Path:
-    context = PptxContext(renderer, edition, TextMeasurer(OVERRIDES))
-    path.write_bytes(make_presentation(context, STAMP, MOMENT))
-    return path
 
 
 @pytest.fixture(scope="module")
 def files(renderer: Renderer, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    folder = tmp_path_factory.mktemp("slides")
-    return {lang: _written(renderer, renderer.context.site.editions[lang], folder / f"{lang}.pptx") for lang in LANGS}
-
-
-@pytest.fixture(scope="module")
-def printed(files: dict[str, Path]) -> dict[str, Path]:
-    """The slides as LibreOffice shows them, as PDF by language."""
-    return {lang: to_pdf(file, file.parent) for lang, file in files.items()}
+    folder, editions = tmp_path_factory.mktemp("slides"), renderer.context.site.editions
+    return {lang: write_presentation(renderer, editions[lang], folder / f"{lang}.pptx") for lang in LANGS}
 
 
 def _texts(pptx_slide: Any) -> list[str]:
@@ -67,7 +53,9 @@ def test_statements_have_a_slide_with_text_and_emphasis(lang: str, files: dict[s
         assert paragraphs[0].text == card.statement.text.plain
         bold = tuple(run.text for run in paragraphs[0].runs if run.font.bold)
         assert bold == card.statement.text.emphasis
-        assert [p.text for p in paragraphs[1:]] == ([] if lang == "sv" else [card.original.text.plain])
+        below, adopted = [p.text for p in paragraphs[1:]], [] if lang == "sv" else [card.original.text.plain]
+        assert below[len(below) - len(adopted) :] == adopted
+        assert card.statement.body or below == adopted
         assert tuple(_texts(shown[card.statement.id])[-len(card.statement.questions) :]) == card.statement.questions
 
 
@@ -76,7 +64,7 @@ def test_tables_hold_the_vision_shifts_and_keywords(lang: str, files: dict[str, 
     edition = site.editions[lang]
     shown = {slide.shows: _texts(pptx_slide) for pptx_slide, slide in _slides(files, site, lang)}
     assert {card.statement.text.plain for card in edition.statements} <= {*shown["vision"]}
-    shifts = edition.documents["bakgrund/nara-vard.md"].meta.shifts
+    shifts = edition.documents["bakgrund/varfor.md"].meta.shifts
     assert {text for shift in shifts for text in (shift.before, shift.after)} <= {*shown["shifts"]}
     assert {page.meta.definition for page in edition.keywords} <= {*shown["keywords"]}
 
@@ -98,12 +86,12 @@ def test_figures_are_editable_charts(lang: str, files: dict[str, Path], site: Si
 def test_slides_have_notes_and_a_unique_title_read_first(lang: str, files: dict[str, Path], site: Site) -> None:
     slides = _slides(files, site, lang)
     titles = [pptx_slide.shapes.title.text for pptx_slide, _ in slides]
-    assert len({*titles}) == len(titles) > 25
+    assert len({*titles}) == len(titles) > 10
     for pptx_slide, slide in slides:
         assert pptx_slide.shapes[0].shape_id == pptx_slide.shapes.title.shape_id
         notes = "\n\n".join(note.text for note in slide.notes)
         assert pptx_slide.notes_slide.notes_text_frame.text == notes
-        assert len(notes) > 40
+        assert notes
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -128,7 +116,7 @@ def test_master_and_layouts_are_those_of_the_site(files: dict[str, Path], site: 
         layout.name for layout in file.slide_layouts
     }
     assert file.core_properties.language == "sv-SE"
-    assert str(STAMP) in {
+    assert str(LABEL) in {
         shape.text_frame.text.split(" · ")[-1] for shape in file.slide_master.shapes if shape.has_text_frame
     }
 
@@ -149,27 +137,14 @@ def test_presentation_without_build_time_has_no_date(renderer: Renderer) -> None
 
 
 def test_presentation_is_reproducible(files: dict[str, Path], renderer: Renderer, tmp_path: Path) -> None:
-    again = _written(renderer, renderer.context.site.original, tmp_path / "again.pptx")
+    again = write_presentation(renderer, renderer.context.site.original, tmp_path / "again.pptx")
     assert again.read_bytes() == files["sv"].read_bytes()
-
-
-@pytest.mark.parametrize("lang", LANGS)
-def test_slides_in_libreoffice_are_shown_whole(lang: str, printed: dict[str, Path], site: Site) -> None:
-    deck = slides(site.editions[lang])
-    for number, slide in enumerate(deck, start=1):
-        shown = text_of(printed[lang], number)
-        assert slide.title in shown
-        if slide.placed:
-            assert slide.placed.statement.text.plain in shown
-    with pikepdf.open(printed[lang]) as pdf:
-        assert len(pdf.pages) == len(deck)
-    assert words_outside(printed[lang]) == []
 
 
 def test_long_statement_is_set_smaller_within_its_frame(context: BuildContext, tmp_path: Path) -> None:
     edition = with_long_statement(context.site.original)
     long = Renderer(replace(context, site=Site({"sv": edition})))
-    pdf = to_pdf(_written(long, edition, tmp_path / "long.pptx"), tmp_path)
+    pdf = to_pdf(write_presentation(long, edition, tmp_path / "long.pptx"), tmp_path)
     (place,) = (
         n
         for n, slide in enumerate(slides(edition), 1)

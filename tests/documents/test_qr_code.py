@@ -9,7 +9,7 @@ from malbild.documents import qr_code
 
 
 def test_qr_code_encodes_its_url(tmp_path: Path) -> None:
-    address = "https://example.org/malbild/invanare/"
+    address = "https://example.org/malbild/boende/"
     path = tmp_path / "code.png"
     path.write_bytes(qr_code.png(address))
     with Image.open(path) as picture:

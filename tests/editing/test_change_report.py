@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.building import CopyOfProject, change, run
 
-INVANARE = "docs/malbild/invanare.md"
+BOENDE = "docs/malbild/boende.md"
 
 
 class Repository:
@@ -42,35 +42,27 @@ def repository(copy_of_project: CopyOfProject) -> Repository:
 
 
 def test_changed_statement_is_reported_with_all_it_affects(repository: Repository) -> None:
-    change(repository.root, INVANARE, "när jag behöver det", "i tid")
-    change(repository.root, INVANARE, "  reference: Antagen våren 2022", "  reference: Antagen igen")
+    change(repository.root, BOENDE, "jag vågar knacka på", "jag knackar på")
+    change(repository.root, BOENDE, "  reference: Antagen hösten 2031", "  reference: Antagen igen")
     assert run("renew-lock", repository.root).returncode == 0
     repository.commit()
     comment = repository.compare()
-    assert "**stod-tidigt** (svenska, ändrad, **antagen text**)" in comment["Formuleringar"]
-    assert (
-        "- Före: Jag kan ta ansvar för min hälsa, och jag får stöd <del>när jag behöver det </del>– som är "
-        "tidigt och förebyggande.\n"
-        "- Efter: Jag kan ta ansvar för min hälsa, och jag får stöd <ins>i tid </ins>– som är "
-        "tidigt och förebyggande." in comment["Formuleringar"]
-    )
+    assert "**lampan-lyser** (svenska, ändrad, **antagen text**)" in comment["Formuleringar"]
+    sentence = "Jag ser att lampan lyser, och jag {}på i god tid."
+    assert f"- Före: {sentence.format('<del>vågar knacka </del>')}" in comment["Formuleringar"]
+    assert f"- Efter: {sentence.format('<ins>knackar </ins>')}" in comment["Formuleringar"]
     assert comment["Formuleringar"].count("- Efter: ") == 1
     shown = comment["Det som kommuner och andra visar"]
-    for name in (
-        "Hela målbilden",
-        "Perspektivet Invånarens upplevelse",
-        "Formuleringen ”Jag kan",
-        "Nyckelordet Ansvar",
-    ):
+    for name in ("Hela målbilden", "Perspektivet Den som bor här", "Formuleringen ”Jag ser", "Nyckelordet Närhet"):
         assert f"- Ändras på andra webbplatser: {name}" in shown
-    assert "Tillit" not in shown
+    assert "Ordning" not in shown
     assert "embed/" not in shown
-    for path in ("vision/", "perspective/invanare/", "statement/stod-tidigt/", "keyword/ansvar/"):
+    for path in ("vision/", "perspective/boende/", "statement/lampan-lyser/", "keyword/narhet/"):
         assert f"- `embed/v1/sv/{path}` (ändrad)" in comment["Inbäddningar"]
-    assert "keyword/tillit/" not in comment["Inbäddningar"]
-    assert "perspective/samverkan/" not in comment["Inbäddningar"]
-    assert "`api/v1/sv/statements.json`: `stod-tidigt` (ändrad: decision, html, text)" in comment["Öppna data"]
-    assert "- Läs igenom: Jag kan ta ansvar för min hälsa" in comment["Översättningar som väntar"]
+    assert "keyword/ordning/" not in comment["Inbäddningar"]
+    assert "perspective/arbetslag/" not in comment["Inbäddningar"]
+    assert "`api/v1/sv/statements.json`: `lampan-lyser` (ändrad: decision, html, text)" in comment["Öppna data"]
+    assert "- Läs igenom: Jag ser att lampan lyser" in comment["Översättningar som väntar"]
     assert "Ingen sida" in comment["Läsbarhet"]
 
 
@@ -98,12 +90,12 @@ def test_changed_body_reports_sentences_readability_and_translation(repository: 
 
 
 def test_changed_words_are_marked_without_markdown(repository: Repository) -> None:
-    old = "Hela landet ställer om. "
-    assert old in (repository.root / "docs/bakgrund/index.md").read_text(encoding="utf-8")
-    change(repository.root, "docs/bakgrund/index.md", old, "Hela **landet** ställer nu om <3 [här](../om/index.md). ")
+    page, old = "docs/malbild/index.md", "Målbilden visar vart vi är på väg. "
+    assert old in (repository.root / page).read_text(encoding="utf-8")
+    change(repository.root, page, old, "Målbilden **visar** nu vart vi är på väg <3 [här](../om/index.md). ")
     repository.commit()
     sentences = repository.compare()["Sidor"]
-    assert "- Före: Hela landet ställer om.\n- Efter: Hela landet ställer <ins>nu </ins>om" in sentences
+    assert "- Före: Målbilden visar vart vi är på väg.\n- Efter: Målbilden visar <ins>nu </ins>vart vi är på väg" in sentences
     assert "<ins>&#60;3 här</ins>." in sentences
     assert "- Nya länkar: `../om/index.md`" in sentences
 
@@ -151,11 +143,11 @@ def test_changed_front_matter_alone_names_its_fields(repository: Repository) -> 
 
 
 def test_changed_heading_id_is_a_dead_address(repository: Repository) -> None:
-    change(repository.root, "docs/bakgrund/index.md", "{#i-korthet}", "{#kort}")
+    change(repository.root, "docs/bakgrund/varfor.md", "{#befolkningen}", "{#kort}")
     repository.commit()
     comment = repository.compare()
     assert "- Bara formateringen eller rubrikers id ändras." in comment["Sidor"]
-    assert "- `bakgrund/#i-korthet`" in comment["Adresser som slutar fungera"]
+    assert "- `bakgrund/varfor/#befolkningen`" in comment["Adresser som slutar fungera"]
 
 
 def test_removed_page_and_picture_are_reported_without_a_link(repository: Repository) -> None:
@@ -205,7 +197,7 @@ def test_unknown_revision_is_reported_without_traceback(revision: str, repositor
 
 
 def test_revision_with_errors_is_reported_and_not_compared(repository: Repository) -> None:
-    change(repository.root, INVANARE, "keywords: [ansvar,", "keywords: [ansvra,")
+    change(repository.root, BOENDE, "keywords: [narhet,", "keywords: [nrahet,")
     repository.commit()
     done = run("compare", repository.root, "HEAD~1", "HEAD")
     assert (done.returncode, done.stdout) == (1, "")
@@ -235,12 +227,12 @@ def test_change_that_fixes_an_error_is_compared_with_the_wrong_text(repository: 
 
 
 def test_revision_that_cannot_be_rendered_is_named(repository: Repository) -> None:
-    change(repository.root, INVANARE, "keywords: [ansvar,", "keywords: [ansvra,")
+    change(repository.root, BOENDE, "keywords: [narhet,", "keywords: [nrahet,")
     repository.commit()
     for before, after in (("HEAD", "HEAD~1"), ("HEAD~1", "HEAD")):
         done = run("compare", repository.root, before, after)
         assert (done.returncode, done.stdout) == (1, "")
-        assert done.stderr.startswith(f"Versionen HEAD går inte att jämföra:\n{INVANARE}:")
+        assert done.stderr.startswith(f"Versionen HEAD går inte att jämföra:\n{BOENDE}:")
 
 
 def test_compare_without_git_reports_only_that(repository: Repository) -> None:

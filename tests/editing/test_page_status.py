@@ -48,12 +48,12 @@ def test_rows_begin_with_the_start_page(status_rows: list[dict[str, object]]) ->
 
 
 def test_row_has_review_readability_and_translations(status_rows: list[dict[str, object]], site: Site) -> None:
-    (row,) = (one for one in status_rows if one["path"] == "malbild/invanare.md")
-    document = site.original.documents["malbild/invanare.md"]
-    assert row["url"] == "http://127.0.0.1:8000/malbild/invanare/"
+    (row,) = (one for one in status_rows if one["path"] == "malbild/boende.md")
+    document = site.original.documents["malbild/boende.md"]
+    assert row["url"] == "http://127.0.0.1:8000/malbild/boende/"
     assert row["next_review"] == document.meta.next_review.isoformat()
     assert (row["lix"], row["words"]) == (document.readability.lix, document.readability.words)
-    assert row["translations"] == {"en": _status(site, "malbild/invanare.md")}
+    assert row["translations"] == {"en": _status(site, "malbild/boende.md")}
 
 
 def _status(site: Site, path: str) -> str:
@@ -62,7 +62,7 @@ def _status(site: Site, path: str) -> str:
     return "outdated" if "outdated" in states | {edition.translation(edition.documents[path]).status} else "current"
 
 
-def row_of(root: Path, path: str = "malbild/invanare.md") -> PageStatus:
+def row_of(root: Path, path: str = "malbild/boende.md") -> PageStatus:
     project = read_project(root)
     result = load(project)
     site, warnings = result.site, lint(result)
@@ -72,9 +72,9 @@ def row_of(root: Path, path: str = "malbild/invanare.md") -> PageStatus:
 
 def test_row_shows_outdated_translation_and_hard_text(copy_of_project: CopyOfProject) -> None:
     root = copy_of_project()
-    change(root, "docs/malbild/invanare.md", "Här är det du som talar", "Här talar du")
-    change(root, "docs/malbild/invanare.md", "next_review: 2027", "max_lix: 5\nnext_review: 2026")
-    change(root, "docs/malbild/invanare.md", "reviewed: 2026", "reviewed: 2025")
+    change(root, "docs/malbild/boende.md", "Här är det du som talar", "Här talar du")
+    change(root, "docs/malbild/boende.md", "next_review: 2030", "max_lix: 5\nnext_review: 2026")
+    change(root, "docs/malbild/boende.md", "reviewed: 2026", "reviewed: 2025")
     row = row_of(root)
     assert dict(row.translations) == {"en": "outdated"}
     assert {"MB211", "MB601"} <= {diagnostic.code for diagnostic in row.diagnostics}
@@ -83,18 +83,18 @@ def test_row_shows_outdated_translation_and_hard_text(copy_of_project: CopyOfPro
 
 def test_row_without_translation_is_missing_it(copy_of_project: CopyOfProject) -> None:
     root = copy_of_project()
-    (root / "docs" / "stod" / "gruppovning.en.md").unlink()
-    assert dict(row_of(root, "stod/gruppovning.md").translations) == {"en": "missing"}
+    (root / "docs" / "stod" / "samtal.en.md").unlink()
+    assert dict(row_of(root, "stod/samtal.md").translations) == {"en": "missing"}
 
 
 def test_changed_original_puts_a_notice_on_its_translation_alone(copy_of_project: CopyOfProject) -> None:
     root = copy_of_project()
-    change(root, "docs/stod/gruppovning.md", "\n## ", "\nEn ny mening.\n\n## ")
+    change(root, "docs/stod/samtal.md", "\n## ", "\nEn ny mening.\n\n## ")
     project = read_project(root)
     site = load_renderable(project)
     english = site.editions["en"]
     before = [page.path for page in english.documents.values() if _is_outdated(site, page.path)]
-    assert "stod/gruppovning.md" in before
+    assert "stod/samtal.md" in before
     renderer = Renderer(BuildContext(site, project, Urls.at("https://example.org/", project.original)))
     for path, document in english.documents.items():
         html = renderer.render_page(english, document, "")
@@ -108,11 +108,11 @@ def _is_outdated(site: Site, path: str) -> bool:
 
 def test_changed_statement_puts_a_notice_on_its_card_alone(copy_of_project: CopyOfProject) -> None:
     root = copy_of_project()
-    change(root, "docs/malbild/invanare.en.md", "translated_from: sv-", "translated_from: sv-0")
+    change(root, "docs/malbild/boende.en.md", "translated_from: sv-", "translated_from: sv-0")
     project = read_project(root)
     site = load_renderable(project)
     english = site.editions["en"]
-    document = english.documents["malbild/invanare.md"]
+    document = english.documents["malbild/boende.md"]
     html = Renderer(BuildContext(site, project, Urls.at("https://example.org/", project.original))).render_body(
         english, document, ""
     )
@@ -144,9 +144,9 @@ def test_table_in_print_is_whole(page: Page, serve: Serve, built_site: Path) -> 
 def test_overdue_notice_appears_the_day_after_without_layout_shift(
     page: Page, serve: Serve, built_site: Path, site: Site
 ) -> None:
-    due = site.original.documents["malbild/invanare.md"].meta.next_review
+    due = site.original.documents["malbild/boende.md"].meta.next_review
     page.add_init_script(read_script("layout.js"))
-    address = f"{serve(built_site)}malbild/invanare/"
+    address = f"{serve(built_site)}malbild/boende/"
     for day, is_late in ((due, False), (date.fromordinal(due.toordinal() + 1), True)):
         page.clock.set_fixed_time(f"{day}T12:00:00Z")
         page.goto(address)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from malbild.editing.json_schemas import FOLDER, write_schemas
-from tests.support.building import ROOT
+from tests.support.building import COUNTY, ROOT
 
 STAND_IN = str(ROOT / "tests" / "support" / "vscode.cjs")
 EXTENSION = str(ROOT / ".vscode" / "extensions" / "malbild" / "extension.js")
@@ -18,9 +18,9 @@ Ask = Callable[[str, str], Any]
 
 
 def make_folder(folder: Path) -> Path:
-    """Return the folder as a project without schemas, with the real pages."""
-    (folder / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
-    (folder / "docs").symlink_to(ROOT / "docs")
+    """Return the folder as a project without schemas, with the pages of the made-up county."""
+    (folder / "mkdocs.yml").write_bytes((COUNTY / "mkdocs.yml").read_bytes())
+    (folder / "docs").symlink_to(COUNTY / "docs")
     return folder
 
 
@@ -46,29 +46,29 @@ def at(tmp_path_factory: pytest.TempPathFactory) -> Ask:
 
 
 @pytest.fixture(scope="module")
-def invanare() -> str:
-    return Path(ROOT / "docs/malbild/invanare.md").read_text(encoding="utf-8")
+def boende() -> str:
+    return (COUNTY / "docs/malbild/boende.md").read_text(encoding="utf-8")
 
 
-def test_hover_explains_a_key_in_swedish(invanare: str, at: Ask) -> None:
-    answer = at("malbild/invanare.md", invanare.replace("    easy:", "    ea‸sy:", 1))
+def test_hover_explains_a_key_in_swedish(boende: str, at: Ask) -> None:
+    answer = at("malbild/boende.md", boende.replace("    easy:", "    ea‸sy:", 1))
     assert answer["hover"] == "Samma sak på lättläst svenska. Inte antagen text."
 
 
-def test_completion_of_a_choice_lists_its_values(invanare: str, at: Ask) -> None:
-    answer = at("malbild/invanare.md", invanare.replace("  status: adopted", "  status: ‸", 1))
+def test_completion_of_a_choice_lists_its_values(boende: str, at: Ask) -> None:
+    answer = at("malbild/boende.md", boende.replace("  status: adopted", "  status: ‸", 1))
     assert [label for label, _, _ in answer["items"]] == ["proposed", "adopted"]
 
 
-def test_completion_in_a_statement_lists_missing_keys(invanare: str, at: Ask) -> None:
-    answer = at("malbild/invanare.md", invanare.replace("    icon: sprout\n", "    ‸\n", 1))
+def test_completion_in_a_statement_lists_missing_keys(boende: str, at: Ask) -> None:
+    answer = at("malbild/boende.md", boende.replace("    icon: sprout\n", "    ‸\n", 1))
     offered = {label: (text, detail) for label, text, detail in answer["items"]}
     assert offered["icon"] == ("icon: ", "måste finnas")
     assert {"id", "text", "keywords", "easy", "questions", "proposals", "title"} & offered.keys() == set()
 
 
 def test_completion_in_a_translation_lists_translatable_keys(at: Ask) -> None:
-    answer = at("malbild/invanare.en.md", "---\ntitle: The resident\n‸\n---\n")
+    answer = at("malbild/boende.en.md", "---\ntitle: The resident\n‸\n---\n")
     offered = {label for label, _, _ in answer["items"]}
     assert {"description", "introduction", "decision", "statements"} <= offered
     assert {"title", "owner", "kind", "sources", "order"} & offered == set()

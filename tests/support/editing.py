@@ -1,10 +1,27 @@
-"""The real files, and the difference between two texts, for tests of the web editor."""
+"""Texts as the web editor writes them, and the difference between two texts."""
 
+import json
+import subprocess
 from difflib import unified_diff
+from pathlib import Path
+from typing import Any
 
 from tests.support.building import ROOT
 
-DOCS = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in (ROOT / "docs").rglob("*.md")}
+
+def read_docs(root: Path) -> dict[str, str]:
+    """Return the text of every Markdown file of a project by its path."""
+    return {
+        path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in (root / "docs").rglob("*.md")
+    }
+
+
+def written(*cases: dict[str, Any]) -> list[str]:
+    """Return each text as format.js writes it after `change`, a line of JavaScript, has changed the form."""
+    command = ["node", "--no-warnings", "tests/support/edit_forms.mjs"]
+    done = subprocess.run(command, cwd=ROOT, input=json.dumps(cases), capture_output=True, text=True, check=True)
+    texts: list[str] = json.loads(done.stdout)
+    return texts
 
 
 def changes(before: str, after: str) -> list[str]:
