@@ -95,7 +95,10 @@ def test_changed_words_are_marked_without_markdown(repository: Repository) -> No
     change(repository.root, page, old, "Målbilden **visar** nu vart vi är på väg <3 [här](../om/index.md). ")
     repository.commit()
     sentences = repository.compare()["Sidor"]
-    assert "- Före: Målbilden visar vart vi är på väg.\n- Efter: Målbilden visar <ins>nu </ins>vart vi är på väg" in sentences
+    assert (
+        "- Före: Målbilden visar vart vi är på väg.\n- Efter: Målbilden visar <ins>nu </ins>vart vi är på väg"
+        in sentences
+    )
     assert "<ins>&#60;3 här</ins>." in sentences
     assert "- Nya länkar: `../om/index.md`" in sentences
 
