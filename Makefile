@@ -21,8 +21,9 @@ check: .venv/build $(SCHEMAS)  ## [sv] visar alla fel i innehållet, utan att by
 	@$(BIN)/python -m malbild check --format=$(or $(FORMAT),text)
 
 .PHONY: measure-embeds renew-lock accept-translation fuzz
-fuzz: .venv/test  ## test the checks with random mistakes in real files, for a minute
+fuzz: .venv/test  ## test random mistakes in real files, and sites without random parts, for a minute each
 	FUZZ_EXAMPLES=$(or $(FUZZ_EXAMPLES),12000) $(BIN)/pytest tests/checks/test_fuzz.py
+	ABSENCE_EXAMPLES=$(or $(ABSENCE_EXAMPLES),25) $(BIN)/pytest tests/end_to_end/test_absence.py
 
 renew-lock: .venv/build  ## [sv] låser den antagna texten på nytt, efter ett nytt beslut
 	@$(BIN)/python -m malbild renew-lock

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from tests.support.absence import PARTS, SMALLER_PARTS, leave_out
@@ -44,8 +44,10 @@ def test_outputs_without_parts_hold_no_word_of_them(names: tuple[str, ...], new_
 
 @settings(
     max_examples=int(os.environ.get("ABSENCE_EXAMPLES", "3")),
+    phases=(Phase.explicit, Phase.generate),  # a smaller example costs a build each
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
+@example({"vision page", "seminars", "perspective boende", "embed generator", "proposals"})
 @given(st.sets(st.sampled_from(ALL), min_size=2))
 def test_site_without_any_parts_builds_with_whole_links(new_folder: NewFolder, names: set[str]) -> None:
     root = copy_project(new_folder() / "sagolund", COUNTY)

@@ -101,6 +101,8 @@ def _mend(root: Path, diagnostic: Diagnostic) -> bool:
     path = root / diagnostic.path
     text = path.read_text(encoding="utf-8")
     rows = text.split("\n")
+    if diagnostic.line > len(rows):
+        return False  # what was below is gone with another item; the next round finds the rest
     row = rows[diagnostic.line - 1]
     if diagnostic.code == "MB401":
         del rows[diagnostic.line - 1]
