@@ -18,7 +18,7 @@ PUBLISHED_TYPES = {
     "statement", "programmeitem", "figure", "bar", "event", "term", "party", "sourceentry", "readerpath", "shift",
     "slide", "removed", "shortcoming", "authority",
 }  # fmt: skip
-PAGES = [f"redaktion/handbok/{name}" for name in ("", "sidor/", "falt/", "felkoder/", "oversattning/")]
+PAGES = [f"redaktion/handbok/{name}" for name in ("", "sidor/", "falt/", "felkoder/", "oversattning/", "skrivsatt/")]
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import count
 from xml.etree.ElementTree import Element, SubElement  # Python-Markdown's own tree
 
 ADMONITIONS = (
@@ -11,6 +12,7 @@ ADMONITIONS = (
     "missing", "error", "snippet", "cite",
 )  # fmt: skip
 """The types of admonition of Material, and their other names."""
+_WITHOUT_WORD = ("note", "question", "help", "faq")
 _ALIGNMENT = re.compile(r"text-align: (\w+);")
 _BLOCKS = frozenset({"blockquote", "details", "div", "dl", "figure", "ol", "p", "pre", "table", "ul"})
 _NO_ABBREVIATIONS = frozenset({"a", "code", "h1", "h2", "h3", "h4", "h5", "h6", "kbd", "label", "pre", "summary"})
@@ -26,11 +28,12 @@ class DialectWords:
 
 def rewrite(root: Element, words: DialectWords) -> None:
     """Rewrite a rendered body: tabs, task lists, captions, table alignment, titles and abbreviations."""
+    sets = count(1)
     for parent in [*root.iter()]:
         for child in [*parent]:
             classes = child.get("class", "").split()
             if "tabbed-set" in classes:
-                _name_tabs(child)
+                _name_tabs(child, next(sets))
             elif "task-list-item" in classes:
                 _label_task(child)
             elif child.tag in ("td", "th"):
@@ -45,11 +48,10 @@ def rewrite(root: Element, words: DialectWords) -> None:
     _explain_once(root, words.terms, set())
 
 
-def _name_tabs(tabs: Element) -> None:
+def _name_tabs(tabs: Element, number: int) -> None:
     """Make groups, each with its name, of tabs: radio buttons tell no one which text belongs to which."""
     labels = [child for child in tabs if child.tag == "label"]
     contents = [child for child in tabs if child.tag == "div"]
-    number = tabs.get("data-tabs", "1").partition(":")[0]
     tabs[:], tabs.text = [], "\n"
     tabs.attrib.clear()
     tabs.set("class", "tabs")
@@ -81,7 +83,7 @@ def _align(cell: Element) -> None:
 def _name_type(box: Element, classes: list[str], types: Mapping[str, str]) -> None:
     """Give a box without a title the word for its type, and one with a title that word before it.
 
-    A note is the neutral type, and needs no word of its own.
+    A note is the neutral type, and a question is one by its title.
     """
     title = box[0] if len(box) and (box[0].tag == "summary" or box[0].get("class") == "admonition-title") else None
     word = types.get(classes[0]) if classes else None
@@ -90,7 +92,7 @@ def _name_type(box: Element, classes: list[str], types: Mapping[str, str]) -> No
     text = "".join(title.itertext())
     if text == classes[0].capitalize():
         title.text = word
-    elif classes[0] != "note" and not text.casefold().startswith(word.casefold()):
+    elif classes[0] not in _WITHOUT_WORD and not text.casefold().startswith(word.casefold()):
         label = Element("span", {"class": "admonition__type"})
         label.text, label.tail, title.text = f"{word}:", f" {title.text or ''}", None
         title.insert(0, label)
