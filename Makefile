@@ -73,9 +73,12 @@ bench: bench-serve bench-load bench-scale bench-hooks  ## run all time measureme
 measure-embeds: .venv/test  ## print the size of every embed, its height as shown and as estimated
 	$(BIN)/pytest -q -s tests/browser/test_iframe_height.py
 
-.PHONY: bench-hooks bench-load bench-scale bench-serve
+.PHONY: opened-files bench-hooks bench-load bench-scale bench-serve
 bench-hooks: .venv/test  ## measure the cost of the hooks, beside the same Markdown without them
 	$(BIN)/python -m tests.bench.hooks
+
+opened-files: .venv/test  ## count the files of MkDocs, Material, static-i18n and pymdown-extensions that a build opens
+	$(BIN)/python -m tests.bench.opened_files
 
 bench-scale: .venv/test  ## measure time, memory and size from 10 to 1 000 pages, beside plain Material; SIZES="10 100"
 	$(BIN)/python -m tests.bench.scale $(SIZES)

@@ -27,6 +27,7 @@ from malbild.checks.structure.file_names import check_addresses, check_file_name
 from malbild.checks.structure.icons import check_icons
 from malbild.checks.structure.ids import check_ids
 from malbild.checks.structure.mark import check_mark
+from malbild.checks.structure.markdown_extensions import check_markdown_extensions
 from malbild.checks.structure.navigation import check_navigation
 from malbild.checks.structure.redirects import check_redirects
 from malbild.checks.structure.references import check_references
@@ -47,6 +48,7 @@ STRUCTURE: tuple[Rule, ...] = (
     check_ids,
     check_references,
     check_icons,
+    check_markdown_extensions,
     check_navigation,
     check_redirects,
     check_tombstones,
