@@ -68,6 +68,14 @@ test: .venv/test node_modules  ## run every test and check
 	$(BIN)/pytest -n auto --dist worksteal -m "not alone"
 	$(BIN)/pytest -m alone
 
+.PHONY: test-texts
+TEXTS := tests/orebro/test_content.py tests/orebro/test_texts.py tests/orebro/test_built_site.py
+test-texts: .venv/texts node_modules  ## check, build and test a change of texts in docs/ alone, since the commit BEFORE, by default main
+	$(BIN)/python -m malbild check --format=$(or $(FORMAT),text)
+	$(BIN)/python -m malbild build
+	BUILT_SITE=site $(BIN)/pytest -q -n 2 --dist worksteal $(TEXTS) & tests=$$!; \
+		$(BIN)/python -m tests.support.axe_changed site "$(or $(BEFORE),main)"; axe=$$?; wait $$tests && exit $$axe
+
 bench: bench-serve bench-load bench-scale bench-hooks  ## run all time measurements, in half an hour
 
 measure-embeds: .venv/test  ## print the size of every embed, its height as shown and as estimated
@@ -151,6 +159,14 @@ PRINTING := .ci/need libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 -- $(B
 	$(EDITABLE)
 	@$(PRINTING)
 	@touch $@
+
+.venv/texts: requirements-test.txt pyproject.toml | .venv/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-test.txt
+	$(EDITABLE)
+	@$(PRINTING)
+	@.ci/need chromium -- chromium --version
+	@.ci/need default-jre-headless -- java -version
+	@touch .venv/build $@
 
 .venv/test: requirements-test.txt pyproject.toml | .venv/bin/python
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-test.txt

@@ -18,6 +18,7 @@ from malbild.site.edition import Site
 from malbild.site.urls import Urls
 from tests.support import web_server
 from tests.support.browsers import BROWSERS
+from tests.support.browsing import CHROMIUM, OFFLINE
 from tests.support.building import COUNTY, ROOT, CopyOfProject, build, copy_project
 from tests.support.error_reports import ErrorReports, serve_with_reports
 from tests.support.http_server import Serve, serve_folder
@@ -29,12 +30,6 @@ if not Path(malbild.__file__).is_relative_to(ROOT):
 
 settings.register_profile("patient", deadline=None)  # a time limit would fail on a busy machine
 settings.load_profile("patient")
-
-_CHROMIUM = "/usr/bin/chromium"
-_OFFLINE = (  # no requests but to the server of the page
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-    "--disable-background-networking", "--disable-component-update",
-)  # fmt: skip
 
 
 @pytest.fixture(scope="session")
@@ -121,7 +116,7 @@ def browser() -> Iterator[Browser]:
     """Headless Chromium."""
     with (
         sync_playwright() as playwright,
-        playwright.chromium.launch(executable_path=_CHROMIUM, args=[*_OFFLINE]) as chromium,
+        playwright.chromium.launch(executable_path=CHROMIUM, args=[*OFFLINE]) as chromium,
     ):
         yield chromium
 

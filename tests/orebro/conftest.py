@@ -1,5 +1,6 @@
 """Fixtures of the tests of Örebro's content: the same names as elsewhere, for the content in `docs/`."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from malbild.site.urls import Urls
 from tests.support import web_server
 from tests.support.building import ROOT, CopyOfProject, build, copy_project
 from tests.support.error_reports import ErrorReports, serve_with_reports
-from tests.support.website import Website
+from tests.support.website import DEFAULT_ADDRESS, Website
 
 
 @pytest.fixture(scope="session")
@@ -48,14 +49,16 @@ def copy_of_project(tmp_path: Path) -> CopyOfProject:
 
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of Örebro's site, built once by the real command; read only."""
+    """The folder of Örebro's site, built once by the real command, or before by `make test-texts`; read only."""
+    if built := os.environ.get("BUILT_SITE"):
+        return Path(built)
     return build(copy_project(tmp_path_factory.mktemp("built") / "malbild"))
 
 
 @pytest.fixture(scope="session")
 def website(built_site: Path) -> Website:
     """Örebro's site, parsed."""
-    return Website(built_site)
+    return Website(built_site, os.environ.get("SITE_URL") or DEFAULT_ADDRESS)
 
 
 @pytest.fixture(scope="session")

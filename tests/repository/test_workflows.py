@@ -74,14 +74,14 @@ def test_uploads_overwrite_those_of_an_earlier_run() -> None:
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 def test_jobs_that_install_debian_packages_run_in_debian(path: Path) -> None:
-    makes = [job for job in jobs(path).values() if re.search(r"^(make|\.ci/run)\b", runs(job), re.M)]
+    makes = [job for job in jobs(path).values() if re.search(r"^(make|\.ci/run|\.ci/site)\b", runs(job), re.M)]
     assert {str(job.get("container", {})).count("debian:13-slim") for job in makes} <= {1}
 
 
 def test_test_jobs_alone_have_extra_container_rights() -> None:
     every = {(path.name, name): job for path in WORKFLOWS for name, job in jobs(path).items()}
     testing = {place for place, job in every.items() if re.search(r"^(make test|\.ci/run)\b", runs(job), re.M)}
-    assert testing == {("pull-request.yml", "tests"), ("pages.yml", "tests")}
+    assert testing == {("pull-request.yml", "tests"), ("pages.yml", "tests"), ("pages.yml", "beside")}
     given = {
         place: job["container"].get("options") for place, job in every.items() if "image" in job.get("container", "")
     }
@@ -129,7 +129,8 @@ def test_pages_workflow_checks_out_its_own_commit() -> None:
         for name, job in jobs(PAGES).items()
     }
     safe = {"ref": "${{ github.sha }}", "persist-credentials": "false"}
-    assert checkouts == {"tests": [safe], "site": [safe | {"fetch-depth": "0"}], "publish": []}
+    whole = safe | {"fetch-depth": "0"}
+    assert checkouts == {"tests": [whole], "beside": [whole], "site": [whole], "publish": [], "report": []}
 
 
 def test_publish_job_waits_for_tests_and_runs_no_own_code() -> None:
@@ -137,11 +138,11 @@ def test_publish_job_waits_for_tests_and_runs_no_own_code() -> None:
     assert workflow["permissions"] == {"contents": "read"}
     assert "env" not in workflow
     writing = {name: job["permissions"] for name, job in workflow["jobs"].items() if "permissions" in job}
-    assert writing == {"publish": {"actions": "read", "contents": "write"}}
-    others = [job for name, job in workflow["jobs"].items() if name != "publish"]
+    assert writing == {"publish": {"actions": "read", "contents": "write"}, "report": {"issues": "write"}}
+    others = [job for name, job in workflow["jobs"].items() if name not in writing]
     assert "token" not in str(others)
     publish = workflow["jobs"]["publish"]
-    assert sorted(publish["needs"]) == sorted(workflow["jobs"].keys() - {"publish"})
+    assert sorted(publish["needs"]) == sorted(workflow["jobs"].keys() - {"publish", "beside", "report"})
     assert [step for step in publish["steps"] if "uses" in step] == []
     assert {line.split()[0] for line in runs(publish).splitlines()} == {"set", "gh", "cd", "touch", "git"}
 
@@ -184,7 +185,7 @@ def test_published_builds_keep_their_sbom() -> None:
     gitlab = gitlab_jobs()["pages"]
     assert gitlab["artifacts"]["paths"] == ["public", "site.cdx.json"]
     for commands in (runs(site).splitlines(), gitlab["script"]):
-        assert {"make build", "make sbom"} <= {*commands}
+        assert {'.ci/site "$BEFORE"', "make sbom"} <= {*commands}
 
 
 @pytest.mark.parametrize("path", FORMS, ids=lambda path: path.name)
@@ -198,8 +199,11 @@ def test_issue_forms_have_what_github_requires(path: Path) -> None:
 
 def test_gitlab_runs_the_same_commands() -> None:
     jobs = read(ROOT / ".gitlab-ci.yml")
-    assert [str(jobs[name]["script"])[:12] for name in ("content", "tests")] == ["make check", ".ci/run"]
-    assert "make build" in jobs["site"]["script"]
+    assert jobs["content"]["script"][-1] == "make check"
+    assert [jobs[name]["script"] for name in ("tests", "beside")] == [
+        f'.ci/run {when} "$BEFORE"' for when in ("before", "beside")
+    ]
+    assert '.ci/site "$BEFORE"' in jobs["site"]["script"]
 
 
 def test_jobs_time_out_within_25_minutes() -> None:
@@ -218,3 +222,59 @@ def test_gitlab_publishes_after_tests_and_audits_as_github() -> None:
         {"changes": on["pull_request"]["paths"]},
     ]
     assert on["schedule"]
+
+
+def test_failed_suite_beside_published_texts_is_told_in_an_issue(tmp_path: Path) -> None:
+    report = jobs(PAGES)["report"]
+    assert (report["needs"], report["if"]) == ("beside", "failure()")
+    (tmp_path / "gh").write_text('#!/bin/sh\necho "$*"\n', encoding="utf-8")
+    (tmp_path / "gh").chmod(0o755)
+    settings = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "GITHUB_SHA": "abc", "RUN": "https://example.org/7"}
+    done = subprocess.run(["sh", "-ec", runs(report)], env=settings, capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("issue create --title ")
+    assert "abc" in done.stdout
+    assert "https://example.org/7" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("files", "is_texts"),
+    [
+        (["docs/om/index.md", "docs/bilder/karta.png", "docs/settings.yml", "docs/adopted.lock"], True),
+        (["docs/om/index.md", "mkdocs.yml"], False),
+        (["hooks/malbild/build.py"], False),
+        (["docs/om/skript.js"], False),
+        (["docs/om/sida.html"], False),
+        (["docs/bilder/karta.svg"], False),
+        ([".ci/run"], False),
+    ],
+)
+def test_texts_alone_are_decided_by_paths(files: list[str], is_texts: bool, tmp_path: Path) -> None:
+    root = tmp_path / "malbild"
+    (root / "Makefile").parent.mkdir()
+    (root / "Makefile").write_text(".venv/texts node_modules:\nbuild test test-texts:\n\t@echo $@ $(BEFORE)\n", "utf-8")
+    shutil.copytree(ROOT / ".ci", root / ".ci")
+
+    def git(*words: str) -> str:
+        command = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", *words]
+        return subprocess.run(command, cwd=root, capture_output=True, text=True, check=True).stdout.strip()
+
+    def ci(*words: str) -> str:
+        command = [str(root / ".ci" / words[0]), *words[1:]]
+        return subprocess.run(command, cwd=root, capture_output=True, text=True, check=True).stdout.splitlines()[-1]
+
+    git("init", "-q")
+    git("add", "-A")
+    git("commit", "-qm", "one")
+    before = git("rev-parse", "HEAD")
+    for file in files:
+        (root / file).parent.mkdir(parents=True, exist_ok=True)
+        with (root / file).open("a", encoding="utf-8") as target:
+            target.write("#\n")
+    git("add", "-A")
+    git("commit", "-qm", "two")
+    assert ci("site", before) == (f"test-texts {before}" if is_texts else "build")
+    assert (ci("run", "before", before) == "test") is not is_texts
+    assert (ci("run", "beside", before) == "test") is is_texts
+    assert ci("run") == "test"
+    unknown = "0" * 40  # the first push of a branch
+    assert (ci("site", unknown), ci("run", "before", unknown)) == ("build", "test")

@@ -11,6 +11,12 @@ from tests.support.building import ROOT
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 _RUN = "([part, options]) => axe.run(part ?? document, options)"
 
+CHROMIUM = "/usr/bin/chromium"
+OFFLINE = (  # no requests but to the server of the page
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+    "--disable-background-networking", "--disable-component-update",
+)  # fmt: skip
+
 Violations = list[tuple[str, list[str]]]
 
 

@@ -1,10 +1,13 @@
 """Accessibility of every page by axe-core in Chromium: both languages, light and dark, narrow and wide."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from malbild.site.edition import Site
+from tests.support.axe_changed import changed_pages, main
 from tests.support.browsing import axe_violations, colour_violations, page_violations
 from tests.support.http_server import Serve
 from tests.support.website import Website
@@ -38,3 +41,24 @@ def test_pages_have_no_axe_violation(page: Page, website: Website, home: str) ->
     pages = [path for path in website.pages if path.startswith("en/") == bool(home) and not path.startswith("embed/")]
     assert len(pages) > 40
     assert [found for path in pages if (found := page_violations(page, path))] == []
+
+
+def test_changed_pages_are_those_of_changed_files_in_their_language(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changed = "docs/om/index.en.md\ndocs/lattlast/invanare.md\ndocs/bilder/karta.png\ndocs/om/borta.md\n"
+    monkeypatch.setattr("subprocess.run", lambda *_, **__: SimpleNamespace(stdout=changed))
+    assert sorted(changed_pages(site, "main")) == ["en/lattlast/invanare/", "en/om/", "lattlast/invanare/"]
+
+
+def test_axe_on_changed_pages_fails_for_a_violation(
+    built_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("tests.support.axe_changed.changed_pages", lambda *_: ["om/"])
+    assert main(built_site, "main") == 0
+    (tmp_path / "om").mkdir()
+    (tmp_path / "om" / "index.html").write_text(
+        "<html lang=sv><title>Fel</title><main><h1>Fel</h1><img src=x>", "utf-8"
+    )
+    assert main(tmp_path, "main") == 1
+    assert "/om/ image-alt: <img src=" in capsys.readouterr().out
