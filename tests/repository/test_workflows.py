@@ -224,7 +224,7 @@ def test_gitlab_publishes_after_tests_and_audits_as_github() -> None:
     assert on["schedule"]
 
 
-def test_failed_suite_beside_published_texts_is_told_in_an_issue(tmp_path: Path) -> None:
+def test_failed_suite_beside_published_texts_opens_an_issue(tmp_path: Path) -> None:
     report = jobs(PAGES)["report"]
     assert (report["needs"], report["if"]) == ("beside", "failure()")
     (tmp_path / "gh").write_text('#!/bin/sh\necho "$*"\n', encoding="utf-8")
