@@ -19,7 +19,7 @@ from malbild.site.urls import Urls
 from tests.support import web_server
 from tests.support.browsers import BROWSERS
 from tests.support.browsing import CHROMIUM, OFFLINE
-from tests.support.building import COUNTY, ROOT, CopyOfProject, build, copy_project
+from tests.support.building import COUNTY, ROOT, CopyOfProject, build_once, copy_project, shared_folder
 from tests.support.error_reports import ErrorReports, serve_with_reports
 from tests.support.http_server import Serve, serve_folder
 from tests.support.webdriver import Window
@@ -64,7 +64,7 @@ def copy_of_project(tmp_path: Path) -> CopyOfProject:
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the real site, built once by the real command; read only."""
-    return build(copy_project(tmp_path_factory.mktemp("built") / "malbild"))
+    return build_once(shared_folder(tmp_path_factory), "malbild")
 
 
 @pytest.fixture(scope="session")
@@ -96,7 +96,7 @@ def copy_of_county(tmp_path: Path) -> CopyOfProject:
 @pytest.fixture(scope="session")
 def built_county(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the made-up county's site, built once by the real command; read only."""
-    return build(copy_project(tmp_path_factory.mktemp("built") / "sagolund", COUNTY))
+    return build_once(shared_folder(tmp_path_factory), "sagolund", COUNTY)
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from malbild.render.renderer import Renderer
 from malbild.site.edition import Site
 from malbild.site.urls import Urls
 from tests.support import web_server
-from tests.support.building import ROOT, CopyOfProject, build, copy_project
+from tests.support.building import ROOT, CopyOfProject, build_once, copy_project, shared_folder
 from tests.support.error_reports import ErrorReports, serve_with_reports
 from tests.support.website import DEFAULT_ADDRESS, Website
 
@@ -52,7 +52,7 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of Örebro's site, built once by the real command, or before by `make test-texts`; read only."""
     if built := os.environ.get("BUILT_SITE"):
         return Path(built)
-    return build(copy_project(tmp_path_factory.mktemp("built") / "malbild"))
+    return build_once(shared_folder(tmp_path_factory), "malbild")
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,10 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from fcntl import LOCK_EX, flock
 from pathlib import Path
+
+import pytest
 
 from malbild.project.git import last_commit
 from malbild.project.overrides import Overrides
@@ -104,6 +107,26 @@ def run(
 def build(root: Path, within: Sequence[str] = (), **settings: str) -> Path:
     """Build the whole site and return its folder; a failure shows the output of the build."""
     return _site_of(run("build", root, within=within, **settings), root)
+
+
+def build_once(shared: Path, name: str, content: Path = ROOT) -> Path:
+    """Build a project's site in a folder that all workers of pytest share, unless one of them has; return its folder.
+
+    Each worker would otherwise build the same sites. They are read only.
+    """
+    root = shared / name
+    with (shared / f"{name}.lock").open("w") as lock:
+        flock(lock, LOCK_EX)
+        if (root / "site").exists():
+            return root / "site"
+        shutil.rmtree(root, ignore_errors=True)  # of a build that failed
+        return build(copy_project(root, content))
+
+
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the temporary folder of the whole run, of which each worker of xdist has one of its own."""
+    folder = tmp_path_factory.getbasetemp()
+    return folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
 
 
 def build_pages(root: Path, **settings: str) -> Path:
