@@ -1,7 +1,8 @@
 // The web editor: Sveltia CMS with the built site's config.json and a file format that keeps unchanged bytes.
 import { init, registerCustomFormat } from "@sveltia/cms";
-import { fromFile, toFile } from "./format.js";
+import { fromFile, fromYaml, toFile, toYaml } from "./format.js";
 
 registerCustomFormat("malbild", "md", { fromFile, toFile });
+registerCustomFormat("malbild-settings", "yml", { fromFile: fromYaml, toFile: toYaml });
 const response = await fetch(new URL("config.json", import.meta.url));
 await init({ config: await response.json() });

@@ -1,4 +1,4 @@
-// Conversion between a Markdown file and the form's values. Fields not changed in the form keep every byte of the file.
+// Conversion between a Markdown file, or a YAML file, and the form's values. Fields not changed in the form keep every byte of the file.
 import { parseDocument } from "yaml";
 import { isEmpty, withoutEmpty } from "./form_values.js";
 import { editMapping } from "./yaml_edit.js";
@@ -20,6 +20,19 @@ export function toFile({ source, body, ...values }) {
   if (values.kind === "page" && !document.has?.("kind")) delete values.kind; // the default, if the file does not state it
   const frontMatter = header ? editMapping(header, document.contents, values) : newFrontMatter(withoutEmpty(values));
   return `---\n${frontMatter}---\n${withBreaks(body) === withBreaks(oldBody) ? oldBody : withBreaks(body)}`;
+}
+
+/** Return the form's values of a YAML file: its fields, and the source text. */
+export function fromYaml(text) {
+  const source = `${text.trim()}\n`;
+  return { ...parseDocument(source).toJS(), source };
+}
+
+/** Return the text of the YAML file with the form's values. */
+export function toYaml({ source, ...values }) {
+  const text = source ?? "";
+  const { contents } = parseDocument(text, { keepSourceTokens: true });
+  return contents ? editMapping(text, contents, values) : newFrontMatter(withoutEmpty(values));
 }
 
 const withBreaks = (text) => (isEmpty(text) ? "" : `${text.replace(/\r\n?/g, "\n").trim()}\n`);

@@ -141,6 +141,22 @@ def test_other_page_types_are_saved_with_their_change_alone(browser: Browser, ad
     assert files.keys() == pages.keys()
 
 
+def test_settings_form_changes_only_the_edited_line_of_each_file(browser: Browser, address: str) -> None:
+    with editing(browser, address, "settings/entries/settings") as page:
+        for place, name in ((0, "Målbild nära omsorg"), (1, "Vision for near care")):
+            page.locator("[data-key-path=brand] input").nth(place).fill(name)
+        page.get_by_role("button", name="Spara").click()
+        page.wait_for_function("async () => (await browserFiles.read())['docs/settings.yml'].includes('nära omsorg')")
+        files: dict[str, str] = page.evaluate("browserFiles.read()")
+    assert {path for path, text in files.items() if text != DOCS.get(path, text)} == {
+        "docs/settings.yml",
+        "docs/settings.en.yml",
+    }
+    for path, name in (("docs/settings.yml", "Målbild nära omsorg"), ("docs/settings.en.yml", "Vision for near care")):
+        old, new = changes(DOCS[path], files[path])
+        assert (old.partition(" ")[0], new) == ("-brand:", f"+brand: {name}")
+
+
 def test_editor_page_has_its_own_policy_and_noindex(browser: Browser, address: str) -> None:
     page = browser.new_page()
     answer = page.goto(address)

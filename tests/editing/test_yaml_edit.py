@@ -102,3 +102,28 @@ def test_new_page_can_be_read_by_the_build() -> None:
     assert (page.title, page.order, page.sources[0].section) == ("Närhet: vad är det?", 6, "5.2")
     assert read.body == "## Ordet {#ordet}\n"
     assert "see_also: [lugn, ordning]" in text
+
+
+SETTINGS = """# Uppgifter om webbplatsen.
+site: Målbild  # i flikens titel
+brand: Målbild
+poster_questions:
+  - Vilken först?
+purpose:
+  text: "Alla **sover gott**."
+  decision: {status: adopted, date: "2031", reference: Antaget}
+"""
+
+
+@pytest.mark.parametrize(
+    ("change", "wanted"),
+    [
+        ("", []),
+        ("form.brand = 'Vår målbild'", ["-brand: Målbild", "+brand: Vår målbild"]),
+        ("form.purpose.text = 'Alla **sover**.'", ['-  text: "Alla **sover gott**."', '+  text: "Alla **sover**."']),
+        ("form.poster_questions.push('Vem?')", ["+  - Vem?"]),
+        ("form.county = 'Sagolunds län'", ["+county: Sagolunds län"]),
+    ],
+)
+def test_settings_form_changes_only_the_edited_lines(change: str, wanted: list[str]) -> None:
+    assert sorted(changes(SETTINGS, written({"text": SETTINGS, "change": change})[0])) == sorted(wanted)

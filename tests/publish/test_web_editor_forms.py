@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from malbild.checks.body.link_targets import resolve
-from malbild.model.schema import KINDS
+from malbild.model.schema import KINDS, models
+from malbild.model.settings import Settings
 from malbild.project.config import Project
 from malbild.project.contact import Contact
 from malbild.publish.web_editor.forms import MEDIA
@@ -16,7 +17,7 @@ from malbild.site.edition import Site
 
 
 def test_pages_are_in_exactly_one_collection(site: Site, project: Project) -> None:
-    collections = editor_config(site, project)["collections"]
+    collections = _page_collections(site, project)
     places = [(collection["filter"]["value"], collection["folder"]) for collection in collections]
     assert len(places) == len({collection["name"] for collection in collections})
     for path, page in site.original.documents.items():
@@ -24,25 +25,25 @@ def test_pages_are_in_exactly_one_collection(site: Site, project: Project) -> No
 
 
 def test_form_has_the_fields_of_its_model(site: Site, project: Project) -> None:
-    for collection in editor_config(site, project)["collections"]:
+    for collection in _page_collections(site, project):
         model = KINDS[collection["filter"]["value"]]
         assert {field["name"] for field in collection["fields"]} == {*model.model_fields, "body", "source"}
 
 
 def test_picture_path_of_every_collection_leads_to_the_folder(site: Site, project: Project) -> None:
-    for collection in editor_config(site, project)["collections"]:
+    for collection in _page_collections(site, project):
         assert collection["media_folder"] == f"/docs/{MEDIA}"
         paths = (p for p in site.original.documents if f"docs/{p}".rpartition("/")[0] == collection["folder"])
         assert resolve(f"{collection['public_folder']}/ny.png", next(paths)) == f"{MEDIA}/ny.png"
 
 
 def test_form_labels_are_those_of_the_fields(site: Site, project: Project) -> None:
-    forms = [collection["fields"] for collection in editor_config(site, project)["collections"]]
+    forms = [form["fields"] for form in (*_page_collections(site, project), _settings_form(site, project))]
     assert {*wording("sv")["labels"]} == {name for fields in forms for name in _names(fields)}
 
 
 def test_form_of_a_translation_has_texts_and_ids(site: Site, project: Project) -> None:
-    perspective = next(c for c in editor_config(site, project)["collections"] if c["name"] == "perspective-malbild")
+    perspective = next(c for c in _page_collections(site, project) if c["name"] == "perspective-malbild")
     fields = {field["name"]: field for field in perspective["fields"]}
     statement = {field["name"]: field["i18n"] for field in fields["statements"]["fields"]}
     assert {name for name, field in fields.items() if field["i18n"]} >= {"title", "introduction", "statements", "body"}
@@ -102,6 +103,41 @@ def test_editor_backend_and_policy_are_those_of_the_repository(
     settings = editor_config(site, kept)
     assert (settings["backend"], settings["publish_mode"]) == (backend, "editorial_workflow")
     assert f"connect-src {hosts};" in content_security_policy(kept)
+
+
+def test_form_of_the_settings_has_their_fields_and_files(county: Site, county_project: Project) -> None:
+    form = _settings_form(county, county_project)
+    assert (form["file"], form["format"], form["i18n"]) == ("docs/settings.{{locale}}.yml", "malbild-settings", True)
+    fields = {field["name"]: field for field in form["fields"]}
+    assert fields.keys() == {*Settings.model_fields, "source"}
+    shown = [field for field in form["fields"] if field["name"] != "source"]
+    assert all(field["label"] and len(field["hint"]) > 20 for field in shown)
+    assert fields["site"]["required"] == ["sv"]
+    assert not fields["purpose"]["required"]
+    purpose = {field["name"]: field for field in fields["purpose"]["fields"]}
+    assert (purpose["text"]["i18n"], purpose["text"]["widget"], fields["purpose"]["widget"]) == (True, "text", "object")
+    decision = {field["name"]: field["i18n"] for field in purpose["decision"]["fields"]}
+    assert decision == {"status": False, "date": False, "reference": True}
+
+
+def test_label_of_a_field_is_that_of_its_type(county: Site, county_project: Project) -> None:
+    pages = {form["name"]: form for form in _page_collections(county, county_project)}
+    statements = next(field for field in pages["perspective-malbild"]["fields"] if field["name"] == "statements")
+    labels = {field["name"]: field["label"] for field in statements["fields"]}
+    assert labels["body"] == "Stycken under formuleringen"
+    assert "Brödtext" in [field.get("label") for field in pages["perspective-malbild"]["fields"]]
+    known = {model.anchor: model.model_fields.keys() for model in models()}
+    assert all({*own} <= {*known[anchor]} for anchor, own in wording("sv")["own_labels"].items())
+
+
+def _page_collections(site: Site, project: Project) -> list[dict[str, Any]]:
+    return [collection for collection in editor_config(site, project)["collections"] if "folder" in collection]
+
+
+def _settings_form(site: Site, project: Project) -> dict[str, Any]:
+    (form,) = editor_config(site, project)["collections"][-1]["files"]
+    found: dict[str, Any] = form
+    return found
 
 
 def _names(fields: list[dict[str, Any]]) -> Iterator[str]:

@@ -10,10 +10,9 @@ from tests.support.building import ROOT
 
 
 def read_docs(root: Path) -> dict[str, str]:
-    """Return the text of every Markdown file of a project by its path."""
-    return {
-        path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in (root / "docs").rglob("*.md")
-    }
+    """Return the text of every Markdown file and of the settings of a project by its path."""
+    paths = (*(root / "docs").rglob("*.md"), *(root / "docs").glob("settings*.yml"))
+    return {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in paths}
 
 
 def written(*cases: dict[str, Any]) -> list[str]:

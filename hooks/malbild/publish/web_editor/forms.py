@@ -1,4 +1,4 @@
-"""Forms of the web editor: a Sveltia CMS collection for each page type in each folder, made from the models."""
+"""Forms of the web editor, from the models: a Sveltia CMS collection per page type and folder, and one of settings."""
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
@@ -9,12 +9,14 @@ from malbild.model.field_types import ReferenceTo
 from malbild.model.page_types import Page
 from malbild.model.rich_text import RichText
 from malbild.model.schema import KINDS, Model, has_texts, nested, translatable
+from malbild.model.settings import Settings
 from malbild.site.document import Document
 from malbild.site.edition import Site
 
 Options = dict[str, Any]
 MEDIA = "bilder"
 """The folder of uploaded pictures, below docs/."""
+SETTINGS_FILE = "docs/settings.{{locale}}.yml"  # without the locale in the original language
 _ONE_LINE = 120  # characters
 _WRITTEN_BY_COMMANDS = ("translated_from",)
 _WIDGETS = {
@@ -33,11 +35,12 @@ class Forms:
         self._wording = wording
 
     def collections(self) -> Iterator[Options]:
-        """Yield the collections, perspectives first and plain pages last."""
+        """Yield the collections, perspectives first, then plain pages, and the settings last."""
         places = {(page.meta.kind, PurePosixPath(path).parent) for path, page in self._site.original.documents.items()}
         kinds = [kind for kind in KINDS if kind != "page"] + ["page"]
         for kind, folder in sorted(places, key=lambda place: (kinds.index(place[0]), place[1])):
             yield self._collection(kind, folder)
+        yield self._settings()
 
     def _collection(self, kind: str, folder: PurePosixPath) -> Options:
         model = KINDS[kind]
@@ -57,6 +60,14 @@ class Forms:
             "editor": {"preview": False},
             "fields": [*self._page_fields(model)],
         }
+
+    def _settings(self) -> Options:
+        """Return the collection of the settings: one file in each language."""
+        label = self._wording["collections"]["settings"]
+        file = {"name": "settings", "label": label, "file": SETTINGS_FILE, "format": "malbild-settings", "i18n": True}
+        source = {"name": "source", "widget": "hidden", "i18n": True}  # the file before the edit, for format.js
+        files = [file | {"fields": [*self._fields(Settings), source]}]
+        return {"name": "settings", "label": label, "i18n": True, "editor": {"preview": False}, "files": files}
 
     def _folder_title(self, folder: PurePosixPath) -> str:
         first: Document[Page] | None = self._site.original.documents.get(str(folder / "index.md"))
@@ -78,7 +89,7 @@ class Forms:
         for name, field in model.model_fields.items():
             options: Options = {
                 "name": name,
-                "label": self._wording["labels"][name],
+                "label": self._label(model, name),
                 "i18n": _i18n(model, name),
             }
             schema = field_docs.without_null(properties[name])
@@ -88,6 +99,11 @@ class Forms:
                 options["required"] = [self._lang] if field.is_required() and not may_be_empty else False
                 options["hint"] = field_docs.field_text(model, name, self._lang)
             yield options | widget
+
+    def _label(self, model: Model, name: str) -> str:
+        """Return the label of the field, its type's own where the field has another meaning there."""
+        own: Options = self._wording["own_labels"].get(model.anchor, {})
+        return str(own.get(name) or self._wording["labels"][name])
 
     def _widget(self, model: Model, name: str, schema: Options) -> Options:
         if name in _WRITTEN_BY_COMMANDS:
