@@ -15,11 +15,24 @@ from malbild.editing.json_schemas import FOLDER, schemas
 from malbild.model import field_docs
 from malbild.model.schema import KINDS, Model, models
 from malbild.model.validation import ContentValidationError, validate
+from tests.checks.test_markdown_forms import render
 from tests.support.building import COUNTY, ROOT, CopyOfProject, files, run
 
 SCHEMAS = {Path(file.path).stem: json.loads(file.content) for file in schemas("sv")}
 SNIPPETS: dict[str, dict[str, Any]] = json.loads((ROOT / ".vscode/malbild.code-snippets").read_text(encoding="utf-8"))
 STATEMENT = {"Formulering", "Formulering, översättning"}
+FORMS = {
+    "Ruta": '<div class="admonition note">',
+    "Text som läsaren öppnar": '<details class="admonition note">',
+    "Flikar": 'id="tab-1-2"',
+    "Bild med bildtext": "<figcaption>",
+    "Kort": '<div class="grid cards"> <ul>',
+    "Knapp": 'class="md-button md-button--primary"',
+    "Att göra-lista": "<label><input",
+    "Förkortning": "(hela namnet)",
+    "Fotnot": 'class="footnote-ref"',
+    "Tabell": 'class="align-right"',
+}
 
 
 def test_schema_command_writes_a_schema_per_page_type_and_translation(copy_of_project: CopyOfProject) -> None:
@@ -62,10 +75,16 @@ def expand(lines: list[str]) -> str:
     return re.sub(r"\$\{\d+:?([^}]*)\}", r"\1", text)
 
 
-@pytest.mark.parametrize("name", sorted(SNIPPETS.keys() - STATEMENT))
+@pytest.mark.parametrize("name", sorted(SNIPPETS.keys() - STATEMENT - FORMS.keys()))
 def test_page_snippet_is_valid(name: str) -> None:
     page = validate(read(expand(SNIPPETS[name]["body"]).encode(), "docs/x.md").meta)
     assert page.kind in KINDS
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_form_snippet_is_rendered(name: str) -> None:
+    text = expand(SNIPPETS[name]["body"]) + ("\n\nFÖRK finns." if name == "Förkortning" else "")
+    assert FORMS[name] in render(text)
 
 
 def test_statement_snippet_in_a_perspective_is_valid() -> None:
