@@ -47,3 +47,22 @@ def test_completed_pdf_has_no_faults(printer: PdfPrinter, tmp_path: Path) -> Non
     path = tmp_path / "completed.pdf"
     path.write_bytes(to_pdf(printer.layout("book", PAGE)))
     assert pdf_ua.faults(path) == []
+
+
+def test_table_over_several_pages_is_one_table_with_one_head(printer: PdfPrinter, tmp_path: Path) -> None:
+    """WeasyPrint alone makes a table of each page."""
+    rows = "".join(f"<tr><th scope=row>rad {number}</th><td>{number}</td></tr>" for number in range(90))
+    table = PAGE[: PAGE.index("<tbody>")].replace("<table>", "<div><table><caption>Ord</caption>")
+    path = tmp_path / "long.pdf"
+    html = f"{table}<tbody>{rows}</tbody></table></div><p>Efter.</p>{PAGE[PAGE.index('<table>') :]}"
+    path.write_bytes(to_pdf(printer.layout("book", html)))
+    assert pdf_ua.faults(path) == []
+    with pikepdf.open(path) as pdf:
+        assert len(pdf.pages) > 2
+        kinds = [pdf_ua.role(pdf, element) for element in pdf_ua.elements(pdf)]
+        assert [kinds.count(kind) for kind in ("Table", "THead", "TBody", "TR", "Div", "P")] == [2, 2, 2, 93, 1, 1]
+        cells = [element for element in pdf_ua.elements(pdf) if pdf_ua.role(pdf, element) in ("TH", "TD")]
+        ids = {str(cell.ID) for cell in cells if "/ID" in cell}
+        assert all(str(head) in ids for cell in cells for head in cell.A.get("/Headers", ()))
+        last = next(cell for cell in reversed(cells[:-4]) if pdf_ua.role(pdf, cell) == "TD")
+        assert str(last.A.Headers[-1]) == str(cells[1].ID)
