@@ -79,7 +79,7 @@ test-texts: .venv/texts node_modules  ## check, build and test a change of texts
 bench: bench-serve bench-load bench-scale bench-hooks  ## run all time measurements, in half an hour
 
 measure-embeds: .venv/test  ## print the size of every embed, its height as shown and as estimated
-	$(BIN)/pytest -q -s tests/browser/test_iframe_height.py
+	$(BIN)/pytest -q -s tests/orebro/browser/test_iframe_height.py
 
 .PHONY: opened-files bench-hooks bench-load bench-scale bench-serve
 bench-hooks: .venv/test  ## measure the cost of the hooks, beside the same Markdown without them

@@ -11,17 +11,17 @@ from playwright.sync_api import Browser, Page, expect
 
 from malbild.site.edition import PlacedStatement, Site
 from tests.support.browsing import axe_violations_in_both_schemes, page_without_errors
-from tests.support.website import ASSETS, Website
+from tests.support.website import COUNTY_ASSETS, Website
 
 PATHS = {"sv": "stod/samtal/", "en": "en/stod/samtal/"}
 SAVED: dict[str, Any] = {
     "format": "naravard-conversation",
     "version": 1,
-    "about": ["invanare"],
+    "about": ["boende"],
     "wording": {"gammal": "Vi hade en formulering."},
     "notes": {"gammal": {"answer": "unsure", "text": "Den saknas."}},
-    "members": [{"name": "Eva", "order": {"invanare": ["gammal", "stod-tidigt"]}}],
-    "focus": {"invanare": {"statement": "gammal", "why": "", "first": "", "who": "", "when": ""}},
+    "members": [{"name": "Eva", "order": {"boende": ["gammal", "lampan-lyser"]}}],
+    "focus": {"boende": {"statement": "gammal", "why": "", "first": "", "who": "", "when": ""}},
 }
 
 
@@ -80,7 +80,7 @@ def talk_about(page: Page, cards: tuple[PlacedStatement, ...]) -> None:
         press(page, "Nästa kort")
         expect(page.locator(".conversation__card:visible h4")).to_be_focused()
         expect(page.locator(".conversation__card:visible .card__text")).to_have_text(card.statement.text.plain)
-        expect(page.get_by_role("status").filter(has_text=f"Kort {number} av 4.")).to_be_visible()
+        expect(page.get_by_role("status").filter(has_text=f"Kort {number} av 3.")).to_be_visible()
     press(page, "Rangordna")
 
 
@@ -90,14 +90,14 @@ def rank(page: Page, cards: tuple[PlacedStatement, ...]) -> None:
     for name in ("Eva", ""):
         tab_to(page, "Ditt namn (frivilligt)", "textbox")
         page.keyboard.type(name)
-        for place in (3, 2, 1):
+        for place in (2, 1):
             press(page, f"Flytta upp: {last}")
-            expect(page.get_by_role("status").filter(has_text=f"Plats {place} av 4")).to_be_visible()
+            expect(page.get_by_role("status").filter(has_text=f"Plats {place} av 3")).to_be_visible()
         press(page, "Lägg till min ordning")
     expect(page.locator(".conversation__members li")).to_contain_text(["Eva", "Person 2"])
     rows = page.get_by_role("table", name=cards[0].perspective.title).get_by_role("row")
     expect(rows.nth(1)).to_contain_text(last)
-    assert [row.split("\t")[-1] for row in rows.all_inner_texts()[1:]] == ["8", "6", "4", "2"]
+    assert [row.split("\t")[-1] for row in rows.all_inner_texts()[1:]] == ["6", "4", "2"]
     press(page, "Välj fokus")
     expect(page.get_by_role("heading", name="Välj ett fokus i varje perspektiv")).to_be_focused()
 
@@ -116,13 +116,13 @@ def test_conversation_by_keyboard_alone_reaches_printed_result(page: Page, nginx
     page.goto(nginx + PATHS["sv"])
     expect(page.get_by_role("button", name="Börja samtalet")).to_be_visible()  # once the script has loaded
     page.on("request", lambda request: asked.add(request.url.removeprefix(nginx)))
-    cards = site.original.statements[:4]
+    cards = site.original.statements[:3]
     choose_first_perspective(page)
     talk_about(page, cards)
     rank(page, cards)
     choose_focus(page, cards)
     result = page.locator("[data-result]")
-    expect(result).to_contain_text(f"{cards[3].statement.text.plain} (8 poäng)")
+    expect(result).to_contain_text(f"{cards[2].statement.text.plain} (6 poäng)")
     expect(result).to_contain_text("Första steg Prova att ringa själva")
     expect(result).to_contain_text("Ring *först* <b>")
     press(page, "Kopiera som text")
@@ -144,20 +144,20 @@ def test_conversation_by_keyboard_alone_reaches_printed_result(page: Page, nginx
 def test_url_fragment_keeps_conversation_across_reload_and_language(page: Page, nginx: str) -> None:
     page.goto(nginx + PATHS["sv"])
     page.get_by_role("button", name="Börja samtalet").click()
-    page.locator("#samtal-stod-tidigt-text").fill("Åsa & Örjan 👋")
+    page.locator("#samtal-lampan-lyser-text").fill("Åsa & Örjan 👋")
     page.wait_for_url("**#samtal=*")
     page.reload()
-    expect(page.locator("#samtal-stod-tidigt-text")).to_have_value("Åsa & Örjan 👋")
+    expect(page.locator("#samtal-lampan-lyser-text")).to_have_value("Åsa & Örjan 👋")
     expect(page.get_by_role("link", name="English")).to_have_attribute("href", re.compile("#samtal="))
     page.get_by_role("link", name="English").click()
     expect(page.get_by_role("status").filter(has_text="The conversation is open.")).to_be_visible()
-    expect(page.locator("#samtal-stod-tidigt-text")).to_have_value("Åsa & Örjan 👋")
+    expect(page.locator("#samtal-lampan-lyser-text")).to_have_value("Åsa & Örjan 👋")
 
 
 def test_saved_file_can_be_opened_again(page: Page, nginx: str) -> None:
     page.goto(nginx + PATHS["en"])
     page.get_by_role("button", name="Begin the conversation").click()
-    page.locator("#samtal-stod-tidigt-no").check()
+    page.locator("#samtal-lampan-lyser-no").check()
     with page.expect_download() as download:
         page.get_by_role("button", name="Save the conversation as a file").click()
     content = download.value.path().read_bytes()
@@ -165,7 +165,7 @@ def test_saved_file_can_be_opened_again(page: Page, nginx: str) -> None:
     page.goto(nginx + PATHS["en"])
     open_file(page, content)
     page.get_by_role("button", name="Begin the conversation").click()
-    expect(page.locator("#samtal-stod-tidigt-no")).to_be_checked()
+    expect(page.locator("#samtal-lampan-lyser-no")).to_be_checked()
 
 
 def test_removed_statement_in_a_saved_file_is_shown_as_removed(page: Page, nginx: str) -> None:
@@ -173,7 +173,7 @@ def test_removed_statement_in_a_saved_file_is_shown_as_removed(page: Page, nginx
     open_file(page, json.dumps(SAVED).encode())
     expect(page.get_by_role("status").filter(has_text="Samtalet är öppnat.")).to_be_visible()
     page.get_by_role("button", name="Välj fokus").click()
-    expect(page.locator("[data-removed=invanare]")).to_have_text(
+    expect(page.locator("[data-removed=boende]")).to_have_text(
         "Formuleringen finns inte längre: Vi hade en formulering."
     )
     page.get_by_role("button", name="Resultat", exact=True).click()
@@ -181,7 +181,7 @@ def test_removed_statement_in_a_saved_file_is_shown_as_removed(page: Page, nginx
         "Formuleringen finns inte längre: Vi hade en formulering. (2 poäng)"
     )
     page.get_by_role("button", name="Korten", exact=False).first.click()
-    for _ in range(4):
+    for _ in range(3):
         page.get_by_role("button", name="Nästa kort").click()
     expect(page.locator(".conversation__card:visible")).to_contain_text("Formuleringen finns inte längre")
     expect(page.locator(".conversation__card:visible")).to_contain_text("Tveksamt. Den saknas.")
@@ -190,7 +190,9 @@ def test_removed_statement_in_a_saved_file_is_shown_as_removed(page: Page, nginx
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_modulepreload_lists_exactly_the_imported_scripts(website: Website, built_site: Path, lang: str) -> None:
     named = [Path(link) for link in website.pages[PATHS[lang]].xpath("//link[@rel='modulepreload']/@href")]
-    scripts = [(built_site / ASSETS / "conversation" / script.name).read_text(encoding="utf-8") for script in named]
+    scripts = [
+        (built_site / COUNTY_ASSETS / "conversation" / script.name).read_text(encoding="utf-8") for script in named
+    ]
     imported = {name for script in scripts for name in _IMPORTED.findall(script)}
     assert {script.name for script in named} == imported | {"conversation.js"}
 
@@ -209,7 +211,7 @@ def saved_as(**changes: Any) -> bytes:
     (saved_as(version=2), "en annan version"),
     (saved_as(version="1"), "en annan version"),
     (saved_as(extra=1), "inte har skrivit"),
-    (saved_as(about="invanare"), "inte har skrivit"),
+    (saved_as(about="boende"), "inte har skrivit"),
     (saved_as(about=["<img src=x onerror=alert(1)>"]), "inte har skrivit"),
     (saved_as(about=['"] , *']), "inte har skrivit"),
     (saved_as(notes={"a": {"answer": "yes", "text": "x" * 4001}}), "inte har skrivit"),
@@ -267,21 +269,21 @@ def test_print_shows_chosen_cards_without_screen_controls(page: Page, nginx: str
     page.goto(nginx + PATHS["sv"])
     choose_first_perspective(page)
     page.emulate_media(media="print")
-    expect(page.locator(".conversation__card:visible")).to_have_count(4)
-    expect(page.locator(".conversation__card:visible").last).to_have_attribute("data-perspective", "invanare")
+    expect(page.locator(".conversation__card:visible")).to_have_count(3)
+    expect(page.locator(".conversation__card:visible").last).to_have_attribute("data-perspective", "boende")
     expect(page.get_by_text("Skriv 1 i rutan")).to_be_visible()
     expect(page.get_by_text("Sedan lägger sidan ihop")).to_be_hidden()
     expect(page.get_by_role("heading", name="Gruppens svar")).to_be_hidden()
 
 
 def test_result_with_equal_points_shares_a_rank(page: Page, nginx: str) -> None:
-    one, other = ["stod-tidigt", "samordnad-vard"], ["samordnad-vard", "stod-tidigt"]
-    members = [{"name": name, "order": {"invanare": order}} for name, order in (("Eva", one), ("Åsa", other))]
+    one, other = ["lampan-lyser", "hitta-stigen"], ["hitta-stigen", "lampan-lyser"]
+    members = [{"name": name, "order": {"boende": order}} for name, order in (("Eva", one), ("Åsa", other))]
     page.goto(nginx + PATHS["en"])
-    open_file(page, saved_as(members=[*members, {"name": "Örjan", "order": {"invanare": ["delaktig-och-trygg"]}}]))
+    open_file(page, saved_as(members=[*members, {"name": "Örjan", "order": {"boende": ["ro-i-rummet"]}}]))
     page.get_by_role("button", name="Result", exact=False).last.click()
     ranked = page.locator("[data-result] ol li")
-    assert ranked.evaluate_all("all => all.map((one) => one.value)") == [1, 1, 3, 4]
+    assert ranked.evaluate_all("all => all.map((one) => one.value)") == [1, 1, 3]
     expect(ranked.nth(1)).to_contain_text("(3 points)")
     expect(ranked.nth(2)).to_contain_text("(1 point)")
 

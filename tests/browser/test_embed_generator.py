@@ -13,7 +13,7 @@ from tests.support.http_server import Serve
 from tests.support.website import DEFAULT_ADDRESS, Website
 
 PAGES = {"sv": "badda-in/", "en": "en/badda-in/"}
-WHOLE = 1 + 3 + 16 + 5  # the vision, perspectives, statements, key words
+WHOLE = 1 + 2 + 5 + 3  # the vision, perspectives, statements, key words
 
 
 @pytest.fixture
@@ -28,18 +28,18 @@ def generated_code(page: Page) -> html.HtmlElement:
 
 
 def test_choices_appear_in_code_and_preview(page: Page, nginx: str) -> None:
-    page.get_by_label("Vad vill du visa?").select_option("keyword/tillit")
+    page.get_by_label("Vad vill du visa?").select_option("keyword/lugn")
     for choice in ("English", "Alltid mörkt", "Bara formuleringarna", "Rubrik 3"):
         page.get_by_label(choice).check()
     page.get_by_label("Ta med skriptet").uncheck()
     frame = generated_code(page).find("iframe")
     options = "?theme=dark&size=compact&heading=3"
-    assert frame.get("src") == f"{DEFAULT_ADDRESS}embed/v1/en/keyword/tillit/{options}"
-    assert frame.get("title") == "Vision for close care: Trust"
+    assert frame.get("src") == f"{DEFAULT_ADDRESS}embed/v1/en/keyword/lugn/{options}"
+    assert frame.get("title") == "Vision for close care: Calm"
     assert generated_code(page).find("script") is None
     shown = page.frame_locator("[data-generator-preview]")
-    expect(shown.get_by_role("heading", name="Trust", level=3)).to_be_visible()
-    assert page.frames[1].url == f"{nginx}embed/v1/en/keyword/tillit/{options}"
+    expect(shown.get_by_role("heading", name="Calm", level=3)).to_be_visible()
+    assert page.frames[1].url == f"{nginx}embed/v1/en/keyword/lugn/{options}"
 
 
 def test_choices_in_a_browser_without_size_are_kept(page: Page) -> None:
@@ -59,11 +59,11 @@ def test_form_heading_in_print_is_hidden(page: Page) -> None:
 
 def test_default_choices_give_a_url_without_query(page: Page) -> None:
     code = generated_code(page)
-    assert code.find("iframe").get("src") == f"{DEFAULT_ADDRESS}embed/v1/sv/perspective/invanare/"
+    assert code.find("iframe").get("src") == f"{DEFAULT_ADDRESS}embed/v1/sv/perspective/boende/"
     assert code.find("iframe").get("sandbox") == "allow-scripts allow-popups allow-popups-to-escape-sandbox"
     assert code.find("iframe").get("loading") == "lazy"
     assert code.find("script").get("src") == f"{DEFAULT_ADDRESS}embed/v1/resize.js"
-    assert code.find("p/a").get("href") == f"{DEFAULT_ADDRESS}malbild/invanare/"
+    assert code.find("p/a").get("href") == f"{DEFAULT_ADDRESS}malbild/boende/"
 
 
 def test_form_can_be_used_by_keyboard_alone(page: Page) -> None:
@@ -79,7 +79,7 @@ def test_form_can_be_used_by_keyboard_alone(page: Page) -> None:
     expect(page.locator("[data-embed-generator] [role=status]")).to_have_text("Koden är kopierad.")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == page.locator("[data-generator-code]").text_content()
-    assert "/keyword/halsoframjande/?theme=light" in copied
+    assert "/keyword/ordning/?theme=light" in copied
 
 
 def test_copy_without_clipboard_access_selects_the_code(page: Page) -> None:
@@ -113,8 +113,8 @@ def test_page_without_javascript_has_ready_snippets_and_no_form(browser: Browser
         page.goto(nginx + PAGES["sv"])
         expect(page.locator("[data-embed-generator]")).to_be_hidden()
         page.get_by_text("Alla färdiga koder").click()
-        page.locator("summary", has_text="Så samarbetar vi").first.click()
-        expect(page.locator("[data-snippet='sv/perspective/samverkan']")).to_be_visible()
+        page.locator("summary", has_text="De som arbetar här").first.click()
+        expect(page.locator("[data-snippet='sv/perspective/arbetslag']")).to_be_visible()
 
 
 def test_snippet_pasted_elsewhere_shows_the_card(
@@ -124,8 +124,8 @@ def test_snippet_pasted_elsewhere_shows_the_card(
     (tmp_path / "index.html").write_text(f"<!doctype html><meta charset=utf-8><title>X</title>{snippet}", "utf-8")
     with browser.new_page() as municipality:
         municipality.goto(serve(tmp_path))
-        card = municipality.frame_locator("iframe").locator("#tydlig-kontakt .card__text")
-        expect(card).to_have_text("Det är tydligt för mig hur jag kan få kontakt med vården och omsorgen.")
+        card = municipality.frame_locator("iframe").locator("#ro-i-rummet .card__text")
+        expect(card).to_have_text("Jag känner ro i rummet. De lyssnar till punkt.")
         expect(municipality.locator("iframe")).to_have_attribute("style", re.compile(r"height: \d+px;$"))
 
 

@@ -35,7 +35,7 @@ def test_speaker_view_in_a_small_window_covers_no_part_of_a_slide(window: Window
     assert window.run(COVERED) == []
 
 
-@pytest.mark.parametrize("path", ["", "malbild/invanare/", "seminarier/", "stod/samtal/", "stod/bilder/", "om/design/"])
+@pytest.mark.parametrize("path", ["", "malbild/boende/", "seminarier/", "stod/samtal/", "stod/bilder/", "om/design/"])
 def test_list_without_markers_keeps_its_role(window: Window, server: ErrorReports, path: str) -> None:
     """WebKit's accessibility tree has a panel for a list with `list-style: none`, unless it stands in a `nav`."""
     window.open(server.address + path)
@@ -61,7 +61,7 @@ def test_search_without_network_stays_and_says_so(started: Window, built_site: P
 
 def test_folded_text_is_unfolded_on_paper_and_folded_after(window: Window, server: ErrorReports) -> None:
     """A closed `details` could not be opened by style sheet before Firefox 143 and Safari 18.4."""
-    window.open(f"{server.address}malbild/invanare/")
+    window.open(f"{server.address}malbild/boende/")
     opened = "[...document.querySelectorAll('main details')].map((one) => one.open)"
     before = window.run(opened)
     window.run("void dispatchEvent(new Event('beforeprint'))")

@@ -10,7 +10,7 @@ from tests.support.browsing import page_without_errors
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("path", ["", "en/", "malbild/invanare/", "en/malbild/invanare/"])
+@pytest.mark.parametrize("path", ["", "en/", "malbild/boende/", "en/malbild/boende/"])
 def test_page_loads_without_errors_within_its_width(
     browser: Browser, built_site: Path, serve: Callable[[Path], str], path: str, width: int
 ) -> None:

@@ -9,7 +9,7 @@ from tests.support.building import ROOT
 from tests.support.http_server import Serve
 
 WALK = (ROOT / "tests" / "support" / "focus.js").read_text(encoding="utf-8")
-PAGES = ["", "malbild/invanare/", "nyckelord/", "en/beslut/forslag/", "tillganglighet/", "404.html"]
+PAGES = ["", "malbild/boende/", "nyckelord/", "en/beslut/forslag/", "tillganglighet/", "404.html"]
 
 
 @pytest.fixture(params=[1280, 320])
@@ -84,15 +84,15 @@ def test_dark_mode_switch_is_remembered_and_stored_only_then(page: Page) -> None
 
 
 def test_copy_link_button_copies_and_announces_it(page: Page) -> None:
-    page.goto("malbild/invanare/")
+    page.goto("malbild/boende/")
     page.get_by_role("button", name="Kopiera länk till formuleringen").first.press("Enter")
     expect(page.get_by_role("status").filter(has_text="Länken är kopierad")).to_be_visible()
-    assert page.evaluate("navigator.clipboard.readText()").endswith("/malbild/invanare/#stod-tidigt")
+    assert page.evaluate("navigator.clipboard.readText()").endswith("/malbild/boende/#lampan-lyser")
 
 
 def test_easy_wording_expands_with_enter(page: Page) -> None:
-    page.goto("malbild/invanare/")
-    easy = page.locator("#stod-tidigt details")
+    page.goto("malbild/boende/")
+    easy = page.locator("#lampan-lyser details")
     easy.locator("summary").press("Enter")
     expect(easy.locator("p").first).to_be_visible()
 

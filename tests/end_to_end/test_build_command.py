@@ -14,7 +14,17 @@ import pikepdf
 import pytest
 
 from malbild import __main__
-from tests.support.building import BUILD_TIME, CopyOfProject, build, build_pages, change, copy_project, files, run
+from tests.support.building import (
+    BUILD_TIME,
+    COUNTY,
+    CopyOfProject,
+    build,
+    build_pages,
+    change,
+    copy_project,
+    files,
+    run,
+)
 from tests.support.website import Website
 
 
@@ -66,13 +76,13 @@ def test_build_ends_with_the_way_to_look_and_to_publish(copy_of_county: CopyOfPr
 
 def test_build_with_errors_reports_all_and_keeps_the_previous_site(project_with_site: Path) -> None:
     change(project_with_site, "docs/index.md", "title: Målbild", "title: Start: målbild")
-    change(project_with_site, "docs/malbild/invanare.md", "[ansvar, samverkan]", "[ansvar, samvekan]")
+    change(project_with_site, "docs/malbild/boende.md", "[narhet, ordning]", "[narhet, ordnng]")
     change(project_with_site, "docs/om/index.en.md", "description:", "descripton:")
     done = run("build", project_with_site, "--pages-only")
     assert done.returncode == 1
     assert "docs/index.md:2:" in done.stderr
     assert "[MB006]" in done.stderr
-    assert 'samvekan" finns inte. Menade du "samverkan"?' in done.stderr
+    assert 'ordnng" finns inte. Menade du "ordning"?' in done.stderr
     assert "docs/om/index.en.md:3:" in done.stderr
     assert "Traceback" not in done.stdout + done.stderr
     assert files(project_with_site / "site") == {"index.html": b"the former site"}
@@ -95,7 +105,7 @@ def test_check_without_errors_succeeds(copy_of_project: CopyOfProject) -> None:
 
 
 def test_build_elsewhere_at_another_time_offline_is_identical(built_site: Path, tmp_path: Path) -> None:
-    elsewhere = copy_project(tmp_path / "En annan mapp på hårddisken")
+    elsewhere = copy_project(tmp_path / "En annan mapp på hårddisken", COUNTY)
     alone = ("unshare", "--map-root-user", "--net", "faketime", "2040-02-29 12:00:00")
     strange = {"LC_ALL": "C", "TZ": "Pacific/Auckland", "PYTHONHASHSEED": "7"}
     former = os.umask(0o077)

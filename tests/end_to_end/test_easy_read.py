@@ -8,12 +8,7 @@ from malbild.site.edition import Site
 from tests.support.website import Website
 
 
-def test_statements_and_keywords_have_an_easy_wording(site: Site) -> None:
-    assert [card.statement.id for card in site.original.statements if not card.statement.easy] == []
-    assert [page.meta.id for page in site.original.keywords if not page.meta.easy] == []
-
-
-@pytest.mark.parametrize("perspective", ["invanare", "samverkan", "medarbetare"])
+@pytest.mark.parametrize("perspective", ["boende", "arbetslag"])
 def test_perspectives_have_an_easy_page_with_all_statements(website: Website, site: Site, perspective: str) -> None:
     page = website.pages[f"lattlast/{perspective}/"]
     shown = [

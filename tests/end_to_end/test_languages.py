@@ -6,18 +6,18 @@ import pytest
 
 from malbild.checks.runner import load_renderable
 from malbild.project.config import read_project
-from tests.support.building import build_pages, copy_package, copy_project
+from tests.support.building import COUNTY, build_pages, copy_package, copy_project
 from tests.support.website import Website, innermost_elements, language_of
 
-PAGE = "malbild/invanare/"
+PAGE = "malbild/boende/"
 
 
 @pytest.fixture(scope="module")
 def untranslated(tmp_path_factory: pytest.TempPathFactory) -> Website:
     """The site without the English file of a perspective, and with a footnote in three files."""
-    root = copy_project(tmp_path_factory.mktemp("untranslated") / "malbild")
-    (root / "docs" / "malbild" / "invanare.en.md").unlink()
-    for page in ("malbild/invanare.md", "om/index.md", "om/index.en.md"):
+    root = copy_project(tmp_path_factory.mktemp("untranslated") / "sagolund", COUNTY)
+    (root / "docs" / "malbild" / "boende.en.md").unlink()
+    for page in ("malbild/boende.md", "om/index.md", "om/index.en.md"):
         with (root / "docs" / page).open("a", encoding="utf-8") as file:
             file.write("\nText.[^1]\n\n[^1]: En not.\n")
     return Website(build_pages(root))
@@ -26,11 +26,11 @@ def untranslated(tmp_path_factory: pytest.TempPathFactory) -> Website:
 @pytest.fixture(scope="module")
 def finnish(tmp_path_factory: pytest.TempPathFactory) -> Website:
     """The site with Finnish: an entry in mkdocs.yml, a locale file, and two pages."""
-    root = copy_project(tmp_path_factory.mktemp("finnish") / "malbild")
+    root = copy_project(tmp_path_factory.mktemp("finnish") / "sagolund", COUNTY)
     locales = copy_package(root) / "project" / "locales"
     wording = (locales / "en.yml").read_text(encoding="utf-8")
     (locales / "fi.yml").write_text(wording.replace("name: English", "name: Suomi"), encoding="utf-8")
-    for page in ("index", "malbild/invanare"):
+    for page in ("index", "malbild/boende"):
         text = (root / "docs" / f"{page}.en.md").read_text(encoding="utf-8")
         (root / "docs" / f"{page}.fi.md").write_text(text, encoding="utf-8")
     config = root / "mkdocs.yml"
@@ -78,7 +78,7 @@ def test_untranslated_page_has_the_swedish_canonical_url(untranslated: Website) 
 
 def test_swedish_text_on_english_pages_has_lang_sv(untranslated: Website) -> None:
     root = untranslated.folder.parent
-    (lost,) = (page for page in load_renderable(read_project(root)).original.perspectives if page.meta.id == "invanare")
+    (lost,) = (page for page in load_renderable(read_project(root)).original.perspectives if page.meta.id == "boende")
     meta = lost.meta
     swedish = {meta.title, meta.description, meta.introduction, *(s.text.plain for s in meta.statements)}
     passing = [
@@ -110,7 +110,7 @@ def test_third_language_needs_only_an_entry_and_its_files(finnish: Website) -> N
         assert {"sv", "en", "fi", "x-default"} == {*page.xpath("//link[@rel='alternate']/@hreflang")}
         assert page.xpath("//header//a[@hreflang]/@hreflang") == ["sv", "en"]
     assert finnish.pages[""].xpath("//header//a[@hreflang='fi']/text()") == ["Suomi"]
-    assert finnish.pages["fi/malbild/samverkan/"].xpath("//main/article/@lang") == ["sv"]
+    assert finnish.pages["fi/malbild/arbetslag/"].xpath("//main/article/@lang") == ["sv"]
 
 
 def test_third_language_leaves_the_others_unchanged(finnish: Website, built_site: Path) -> None:

@@ -30,39 +30,39 @@ description: Ingress.
 owner: Redaktionen
 reviewed: 2026-11-22
 next_review: 2027-11-22
-sources: [{{id: rapport}}]
+sources: [{{id: sagobok}}]
 """
 PERSPECTIVE = """\
 kind: perspective
 id: anhorig
-order: 4
+order: 3
 icon: heart
 introduction: Här talar den som är nära.
 decision: {status: proposed, date: "2027", reference: Ett förslag}
 statements:
-  - {id: nara-anhorig, icon: ear, text: "Jag är **anhörig** och räknas.", keywords: [tillit]}
+  - {id: nara-anhorig, icon: ear, text: "Jag är **anhörig** och räknas.", keywords: [lugn]}
 """
-KEYWORD = "kind: keyword\nid: mod\norder: 6\ndefinition: Att våga.\nsee_also: [tillit]\n"
+KEYWORD = "kind: keyword\nid: mod\norder: 4\ndefinition: Att våga.\nsee_also: [lugn]\n"
 SEMINAR = """\
 kind: seminar
-id: seminarium-4
-number: 4
+id: seminarium-3
+number: 3
 date: 2027-03-01
 programme:
-  - {id: ny, kind: lecture, title: En ny föreläsning, speakers: [Någon], summary: Om mod., keywords: [tillit]}
+  - {id: ny, kind: lecture, title: En ny föreläsning, speakers: [Någon], summary: Om mod., keywords: [lugn]}
 """
 STATEMENT = """\
   - id: ny
     icon: ear
     text: Vi **prövar** nytt.
-    keywords: [tillit]
+    keywords: [lugn]
 """
 TRANSLATION = """\
   - id: ny
     text: We **try** new things.
 """
 ENGLISH = "        - locale: en\n"
-PAGE = "bakgrund/hur.md"
+PAGE = "bakgrund/varfor.md"
 
 
 @dataclass
@@ -107,51 +107,51 @@ def growing(copy_of_project: CopyOfProject) -> Growing:
 
 
 def test_new_page_appears_in_its_section(growing: Growing) -> None:
-    growing.add("stod/film.md", "stod/gruppovning.md", "En film")
+    growing.add("stod/film.md", "stod/material.md", "En film")
     assert ">En film</h1>" in growing.render("stod/film.md")
     assert "En film" in growing.render("stod/index.md")
 
 
 def test_new_perspective_appears_everywhere(growing: Growing) -> None:
-    growing.add("malbild/anhorig.md", "malbild/medarbetare.md", "Den anhörigas upplevelse", PERSPECTIVE)
+    growing.add("malbild/anhorig.md", "malbild/arbetslag.md", "Den anhörigas upplevelse", PERSPECTIVE)
     assert 'id="nara-anhorig"' in growing.render("malbild/anhorig.md")
     assert "Jag är <strong>anhörig</strong> och räknas." in growing.render("malbild/index.md")
     assert "Den anhörigas upplevelse" in growing.render("index.md")
     edition = growing.renderer().context.site.original
     assert [(row.document.meta.id, row.counts[-1]) for row in queries.matrix(edition) if row.counts[-1]] == [
-        ("tillit", 1)
+        ("lugn", 1)
     ]
     assert "anhörig" in _words(edition)
 
 
 def test_new_keyword_appears_in_index_and_matrix(growing: Growing) -> None:
-    growing.add("nyckelord/mod.md", "nyckelord/tillit.md", "Mod", KEYWORD)
-    growing.change("docs/malbild/invanare.md", "keywords: [personcentrering, tillit]", "keywords: [mod]")
-    assert "malbild/invanare/#delaktig-och-trygg" in growing.render("nyckelord/mod.md")
+    growing.add("nyckelord/mod.md", "nyckelord/ordning.md", "Mod", KEYWORD)
+    growing.change("docs/malbild/boende.md", "keywords: [narhet, ordning]", "keywords: [mod]")
+    assert "malbild/boende/#hitta-stigen" in growing.render("nyckelord/mod.md")
     assert "nyckelord/mod/" in growing.render("nyckelord/index.md")
     assert [row.total for row in queries.matrix(growing.renderer().context.site.original)][-1] == 1
 
 
 def test_new_seminar_appears_in_lists_and_timeline(growing: Growing) -> None:
-    growing.add("seminarier/4.md", "seminarier/3.md", "Seminarium 4", SEMINAR)
-    assert "En ny föreläsning" in growing.render("seminarier/4.md")
+    growing.add("seminarier/3.md", "seminarier/2.md", "Seminarium 3", SEMINAR)
+    assert "En ny föreläsning" in growing.render("seminarier/3.md")
     assert "En ny föreläsning" in growing.render("forelasningar.md")
-    assert "seminarier/4/" in growing.render("seminarier/index.md")
-    assert "Seminarium 4" in growing.render("beslut/index.md")
+    assert "seminarier/3/" in growing.render("seminarier/index.md")
+    assert "Seminarium 3" in growing.render("beslut/index.md")
 
 
 def test_new_statement_appears_in_both_languages(growing: Growing) -> None:
-    growing.change("docs/malbild/samverkan.md", "statements:\n", f"statements:\n{STATEMENT}")
-    growing.change("docs/malbild/samverkan.en.md", "statements:\n", f"statements:\n{TRANSLATION}")
-    growing.approve("malbild/samverkan.md")
+    growing.change("docs/malbild/arbetslag.md", "statements:\n", f"statements:\n{STATEMENT}")
+    growing.change("docs/malbild/arbetslag.en.md", "statements:\n", f"statements:\n{TRANSLATION}")
+    growing.approve("malbild/arbetslag.md")
     for lang, text in (("sv", "Vi <strong>prövar</strong> nytt."), ("en", "We <strong>try</strong> new things.")):
-        assert text in growing.render("malbild/samverkan.md", lang)
+        assert text in growing.render("malbild/arbetslag.md", lang)
         assert text in growing.render("malbild/index.md", lang)
     assert "prövar" in _words(growing.renderer().context.site.original)
 
 
 def test_new_page_without_translation_is_shown_in_swedish(growing: Growing) -> None:
-    growing.add("malbild/anhorig.md", "malbild/medarbetare.md", "Den anhörigas upplevelse", PERSPECTIVE)
+    growing.add("malbild/anhorig.md", "malbild/arbetslag.md", "Den anhörigas upplevelse", PERSPECTIVE)
     page = growing.render("malbild/anhorig.md", "en")
     assert '<html lang="en"' in page
     assert '<article lang="sv"' in page
@@ -167,8 +167,8 @@ def with_finnish(growing: Growing, monkeypatch: pytest.MonkeyPatch) -> Growing:
     folder = Path(shutil.copytree(locale.FOLDER, growing.root / "locales"))
     wording = (folder / "en.yml").read_text(encoding="utf-8")
     (folder / "fi.yml").write_text(wording.replace("cldr: en_GB", "cldr: fi_FI"), encoding="utf-8")
-    page = (growing.root / "docs" / "malbild" / "invanare.en.md").read_text(encoding="utf-8")
-    (growing.root / "docs" / "malbild" / "invanare.fi.md").write_text(page, encoding="utf-8")
+    page = (growing.root / "docs" / "malbild" / "boende.en.md").read_text(encoding="utf-8")
+    (growing.root / "docs" / "malbild" / "boende.fi.md").write_text(page, encoding="utf-8")
     monkeypatch.setattr(locale, "FOLDER", folder)
     return growing
 
@@ -176,9 +176,9 @@ def with_finnish(growing: Growing, monkeypatch: pytest.MonkeyPatch) -> Growing:
 def test_new_language_is_rendered_with_its_own_words(with_finnish: Growing) -> None:
     edition = with_finnish.renderer().context.site.editions["fi"]
     assert {document.file for document in edition.documents.values() if document.text_lang == "fi"} == {
-        "docs/malbild/invanare.fi.md"
+        "docs/malbild/boende.fi.md"
     }
-    assert '<html lang="fi"' in with_finnish.render("malbild/invanare.md", "fi")
+    assert '<html lang="fi"' in with_finnish.render("malbild/boende.md", "fi")
     assert edition.locale.date("2021-04-23") == "23. huhtikuuta 2021"
 
 
@@ -207,9 +207,9 @@ def test_moved_about_and_index_pages_are_still_linked_to(context: BuildContext, 
         )
     )
     for link in ("//@data-search", "//noscript/a/@href", "//dialog//nav//a[last()]/@href"):
-        assert urljoin(f"/{home}bakgrund/hur/", str(page.xpath(f"string({link})"))) == f"/{home}a-o/"
+        assert urljoin(f"/{home}bakgrund/varfor/", str(page.xpath(f"string({link})"))) == f"/{home}a-o/"
     report = str(page.xpath("string(//*[@class='article-footer__links']//a/@href)"))
-    assert urljoin(f"/{home}bakgrund/hur/", report) == f"/{home}fragor/svar/#anmal-fel"
+    assert urljoin(f"/{home}bakgrund/varfor/", report) == f"/{home}fragor/svar/#anmal-fel"
     (licence,) = (one for one in build_index(site, context.urls).licence if one.lang == lang)
     assert licence.url == context.urls.absolute(f"{home}fragor/svar/")
 

@@ -31,8 +31,8 @@ def test_second_generator_gives_the_same_words_and_links(website: Website, other
     pages = {path: page for path, page in website.pages.items() if path == "" or path.endswith("/")}
     # The second generator makes no documents, which the kit lists with their sizes.
     waiting = {path for path in pages if b'data-placeholder="' in other[f"{path}index.html"]}
-    assert len(waiting) <= len(pages) / 20
-    assert {"malbild/", "malbild/invanare/", "en/malbild/samverkan/", "nyckelord/tillit/"} <= pages.keys()
+    assert len(waiting) <= len(pages) / 10
+    assert {"malbild/", "malbild/boende/", "en/malbild/arbetslag/", "nyckelord/lugn/"} <= pages.keys()
     unlike = [
         path
         for path, page in pages.items()

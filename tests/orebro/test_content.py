@@ -97,6 +97,11 @@ def test_statements_have_a_keyword(site: Site) -> None:
     assert [card.statement.id for card in site.original.statements if not card.statement.keywords] == []
 
 
+def test_statements_and_keywords_have_an_easy_wording(site: Site) -> None:
+    assert [card.statement.id for card in site.original.statements if not card.statement.easy] == []
+    assert [page.meta.id for page in site.original.keywords if not page.meta.easy] == []
+
+
 @pytest.mark.parametrize("perspective", PROPOSALS)
 def test_proposals_of_seminar_3_are_exact_and_used_once(site: Site, perspective: str) -> None:
     (page,) = (document for document in site.original.perspectives if document.meta.id == perspective)
