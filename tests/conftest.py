@@ -1,4 +1,4 @@
-"""Fixtures of all tests: the real project, its site loaded and built, copies of it, servers, browsers."""
+"""Fixtures of all tests: the made-up county, its site loaded and built, copies of it, servers, browsers."""
 
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -33,81 +33,44 @@ settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")
-def project() -> Project:
-    return read_project(ROOT)
+def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The made-up county, as a copy with the templates of the engine."""
+    return read_project(copy_project(tmp_path_factory.mktemp("county") / "sagolund", COUNTY))
 
 
 @pytest.fixture(scope="session")
 def site(project: Project) -> Site:
-    """The real content, loaded."""
+    """The content of the made-up county, loaded."""
     return load_renderable(project)
 
 
 @pytest.fixture(scope="session")
 def context(site: Site, project: Project) -> BuildContext:
-    """The real site, published at a URL with a path."""
+    """The made-up county's site, published at a URL with a path."""
     return BuildContext(site, project, Urls.at("https://example.org/malbild/", project.original))
 
 
 @pytest.fixture(scope="session")
 def renderer(context: BuildContext) -> Renderer:
-    """The renderer of the real site."""
+    """The renderer of the made-up county's site."""
     return Renderer(context)
 
 
 @pytest.fixture
 def copy_of_project(tmp_path: Path) -> CopyOfProject:
-    """A function that makes a fresh copy of the project and returns its folder."""
-    return lambda: copy_project(tmp_path / f"project-{len([*tmp_path.iterdir()])}")
+    """A function that makes a fresh copy of the made-up county with the engine and returns its folder."""
+    return lambda: copy_project(tmp_path / f"project-{len([*tmp_path.iterdir()])}", COUNTY)
 
 
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the real site, built once by the real command; read only."""
-    return build_once(shared_folder(tmp_path_factory), "malbild")
-
-
-@pytest.fixture(scope="session")
-def county_project(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """The made-up county of the engine's tests, as a copy with the templates of the engine."""
-    return read_project(copy_project(tmp_path_factory.mktemp("county") / "sagolund", COUNTY))
-
-
-@pytest.fixture(scope="session")
-def county(county_project: Project) -> Site:
-    """The content of the made-up county, loaded."""
-    return load_renderable(county_project)
-
-
-@pytest.fixture(scope="session")
-def county_renderer(county: Site, county_project: Project) -> Renderer:
-    """The renderer of the made-up county, published at a URL with a path."""
-    return Renderer(
-        BuildContext(county, county_project, Urls.at("https://example.org/malbild/", county_project.original))
-    )
-
-
-@pytest.fixture
-def copy_of_county(tmp_path: Path) -> CopyOfProject:
-    """A function that makes a fresh copy of the made-up county with the engine and returns its folder."""
-    return lambda: copy_project(tmp_path / f"county-{len([*tmp_path.iterdir()])}", COUNTY)
-
-
-@pytest.fixture(scope="session")
-def built_county(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the made-up county's site, built once by the real command; read only."""
     return build_once(shared_folder(tmp_path_factory), "sagolund", COUNTY)
 
 
 @pytest.fixture(scope="session")
-def county_website(built_county: Path) -> Website:
-    """The made-up county's site, parsed."""
-    return Website(built_county)
-
-
-@pytest.fixture(scope="session")
 def website(built_site: Path) -> Website:
-    """The real site, parsed."""
+    """The made-up county's site, parsed."""
     return Website(built_site)
 
 
@@ -130,7 +93,7 @@ def serve() -> Iterator[Serve]:
 
 @pytest.fixture(scope="session")
 def nginx(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The URL of the real site, served by nginx with the shipped configuration."""
+    """The URL of the made-up county's site, served by nginx with the shipped configuration."""
     with web_server.nginx(built_site, tmp_path_factory.mktemp("nginx")) as address:
         yield address
 

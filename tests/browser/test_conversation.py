@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from malbild.site.edition import PlacedStatement, Site
 from tests.support.browsing import axe_violations_in_both_schemes, page_without_errors
-from tests.support.website import COUNTY_ASSETS, Website
+from tests.support.website import ASSETS, Website
 
 PATHS = {"sv": "stod/samtal/", "en": "en/stod/samtal/"}
 SAVED: dict[str, Any] = {
@@ -190,9 +190,7 @@ def test_removed_statement_in_a_saved_file_is_shown_as_removed(page: Page, nginx
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_modulepreload_lists_exactly_the_imported_scripts(website: Website, built_site: Path, lang: str) -> None:
     named = [Path(link) for link in website.pages[PATHS[lang]].xpath("//link[@rel='modulepreload']/@href")]
-    scripts = [
-        (built_site / COUNTY_ASSETS / "conversation" / script.name).read_text(encoding="utf-8") for script in named
-    ]
+    scripts = [(built_site / ASSETS / "conversation" / script.name).read_text(encoding="utf-8") for script in named]
     imported = {name for script in scripts for name in _IMPORTED.findall(script)}
     assert {script.name for script in named} == imported | {"conversation.js"}
 

@@ -15,9 +15,9 @@ SCREENS = 3
 
 
 @pytest.fixture
-def codes(browser: Browser, serve: Serve, built_county: Path) -> Iterator[Page]:
+def codes(browser: Browser, serve: Serve, built_site: Path) -> Iterator[Page]:
     with page_without_errors(browser, viewport={"width": 1280, "height": 800}, reduced_motion="reduce") as page:
-        page.goto(serve(built_county) + PATH)
+        page.goto(serve(built_site) + PATH)
         yield page
 
 

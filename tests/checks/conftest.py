@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from tests.support.building import write_required_files
-from tests.support.county_fixtures import *  # noqa: F403
 from tests.support.lint_page import PERSPECTIVE, TERMS, page
 
 

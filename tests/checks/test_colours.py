@@ -16,9 +16,9 @@ from tests.support.building import CopyOfProject, change
     ],
 )
 def test_check_colours_reports_low_contrast(
-    copy_of_county: CopyOfProject, light: str, dark: str, found: list[tuple[str, int]]
+    copy_of_project: CopyOfProject, light: str, dark: str, found: list[tuple[str, int]]
 ) -> None:
-    root = copy_of_county()
+    root = copy_of_project()
     colours = f'order: 1\ncolours:\n  light: "{light}"\n  dark: "{dark}"\n'
     change(root, "docs/malbild/boende.md", "order: 1\n", colours)
     diagnostics = lint(load(read_project(root)))

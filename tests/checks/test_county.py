@@ -6,11 +6,11 @@ from malbild.project.config import Project
 from malbild.site.edition import Site
 
 
-def test_county_as_it_is_has_no_diagnostics(county_project: Project) -> None:
-    diagnostics = lint(load(county_project))
+def test_county_as_it_is_has_no_diagnostics(project: Project) -> None:
+    diagnostics = lint(load(project))
     assert diagnostics == []
 
 
-def test_county_as_it_is_shows_every_component(county: Site) -> None:
-    documents = [document for edition in county.editions.values() for document in edition.documents.values()]
+def test_county_as_it_is_shows_every_component(site: Site) -> None:
+    documents = [document for edition in site.editions.values() for document in edition.documents.values()]
     assert {found.name for document in documents for found in document.shortcodes} == COMPONENTS.keys()

@@ -44,30 +44,30 @@ def without(site: Site, kind: type[Page]) -> Site:
     ],
 )  # fmt: skip
 def test_check_components_reports_what_has_nothing_to_show(
-    county: Site, county_project: Project, kind: type[Page], shortcodes: set[str]
+    site: Site, project: Project, kind: type[Page], shortcodes: set[str]
 ) -> None:
-    found = check_components(CheckContext(without(county, kind), county_project))
+    found = check_components(CheckContext(without(site, kind), project))
     reported = {str(one.params["value"]) for one in found if one.code == "MB341"}
     assert reported - {"timeline"} == shortcodes - {"timeline"}
 
 
-def test_check_components_of_a_full_site_reports_nothing(county: Site, county_project: Project) -> None:
-    assert [*check_components(CheckContext(county, county_project))] == []
+def test_check_components_of_a_full_site_reports_nothing(site: Site, project: Project) -> None:
+    assert [*check_components(CheckContext(site, project))] == []
 
 
-def test_check_slides_reports_slides_with_nothing_to_show(county: Site, county_project: Project) -> None:
-    found = check_slides(CheckContext(without(county, Keyword), county_project))
+def test_check_slides_reports_slides_with_nothing_to_show(site: Site, project: Project) -> None:
+    found = check_slides(CheckContext(without(site, Keyword), project))
     assert [one.params["value"] for one in found if one.code == "MB705"] == ["shifts", "keywords"]
 
 
-def test_lock_of_another_county_is_reported_once(copy_of_county: CopyOfProject) -> None:
-    root = copy_of_county()
+def test_lock_of_another_county_is_reported_once(copy_of_project: CopyOfProject) -> None:
+    root = copy_of_project()
     shutil.copy(SMALL_COUNTY / "docs" / "adopted.lock", root / "docs")
     diagnostics = load(read_project(root)).diagnostics
     assert [(one.path, one.code) for one in diagnostics] == [("docs/adopted.lock", "MB509")]
 
 
-def test_site_without_accessibility_statement_gives_a_warning(county: Site, county_project: Project) -> None:
-    (warning,) = check_accessibility(CheckContext(without(county, AccessibilityStatement), county_project))
+def test_site_without_accessibility_statement_gives_a_warning(site: Site, project: Project) -> None:
+    (warning,) = check_accessibility(CheckContext(without(site, AccessibilityStatement), project))
     assert warning.is_warning
     assert 'new KIND=accessibility TITLE="Tillgänglighetsredogörelse" PAGE=tillganglighet.md' in str(warning)

@@ -11,15 +11,13 @@ from malbild.render.renderer import Renderer
 from malbild.site.edition import Edition, Site
 
 
-def test_make_kit_without_perspectives_and_slides_makes_no_file(
-    county: Site, county_project: Project, tmp_path: Path
-) -> None:
-    original = county.original
+def test_make_kit_without_perspectives_and_slides_makes_no_file(site: Site, project: Project, tmp_path: Path) -> None:
+    original = site.original
     kept = {
         path: page
         for path, page in original.documents.items()
         if not isinstance(page.meta, Perspective) and not page.meta.slides and "[[print]]" not in page.body
     }
     site = Site({original.lang: Edition(original.locale, original.settings, kept)})
-    renderer = Renderer(BuildContext.at("https://example.org/", site, replace(county_project, sections=())))
+    renderer = Renderer(BuildContext.at("https://example.org/", site, replace(project, sections=())))
     assert make_kit(renderer, site.original, tmp_path, 0).materials == ()

@@ -243,8 +243,8 @@ def test_compare_without_git_reports_only_that(repository: Repository) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (1, "", "Det går inte att köra git. Finns det på datorn?\n")
 
 
-def test_changed_paragraph_and_purpose_are_reported_as_adopted(copy_of_county: CopyOfProject) -> None:
-    repository = Repository(copy_of_county())
+def test_changed_paragraph_and_purpose_are_reported_as_adopted(copy_of_project: CopyOfProject) -> None:
+    repository = Repository(copy_of_project())
     change(repository.root, "docs/malbild/boende.md", "vänta ute i regnet", "vänta i **regn**")
     change(repository.root, "docs/malbild/boende.md", "reference: Antagen hösten", "reference: Antagen våren")
     change(repository.root, "docs/settings.yml", "somna lugnt", "sova gott")

@@ -43,8 +43,8 @@ def test_build_replaces_the_previous_site(project_with_site: Path) -> None:
     assert [path.name for path in project_with_site.glob(".site*")] == []
 
 
-def test_build_without_git_dates_nothing_and_says_so(copy_of_county: CopyOfProject) -> None:
-    root = copy_of_county()
+def test_build_without_git_dates_nothing_and_says_so(copy_of_project: CopyOfProject) -> None:
+    root = copy_of_project()
     change(root, "mkdocs.yml", "contact: {}", "contact: {security: mailto:sakerhet@example.org}")
     done = run("build", root, SOURCE_DATE_EPOCH="", PATH="")
     assert done.returncode == 0, done.stderr
@@ -61,8 +61,8 @@ def test_build_without_git_dates_nothing_and_says_so(copy_of_county: CopyOfProje
             assert not {"/CreationDate", "/ModDate"} & {*pdf.docinfo.keys()}, path
 
 
-def test_build_ends_with_the_way_to_look_and_to_publish(copy_of_county: CopyOfProject) -> None:
-    root = copy_of_county()
+def test_build_ends_with_the_way_to_look_and_to_publish(copy_of_project: CopyOfProject) -> None:
+    root = copy_of_project()
     done = run("build", root, "--pages-only")
     assert re.search(r"^Titta på den: kör \S+ -m http.server -d site och öppna http://", done.stdout, re.MULTILINE)
     assert "SITE_URL=" in done.stderr

@@ -17,8 +17,8 @@ from tests.support.lint_page import unmark
 from tests.support.mistakes import MISTAKES
 
 
-def test_check_prints_every_format_and_fails_for_errors_alone(copy_of_county: CopyOfProject) -> None:
-    root = copy_of_county()
+def test_check_prints_every_format_and_fails_for_errors_alone(copy_of_project: CopyOfProject) -> None:
+    root = copy_of_project()
     summary = root / "summary.md"
     page = root / "docs" / "om" / "index.md"
     right = page.read_text(encoding="utf-8")
@@ -38,8 +38,8 @@ def test_check_prints_every_format_and_fails_for_errors_alone(copy_of_county: Co
     assert summary.read_text(encoding="utf-8").count(f"| docs/om/index.md:{line} |") == 1  # by github
 
 
-def test_messages_end_with_an_address_that_works(copy_of_county: CopyOfProject) -> None:
-    root = copy_of_county()
+def test_messages_end_with_an_address_that_works(copy_of_project: CopyOfProject) -> None:
+    root = copy_of_project()
     with (root / "docs" / "om" / "index.md").open("a", encoding="utf-8") as page:
         page.write("\n[Fel](fel.md)\n")
     path, public = "redaktion/handbok/felkoder/", "https://example.org/sago/"
@@ -60,8 +60,8 @@ def test_messages_end_with_an_address_that_works(copy_of_county: CopyOfProject) 
 
 
 @pytest.mark.parametrize("form", formatters.FORMATS)
-def test_configuration_errors_are_reported_in_the_requested_format(form: str, copy_of_county: CopyOfProject) -> None:
-    root = copy_of_county()
+def test_configuration_errors_are_reported_in_the_requested_format(form: str, copy_of_project: CopyOfProject) -> None:
+    root = copy_of_project()
     summary = root / "summary.md"
     change(root, "mkdocs.yml", "contact: {}", "contact: {mejl: a@example.org}")
     done = run("check", root, f"--format={form}", GITHUB_STEP_SUMMARY=str(summary))
@@ -95,9 +95,9 @@ def seed(root: Path) -> set[tuple[str, int, str]]:
 
 
 def test_check_of_forty_mistakes_reports_them_all_at_once(
-    copy_of_county: CopyOfProject,
+    copy_of_project: CopyOfProject,
 ) -> None:
-    root = copy_of_county()
+    root = copy_of_project()
     seeded = seed(root)
     assert len(seeded) >= 40
     done = run("check", root, "--format=json")
@@ -106,8 +106,8 @@ def test_check_of_forty_mistakes_reports_them_all_at_once(
     assert done.stderr == ""
 
 
-def test_check_takes_less_than_two_seconds(copy_of_county: CopyOfProject) -> None:
-    root = copy_of_county()
+def test_check_takes_less_than_two_seconds(copy_of_project: CopyOfProject) -> None:
+    root = copy_of_project()
     before = getrusage(RUSAGE_CHILDREN)
     run("check", root)
     after = getrusage(RUSAGE_CHILDREN)

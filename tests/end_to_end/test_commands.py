@@ -25,8 +25,8 @@ ENGLISH = re.compile(r"usage|error|argument|required|invalid|show this|positiona
 
 
 @pytest.mark.parametrize("name", MAKE)
-def test_command_without_arguments_says_what_to_write(name: str, copy_of_county: CopyOfProject) -> None:
-    root = copy_of_county()
+def test_command_without_arguments_says_what_to_write(name: str, copy_of_project: CopyOfProject) -> None:
+    root = copy_of_project()
     for example in (MAKE[name], MODULE[name]):
         done = run(name, root)
         assert (done.returncode, done.stdout) == (2, "")
@@ -44,8 +44,8 @@ def test_make_command_without_variables_passes_empty_values_on(name: str) -> Non
     assert f"Skriv så här: {MAKE[name]}\n" in done.stderr
 
 
-def test_new_page_without_title_names_no_file(copy_of_county: CopyOfProject) -> None:
-    done = run("new", copy_of_county(), "page", "", "stod/film.md")
+def test_new_page_without_title_names_no_file(copy_of_project: CopyOfProject) -> None:
+    done = run("new", copy_of_project(), "page", "", "stod/film.md")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("TITLE saknas: sidans rubrik.\n")
 
@@ -53,8 +53,8 @@ def test_new_page_without_title_names_no_file(copy_of_county: CopyOfProject) -> 
 @pytest.mark.parametrize(
     "words", [["bygg"], ["check", "--format=sarif"], ["check", "allt"], ["new", "a", "b", "c", "d"], []]
 )
-def test_unknown_words_are_answered_in_swedish(words: list[str], copy_of_county: CopyOfProject) -> None:
-    root = copy_of_county()
+def test_unknown_words_are_answered_in_swedish(words: list[str], copy_of_project: CopyOfProject) -> None:
+    root = copy_of_project()
     command = [sys.executable, "-m", "malbild", *words]
     done = subprocess.run(command, cwd=root, env=environment(root), capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (2, "")
@@ -65,8 +65,8 @@ def test_unknown_words_are_answered_in_swedish(words: list[str], copy_of_county:
 @pytest.mark.parametrize(
     "words", [[], ["new"], ["check"], ["build"], ["compare"], ["accept-translation"], ["renew-lock"]]
 )
-def test_help_is_in_swedish_and_names_each_value(words: list[str], copy_of_county: CopyOfProject) -> None:
-    root = copy_of_county()
+def test_help_is_in_swedish_and_names_each_value(words: list[str], copy_of_project: CopyOfProject) -> None:
+    root = copy_of_project()
     command = [sys.executable, "-m", "malbild", *words, "--help"]
     done = subprocess.run(command, cwd=root, env=environment(root), capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
@@ -104,8 +104,8 @@ def in_terminal(command: list[str], root: Path, **settings: str) -> str:
     return re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", shown.decode())
 
 
-def test_build_shows_steps_with_times_in_a_terminal_alone(copy_of_county: CopyOfProject) -> None:
-    root, command = copy_of_county(), [sys.executable, "-m", "malbild", "build", "--pages-only"]
+def test_build_shows_steps_with_times_in_a_terminal_alone(copy_of_project: CopyOfProject) -> None:
+    root, command = copy_of_project(), [sys.executable, "-m", "malbild", "build", "--pages-only"]
     shown = in_terminal(command, root, TERM="xterm")
     for text in ("Läser innehållet", "Kontrollerar innehållet", "Gör sidorna", "Komprimerar filerna"):
         assert re.search(rf"✓ {text} +0:0\d:\d\d", shown), shown

@@ -23,8 +23,8 @@ def test_files_are_counted_by_package_and_source() -> None:
     }  # fmt: skip
 
 
-def test_build_opens_files_of_all_four_packages(copy_of_county: CopyOfProject) -> None:
-    root = copy_of_county()
+def test_build_opens_files_of_all_four_packages(copy_of_project: CopyOfProject) -> None:
+    root = copy_of_project()
     command = [sys.executable, "-m", "tests.bench.opened_files", "--list"]
     settings = environment(root) | {"PYTHONPATH": f"{ROOT}:{ROOT / 'hooks'}"}
     done = subprocess.run(command, cwd=root, env=settings, capture_output=True, text=True, check=True)

@@ -68,10 +68,8 @@ def _paragraphs(card: Any) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("id", [SHORT, LONG])
-def test_cards_show_the_paragraphs_under_the_sentence(
-    county_website: Website, county: Site, lang: str, id: str
-) -> None:
-    placed = _placed(county.editions[lang], id)
+def test_cards_show_the_paragraphs_under_the_sentence(website: Website, site: Site, lang: str, id: str) -> None:
+    placed = _placed(site.editions[lang], id)
     wanted = [(paragraph.plain, lang) for paragraph in placed.statement.body]
     if lang == "en":
         adopted = (placed.original.text, *placed.original.body)
@@ -89,26 +87,26 @@ def test_cards_show_the_paragraphs_under_the_sentence(
         f"embed/v1/{lang}/vision/",
     )
     for address in addresses:
-        (card,) = county_website.pages[address].xpath("//*[@class='card'][@id=$id]", id=id)
+        (card,) = website.pages[address].xpath("//*[@class='card'][@id=$id]", id=id)
         shown = [(text.replace("\u00a0", " "), of) for text, of in _paragraphs(card)]
         assert [(text.removeprefix("Adopted wording: "), of) for text, of in shown] == wanted, address
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_search_and_markdown_have_the_paragraphs(built_county: Path, county: Site, lang: str) -> None:
-    body = _placed(county.editions[lang], SHORT).statement.body
-    entries = json.loads((built_county / "search" / f"{lang}.json").read_bytes())["entries"]
+def test_search_and_markdown_have_the_paragraphs(built_site: Path, site: Site, lang: str) -> None:
+    body = _placed(site.editions[lang], SHORT).statement.body
+    entries = json.loads((built_site / "search" / f"{lang}.json").read_bytes())["entries"]
     (entry,) = (one for one in entries if one["kind"] == "statement" and one["url"].endswith(f"#{SHORT}"))
-    page = (built_county / ("" if lang == "sv" else lang) / PAGES[SHORT] / "index.md").read_text(encoding="utf-8")
+    page = (built_site / ("" if lang == "sv" else lang) / PAGES[SHORT] / "index.md").read_text(encoding="utf-8")
     for paragraph in body:
         assert paragraph.plain in entry["text"]
         assert paragraph.source in page.replace("\u00a0", " ")
 
 
-def test_api_has_the_paragraphs_as_text_and_html(built_county: Path, county: Site) -> None:
-    api = built_county / "api" / "v1"
+def test_api_has_the_paragraphs_as_text_and_html(built_site: Path, site: Site) -> None:
+    api = built_site / "api" / "v1"
     schema = json.loads((api / "schema.json").read_bytes())
-    for lang, edition in county.editions.items():
+    for lang, edition in site.editions.items():
         answer = json.loads((api / lang / "statements.json").read_bytes())
         Draft202012Validator(schema).validate(answer)
         for item, placed in zip(answer["items"], edition.statements, strict=True):
@@ -121,9 +119,9 @@ def test_api_has_the_paragraphs_as_text_and_html(built_county: Path, county: Sit
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_slides_show_paragraphs_that_fit_else_the_address(built_county: Path, county: Site, lang: str) -> None:
-    (file,) = (built_county / "material").glob(f"*-{lang}.pptx")
-    deck = zip(Presentation(str(file)).slides, slides(county.editions[lang]), strict=True)
+def test_slides_show_paragraphs_that_fit_else_the_address(built_site: Path, site: Site, lang: str) -> None:
+    (file,) = (built_site / "material").glob(f"*-{lang}.pptx")
+    deck = zip(Presentation(str(file)).slides, slides(site.editions[lang]), strict=True)
     for pptx_slide, slide in deck:
         if not slide.placed or not slide.placed.statement.body:
             continue
@@ -137,27 +135,27 @@ def test_slides_show_paragraphs_that_fit_else_the_address(built_county: Path, co
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_slides_in_the_browser_follow_the_same_rule(county_website: Website, county: Site, lang: str) -> None:
-    page = county_website.pages[f"{'' if lang == 'sv' else 'en/'}stod/bilder/"]
+def test_slides_in_the_browser_follow_the_same_rule(website: Website, site: Site, lang: str) -> None:
+    page = website.pages[f"{'' if lang == 'sv' else 'en/'}stod/bilder/"]
     for id, fits in ((SHORT, True), (LONG, False)):
         (face,) = page.xpath("//*[@id=$id]/*[@class='slide__face']", id=f"bild-{id}")
-        statement = _placed(county.editions[lang], id).statement
+        statement = _placed(site.editions[lang], id).statement
         text = face.text_content().replace("\u00a0", " ")
         assert all(paragraph.plain in text for paragraph in statement.body) == fits
         assert any(link.endswith(f"#{id}") for link in face.xpath(".//a/@href")) != fits
 
 
 @pytest.mark.parametrize("length", [MAX_STATEMENT, MAX_STATEMENT + 1])
-def test_slide_has_room_for_a_statement_of_the_limit(county: Site, length: int) -> None:
-    room = length - len(_placed(county.original, SHORT).statement.text.plain)
-    edition = _with_body(county.original, RichText.parse("x" * room))
+def test_slide_has_room_for_a_statement_of_the_limit(site: Site, length: int) -> None:
+    room = length - len(_placed(site.original, SHORT).statement.text.plain)
+    edition = _with_body(site.original, RichText.parse("x" * room))
     (slide,) = (slide for slide in slides(edition) if slide.id == SHORT)
     assert bool(slide.body) == (length == MAX_STATEMENT)
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_book_poster_and_pocket_card_have_the_paragraphs(built_county: Path, county: Site, lang: str) -> None:
-    material = built_county / "material"
+def test_book_poster_and_pocket_card_have_the_paragraphs(built_site: Path, site: Site, lang: str) -> None:
+    material = built_site / "material"
     names = {"sv": ("dokument", "affisch-a3", "affisch-a4"), "en": ("document", "poster-a3", "poster-a4")}[lang]
     card = {"sv": "fickkort", "en": "pocket-card"}[lang]
     for id, perspective in ((SHORT, "boende"), (LONG, "arbetslag")):
@@ -165,15 +163,15 @@ def test_book_poster_and_pocket_card_have_the_paragraphs(built_county: Path, cou
             (path,) = material.glob(f"*-{name}-{lang}.pdf")
             with pikepdf.open(path) as pdf:
                 text = " ".join(text_of(path, number) for number in range(1, len(pdf.pages) + 1))
-            for paragraph in _placed(county.editions[lang], id).statement.body:
+            for paragraph in _placed(site.editions[lang], id).statement.body:
                 assert paragraph.plain in text, name
             assert words_outside(path) == []
 
 
-def test_sheets_without_room_have_the_sentence_and_the_address(county_renderer: Renderer, tmp_path: Path) -> None:
+def test_sheets_without_room_have_the_sentence_and_the_address(renderer: Renderer, tmp_path: Path) -> None:
     paragraph = RichText.parse("Lampan lyser för alla som går förbi i natten. " * 24)
-    edition = _with_body(county_renderer.context.site.original, *[paragraph] * 6)
-    sheets = PrintSheets.of(_rendered(county_renderer, edition), edition, EditionLabel("abc123", date(2026, 11, 22)))
+    edition = _with_body(renderer.context.site.original, *[paragraph] * 6)
+    sheets = PrintSheets.of(_rendered(renderer, edition), edition, EditionLabel("abc123", date(2026, 11, 22)))
     page = _placed(edition, SHORT).document
     for name, content, pages in (("a", dict(sheets.posters())["A4"], 1), ("b", sheets.pocket_card(page), 2)):
         path = tmp_path / f"{name}.pdf"
@@ -186,11 +184,11 @@ def test_sheets_without_room_have_the_sentence_and_the_address(county_renderer: 
         assert "förbi i natten" not in text
 
 
-def test_body_with_hostile_text_is_escaped_everywhere(county_renderer: Renderer) -> None:
+def test_body_with_hostile_text_is_escaped_everywhere(renderer: Renderer) -> None:
     text = RichText.parse("Ord **ord**")
     hostile = replace(text, runs=tuple(replace(run, text=HOSTILE_TEXT) for run in text.runs))
-    edition = _with_body(county_renderer.context.site.original, hostile)
-    renderer = _rendered(county_renderer, edition)
+    edition = _with_body(renderer.context.site.original, hostile)
+    renderer = _rendered(renderer, edition)
     placed = _placed(edition, SHORT)
     pages = [
         render_shortcodes(renderer, edition, edition.documents[path])
@@ -211,8 +209,8 @@ def found(root: Path) -> list[tuple[str, int, str]]:
 
 
 @pytest.mark.parametrize("new", ["Ingen ska vänta ute i regnet.", "Ingen behöver **vänta** ute i regnet.", ""])
-def test_body_changed_or_shortened_is_reported_and_not_locked(copy_of_county: CopyOfProject, new: str) -> None:
-    root = copy_of_county()
+def test_body_changed_or_shortened_is_reported_and_not_locked(copy_of_project: CopyOfProject, new: str) -> None:
+    root = copy_of_project()
     change(root, FILE, PARAGRAPH, PARAGRAPH.replace("Ingen behöver vänta ute i regnet.", new) if new else "")
     if not new:
         change(root, ENGLISH, ENGLISH_PARAGRAPH, "")
@@ -227,8 +225,10 @@ def test_body_changed_or_shortened_is_reported_and_not_locked(copy_of_county: Co
 @pytest.mark.parametrize(
     ("add", "said"), [(True, "hitta-stigen: nya stycken under den"), (False, f"{SHORT}: inga stycken under den")]
 )
-def test_body_added_or_removed_by_a_new_decision_is_locked(copy_of_county: CopyOfProject, add: bool, said: str) -> None:
-    root = copy_of_county()
+def test_body_added_or_removed_by_a_new_decision_is_locked(
+    copy_of_project: CopyOfProject, add: bool, said: str
+) -> None:
+    root = copy_of_project()
     sentence = '    text: "Jag **hittar stigen** till vården, och den är **röjd** för alla."\n'
     english = '    text: "I **find the path** to care, and it is **cleared** for everyone."\n'
     if add:
@@ -248,8 +248,8 @@ def test_body_added_or_removed_by_a_new_decision_is_locked(copy_of_county: CopyO
     assert {code for *_, code in found(root)} <= {"MB211"}  # the translation is to be read again
 
 
-def test_body_changed_makes_the_translation_outdated(copy_of_county: CopyOfProject) -> None:
-    root = copy_of_county()
+def test_body_changed_makes_the_translation_outdated(copy_of_project: CopyOfProject) -> None:
+    root = copy_of_project()
     change(root, FILE, PARAGRAPH, PARAGRAPH.replace("regnet", "snön"))
     assert "MB211" in {code for path, _, code in found(root) if path == ENGLISH}
     assert run("accept-translation", root, "malbild/boende.md").stdout.startswith(f"Godkänd: {SHORT} ")
@@ -257,8 +257,8 @@ def test_body_changed_makes_the_translation_outdated(copy_of_county: CopyOfProje
 
 
 @pytest.mark.parametrize(("file", "code"), [(ENGLISH, "MB202"), (FILE, "MB514")])
-def test_body_in_one_language_alone_is_reported(copy_of_county: CopyOfProject, file: str, code: str) -> None:
-    root, last = copy_of_county(), {FILE: PARAGRAPH, ENGLISH: ENGLISH_PARAGRAPH}[file]
+def test_body_in_one_language_alone_is_reported(copy_of_project: CopyOfProject, file: str, code: str) -> None:
+    root, last = copy_of_project(), {FILE: PARAGRAPH, ENGLISH: ENGLISH_PARAGRAPH}[file]
     text = (root / file).read_text(encoding="utf-8")
     start, end = text.index("    body:\n"), text.index(last) + len(last)
     (root / file).write_text(text[:start] + text[end:], encoding="utf-8")
@@ -269,30 +269,30 @@ def test_body_in_one_language_alone_is_reported(copy_of_county: CopyOfProject, f
     ("new", "code"),
     [('      - "<b>Regn</b>"\n', "MB109"), ('      - "[Regn](a.md)"\n', "MB108"), ('      - ""\n', "MB110")],
 )
-def test_body_with_other_markup_is_reported_at_its_line(copy_of_county: CopyOfProject, new: str, code: str) -> None:
-    root = copy_of_county()
+def test_body_with_other_markup_is_reported_at_its_line(copy_of_project: CopyOfProject, new: str, code: str) -> None:
+    root = copy_of_project()
     line = change(root, FILE, PARAGRAPH, new)
     assert (FILE, line, code) in found(root)
 
 
-def test_long_adopted_statement_gives_a_warning(copy_of_county: CopyOfProject) -> None:
-    root = copy_of_county()
+def test_long_adopted_statement_gives_a_warning(copy_of_project: CopyOfProject) -> None:
+    root = copy_of_project()
     line = change(root, FILE, "och jag vågar", f"och {'åter ' * 20}jag vågar")
     diagnostics = [one for one in lint(load(read_project(root))) if one.code in ("MB131", "MB510")]
     assert [(one.path, one.line, one.code, one.is_warning) for one in diagnostics] == [(FILE, line, "MB510", True)]
 
 
 def test_iframe_height_has_room_for_paragraphs_and_purpose(
-    browser: Browser, built_county: Path, serve: Serve, county: Site
+    browser: Browser, built_site: Path, serve: Serve, site: Site
 ) -> None:
     heights, urls = IframeHeights(DesignTokens.read(OVERRIDES)), Urls.at("https://example.org/", "sv")
-    found = [embed for edition in county.editions.values() for embed in embeds(edition, urls)]
+    found = [embed for edition in site.editions.values() for embed in embeds(edition, urls)]
     longer = [embed for embed in found if any(placed.statement.body for placed in embed.statements)]
     assert {embed.kind for embed in longer} == {"vision", "perspective", "statement", "keyword"}
     with browser.new_page() as page:
         for embed, width, compact in product(longer, (NARROW, WIDE), (False, True)):
             page.set_viewport_size({"width": width, "height": 600})
-            page.goto(f"{serve(built_county)}{embed.path}{'?size=compact' if compact else ''}")
+            page.goto(f"{serve(built_site)}{embed.path}{'?size=compact' if compact else ''}")
             shown = page.evaluate("document.body.getBoundingClientRect().height")
             given = heights.iframe_height(embed, width, compact)
             assert shown <= given <= 1.2 * shown + 60, (embed.path, width, compact)

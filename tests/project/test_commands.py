@@ -7,13 +7,13 @@ from malbild.project.config import read_project
 from tests.support.building import CopyOfProject, run
 
 
-def test_commands_are_those_of_the_makefile(copy_of_county: CopyOfProject) -> None:
-    root = copy_of_county()
+def test_commands_are_those_of_the_makefile(copy_of_project: CopyOfProject) -> None:
+    root = copy_of_project()
     assert _hint(root) == "Återställ filen docs/adopted.lock, eller kör make renew-lock."
 
 
-def test_commands_without_a_makefile_are_the_packages(copy_of_county: CopyOfProject) -> None:
-    root = copy_of_county()
+def test_commands_without_a_makefile_are_the_packages(copy_of_project: CopyOfProject) -> None:
+    root = copy_of_project()
     (root / "Makefile").unlink()
     done = run("new", root, "page", "Filmer", "stod/film.md")
     assert done.stdout.endswith("Kontrollera sedan med: python -m malbild check\n")

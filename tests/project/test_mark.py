@@ -74,8 +74,8 @@ def test_mark_that_cannot_be_rendered_names_line_and_reason(mark: str, line: int
 @pytest.mark.parametrize(
     ("mark", "line", "code"), [("<svg/>", 1, "MB471"), (SVG.format("<text>M</text>"), 2, "MB472")], ids=("471", "472")
 )
-def test_check_reports_an_unusable_mark(mark: str, line: int, code: str, copy_of_county: CopyOfProject) -> None:
-    root = copy_of_county()
+def test_check_reports_an_unusable_mark(mark: str, line: int, code: str, copy_of_project: CopyOfProject) -> None:
+    root = copy_of_project()
     (root / "overrides" / "static" / "mark.svg").write_text(mark, encoding="utf-8")
     found = [(one.path, one.line, one.code) for one in load(read_project(root)).diagnostics]
     assert found == [("overrides/static/mark.svg", line, code)]

@@ -57,9 +57,9 @@ def test_social_image_text_too_long_ends_with_an_ellipsis() -> None:
 
 
 def test_bold_word_and_its_punctuation_stay_together() -> None:
-    _, lines = IMAGES.fit(RichText.parse("Ett **delat** ”**ansvar**”, alltid."))
+    _, lines = IMAGES.fit(RichText.parse("Ett **delat** ”**ljus**”, alltid."))
     assert [["".join(run.text for run in word) for word in line] for line in lines] == [
-        ["Ett", "delat", "”ansvar”,", "alltid."]
+        ["Ett", "delat", "”ljus”,", "alltid."]
     ]
 
 

@@ -16,7 +16,7 @@ from malbild.publish.static_host import static_host
 from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.site.edition import Site
-from tests.support.website import COUNTY_ASSETS
+from tests.support.website import ASSETS
 
 # Netlify and Cloudflare join the values of matching rules with a comma: no two may give the same header.
 ADDRESSES = (
@@ -25,7 +25,7 @@ ADDRESSES = (
     "api/v1/sv/statements.json", "feed.xml", "en/feed.xml", "kalender.ics", "en/kalender.ics", "llms.txt",
     "en/llms.txt", "index.md", "en/index.md", "robots.txt", "sitemap.xml", "sitemap-sv.xml", "bild.png", "en/bild.png",
     "search/sv.json", "material/malbild-sagolund-dokument-sv.pdf", "material/malbild-sagolund-bildspel-sv.pptx",
-    f"{COUNTY_ASSETS}mark.svg",
+    f"{ASSETS}mark.svg",
 )  # fmt: skip
 OF_EVERY_ANSWER = {"Server", "Date", "Content-Type", "Content-Length", "Last-Modified", "Connection", "ETag", "Vary",
                    "Accept-Ranges"}  # fmt: skip
@@ -59,7 +59,7 @@ def test_headers_file_gives_each_header_once_as_nginx_does(built_site: Path, ngi
     assert answer.status == HTTPStatus.OK
     by_nginx = {name: value for name, value in answer.getheaders() if name not in OF_EVERY_ANSWER}
     lacking = by_nginx.keys() - dict(given).keys()
-    assert lacking <= (ONLY_NGINX | ASSETS_ONLY_NGINX if path.startswith(COUNTY_ASSETS) else ONLY_NGINX)
+    assert lacking <= (ONLY_NGINX | ASSETS_ONLY_NGINX if path.startswith(ASSETS) else ONLY_NGINX)
     assert by_nginx == dict(given) | {name: by_nginx[name] for name in lacking}
 
 
@@ -77,9 +77,7 @@ def test_headers_file_covers_the_web_editor_when_present(context: BuildContext, 
 
 def test_headers_file_caches_assets_for_ever(built_site: Path) -> None:
     kept = [
-        v
-        for pattern, name, v in rules(built_site)
-        if name == "Cache-Control" and fnmatchcase(f"/{COUNTY_ASSETS}", pattern)
+        v for pattern, name, v in rules(built_site) if name == "Cache-Control" and fnmatchcase(f"/{ASSETS}", pattern)
     ]
     assert kept == ["public, max-age=31536000, immutable"]
 

@@ -9,7 +9,7 @@ from malbild.project.overrides import Overrides
 from malbild.render.theme.assets import assets, assets_version
 from malbild.site.urls import Urls
 from tests.support.building import OVERRIDES, ROOT
-from tests.support.website import COUNTY_ASSETS, Website
+from tests.support.website import ASSETS, Website
 
 
 @pytest.fixture
@@ -45,4 +45,4 @@ def test_renamed_asset_changes_the_version(folder: Path, overrides: Overrides) -
 def test_pages_link_assets_with_their_version(website: Website) -> None:
     asked = {link.address for link in website.links() if "/assets/" in link.address}
     assert len(asked) >= 5
-    assert [url for url in asked if f"/{COUNTY_ASSETS}" not in url] == []
+    assert [url for url in asked if f"/{ASSETS}" not in url] == []

@@ -8,12 +8,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.support.county_fixtures import *  # noqa: F403
 
-
-@pytest.fixture(scope="module")  # type: ignore[no-redef]
+@pytest.fixture(scope="module")
 def server(nginx: str) -> Iterator[http.client.HTTPConnection]:
-    """A connection to the real site, served by nginx."""
+    """A connection to the site, served by nginx."""
     connection = http.client.HTTPConnection(urlsplit(nginx).netloc)
     yield connection
     connection.close()

@@ -15,7 +15,7 @@ from tests.support import web_server
 from tests.support.building import COUNTY, build_pages, change, copy_project
 from tests.support.http_client import request
 from tests.support.tombstones import add_tombstones
-from tests.support.website import COUNTY_ASSETS
+from tests.support.website import ASSETS
 
 PAGE_POLICY = {
     "default-src": "'none'", "script-src": "'self'", "style-src": "'self'", "img-src": "'self' data:",
@@ -62,10 +62,10 @@ KINDS = {
     "ingen-sadan-sida/": (404, "text/html; charset=utf-8", PAGE),
     "en/no-such-page": (404, "text/html; charset=utf-8", PAGE),
     "assets/": (404, "text/html; charset=utf-8", PAGE),
-    f"{COUNTY_ASSETS}site.css": (200, "text/css; charset=utf-8", PAGE),
-    f"{COUNTY_ASSETS}site.js": (200, "text/javascript; charset=utf-8", PAGE),
-    f"{COUNTY_ASSETS}mark.svg": (200, "image/svg+xml; charset=utf-8", PAGE),
-    f"{COUNTY_ASSETS}fonts/atkinson-400.woff2": (200, "font/woff2", PAGE),
+    f"{ASSETS}site.css": (200, "text/css; charset=utf-8", PAGE),
+    f"{ASSETS}site.js": (200, "text/javascript; charset=utf-8", PAGE),
+    f"{ASSETS}mark.svg": (200, "image/svg+xml; charset=utf-8", PAGE),
+    f"{ASSETS}fonts/atkinson-400.woff2": (200, "font/woff2", PAGE),
     "malbild/boende/bild.png": (200, "image/png", SHUT | {"Cross-Origin-Resource-Policy": "cross-origin"}),
     "embed/v1/sv/vision/": (200, "text/html; charset=utf-8", EMBED),
     "embed/v1/en/perspective/arbetslag/?theme=dark": (200, "text/html; charset=utf-8", EMBED),
@@ -207,7 +207,7 @@ def test_security_txt_is_served_with_its_headers(changed_site: http.client.HTTPC
         (413, "POST", "", {"Content-Length": "2000"}),
         (416, "GET", "malbild/boende/bild.png", {"Range": "bytes=99999999-"}),
         (416, "GET", "en/malbild/boende/", {"Range": "bytes=99999999-"}),
-        (416, "GET", f"{COUNTY_ASSETS}site.css", {"Range": "bytes=99999999-"}),
+        (416, "GET", f"{ASSETS}site.css", {"Range": "bytes=99999999-"}),
         (416, "GET", "embed/v1/sv/vision/", {"Range": "bytes=99999999-"}),
     ],
 )

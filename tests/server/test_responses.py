@@ -12,7 +12,7 @@ import pytest
 
 from tests.support import web_server
 from tests.support.http_client import request
-from tests.support.website import COUNTY_ASSETS
+from tests.support.website import ASSETS
 
 IMMUTABLE = "public, max-age=31536000, immutable"
 SHORT = "public, max-age=300, stale-while-revalidate=86400, stale-if-error=604800"
@@ -56,7 +56,7 @@ def test_range_request_gets_part_of_a_file(server: http.client.HTTPConnection) -
     assert request(server, "malbild/boende/bild.png", Range=f"bytes={len(whole)}-")[0] == 416
 
 
-@pytest.mark.parametrize("path", ["", EMBED, "api/v1/sv/statements.json", f"{COUNTY_ASSETS}site.css"])
+@pytest.mark.parametrize("path", ["", EMBED, "api/v1/sv/statements.json", f"{ASSETS}site.css"])
 @pytest.mark.parametrize("accepted", ["", "gzip", "br"])
 def test_conditional_request_unchanged_gets_304(server: http.client.HTTPConnection, path: str, accepted: str) -> None:
     _, headers, _ = request(server, path, Accept_Encoding=accepted)
@@ -67,9 +67,7 @@ def test_conditional_request_unchanged_gets_304(server: http.client.HTTPConnecti
     assert request(server, path, Accept_Encoding=accepted, If_None_Match='"another"')[0] == 200
 
 
-@pytest.mark.parametrize(
-    "path", ["", "en/malbild/", EMBED, "api/v1/index.json", f"{COUNTY_ASSETS}site.js", "finns-inte/"]
-)
+@pytest.mark.parametrize("path", ["", "en/malbild/", EMBED, "api/v1/index.json", f"{ASSETS}site.js", "finns-inte/"])
 @pytest.mark.parametrize("accepted", ["", "br"])
 def test_head_has_the_headers_of_get_without_a_body(
     server: http.client.HTTPConnection, path: str, accepted: str
@@ -83,10 +81,10 @@ def test_head_has_the_headers_of_get_without_a_body(
 @pytest.mark.parametrize(
     ("path", "kept"),
     [
-        (f"{COUNTY_ASSETS}site.css", IMMUTABLE), (f"{COUNTY_ASSETS}fonts/atkinson-400.woff2", IMMUTABLE),
+        (f"{ASSETS}site.css", IMMUTABLE), (f"{ASSETS}fonts/atkinson-400.woff2", IMMUTABLE),
         ("", SHORT), ("en/malbild/", SHORT), (EMBED, SHORT), ("embed/v1/resize.js", SHORT),
         ("api/v1/sv/statements.json", SHORT), ("malbild", SHORT),
-        ("finns-inte/", "no-store"), (f"{COUNTY_ASSETS}finns-inte.css", "no-store"),
+        ("finns-inte/", "no-store"), (f"{ASSETS}finns-inte.css", "no-store"),
         ("assets/0123456789ab/site.css", "no-store"),
     ],
 )  # fmt: skip

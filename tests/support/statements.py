@@ -6,7 +6,7 @@ from malbild.model.rich_text import RichText
 from malbild.site.edition import Edition
 
 LONG_STATEMENT = RichText.parse(
-    ("Vi tar **gemensamt ansvar** för att alla får den vård som de behöver i rätt tid. " * 6)[:400].strip()
+    ("Vi tar **gemensamt arbete** för att alla får den vård som de behöver i rätt tid. " * 6)[:400].strip()
 )
 
 

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from malbild.checks.runner import load_renderable
 from malbild.project.config import read_project
 from malbild.render.context import BuildContext
-from tests.support.building import COUNTY, ROOT
+from tests.support.building import COUNTY
 
 DEFAULT_ADDRESS = "http://127.0.0.1:8000/"
 
@@ -23,8 +23,7 @@ def assets_folder(root: Path) -> str:
     return BuildContext.at(DEFAULT_ADDRESS, load_renderable(project), project).urls.asset("") + "/"
 
 
-ASSETS = assets_folder(ROOT)
-COUNTY_ASSETS = assets_folder(COUNTY)
+ASSETS = assets_folder(COUNTY)
 
 
 @dataclass(frozen=True)

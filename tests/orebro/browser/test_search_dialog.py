@@ -6,7 +6,10 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.support.browsing import axe_violations_in_both_schemes, page_without_errors
-from tests.support.website import ASSETS
+from tests.support.building import ROOT
+from tests.support.website import assets_folder
+
+ASSETS = assets_folder(ROOT)
 
 
 @pytest.fixture

@@ -8,8 +8,10 @@ import yaml
 from playwright.sync_api import Browser, Page
 
 from tests.support.browsing import page_without_errors
-from tests.support.building import read_script
-from tests.support.website import ASSETS
+from tests.support.building import ROOT, read_script
+from tests.support.website import assets_folder
+
+ASSETS = assets_folder(ROOT)
 
 DATA = Path(__file__).parents[1] / "data"
 QUERIES: dict[str, dict[str, str]] = yaml.safe_load((DATA / "search_queries.yml").read_text(encoding="utf-8"))

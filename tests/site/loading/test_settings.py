@@ -16,21 +16,21 @@ def found(root: Path) -> list[tuple[str, int, str]]:
     return [(one.path, one.line, one.code) for one in load(read_project(root)).diagnostics if "settings" in one.path]
 
 
-def test_settings_translated_are_those_of_each_language(county: Site) -> None:
-    assert county.editions["sv"].settings.county == "Sagolunds län"
-    assert county.editions["en"].settings.county == "Sagolund County"
+def test_settings_translated_are_those_of_each_language(site: Site) -> None:
+    assert site.editions["sv"].settings.county == "Sagolunds län"
+    assert site.editions["en"].settings.county == "Sagolund County"
 
 
-def test_settings_without_translation_are_the_originals(copy_of_county: CopyOfProject) -> None:
-    root = copy_of_county()
+def test_settings_without_translation_are_the_originals(copy_of_project: CopyOfProject) -> None:
+    root = copy_of_project()
     (root / EN).unlink()
     result = load(read_project(root))
     assert result.diagnostics == ()
     assert result.site.editions["en"].settings.county == "Sagolunds län"
 
 
-def test_settings_file_missing_is_reported(copy_of_county: CopyOfProject) -> None:
-    root = copy_of_county()
+def test_settings_file_missing_is_reported(copy_of_project: CopyOfProject) -> None:
+    root = copy_of_project()
     (root / SV).unlink()
     assert found(root) == [(SV, 1, "MB029")]
 
@@ -49,12 +49,12 @@ def test_settings_file_missing_is_reported(copy_of_county: CopyOfProject) -> Non
     ],
 )
 def test_settings_mistake_is_reported_at_its_line(
-    copy_of_county: CopyOfProject, path: str, old: str, new: str, place: tuple[int, str]
+    copy_of_project: CopyOfProject, path: str, old: str, new: str, place: tuple[int, str]
 ) -> None:
-    root = copy_of_county()
+    root = copy_of_project()
     change(root, path, old, new)
     assert (path, *place) in found(root)
 
 
-def test_settings_are_no_page_and_no_file_of_the_site(county_project: Project, built_county: Path) -> None:
-    assert not [*built_county.rglob("settings*")]
+def test_settings_are_no_page_and_no_file_of_the_site(project: Project, built_site: Path) -> None:
+    assert not [*built_site.rglob("settings*")]

@@ -19,17 +19,17 @@ def texts(value: Any) -> list[str]:
     return [text for inner in value for text in texts(inner)] if isinstance(value, list) else [str(value)]
 
 
-def filled(county: Site, **fields: Any) -> Locale:
-    return fill(read_locale("sv"), county.original.settings.model_copy(update=fields), "make")
+def filled(source: Site, **fields: Any) -> Locale:
+    return fill(read_locale("sv"), source.original.settings.model_copy(update=fields), "make")
 
 
-def test_fill_every_language_leaves_no_name_unfilled(county: Site) -> None:
-    for edition in county.editions.values():
+def test_fill_every_language_leaves_no_name_unfilled(site: Site) -> None:
+    for edition in site.editions.values():
         assert [text for text in texts(edition.locale.t) if "$" in text and "[$-" not in text] == []
 
 
-def test_fill_with_settings_gives_identity(county: Site) -> None:
-    t = county.original.locale.t
+def test_fill_with_settings_gives_identity(site: Site) -> None:
+    t = site.original.locale.t
     assert (t.site, t.county, t.kit.prefix) == (
         "Målbild nära vård i Sagolunds län",
         "Sagolunds län",
@@ -37,18 +37,18 @@ def test_fill_with_settings_gives_identity(county: Site) -> None:
     )
 
 
-def test_fill_with_own_terms_gives_their_forms(county: Site) -> None:
-    t = filled(county, terms=Terms(perspective=PART)).t
+def test_fill_with_own_terms_gives_their_forms(site: Site) -> None:
+    t = filled(site, terms=Terms(perspective=PART)).t
     assert t.kinds.perspective == "Del"
     assert t.embed_generator.kinds.perspective == "En del"
 
 
-def test_fill_with_braces_survives_formatting(county: Site) -> None:
-    t = filled(county, vision="målbilden {x}", site="{x}").t
+def test_fill_with_braces_survives_formatting(site: Site) -> None:
+    t = filled(site, vision="målbilden {x}", site="{x}").t
     assert t.statement.about.format(perspective="P").count("målbilden {x}") == 1
     assert t.site == "{x}"
 
 
-def test_fill_without_calendar_and_proposals_uses_defaults(county: Site) -> None:
-    t = filled(county, calendar=None, proposals=None, sender=None).t
+def test_fill_without_calendar_and_proposals_uses_defaults(site: Site) -> None:
+    t = filled(site, calendar=None, proposals=None, sender=None).t
     assert (t.calendar.name, t.proposals.proposed, t.sender) == (t.site, "Förslag", "")
