@@ -85,7 +85,8 @@ IN_WORDS = frozenset(
         "MB401", "MB402", "MB403", "MB404", "MB405", "MB406", "MB407", "MB408", "MB470", "MB471", "MB472",
         "MB501", "MB502", "MB503",
         "MB504", "MB505", "MB506", "MB507", "MB508", "MB509", "MB601", "MB602", "MB610", "MB611", "MB612", "MB701",
-        "MB702", "MB705", "MB510", "MB511", "MB512", "MB513", "MB514",
+        "MB702", "MB705", "MB510", "MB511", "MB512", "MB513", "MB514", "MB900", "MB901", "MB902", "MB903", "MB904",
+        "MB905", "MB906", "MB907", "MB908", "MB910", "MB911", "MB912", "MB913", "MB914", "MB915", "MB916",
     }
 )  # fmt: skip
 SHOWN = [entry for entry in reference_entries("make") if entry.code not in IN_WORDS]

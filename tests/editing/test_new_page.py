@@ -18,6 +18,7 @@ WHERE = {
     "easy": "lattlast/film.md",
     "accessibility": "om/redogorelse.md",
 }
+LISTED = {"activity": "insatser/ny-insats.md", "party": "parter/ny-part.md"}
 
 
 def new(root: Path, *asked: str) -> subprocess.CompletedProcess[str]:
@@ -25,7 +26,7 @@ def new(root: Path, *asked: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_available_kinds_are_those_tested_here() -> None:
-    assert set(available_kinds()) == WHERE.keys()
+    assert set(available_kinds()) == WHERE.keys() | LISTED.keys()
 
 
 @pytest.mark.parametrize("kind", WHERE)
@@ -42,6 +43,16 @@ def test_new_page_passes_the_check_and_is_last_of_its_section(kind: str, copy_of
     assert site.editions["en"].documents[path].text_lang == ("sv" if kind == "easy" else "en")
     menu = (root / "mkdocs.yml").read_text(encoding="utf-8")
     assert menu == before.replace(f"      - {beside[-1]}\n", f"      - {beside[-1]}\n      - {path}\n", 1)
+
+
+@pytest.mark.parametrize("kind", LISTED)
+def test_new_page_that_a_list_leads_to_stays_out_of_the_menu(kind: str, copy_of_project: CopyOfProject) -> None:
+    root, path = copy_of_project(), LISTED[kind]
+    before = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    assert new(root, kind, "Något nytt", path).returncode == 0
+    diagnostics = lint(load(read_project(root)))
+    assert {diagnostic.code for diagnostic in diagnostics if not diagnostic.is_warning} <= {"MB505"}
+    assert (root / "mkdocs.yml").read_text(encoding="utf-8") == before
 
 
 def test_new_page_in_a_new_folder_begins_a_section(copy_of_project: CopyOfProject) -> None:

@@ -46,7 +46,7 @@ def test_unknown_kind_suggests_the_closest_match() -> None:
     (diagnostic,) = _problems(f"{PAGE}\nkind: perspectiv")
     assert str(diagnostic) == (
         f'{PATH}:8: kind: "perspectiv" finns inte. Menade du "perspective"? [MB112]\n'
-        "    Välj något av: page, perspective, keyword, seminar, easy, accessibility."
+        "    Välj något av: page, perspective, keyword, seminar, activity, party, easy, accessibility."
     )
 
 

@@ -15,6 +15,7 @@ from malbild.project.config import Project
 from malbild.site.adoption_lock import LockedId, current_lock, read_lock
 from malbild.site.document import Document
 from malbild.site.edition import Edition, Site
+from malbild.site.follow_up import parties
 
 DATA = Path(__file__).parent / "data"
 ADOPTED: list[dict[str, str]] = json.loads((DATA / "adopted_statements.json").read_text(encoding="utf-8"))
@@ -86,11 +87,12 @@ def test_lock_has_the_sixteen_statements_of_the_site(site: Site, project: Projec
     assert [*locked.entries] == [card.statement.id for card in site.original.statements]
 
 
-def test_lock_has_the_ids_of_perspectives_and_keywords(site: Site, project: Project) -> None:
+def test_lock_has_the_ids_of_all_pages_with_embeds(site: Site, project: Project) -> None:
     perspectives = [LockedId("perspective", page.meta.id) for page in site.original.perspectives]
     keywords = [LockedId("keyword", page.meta.id) for page in site.original.keywords]
-    assert (len(perspectives), len(keywords)) == (3, 5)
-    assert read_lock(project.root).pages == (*perspectives, *keywords)
+    shared = [LockedId("party", page.meta.id) for page in parties(site.original)]
+    assert (len(perspectives), len(keywords), len(shared)) == (3, 5, 13)
+    assert read_lock(project.root).pages == (*perspectives, *keywords, *shared)
 
 
 def test_statements_have_a_keyword(site: Site) -> None:
@@ -118,9 +120,8 @@ def test_pages_with_their_own_text_name_an_existing_source(site: Site) -> None:
     assert [path for path in unsourced if not path.startswith(_ABOUT_THE_SITE)] == []
 
 
-def test_parties_are_one_region_and_twelve_municipalities(site: Site) -> None:
-    (page,) = (document for document in site.original.documents.values() if document.meta.parties)
-    types = [party.type for party in page.meta.parties]
+def test_parties_are_one_region_and_twelve_shared(site: Site) -> None:
+    types = [page.meta.type for page in parties(site.original)]
     assert (types.count("region"), types.count("municipality")) == (1, 12)
 
 
@@ -138,6 +139,6 @@ def _ids(edition: Edition) -> dict[str, list[str]]:
     return {
         f"{path} {name}": [item.id for item in getattr(document.meta, name)]
         for path, document in edition.documents.items()
-        for name in ("statements", "programme", "figures", "events", "terms", "parties", "source_list", "paths")
-        if hasattr(document.meta, name)
+        for name in ("statements", "programme", "figures", "events", "terms", "indicators", "source_list", "paths")
+        if name in nested(type(document.meta))
     }

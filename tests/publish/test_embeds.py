@@ -23,6 +23,7 @@ from malbild.render.iframe_height import IframeHeights
 from malbild.render.renderer import Renderer
 from malbild.site.edition import Site
 from malbild.site.embeds import Embed, embeds
+from malbild.site.follow_up import parties
 from tests.support.building import CopyOfProject
 from tests.support.website import language_of
 
@@ -49,6 +50,7 @@ def test_embeds_cover_the_vision_in_every_language(all_embeds: list[Embed], site
         wanted |= {f"embed/v1/{edition.lang}/perspective/{page.meta.id}/" for page in edition.perspectives}
         wanted |= {f"embed/v1/{edition.lang}/statement/{card.statement.id}/" for card in edition.statements}
         wanted |= {f"embed/v1/{edition.lang}/keyword/{page.meta.id}/" for page in edition.keywords}
+        wanted |= {f"embed/v1/{edition.lang}/party/{page.meta.id}/" for page in parties(edition)}
         assert {embed.path for embed in all_embeds if embed.edition is edition} == wanted
 
 

@@ -12,6 +12,7 @@ from malbild.model.page_types import Perspective
 from malbild.publish.feed import MAX_ENTRIES, feed_entries, feeds
 from malbild.render.context import BuildContext
 from malbild.site.edition import Edition, Site
+from malbild.site.follow_up import indicators
 from malbild.site.urls import Urls
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -48,7 +49,9 @@ def test_feed_has_what_atom_requires(feed: ElementTree.Element) -> None:
 
 def test_feed_has_all_statements_and_pages_up_to_its_limit(site: Site, context: BuildContext) -> None:
     edition = site.original
-    assert len(feed_entries(edition, context.urls)) == min(MAX_ENTRIES, len(edition.listed) + len(edition.statements))
+    assert len(feed_entries(edition, context.urls)) == min(
+        MAX_ENTRIES, len(edition.listed) + len(edition.statements) + len(indicators(edition))
+    )
 
 
 def test_feed_above_its_limit_keeps_the_latest(

@@ -11,7 +11,7 @@ from tests.support.tombstones import add_tombstones
 from tests.support.website import Website
 
 # Ids of every page's layout, present only with content.
-ONLY_WITH_CONTENT = {"kallor", "avsnitt", "pa-sidan"}
+ONLY_WITH_CONTENT = {"kallor", "avsnitt", "pa-sidan", "insatser", "egna-insatser", "hela-lanet", "matt", "utan-insats"}
 # Tombstone headings, code samples, groups and filter of the codes, fields of the conversation, footnotes.
 NEVER_LINKED_TO = re.compile(r"[a-z-]+--title|koder-[a-z]+\d?|code-filter|samtal-.+|fn(ref)?:1")
 

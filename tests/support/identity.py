@@ -4,12 +4,13 @@ import re
 from html import unescape
 
 from malbild.site.edition import Site
+from malbild.site.follow_up import parties
 
 
 def places(site: Site) -> list[str]:
     """Return the places that the parties are named for, without an ending s."""
-    parties = [party for document in site.original.documents.values() for party in document.meta.parties]
-    found = {party.name.removeprefix("Region ").split()[0].removesuffix("s") for party in parties}
+    names = [page.meta.title for page in parties(site.original)]
+    found = {name.removeprefix("Region ").split()[0].removesuffix("s") for name in names}
     assert {"Örebro", "Nora", "Lekeberg"} <= found
     return sorted(found)
 

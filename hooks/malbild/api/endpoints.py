@@ -11,8 +11,8 @@ from malbild.api import schemas
 from malbild.api.index import Index, api_lists, build_index
 from malbild.files.artifact import Artifact
 from malbild.model.nested_types import ProgrammeItem
-from malbild.model.page_types import Keyword, Page, Perspective, Seminar
-from malbild.site import queries
+from malbild.model.page_types import Activity, Keyword, Page, Party, Perspective, Seminar
+from malbild.site import follow_up, queries
 from malbild.site.document import Document
 from malbild.site.edition import Edition, Site
 from malbild.site.urls import Urls
@@ -109,6 +109,47 @@ class _ListBuilder:
                 programme=tuple(map(_item, meta.programme)),
                 url=self.urls.absolute(self._page(document)),
             )
+
+    def activities(self) -> Iterator[schemas.Activity]:
+        fields = ("id", "title", "parties", "statements", "keywords", "status", "status_as_of", "start", "end")
+        for document in follow_up.activities(self.edition):
+            meta: Activity = document.meta
+            yield schemas.Activity(
+                **{name: getattr(meta, name) for name in (*fields, "result", "contact")},
+                summary=meta.description,
+                sources=tuple(self._source(id) for id, _ in queries.cited_sources(document)),
+                url=self.urls.absolute(self._page(document)),
+            )
+
+    def parties(self) -> Iterator[schemas.Party]:
+        by_party = follow_up.activities_by_party(self.edition)
+        for document in follow_up.parties(self.edition):
+            meta: Party = document.meta
+            yield schemas.Party(
+                id=meta.id,
+                name=meta.title,
+                type=meta.type,
+                activities=tuple(page.meta.id for page in by_party.get(meta.id, ())),
+                **self._addresses(self._page(document), "party", meta.id),
+            )
+
+    def indicators(self) -> Iterator[schemas.Indicator]:
+        fields = ("id", "title", "measures", "unit", "direction", "area", "party", "shift", "statements", "keywords")
+        for placed in follow_up.indicators(self.edition):
+            indicator = placed.indicator
+            yield schemas.Indicator(
+                **{name: getattr(indicator, name) for name in fields},
+                series=tuple(
+                    schemas.Measurement(date=one.date, value=float(one.value), source=self._source(one.source))
+                    for one in indicator.series
+                ),
+                updated=indicator.updated.isoformat(),
+                next_update=indicator.next_update.isoformat() if indicator.next_update else None,
+                url=self.urls.absolute(self.urls.indicator(placed, self.edition.lang)),
+            )
+
+    def _source(self, id: str) -> str:
+        return queries.source_titles(self.edition)[id]
 
     def _page(self, document: Document[Page]) -> str:
         return self.urls.page(document, self.edition.lang)

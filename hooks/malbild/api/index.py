@@ -7,6 +7,7 @@ from pydantic.json_schema import SkipJsonSchema
 from malbild.api.schemas import LEFT_OUT, LISTS, VERSION, Address, ApiModel, Decision, Html, Lang, Translation
 from malbild.site import queries
 from malbild.site.edition import Edition, PlacedPurpose, Site
+from malbild.site.presence import has_content
 from malbild.site.urls import Urls
 
 
@@ -102,7 +103,7 @@ def _purpose(purpose: PlacedPurpose, edition: Edition) -> Purpose:
 
 def api_lists(edition: Edition) -> tuple[str, ...]:
     """Return the names of the lists that the edition has items for."""
-    return tuple(name for name in LISTS if getattr(edition, name))
+    return tuple(name for name in LISTS if has_content(name, edition))
 
 
 def _endpoint(name: str, lang: str, urls: Urls) -> Endpoint:

@@ -16,6 +16,7 @@ from malbild.checks.body.links import check_links
 from malbild.checks.body.refused_syntax import check_refused_syntax
 from malbild.checks.context import CheckContext, Rule
 from malbild.checks.metadata.colours import check_colours
+from malbild.checks.metadata.follow_up import check_follow_up
 from malbild.checks.metadata.review_dates import check_review_dates
 from malbild.checks.metadata.slides import check_slides
 from malbild.checks.metadata.statements import check_keyword_counts, check_statements
@@ -60,6 +61,7 @@ STRUCTURE: tuple[Rule, ...] = (
 
 METADATA: tuple[Rule, ...] = (
     check_review_dates,
+    check_follow_up,
     check_statements,
     check_keyword_counts,
     check_slides,

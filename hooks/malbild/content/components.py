@@ -24,6 +24,8 @@ class Component:
 COMPONENTS = {
     component.name: component
     for component in (
+        Component("activities", anchors=("insatslista",)),
+        Component("activity-matrix", shows_statements=True, anchors=("insatser-per-part",)),
         Component("card", argument="statement", shows_statements=True, anchors=("{argument}",)),
         Component("children"),
         Component("component-gallery", anchors=("figur-{sample_figure}", "ord-{sample_term}", "kalla-{sample_source}")),
@@ -38,14 +40,18 @@ COMPONENTS = {
         Component("examples", anchors=("exempel-python", "exempel-javascript", "exempel-shell")),
         Component("fields", anchors=("{model}",)),
         Component("figure", argument="figure", anchors=("figur-{argument}",)),
+        Component("follow-up-gaps"),
+        Component("follow-up-timeline"),
         Component("glossary", needs="terms", anchors=("ord-{term}",)),
         Component("icons"),
+        Component("indicators", shows_statements=True, anchors=("{indicator}", "mal-{shift}")),
         Component("keywords"),
         Component("kit", deferred="documents"),
         Component("lectures"),
         Component("matrix", anchors=("matris",)),
+        Component("newest-activities"),
         Component("page-status", deferred="page status", anchors=("sidor",)),
-        Component("parties", needs="parties"),
+        Component("parties"),
         Component("paths", needs="paths"),
         Component("perspectives"),
         Component("print", shows_statements=True, deferred="chapters"),

@@ -10,6 +10,8 @@ from string import Template
 from malbild.content.front_matter import read
 from malbild.content.source_text import SourceError
 from malbild.diagnostics.diagnostic import Diagnostic
+from malbild.model.page_types import LISTED_KINDS
+from malbild.model.schema import KINDS
 from malbild.model.validation import ContentValidationError, validate
 from malbild.project.config import Project
 from malbild.project.yaml_config import CONFIG
@@ -17,6 +19,7 @@ from malbild.site.edition import Site
 from malbild.site.queries import reporting_page
 
 TEMPLATES = Path(__file__).parent / "page_templates"
+LISTED = tuple(kind for kind, model in KINDS.items() if issubclass(model, LISTED_KINDS))
 _PATH = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*[a-z0-9]+(?:-[a-z0-9]+)*\.md")
 
 
@@ -39,7 +42,8 @@ class NewPage:
             raise NewPageError(f"{existing[0]} finns redan. Inget är ändrat.")
         if diagnostics := self._diagnostics(files[f"docs/{self.path}"]):
             raise NewPageError("\n".join(map(str, diagnostics)))
-        files[CONFIG] = insert_nav_entry((project.root / CONFIG).read_text(encoding="utf-8"), self, project)
+        if self.kind not in LISTED:
+            files[CONFIG] = insert_nav_entry((project.root / CONFIG).read_text(encoding="utf-8"), self, project)
         for name, text in files.items():
             (project.root / name).parent.mkdir(parents=True, exist_ok=True)
             (project.root / name).write_text(text, encoding="utf-8")
@@ -70,6 +74,7 @@ class NewPage:
             "title": json.dumps(self.title, ensure_ascii=False),  # quoted as YAML quotes it too
             "id": PurePosixPath(self.path).stem,
             "order": str(max(orders, default=0) + 1),
+            "statement": next((placed.statement.id for placed in site.original.statements), ""),
             "today": today.isoformat(),
             "report_to": reporting.path if (reporting := reporting_page(site.original)) else self.path,
             "next_review": f"{today.year + 1}-{today:%m}-{min(today.day, 28):02}",

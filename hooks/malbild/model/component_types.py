@@ -80,18 +80,6 @@ class Term(Frozen):
     """Its meaning, in plain words."""
 
 
-class Party(Frozen):
-    """One of the parties that share the vision."""
-
-    anchor = "party"
-    id: Slug
-    """The party's id."""
-    name: Annotated[ShortText, Translatable()]
-    """Its name."""
-    type: Literal["region", "municipality"]
-    """region or municipality."""
-
-
 class SourceEntry(Frozen):
     """A document that the site builds on."""
 

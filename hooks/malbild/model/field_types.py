@@ -6,6 +6,7 @@ Values arrive as text (see `content.front_matter`). The type of a `PydanticCusto
 import re
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import (
@@ -40,6 +41,7 @@ _TAG = re.compile(r"<[A-Za-z/!?]")
 _SPACE = re.compile(r"[ \t\n]+")  # a no-break space is kept: its author chose it
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _REDIRECT_PATH = re.compile(r"(?:[a-z0-9]+(?:[-.][a-z0-9]+)*/)+")
+_NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,6})?", re.ASCII)
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _PARTIAL_DATE = re.compile(r"\d{4}(-\d\d)?(-\d\d)?", re.ASCII)
 _HTTP_URL = TypeAdapter(HttpUrl)
@@ -97,6 +99,12 @@ def _partial_date(value: str) -> str:
     return value
 
 
+def _number(value: Any) -> Decimal:
+    if not isinstance(value, str) or not _NUMBER.fullmatch(value):
+        raise _error("MB119", str(value))
+    return Decimal(value)
+
+
 def _web_address(value: str) -> str:
     try:
         _HTTP_URL.validate_python(value)
@@ -141,6 +149,14 @@ Date = Annotated[date, BeforeValidator(_date)]
 
 PartialDate = Annotated[str, AfterValidator(_partial_date)]
 """A year, a month or a day, ISO 8601 reduced precision: 2021, 2021-04 or 2021-04-23."""
+
+Number = Annotated[
+    Decimal,
+    BeforeValidator(_number),
+    PlainSerializer(float, return_type=float),
+    WithJsonSchema({"type": "number"}),
+]
+"""A number with a decimal point and the digits of its source: 0.40 is not 0.4."""
 
 WebAddress = Annotated[str, AfterValidator(_web_address), Field(max_length=500)]
 """An http or https address."""

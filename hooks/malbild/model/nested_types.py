@@ -23,6 +23,8 @@ from malbild.model.field_types import (
 )
 
 KeywordId = Annotated[Reference, ReferenceTo("keyword")]
+PartyId = Annotated[Reference, ReferenceTo("party")]
+StatementId = Annotated[Reference, ReferenceTo("statement")]
 Texts = tuple[Text, ...]
 
 
@@ -116,16 +118,16 @@ class ProgrammeItem(Frozen):
 
 
 class Tombstone(Frozen):
-    """A removed perspective, statement or key word. Its address says so, and its id is never used again."""
+    """Something removed, such as a statement or an activity. Its address says so, and its id is never used again."""
 
     anchor = "removed"
     id: Slug
     """The id it had."""
-    kind: Literal["perspective", "statement", "keyword"]
-    """perspective, statement or keyword."""
+    kind: Literal["perspective", "statement", "keyword", "activity", "party", "indicator"]
+    """perspective, statement, keyword, activity, party or indicator."""
     date: Date
     """The day it was removed."""
     text: Annotated[Text, Translatable()]
     """The course of events, and the reason."""
     address: RedirectPath | None = None
-    """The address that the page of a perspective or a key word had: malbild/gammal/."""
+    """The address that its page had, if it had one of its own: malbild/gammal/."""

@@ -4,20 +4,34 @@ A type is both the schema of front matter and the metadata that the rest of the 
 `Translatable` is written in each language's file; every other field is written once, in the original's.
 """
 
+from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from malbild.model.component_types import Event, Figure, Party, ReaderPath, Shift, SlideSpec, SourceEntry, Term
-from malbild.model.field_types import Date, RedirectPath, Reference, ShortText, Slug, Text, Translatable
+from malbild.model.component_types import Event, Figure, ReaderPath, Shift, SlideSpec, SourceEntry, Term
+from malbild.model.field_types import (
+    Date,
+    PartialDate,
+    RedirectPath,
+    Reference,
+    ShortText,
+    Slug,
+    Text,
+    Translatable,
+    WebAddress,
+)
+from malbild.model.indicator_types import Indicator
 from malbild.model.nested_types import (
     Colours,
     Decision,
     Frozen,
     KeywordId,
+    PartyId,
     ProgrammeItem,
     SourceRef,
     Statement,
+    StatementId,
     Tombstone,
 )
 
@@ -31,7 +45,7 @@ class Page(Frozen):
     description: Annotated[Text, Translatable(), Field(max_length=240)]
     """The lead: the first answer to the reader. Also what search engines show."""
     kind: Literal["page"] = "page"
-    """page, perspective, keyword, seminar, easy or accessibility."""
+    """page, perspective, keyword, seminar, activity, party, easy or accessibility."""
     owner: ShortText
     """The role, not the person, that answers for the page."""
     reviewed: Date
@@ -54,14 +68,14 @@ class Page(Frozen):
     """Events for the timeline."""
     terms: tuple[Term, ...] = ()
     """Terms with explanations, for [[glossary]]."""
-    parties: tuple[Party, ...] = ()
-    """The parties, for [[parties]]."""
     source_list: tuple[SourceEntry, ...] = ()
     """The sources of the site, for [[sources]]."""
     paths: tuple[ReaderPath, ...] = ()
     """Links for kinds of readers, for [[paths]]."""
     shifts: tuple[Shift, ...] = ()
     """The table from–to, for [[shifts]]."""
+    indicators: tuple[Indicator, ...] = ()
+    """Indicators of the change, for [[indicators]]."""
     slides: tuple[SlideSpec, ...] = ()
     """The presentation, in order: PowerPoint file and slides in the browser."""
     audience: Literal["public", "editors"] = "public"
@@ -70,6 +84,12 @@ class Page(Frozen):
     """The highest LIX the page may have before the check warns."""
     translated_from: Annotated[Slug | None, Translatable()] = None
     """In a translation: the Swedish page it was made from. Written by the command accept-translation."""
+
+    @property
+    def fresh_until(self) -> date:
+        """The day of its next review, or an earlier one when an indicator is to have new values."""
+        updates = (indicator.next_update for indicator in self.indicators if indicator.next_update)
+        return min(self.next_review, *updates, self.next_review)
 
 
 class EasyPage(Page):
@@ -132,3 +152,63 @@ class Seminar(Page):
     """The day it was held."""
     programme: Annotated[tuple[ProgrammeItem, ...], Field(min_length=1)]
     """The programme, in order."""
+
+
+ALL_PARTIES = "all"
+"""Stands for every party in the `parties` of an activity that is shared by the whole county."""
+
+
+def _as_list(value: object) -> object:
+    """Return `parties: all` as the list that it is short for."""
+    return [value] if value == ALL_PARTIES else value
+
+
+class Activity(Page):
+    """Something that parties do to come closer to the vision. The lead says what is done."""
+
+    anchor = "activity"
+    kind: Literal["activity"]  # type: ignore[assignment]
+    id: Slug
+    """The activity's id in the API, and the name of its file."""
+    parties: Annotated[tuple[PartyId, ...], BeforeValidator(_as_list), Field(min_length=1)]
+    """The ids of the parties that do it, or [all] for the whole county together."""
+    statements: Annotated[tuple[StatementId, ...], Field(min_length=1)]
+    """The ids of the statements that it serves. An editorial choice, and labelled so."""
+    reason: Annotated[Text, Translatable()]
+    """The reason for choosing those statements, in a sentence."""
+    status: Literal["planned", "ongoing", "done", "stopped"]
+    """planned, ongoing, done or stopped."""
+    status_as_of: PartialDate
+    """The day, month or year of the report that the status is taken from; quote a year that stands alone."""
+    status_by: Annotated[ShortText | None, Translatable()] = None
+    """The report in a few words, within the sentence "Planned according to …": the decision paper."""
+    start: PartialDate | None = None
+    """When it began or is to begin: a year (quoted), a month or a day."""
+    end: PartialDate | None = None
+    """When it ended or is to end: a year (quoted), a month or a day."""
+    result: Annotated[Text | None, Translatable()] = None
+    """What it has led to so far, in plain words. Left out while nobody knows."""
+    contact: Annotated[ShortText | None, Translatable()] = None
+    """A role, function or address that answers questions. Needed where no source is named."""
+
+    @property
+    def is_county_wide(self) -> bool:
+        """True where all parties do it together: it is then counted apart from each party's own."""
+        return self.parties == (ALL_PARTIES,)
+
+
+class Party(Page):
+    """One of the parties that share the vision. The title is its name."""
+
+    anchor = "party"
+    kind: Literal["party"]  # type: ignore[assignment]
+    id: Slug
+    """The party's id, in addresses and in the API."""
+    type: Literal["region", "municipality"]
+    """region or municipality."""
+    website: WebAddress | None = None
+    """The address of its own website, if a source gives one."""
+
+
+LISTED_KINDS = (Activity, Party)
+"""Page types whose pages a list leads to, so that they need no entry in the menu."""

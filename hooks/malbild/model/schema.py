@@ -7,16 +7,18 @@ from typing import Any, get_args
 from malbild.model.accessibility_statement import AccessibilityStatement
 from malbild.model.field_types import Translatable
 from malbild.model.nested_types import Frozen
-from malbild.model.page_types import EasyPage, Keyword, Page, Perspective, Seminar
+from malbild.model.page_types import Activity, EasyPage, Keyword, Page, Party, Perspective, Seminar
 from malbild.model.settings import Settings
 
 Model = type[Frozen]
-Meta = Page | Perspective | Keyword | Seminar | EasyPage | AccessibilityStatement
+Meta = Page | Perspective | Keyword | Seminar | Activity | Party | EasyPage | AccessibilityStatement
 KINDS: dict[str, type[Page]] = {
     "page": Page,
     "perspective": Perspective,
     "keyword": Keyword,
     "seminar": Seminar,
+    "activity": Activity,
+    "party": Party,
     "easy": EasyPage,
     "accessibility": AccessibilityStatement,
 }

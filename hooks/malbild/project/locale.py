@@ -41,8 +41,11 @@ class Locale:
         """Format a day, a month or a year (ISO 8601, reduced precision)."""
         return _format_date(str(day), self.cldr)
 
-    def number(self, value: float) -> str:
-        """Format a number with the language's decimal sign and grouping."""
+    def number(self, value: float | Decimal) -> str:
+        """Format a number with the language's decimal sign and grouping; a `Decimal` keeps all its decimals."""
+        if isinstance(value, Decimal):
+            decimals = max(0, -int(value.as_tuple().exponent))
+            return format_decimal(value, format=f"#,##0.{'0' * decimals}", locale=self.cldr)
         return format_decimal(value, locale=self.cldr)
 
     def quantity(self, value: float, unit: str) -> str:

@@ -1,4 +1,4 @@
-"""Feeds of changed statements and pages, Atom (RFC 4287), dated by the front matter."""
+"""Feeds of changed statements, indicators and pages, Atom (RFC 4287), dated by the front matter."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from markupsafe import escape
 
 from malbild.files.artifact import Artifact
 from malbild.publish.permanent_ids import page_name, permanent_id
+from malbild.site import follow_up
 from malbild.site.edition import Edition, Site
 from malbild.site.urls import Urls
 
@@ -19,7 +20,7 @@ MAX_ENTRIES = 100
 
 @dataclass(frozen=True)
 class FeedEntry:
-    """A statement or a page that was changed on a day."""
+    """A statement, an indicator or a page that was changed on a day."""
 
     day: date
     title: str
@@ -35,7 +36,7 @@ def feeds(site: Site, urls: Urls) -> Iterator[Artifact]:
 
 
 def feed_entries(edition: Edition, urls: Urls) -> list[FeedEntry]:
-    """Return the statements and pages that are written in the edition's language, the latest change first."""
+    """Return the statements, indicators and pages in the edition's own language, the latest change first."""
     found = []
     for document in edition.listed:
         meta = document.meta
@@ -49,6 +50,12 @@ def feed_entries(edition: Edition, urls: Urls) -> list[FeedEntry]:
             title = f"{page.title}: {edition.locale.t.statement_number.format(n=placed.number)}"
             path, name = urls.statement(placed, edition.lang), f"statement/{placed.statement.id}"
             found.append(FeedEntry(day, title, placed.statement.text.html, path, name))
+    for one in follow_up.indicators(edition):
+        if one.document.text_lang == edition.lang:
+            indicator, path = one.indicator, urls.indicator(one, edition.lang)
+            title = f"{edition.locale.t.indicator.heading}: {indicator.title}"
+            name = f"indicator/{indicator.id}"
+            found.append(FeedEntry(indicator.updated, title, escape(indicator.measures), path, name))
     return sorted(found, key=lambda entry: entry.day, reverse=True)[:MAX_ENTRIES]
 
 

@@ -1,6 +1,6 @@
 """Markdown copies of pages, and llms.txt, which lists them, for language models."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from html_to_markdown import ConversionOptions, convert
 
@@ -8,6 +8,7 @@ from malbild.files.artifact import Artifact
 from malbild.model.page_types import Page
 from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
+from malbild.site import follow_up
 from malbild.site.document import Document
 from malbild.site.edition import Edition
 
@@ -29,9 +30,12 @@ def markdown_pages(renderer: Renderer, bodies: Mapping[str, Mapping[str, str]]) 
         yield Artifact(context.urls.llms_txt(lang), f"{text}\n".encode())
 
 
-def _sections(context: BuildContext, edition: Edition) -> Iterator[list[Document[Page]]]:
-    """Yield the listed pages of each section of the navigation that has any."""
+def _sections(context: BuildContext, edition: Edition) -> Iterator[Sequence[Document[Page]]]:
+    """Yield the listed pages of each section of the navigation that has any, then activities and parties."""
     for section in context.project.sections:
-        pages = [edition.documents[path] for path in section.paths]
-        if listed := [*filter(edition.is_listed, pages)]:
+        shown = [edition.documents[path] for path in section.paths]
+        if listed := [*filter(edition.is_listed, shown)]:
             yield listed
+    for pages in (follow_up.activities(edition), follow_up.parties(edition)):
+        if others := [*filter(edition.is_listed, pages)]:
+            yield others

@@ -14,9 +14,10 @@ from malbild.project.commands import command_line
 from malbild.project.overrides import Overrides
 from malbild.render.context import BuildContext
 from malbild.render.iframe_height import IframeHeights
+from malbild.render.indicator_chart import indicator_chart
 from malbild.render.inline_icons import InlineIcons
 from malbild.render.mkdocs_names import url
-from malbild.site import queries
+from malbild.site import follow_up, queries
 from malbild.site.embeds import embeds
 from malbild.site.presence import has_content
 from malbild.site.slides import slides
@@ -32,7 +33,27 @@ _FUNCTIONS = (
     api_lists,
     diff_words,
     embeds,
+    follow_up.activities,
+    follow_up.activities_by_keyword,
+    follow_up.activities_by_party,
+    follow_up.activities_by_perspective,
+    follow_up.activities_by_statement,
+    follow_up.activities_page,
+    follow_up.activity_matrix,
+    follow_up.gaps,
+    follow_up.indicators,
+    follow_up.indicators_by_party,
+    follow_up.indicators_by_perspective,
+    follow_up.indicators_by_shift,
+    follow_up.indicators_by_statement,
+    follow_up.indicators_page,
+    follow_up.newest_activities,
+    follow_up.parties,
+    follow_up.perspectives_of,
+    follow_up.placed_statements,
+    follow_up.statements_without,
     has_content,
+    indicator_chart,
     queries.adjacent_statements,
     queries.cited_sources,
     queries.glossary,
@@ -64,6 +85,8 @@ def site_environment(context: BuildContext) -> Environment:
         "design_tokens": context.design_tokens,
         "editions": tuple(context.site.editions.values()),
         "fluid_height_css": heights.fluid_height_css,
+        "follow_up_timeline": follow_up.timeline,
+        "on_slide": follow_up.ON_SLIDE,
         "iframe_height": heights.iframe_height,
         "mark": context.mark,
         "original": context.site.original,

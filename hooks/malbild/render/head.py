@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from malbild.model.page_types import Keyword, Page, Perspective
+from malbild.model.page_types import Keyword, Page, Party, Perspective
 from malbild.render import json_ld
 from malbild.render.context import BuildContext
 from malbild.site import queries
@@ -81,7 +81,7 @@ def share_page_head(
 
 def _oembed(document: Document[Page], edition: Edition, urls: Urls) -> str:
     meta = document.meta
-    if isinstance(meta, Perspective | Keyword):
+    if isinstance(meta, Perspective | Keyword | Party):
         return urls.absolute(urls.oembed(edition.lang, meta.kind, meta.id))
     return urls.absolute(urls.oembed(edition.lang, "vision")) if document == queries.vision_page(edition) else ""
 

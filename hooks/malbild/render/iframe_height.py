@@ -11,8 +11,9 @@ from itertools import product
 from math import ceil
 from textwrap import wrap
 
+from malbild.model.page_types import ALL_PARTIES
 from malbild.project.design_tokens import DesignTokens
-from malbild.site import queries
+from malbild.site import follow_up, queries
 from malbild.site.edition import Edition, PlacedPurpose, PlacedStatement
 from malbild.site.embeds import Embed
 
@@ -91,6 +92,8 @@ class IframeHeights:
             "body": TextMetrics(body, text, inside, 8),
             "original": TextMetrics(small, text, inside + 20, 8),
             "keywords": TextMetrics(small, text, inside, 8),
+            "line": TextMetrics(body, text, padding, gap),
+            "status": TextMetrics(small, text, padding, 0),
             "footer": TextMetrics(small, text, padding, padding + gap),
         }
         return {name: value for name, value in metrics.items() if not (compact and name in _HIDDEN_IF_COMPACT)}
@@ -104,6 +107,8 @@ def _texts(embed: Embed) -> Iterator[tuple[str, str]]:
         yield from _purpose_texts(edition.purpose, edition)
     if embed.introduction:
         yield "text", embed.introduction
+    if embed.kind == "party":
+        yield from _party_texts(embed)
     for page, statements in queries.group_by_perspective(edition, embed.statements):
         if embed.kind in ("vision", "keyword"):
             yield "part", page.meta.title
@@ -119,6 +124,23 @@ def _purpose_texts(purpose: PlacedPurpose, edition: Edition) -> Iterator[tuple[s
     yield "text", f"{t.purpose.heading}: {purpose.meta.text.plain}"
     if purpose.meta != purpose.original:
         yield "text", f"{t.card.adopted} {purpose.original.text.plain}"
+
+
+def _party_texts(embed: Embed) -> Iterator[tuple[str, str]]:
+    """Yield the headings of a party's embed, and the title and status of each activity."""
+    t, format_date = embed.edition.locale.t, embed.edition.locale.date
+    by_party = follow_up.activities_by_party(embed.edition)
+    own, shared = by_party.get(embed.id, ()), by_party.get(ALL_PARTIES, ())
+    yield "part", t.party.own
+    if not own:
+        yield "line", t.party.none
+    if shared:
+        yield "part", t.party.shared
+    for activity in (*own, *shared):
+        meta = activity.meta
+        by = t.activity.according.format(by=meta.status_by or "", date=format_date(meta.status_as_of))
+        yield "line", meta.title
+        yield "status", f"{getattr(t.activity.status, meta.status)} {by}"
 
 
 def _card_texts(placed: PlacedStatement, embed: Embed) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from malbild.model.page_types import Page
 from malbild.site.document import Document
 from malbild.site.edition import Edition, PlacedStatement
+from malbild.site.follow_up import PlacedIndicator
 from malbild.site.urls import Urls
 
 
@@ -42,6 +43,10 @@ class RelativeUrls:
     def statement(self, placed: PlacedStatement) -> str:
         """Return the URL of a statement on its perspective's page."""
         return self.path(self.urls.statement(placed, self.lang))
+
+    def indicator(self, placed: PlacedIndicator) -> str:
+        """Return the URL of an indicator on its page."""
+        return self.path(self.urls.indicator(placed, self.lang))
 
     def share_page(self, placed: PlacedStatement) -> str:
         """Return the URL of a statement's share page; empty on that very page."""

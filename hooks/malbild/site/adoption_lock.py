@@ -1,8 +1,8 @@
 """Adoption lock, `docs/adopted.lock`: adopted statements and ids that may not vanish.
 
 It holds the hash of each adopted statement and of the vision's purpose, with their decisions, and the ids of
-perspectives and key words, which other sites embed. A removed id stays in the lock, so that its address keeps its
-tombstone.
+perspectives, key words and parties, which other sites embed. A removed id stays in the lock, so that its address keeps
+its tombstone.
 """
 
 from collections import Counter
@@ -16,11 +16,12 @@ import yaml
 
 from malbild.files.yaml_loader import read_yaml
 from malbild.model.nested_types import Decision
-from malbild.model.page_types import Keyword, Page, Perspective
+from malbild.model.page_types import Keyword, Page, Party, Perspective
 from malbild.model.rich_text import RichText
 from malbild.model.settings import Settings
 from malbild.site.document import Document
 from malbild.site.edition import Edition
+from malbild.site.follow_up import parties
 from malbild.site.loading.settings import UNREADABLE
 
 LOCK = "docs/adopted.lock"
@@ -31,7 +32,7 @@ _HEADING = """\
 # Written by the command renew-lock, never by hand.
 """
 PURPOSE = "målbildens syfte"  # its name beside the ids of statements, which have no spaces
-_PAGES = {"perspective": "perspektivet", "keyword": "nyckelordet"}
+_PAGES = {"perspective": "perspektivet", "keyword": "nyckelordet", "party": "parten"}
 
 
 class LockedId(NamedTuple):
@@ -90,8 +91,9 @@ class LockError(Exception):
 
 
 def embeddable_pages(original: Edition) -> dict[LockedId, Document[Page]]:
-    """Return the pages of perspectives and key words by their ids."""
-    pages: tuple[Document[Perspective | Keyword], ...] = (*original.perspectives, *original.keywords)
+    """Return the pages of perspectives, key words and parties by their ids."""
+    own: tuple[Document[Perspective | Keyword], ...] = (*original.perspectives, *original.keywords)
+    pages: tuple[Document[Perspective | Keyword | Party], ...] = (*own, *parties(original))
     return {LockedId(page.meta.kind, page.meta.id): page for page in pages}
 
 
@@ -128,7 +130,7 @@ def read_lock(root: Path) -> Lock:
     """Return the lock of the project. Raises `LockError`."""
     try:
         content = read_yaml(root / LOCK)
-        pages = (LockedId(kind, id) for kind in _PAGES for id in content[kind])
+        pages = (LockedId(kind, id) for kind in _PAGES for id in content.get(kind, ()))
         entries = {id: LockEntry(**entry) for id, entry in content["statement"].items()}
         return Lock(tuple(pages), entries, LockEntry(**content["purpose"]) if "purpose" in content else None)
     except (OSError, ValueError, LookupError, AttributeError, TypeError, yaml.YAMLError) as error:

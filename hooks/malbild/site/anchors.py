@@ -11,13 +11,17 @@ from malbild.model.page_types import Page, Perspective, Seminar
 from malbild.model.schema import models
 from malbild.site.document import Document
 from malbild.site.edition import Edition
+from malbild.site.follow_up import activities_by_perspective, indicators, indicators_by_perspective
+from malbild.site.queries import shifts
 
 # Ids in the layout, on every page and by kind. They are taken even where the page does not show their element.
 _LAYOUT = ("innehall", "kallor", "avsnitt", "pa-sidan", "search-label", "search-words", "search-hint")
 _BY_KIND = {
-    "perspective": ("formuleringar",),
-    "keyword": ("formuleringar", "i-seminarierna", "andra-sidor", "se-aven"),
+    "perspective": ("formuleringar", "insatser", "matt"),
+    "keyword": ("formuleringar", "insatser", "i-seminarierna", "andra-sidor", "se-aven"),
     "seminar": ("program",),
+    "activity": ("resultat", "formuleringar"),
+    "party": ("egna-insatser", "hela-lanet", "matt", "utan-insats"),
     "accessibility": (
         "hur-tillganglig", "om-du-inte-kan", "rapportera", "tillsyn", "teknisk", "inte-tillgangligt", "testat",
     ),
@@ -70,6 +74,8 @@ def _slide_ids(edition: Edition) -> Iterator[str]:
         for spec in page.meta.slides:
             if spec.shows == "perspectives":
                 yield from (*_perspective_ids(edition), *_statement_ids(edition))
+                yield from (f"{id}-insatser" for id in activities_by_perspective(edition))
+                yield from (f"{id}-matt" for id in indicators_by_perspective(edition))
             else:
                 yield spec.id
 
@@ -96,6 +102,7 @@ def _sample(edition: Edition, field: str) -> tuple[Any, ...]:
 _IDS: Mapping[str, Callable[[Shortcode, Document[Page], Edition], Iterable[object]]] = {
     "argument": lambda shortcode, _page, _edition: [shortcode.argument],
     "code": lambda _shortcode, _page, _edition: [code.lower() for code in catalogue()],
+    "indicator": lambda _shortcode, _page, edition: [placed.indicator.id for placed in indicators(edition)],
     "initial": lambda _shortcode, _page, edition: _initial_numbers(edition),
     "model": lambda _shortcode, _page, _edition: [model.anchor for model in models()],
     "perspective": lambda _shortcode, _page, edition: _perspective_ids(edition),
@@ -103,6 +110,7 @@ _IDS: Mapping[str, Callable[[Shortcode, Document[Page], Edition], Iterable[objec
     "sample_figure": lambda _shortcode, _page, edition: [figure.id for figure in _sample(edition, "figures")[:1]],
     "sample_source": lambda _shortcode, _page, edition: [source.id for source in _sample(edition, "source_list")],
     "sample_term": lambda _shortcode, _page, edition: [term.id for term in _sample(edition, "terms")],
+    "shift": lambda _shortcode, _page, edition: [shift.id for shift, _ in shifts(edition)],
     "slide": lambda _shortcode, _page, edition: _slide_ids(edition),
     "source": lambda _shortcode, page, _edition: [source.id for source in page.meta.source_list],
     "statement": lambda _shortcode, _page, edition: _statement_ids(edition),

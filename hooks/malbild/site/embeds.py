@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from malbild.model.nested_types import Tombstone
 from malbild.model.page_types import Page
-from malbild.site import queries
+from malbild.site import follow_up, queries
 from malbild.site.document import Document
 from malbild.site.edition import Edition, PlacedStatement
 from malbild.site.urls import Urls
@@ -17,7 +17,7 @@ class Embed:
 
     edition: Edition
     urls: Urls
-    kind: str  # vision, perspective, statement or keyword: the name of its template in overrides/embeds/
+    kind: str  # vision, perspective, statement, keyword or party: the name of its template in overrides/embeds/
     id: str  # empty for the vision
     name: str
     document: Document[Page]  # the page it mirrors, or the page of its statement
@@ -59,7 +59,7 @@ class Embed:
 
 
 def embeds(edition: Edition, urls: Urls) -> Iterator[Embed]:
-    """Yield every embed of a language: the vision, its perspectives, statements and key words."""
+    """Yield every embed of a language: the vision, its perspectives, statements, key words and parties."""
     t = edition.locale.t.embed
     if vision := queries.vision_page(edition):
         yield Embed(edition, urls, "vision", "", t.vision, vision, edition.statements)
@@ -73,11 +73,15 @@ def embeds(edition: Edition, urls: Urls) -> Iterator[Embed]:
     for word in edition.keywords:
         id = word.meta.id
         yield Embed(edition, urls, "keyword", id, word.meta.title, word, by_keyword[id], word.meta.definition)
+    for party in follow_up.parties(edition):
+        yield Embed(edition, urls, "party", party.meta.id, party.meta.title, party, ())
 
 
 def tombstone_embeds(edition: Edition, urls: Urls) -> Iterator[Embed]:
-    """Yield an embed for every removed id: its tombstone, with a link to read on."""
+    """Yield an embed for every removed id that had one: its tombstone, with a link to read on."""
     for document in edition.documents.values():
         for tombstone in document.meta.removed:
+            if tombstone.kind in ("activity", "indicator"):
+                continue
             name = getattr(edition.locale.t.tombstone, tombstone.kind)
             yield Embed(edition, urls, tombstone.kind, tombstone.id, name, document, (), tombstone.text, tombstone)

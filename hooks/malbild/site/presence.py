@@ -4,23 +4,31 @@ from collections.abc import Callable
 from typing import Any
 
 from malbild.model.page_types import Page
-from malbild.site import queries
+from malbild.site import follow_up, queries
 from malbild.site.document import Document
 from malbild.site.edition import Edition
 
 _SHOWN: dict[str, Callable[[Edition], Any]] = {
+    "activities": follow_up.activities,
+    "activity-matrix": lambda edition: follow_up.activities(edition) and follow_up.parties(edition),
     "calendar": lambda edition: edition.seminars or any(map(_has_meeting, edition.documents.values())),
     "conversation": lambda edition: edition.statements,
     "easy-keywords": lambda edition: any(page.meta.easy for page in edition.keywords),
     "embed-generator": lambda edition: edition.statements,
+    "follow-up-gaps": lambda edition: follow_up.activities(edition) or follow_up.indicators(edition),
+    "follow-up-timeline": follow_up.timeline,
+    "indicators": follow_up.indicators,
     "keywords": lambda edition: edition.keywords,
     "lectures": queries.lectures,
     "matrix": lambda edition: edition.keywords and edition.statements,
+    "newest-activities": follow_up.activities,
+    "parties": follow_up.parties,
     "perspectives": lambda edition: edition.perspectives,
     "proposals": lambda edition: any(placed.statement.proposals for placed in edition.statements),
     "seminars": lambda edition: edition.seminars,
     "shifts": queries.shifts,
     "slides": lambda edition: any(document.meta.slides for document in edition.documents.values()),
+    "statements": lambda edition: edition.statements,
     "timeline": queries.timeline,
     "vision": lambda edition: edition.statements,
     "word-index": queries.word_index,

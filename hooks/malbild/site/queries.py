@@ -4,20 +4,17 @@ Results that many pages need are cached per edition, so that a page costs the sa
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import wraps
-from typing import TypeVar
-from weakref import WeakKeyDictionary
 
 from malbild.content.components import COMPONENTS
 from malbild.model.component_types import Figure, Shift, Term
 from malbild.model.nested_types import ProgrammeItem
-from malbild.model.page_types import Keyword, Page, Perspective, Seminar
+from malbild.model.page_types import Activity, Keyword, Page, Party, Perspective, Seminar
 from malbild.site.document import Document
 from malbild.site.edition import Edition, PlacedStatement
+from malbild.site.query_cache import cached_by_edition
 
-V = TypeVar("V")
 _SHOWING_STATEMENTS = [component.name for component in COMPONENTS.values() if component.shows_statements]
 
 
@@ -62,19 +59,6 @@ class Milestone:
     document: Document[Page]
 
 
-def _cached(query: Callable[[Edition], V]) -> Callable[[Edition], V]:
-    """Cache the query per edition, which is immutable, for as long as the edition lives."""
-    results: WeakKeyDictionary[Edition, V] = WeakKeyDictionary()
-
-    @wraps(query)
-    def cached_query(edition: Edition) -> V:
-        if edition not in results:
-            results[edition] = query(edition)
-        return results[edition]
-
-    return cached_query
-
-
 # Statements
 
 
@@ -95,14 +79,14 @@ def adjacent_statements(
     return _adjacent_statements(edition)[placed.statement.id]
 
 
-@_cached
+@cached_by_edition
 def _adjacent_statements(edition: Edition) -> dict[str, tuple[PlacedStatement | None, PlacedStatement | None]]:
     order = edition.statements
     triples = zip((None, *order), order, (*order[1:], None), strict=False)
     return {placed.statement.id: (before, after) for before, placed, after in triples}
 
 
-@_cached
+@cached_by_edition
 def statements_by_keyword(edition: Edition) -> dict[str, tuple[PlacedStatement, ...]]:
     """Return the statements of every key word, in the order of the vision."""
     found: dict[str, list[PlacedStatement]] = {document.meta.id: [] for document in edition.keywords}
@@ -137,25 +121,25 @@ def word_index(edition: Edition) -> tuple[tuple[str, tuple[IndexEntry, ...]], ..
 # Pages
 
 
-@_cached
+@cached_by_edition
 def vision_page(edition: Edition) -> Document[Page] | None:
     """Return the page of the whole vision: the first with its shortcode."""
     return next(edition.pages_with("vision"), None)
 
 
-@_cached
+@cached_by_edition
 def word_index_page(edition: Edition) -> Document[Page] | None:
     """Return the page of the word index: the first with its shortcode."""
     return next(edition.pages_with("word-index"), None)
 
 
-@_cached
+@cached_by_edition
 def terms_page(edition: Edition) -> Document[Page] | None:
     """Return the page of the terms of use: the first with a heading {#licens}."""
     return next((document for document in edition.documents.values() if document.has_heading("licens")), None)
 
 
-@_cached
+@cached_by_edition
 def reporting_page(edition: Edition) -> Document[Page] | None:
     """Return the page on reporting errors: the first with a heading {#anmal-fel}."""
     return next((document for document in edition.documents.values() if document.has_heading("anmal-fel")), None)
@@ -166,18 +150,21 @@ def pages_about(edition: Edition, keyword: str) -> tuple[Document[Page], ...]:
     return tuple(_pages_by_keyword(edition).get(keyword, ()))
 
 
-@_cached
+@cached_by_edition
 def _pages_by_keyword(edition: Edition) -> dict[str, list[Document[Page]]]:
     found: dict[str, list[Document[Page]]] = defaultdict(list)
     for document in edition.documents.values():
-        for keyword in dict.fromkeys(document.meta.keywords):
-            found[keyword].append(document)
+        if not isinstance(document.meta, Activity):  # listed by themselves
+            for keyword in dict.fromkeys(document.meta.keywords):
+                found[keyword].append(document)
     return found
 
 
 def shows_statements(document: Document[Page]) -> bool:
     """Return whether adopted wordings are shown on the page."""
-    return isinstance(document.meta, Perspective | Keyword) or any(map(document.has_shortcode, _SHOWING_STATEMENTS))
+    return isinstance(document.meta, Perspective | Keyword | Activity | Party) or any(
+        map(document.has_shortcode, _SHOWING_STATEMENTS)
+    )
 
 
 def cited_sources(document: Document[Page]) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -193,10 +180,17 @@ def _section_number(section: str) -> tuple[int, ...]:
     return tuple(map(int, section.split(".")))
 
 
+@cached_by_edition
+def source_titles(edition: Edition) -> dict[str, str]:
+    """Return the titles of the site's sources, by id."""
+    pages = edition.documents.values()
+    return {source.id: source.title for page in pages for source in page.meta.source_list}
+
+
 # Contents of front matter
 
 
-@_cached
+@cached_by_edition
 def programme_items(edition: Edition) -> tuple[SeminarItem, ...]:
     """Return every item of every seminar, in order."""
     return tuple(SeminarItem(item, document) for document in edition.seminars for item in document.meta.programme)
@@ -215,15 +209,18 @@ def programme_items_about(edition: Edition, keyword: str) -> tuple[SeminarItem, 
 def timeline(edition: Edition) -> tuple[Milestone, ...]:
     """Return the events of all pages and the seminars, in order of date."""
     format_date = edition.locale.date
-    milestones = [
-        Milestone(event.date, event.when or format_date(event.date), not event.when, event.title, event.text, document)
-        for document in edition.documents.values()
-        for event in document.meta.events
-    ]
+    milestones = [event for document in edition.documents.values() for event in events_of(edition, document)]
     for page in edition.seminars:
         meta, day = page.meta, page.meta.date.isoformat()
         milestones.append(Milestone(day, format_date(day), True, meta.title, meta.description, page))
     return tuple(sorted(milestones, key=lambda milestone: milestone.date))
+
+
+def events_of(edition: Edition, document: Document[Page]) -> Iterator[Milestone]:
+    """Yield the events in the front matter of a page."""
+    for event in document.meta.events:
+        when = event.when or edition.locale.date(event.date)
+        yield Milestone(event.date, when, not event.when, event.title, event.text, document)
 
 
 def figures(edition: Edition) -> dict[str, tuple[Figure, Document[Page]]]:

@@ -7,6 +7,7 @@ from malbild.model.component_types import Figure, SlideSpec
 from malbild.model.nested_types import Statement
 from malbild.model.page_types import Page, Perspective
 from malbild.model.rich_text import RichText
+from malbild.site import follow_up
 from malbild.site.document import Document
 from malbild.site.edition import Edition, PlacedPurpose, PlacedStatement
 from malbild.site.queries import figures
@@ -29,7 +30,9 @@ class Slide:
     """A slide as it is shown, from front matter, a perspective or a statement."""
 
     id: str
-    shows: str  # as `SlideSpec.shows`, with `perspective` and `statement` in place of `perspectives`
+    shows: (
+        str  # as `SlideSpec.shows`, with `perspective`, `statement`, `activities` and `indicators` for `perspectives`
+    )
     title: str  # unique in the presentation
     notes: tuple[Note, ...]
     spec: SlideSpec
@@ -81,12 +84,24 @@ def _perspective_slides(spec: SlideSpec, page: Document[Perspective], edition: E
         title = t.statement.format(perspective=meta.title, number=placed.number, total=len(statements))
         body = _fitting_body(placed.statement)
         yield Slide(placed.statement.id, "statement", title, _notes(placed, edition), spec, page, page, placed, body)
+    yield from _follow_up_slides(spec, page, edition)
 
 
 def _fitting_body(statement: Statement) -> tuple[RichText, ...]:
     """Return the statement's paragraphs if all of them fit its slide, else none."""
     length = sum(len(text.plain) for text in (statement.text, *statement.body))
     return statement.body if length <= MAX_STATEMENT else ()
+
+
+def _follow_up_slides(spec: SlideSpec, page: Document[Perspective], edition: Edition) -> Iterator[Slide]:
+    """Yield a slide of the perspective's activities and one of its indicators, where it has any."""
+    t, id, title = edition.locale.t.deck, page.meta.id, page.meta.title
+    if follow_up.activities_by_perspective(edition).get(id):
+        notes = (Note(t.activities_notes, edition.lang),)
+        yield Slide(f"{id}-insatser", "activities", t.activities.format(perspective=title), notes, spec, page, page)
+    if follow_up.indicators_by_perspective(edition).get(id):
+        notes = (Note(t.indicators_notes, edition.lang),)
+        yield Slide(f"{id}-matt", "indicators", t.indicators.format(perspective=title), notes, spec, page, page)
 
 
 def _notes(placed: PlacedStatement, edition: Edition) -> tuple[Note, ...]:

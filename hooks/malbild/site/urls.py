@@ -11,6 +11,7 @@ from urllib.parse import quote, urlsplit
 from malbild.model.page_types import Page
 from malbild.site.document import Document
 from malbild.site.edition import PlacedStatement
+from malbild.site.follow_up import PlacedIndicator
 
 API = "api/v1"
 EMBED = "embed/v1"
@@ -85,6 +86,10 @@ class Urls:
     def page(self, document: Document[Page], lang: str) -> str:
         """Return the path of a page."""
         return self.home(lang) + document.address
+
+    def indicator(self, placed: PlacedIndicator, lang: str) -> str:
+        """Return the path of an indicator: its anchor on its page."""
+        return f"{self.page(placed.document, lang)}#{placed.indicator.id}"
 
     def retired(self, address: str, lang: str) -> str:
         """Return the path of an address that now has a redirect or a tombstone."""

@@ -2,7 +2,7 @@
 import MiniSearch from "../vendor/minisearch.js";
 import { Words, split } from "./words.js";
 
-const WEIGHTS = { keyword: 2.5, perspective: 2.5, statement: 2.4, seminar: 1.3, page: 1.3, term: 0.8 }; // the vision itself first
+const WEIGHTS = { keyword: 2.5, perspective: 2.5, statement: 2.4, seminar: 1.3, page: 1.3, activity: 1.2, party: 1.2, term: 0.8 }; // the vision itself first
 // `slug` is the end of the URL, often a word that the title avoids. `parts` are the words in compounds.
 const FIELDS = { title: 3, text: 1, within: 0.5, slug: 1, parts: 0.4 };
 const COMPUTED = {

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from malbild.checks.context import CheckContext
 from malbild.content.yaml_nodes import Location
 from malbild.diagnostics.diagnostic import Diagnostic
-from malbild.model.page_types import Keyword, Page, Perspective, Seminar
+from malbild.model.page_types import Activity, Keyword, Page, Party, Perspective, Seminar
 from malbild.model.schema import has_texts, nested
 from malbild.site.document import Document
 
@@ -25,13 +25,16 @@ def check_ids(context: CheckContext) -> Iterator[Diagnostic]:
     ids["statement"] = ids["perspective"]
     for document in context.original.documents.values():
         meta = document.meta
-        if isinstance(meta, Perspective | Keyword | Seminar):
+        if isinstance(meta, Perspective | Keyword | Seminar | Activity | Party):
             yield from _once(ids[meta.kind], meta.id, document, ("id",), "MB106")
+        if isinstance(meta, Perspective | Keyword | Seminar):
             order = "number" if isinstance(meta, Seminar) else "order"
             yield from _once(places[meta.kind], getattr(meta, order), document, (order,), "MB136")
         if isinstance(meta, Perspective):
             for number, statement in enumerate(meta.statements):
                 yield from _once(ids["statement"], statement.id, document, ("statements", number, "id"), "MB106")
+        for number, indicator in enumerate(meta.indicators):
+            yield from _once(ids["indicator"], indicator.id, document, ("indicators", number, "id"), "MB106")
         for location, items in _lists(meta, ()):
             within: dict[object, Document[Page]] = {}
             for number, item in enumerate(items):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from malbild.checks.context import CheckContext
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.diagnostics.suggestions import closest_match
+from malbild.model.page_types import LISTED_KINDS
 from malbild.project.yaml_config import CONFIG
 
 
@@ -24,7 +25,7 @@ def check_navigation(context: CheckContext) -> Iterator[Diagnostic]:
             yield Diagnostic(CONFIG, line, "MB401", "extra.footer", {"value": path, "hint": closest_match(path, pages)})
     for path, document in documents.items():
         is_public = document.meta.audience == "public"
-        if is_public and path not in shown:
+        if is_public and path not in shown and not isinstance(document.meta, LISTED_KINDS):
             yield Diagnostic(document.file, 1, "MB402", params={"value": path})
         elif not is_public and path in shown:
             yield document.diagnostic("MB404", ("audience",))

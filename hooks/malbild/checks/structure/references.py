@@ -9,10 +9,12 @@ from malbild.content.yaml_nodes import Location
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.diagnostics.suggestions import closest_match
 from malbild.model.accessibility_statement import AccessibilityStatement
+from malbild.model.indicator_types import Indicator
 from malbild.model.nested_types import ProgrammeItem, Statement
-from malbild.model.page_types import Keyword, Page, Perspective, Seminar
+from malbild.model.page_types import ALL_PARTIES, Activity, Keyword, Page, Perspective, Seminar
 from malbild.site.document import Document
-from malbild.site.queries import figures
+from malbild.site.follow_up import parties
+from malbild.site.queries import figures, shifts
 
 References = Iterable[tuple[Location, str]]
 
@@ -49,10 +51,11 @@ def _check_exist(
 
 def _check_repeated(document: Document[Page]) -> Iterator[Diagnostic]:
     """Report references that a list names twice; a source may be named by different sections."""
+    named = (*_keyword_references(document), *_party_references(document), *_statement_references(document))
     sources = enumerate(document.meta.sources)
     cited: References = ((("sources", n), f"{ref.id} {ref.section or ''}") for n, ref in sources)
     seen = set[tuple[Location, str]]()
-    for location, words in (*_keyword_references(document), *cited):
+    for location, words in (*named, *cited):
         if (location[:-1], words) in seen:
             yield document.diagnostic("MB145", location, value=words.strip())
         seen.add((location[:-1], words))
@@ -65,7 +68,8 @@ def _keywords(context: CheckContext) -> _Targets:
 
 def _keyword_references(document: Document[Page]) -> References:
     meta = document.meta
-    holders: dict[str, tuple[ProgrammeItem | Statement, ...]] = {
+    holders: dict[str, tuple[ProgrammeItem | Statement | Indicator, ...]] = {
+        "indicators": meta.indicators,
         "programme": meta.programme if isinstance(meta, Seminar) else (),
         "statements": meta.statements if isinstance(meta, Perspective) else (),
     }
@@ -93,6 +97,48 @@ def _source_references(document: Document[Page]) -> References:
         yield ("figures", number, "source"), figure.source
     for number, event in enumerate(meta.events):
         yield ("events", number, "source"), event.source
+    for number, indicator in enumerate(meta.indicators):
+        yield ("indicators", number, "source"), indicator.source
+        for place, measurement in enumerate(indicator.series):
+            yield ("indicators", number, "series", place, "source"), measurement.source
+
+
+def _parties(context: CheckContext) -> _Targets | None:
+    ids = frozenset(page.meta.id for page in parties(context.original))
+    return None if context.unreadable else _Targets(ids | {ALL_PARTIES})
+
+
+def _party_references(document: Document[Page]) -> References:
+    meta = document.meta
+    for place, id in enumerate(meta.parties if isinstance(meta, Activity) else ()):
+        yield ("parties", place), id
+    for number, indicator in enumerate(meta.indicators):
+        if indicator.party:
+            yield ("indicators", number, "party"), indicator.party
+
+
+def _statements(context: CheckContext) -> _Targets | None:
+    ids = frozenset(placed.statement.id for placed in context.original.statements)
+    return None if context.unreadable else _Targets(ids)
+
+
+def _statement_references(document: Document[Page]) -> References:
+    meta = document.meta
+    for place, id in enumerate(meta.statements if isinstance(meta, Activity) else ()):
+        yield ("statements", place), id
+    for number, indicator in enumerate(meta.indicators):
+        for place, id in enumerate(indicator.statements):
+            yield ("indicators", number, "statements", place), id
+
+
+def _shifts(context: CheckContext) -> _Targets | None:
+    return None if context.unreadable else _Targets(frozenset(shift.id for shift, _ in shifts(context.original)))
+
+
+def _shift_references(document: Document[Page]) -> References:
+    for number, indicator in enumerate(document.meta.indicators):
+        if indicator.shift:
+            yield ("indicators", number, "shift"), indicator.shift
 
 
 def _figures(context: CheckContext) -> _Targets | None:
@@ -124,4 +170,7 @@ _KINDS: tuple[tuple[str, Callable[[Document[Page]], References], Callable[[Check
     ("MB117", _source_references, _sources),
     ("MB703", _figure_references, _figures),
     ("MB118", _page_references, _pages),
+    ("MB900", _party_references, _parties),
+    ("MB901", _statement_references, _statements),
+    ("MB902", _shift_references, _shifts),
 )

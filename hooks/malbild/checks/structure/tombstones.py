@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from malbild.checks.context import CheckContext
 from malbild.content.yaml_nodes import Location
 from malbild.diagnostics.diagnostic import Diagnostic
-from malbild.model.page_types import Keyword, Perspective
+from malbild.model.page_types import Activity, Keyword, Page, Party, Perspective
 from malbild.site.edition import Edition
+
+_ON_A_PAGE = ("statement", "indicator")
+"""Kinds that have an anchor on a page of others, and so had no address of their own."""
 
 
 def check_tombstones(context: CheckContext) -> Iterator[Diagnostic]:
@@ -27,13 +30,15 @@ def _check_removed(edition: Edition, files: dict[tuple[str, str], str]) -> Itera
             if key in files:
                 yield document.diagnostic("MB106", ("removed", number, "id"), id=tombstone.id, other=files[key])
             files[key] = document.file
-            if tombstone.kind != "statement" and not tombstone.address:
+            if tombstone.kind not in _ON_A_PAGE and not tombstone.address:
                 yield document.diagnostic("MB102", ("removed", number, "address"), key="address")
 
 
-def _ids_in_use(meta: object) -> Iterator[tuple[str, str, Location]]:
-    if isinstance(meta, Perspective | Keyword):
+def _ids_in_use(meta: Page) -> Iterator[tuple[str, str, Location]]:
+    if isinstance(meta, Perspective | Keyword | Activity | Party):
         yield meta.kind, meta.id, ("id",)
     if isinstance(meta, Perspective):
         for number, statement in enumerate(meta.statements):
             yield "statement", statement.id, ("statements", number, "id")
+    for number, indicator in enumerate(meta.indicators):
+        yield "indicator", indicator.id, ("indicators", number, "id")

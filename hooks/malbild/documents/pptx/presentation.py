@@ -30,7 +30,7 @@ def make_presentation(context: PptxContext, edition_label: EditionLabel, built_a
     names = {(layout.kind, layout.perspective): layout.name for layout in slide_layouts(context.edition)}
     for slide in slides(context.edition):
         kind, render = _RENDERERS[slide.shows]
-        perspective = slide.perspective.meta.id if slide.perspective else ""
+        perspective = slide.perspective.meta.id if slide.perspective and kind != "table" else ""
         pptx_slide = file.slides.add_slide(by_name[names[kind, perspective]])
         pptx_slide.shapes.title.text = slide.title
         render(pptx_slide, slide, context)
@@ -124,6 +124,8 @@ _RENDERERS: dict[str, tuple[str, Callable[[PptxSlide, Slide, PptxContext], None]
     "keywords": ("table", tables.render_keywords),
     "perspective": ("perspective", _render_perspective),
     "statement": ("statement", _render_statement),
+    "activities": ("table", tables.render_activities),
+    "indicators": ("table", tables.render_indicators),
     "ending": ("ending", _render_ending),
 }
 """The layout and the fill function of each kind of slide."""

@@ -1,9 +1,10 @@
-"""Tables on slides: the shifts, the whole vision, the key words."""
+"""Tables on slides: the shifts, the whole vision, the key words, activities and indicators."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Pt
@@ -11,7 +12,7 @@ from pptx.util import Pt
 from malbild.documents.pptx.template import PptxContext, theme_accent
 from malbild.documents.pptx.text_frames import Texts, describe, write, write_to_fit
 from malbild.model.rich_text import RichText, Run
-from malbild.site import queries
+from malbild.site import follow_up, queries
 from malbild.site.edition import PlacedPurpose
 from malbild.site.slides import Slide
 
@@ -85,6 +86,47 @@ def _insert_purpose(pptx_slide: Any, purpose: PlacedPurpose, context: PptxContex
     table.left, table.top, table.width, table.height = left, top + height, width, table.height - height
     space = (WIDTH - 2 * _PADDING, _PURPOSE_HEIGHT - 2 * _PADDING)
     write_to_fit(box, (purpose.meta.text,), context.measurer, space, (18, 16, 15, 14, 13, 12), language=lang)
+
+
+def render_activities(pptx_slide: Any, slide: Slide, context: PptxContext) -> None:
+    """Insert a table of the perspective's activities and their status."""
+    pages = follow_up.activities_by_perspective(context.edition)[_perspective_id(slide)][: follow_up.ON_SLIDE]
+    rows = [
+        [Cell((page.meta.title,), page.text_lang), _rendered("activity_status", context, activity=page)]
+        for page in pages
+    ]
+    _insert_follow_up(pptx_slide, context, context.edition.locale.t.activity.heading, rows, slide.title)
+
+
+def render_indicators(pptx_slide: Any, slide: Slide, context: PptxContext) -> None:
+    """Insert a table of the perspective's indicators, their change and their area."""
+    found = follow_up.indicators_by_perspective(context.edition)[_perspective_id(slide)][: follow_up.ON_SLIDE]
+    rows = [
+        [
+            Cell((f"{one.indicator.title}, {one.indicator.unit}",), one.document.text_lang),
+            _rendered("indicator_on_slide", context, placed=one),
+        ]
+        for one in found
+    ]
+    _insert_follow_up(pptx_slide, context, context.edition.locale.t.indicator.heading, rows, slide.title)
+
+
+def _perspective_id(slide: Slide) -> str:
+    return slide.perspective.meta.id if slide.perspective else ""
+
+
+def _rendered(partial: str, context: PptxContext, **variables: object) -> Cell:
+    """Return a cell with the text of a partial that pages show too."""
+    html = context.renderer.render_template(f"partials/{partial}.html", context.edition, **variables)
+    return Cell((" ".join(Markup(html).striptags().split()),), context.edition.lang)
+
+
+def _insert_follow_up(
+    pptx_slide: Any, context: PptxContext, heading: str, rows: Sequence[Row], description: str
+) -> None:
+    lang = context.edition.lang
+    columns = (Column(heading, lang, share=2), Column(context.edition.locale.t.deck.state, lang, share=3))
+    _insert_table(pptx_slide, context, columns, rows, description)
 
 
 def _bold(word: str) -> RichText:

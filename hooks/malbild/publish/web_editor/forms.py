@@ -6,12 +6,13 @@ from typing import Any, get_args
 
 from malbild.model import field_docs
 from malbild.model.field_types import ReferenceTo
-from malbild.model.page_types import Page
+from malbild.model.page_types import ALL_PARTIES, Page
 from malbild.model.rich_text import RichText
 from malbild.model.schema import KINDS, Model, has_texts, nested, translatable
 from malbild.model.settings import Settings
 from malbild.site.document import Document
 from malbild.site.edition import Site
+from malbild.site.follow_up import parties
 
 Options = dict[str, Any]
 MEDIA = "bilder"
@@ -122,12 +123,23 @@ class Forms:
 
     def _list_widget(self, annotation: Any) -> Options:
         kinds = [mark.kind for mark in get_args(get_args(annotation)[0]) if isinstance(mark, ReferenceTo)]
+        if kinds and kinds[0] in ("party", "statement"):
+            return {"widget": "select", "multiple": True, "options": [*self._choices(kinds[0])]}
         if kinds:
             path = next(page.path for page in self._site.original.documents.values() if page.meta.kind == kinds[0])
             collection = "-".join((kinds[0], *PurePosixPath(path).parent.parts))
             found = {"collection": collection, "value_field": "id", "display_fields": ["title"]}
             return found | {"widget": "relation", "multiple": True}
         return {"widget": "list"}  # an item a line
+
+    def _choices(self, kind: str) -> Iterator[Options]:
+        """Yield the parties or the statements that a list may name."""
+        if kind == "party":
+            yield {"label": self._wording["all_parties"], "value": ALL_PARTIES}
+            yield from ({"label": page.meta.title, "value": page.meta.id} for page in parties(self._site.original))
+        else:
+            for placed in self._site.original.statements:
+                yield {"label": placed.statement.text.plain, "value": placed.statement.id}
 
 
 def _simple_widget(schema: Options) -> Options:
