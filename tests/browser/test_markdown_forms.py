@@ -58,7 +58,7 @@ def test_page_of_every_form_is_whole_without_script(folder: Path, browser: Brows
 def test_picture_for_a_colour_scheme_is_shown_in_it_alone(folder: Path, browser: Browser, serve: Serve) -> None:
     with page_without_errors(browser) as page:
         page.goto(serve(folder) + "former/")
-        light, dark = (page.locator(f"img[src$='#only-{scheme}']") for scheme in ("light", "dark"))
+        light, dark = (page.locator(f".only-{scheme}") for scheme in ("light", "dark"))
         page.emulate_media(color_scheme="light")
         assert (light.is_visible(), dark.is_visible()) == (True, False)
         page.emulate_media(color_scheme="dark")

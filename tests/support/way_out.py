@@ -49,9 +49,9 @@ class _Links(Treeprocessor):  # type: ignore[misc]  # Python-Markdown ships no t
         return self.urls.relative(there + (f"#{parts.fragment}" if parts.fragment else ""), here)
 
 
-def _html(root: Path, edition: Edition, document: Document[Any], urls: Urls) -> str:
+def _html(root: Path, edition: Edition, text_edition: Edition, document: Document[Any], urls: Urls) -> str:
     """Return the body as HTML."""
-    markdown = new_markdown(root, extension_options(edition, document))
+    markdown = new_markdown(root, extension_options(text_edition, document))
     markdown.treeprocessors.register(_Links(edition, document, urls), "links", 0)
     html: str = markdown.convert(document.body)
     return html
@@ -64,7 +64,10 @@ def generate(root: Path, site_url: str) -> Iterator[Artifact]:
     urls = renderer.context.urls
     contents: dict[str, dict[str, str]] = {}
     for lang, edition in renderer.context.site.editions.items():
-        bodies = {path: _html(root, edition, page, urls) for path, page in edition.documents.items()}
+        bodies = {
+            path: _html(root, edition, renderer.context.site.editions[page.text_lang], page, urls)
+            for path, page in edition.documents.items()
+        }
         rendered = {path: renderer.render_body(edition, edition.documents[path], html) for path, html in bodies.items()}
         contents[lang] = {**rendered}
         for page in edition.documents.values():

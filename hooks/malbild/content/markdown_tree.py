@@ -42,8 +42,8 @@ def rewrite(root: Element, words: DialectWords) -> None:
                 types = [name for name in classes if name != "admonition"]
                 child.set("class", " ".join(("admonition", *types)))
                 _name_type(child, types, words.types)
-            elif child.tag == "img" and "align" in child.attrib:
-                child.set("class", " ".join((*classes, f"align-{child.attrib.pop('align')}")))
+            elif child.tag == "img":
+                _place_image(child, classes)
         _add_captions(parent)
     _explain_once(root, words.terms, set())
 
@@ -72,6 +72,18 @@ def _label_task(item: Element) -> None:
         label.append(holder[0])
         holder.remove(holder[0])
     holder.insert(0, label)
+
+
+def _place_image(image: Element, classes: list[str]) -> None:
+    """Write as classes at which side an image stands, and for which colour scheme it is (`#only-dark`)."""
+    if "align" in image.attrib:
+        classes.append(f"align-{image.attrib.pop('align')}")
+    source, _, scheme = image.get("src", "").rpartition("#")
+    if source and scheme in ("only-light", "only-dark"):
+        image.set("src", source)
+        classes.append(scheme)
+    if classes:
+        image.set("class", " ".join(classes))
 
 
 def _align(cell: Element) -> None:
