@@ -14,7 +14,10 @@ def playground(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("playground")
     docs = root / "docs"
     (docs / "malbild").mkdir(parents=True)
-    languages = "plugins:\n  - i18n:\n      languages:\n        - {locale: sv, default: true}\n        - {locale: en}\n"
+    languages = (
+        "site_name: Målbild nära vård i Sagolunds län\nplugins:\n  - i18n:\n      languages:\n"
+        "        - {locale: sv, name: S, default: true}\n        - {locale: en, name: E}\n"
+    )
     pages = ("mal.md", "malbild/boende.md", "prov.md", "tillganglighet.md")
     nav = "site_url: https://example.org/\nnav:\n" + "".join(f"  - {path}\n" for path in pages)
     (root / "mkdocs.yml").write_text(languages + nav, encoding="utf-8")

@@ -32,7 +32,10 @@ def playground(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project of one page."""
     root = tmp_path_factory.mktemp("fuzz")
     (root / "docs").mkdir()
-    languages = "plugins:\n  - i18n:\n      languages:\n        - {locale: sv, default: true}\n        - {locale: en}\n"
+    languages = (
+        "site_name: Målbild nära vård i Sagolunds län\nplugins:\n  - i18n:\n      languages:\n"
+        "        - {locale: sv, name: S, default: true}\n        - {locale: en, name: E}\n"
+    )
     nav = "site_url: https://example.org/\nnav:\n  - sida.md\n  - tillganglighet.md\n"
     (root / "mkdocs.yml").write_text(languages + nav, encoding="utf-8")
     write_required_files(root)

@@ -27,7 +27,9 @@ def test_navigation_missing_duplicate_or_unknown_page_is_reported(site: Site, pr
     (first, _), *others = project.nav_pages
     assert [*check_navigation(CheckContext(site, project))] == []
     changed = replace(
-        project, nav_pages=(*others, (others[0][0], 901), ("om/indx.md", 902)), footer=(("om/x.md", 903),)
+        project,
+        nav=replace(project.nav, pages=(*others, (others[0][0], 901), ("om/indx.md", 902))),
+        footer=(("om/x.md", 903),),
     )
     found = [
         (diagnostic.path, diagnostic.line, diagnostic.code)

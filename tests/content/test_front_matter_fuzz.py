@@ -91,7 +91,8 @@ def playground(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "docs").mkdir()
     config = (
         "site_url: http://127.0.0.1:8000/\n"
-        "plugins:\n  - i18n:\n      languages:\n        - {locale: sv, default: true}\n        - {locale: en}\n"
+        "site_name: Målbild nära vård i Sagolunds län\nplugins:\n  - i18n:\n      languages:\n"
+        "        - {locale: sv, name: S, default: true}\n        - {locale: en, name: E}\n"
     )
     (root / "mkdocs.yml").write_text(f"{config}nav:\n  - index.md\n  - tillganglighet.md\n", encoding="utf-8")
     write_required_files(root)

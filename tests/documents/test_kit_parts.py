@@ -6,6 +6,7 @@ from pathlib import Path
 from malbild.documents.builder import make_kit
 from malbild.model.page_types import Perspective
 from malbild.project.config import Project
+from malbild.project.nav import Nav
 from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.site.edition import Edition, Site
@@ -19,5 +20,5 @@ def test_make_kit_without_perspectives_and_slides_makes_no_file(site: Site, proj
         if not isinstance(page.meta, Perspective) and not page.meta.slides and "[[print]]" not in page.body
     }
     site = Site({original.lang: Edition(original.locale, original.settings, kept)})
-    renderer = Renderer(BuildContext.at("https://example.org/", site, replace(project, sections=())))
+    renderer = Renderer(BuildContext.at("https://example.org/", site, replace(project, nav=Nav(()))))
     assert make_kit(renderer, site.original, tmp_path, 0).materials == ()

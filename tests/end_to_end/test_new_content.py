@@ -13,7 +13,8 @@ from malbild.checks.runner import load, load_renderable
 from malbild.diagnostics.diagnostic import ContentError
 from malbild.editing.accept_translation import accept
 from malbild.project import locale
-from malbild.project.config import Project, Section, read_project
+from malbild.project.config import Project, read_project
+from malbild.project.nav import Nav, Section
 from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.site import queries
@@ -162,7 +163,9 @@ def test_new_page_without_translation_is_shown_in_swedish(growing: Growing) -> N
 def with_finnish(growing: Growing, monkeypatch: pytest.MonkeyPatch) -> Growing:
     """The copy with Finnish: an entry in mkdocs.yml, a locale file, and one page."""
     growing.change(
-        "mkdocs.yml", "        - locale: en\n", "        - locale: fi\n          build: true\n        - locale: en\n"
+        "mkdocs.yml",
+        "        - locale: en\n",
+        "        - locale: fi\n          name: Suomi\n          build: true\n        - locale: en\n",
     )
     folder = Path(shutil.copytree(locale.FOLDER, growing.root / "locales"))
     wording = (folder / "en.yml").read_text(encoding="utf-8")
@@ -184,7 +187,9 @@ def test_new_language_is_rendered_with_its_own_words(with_finnish: Growing) -> N
 
 def test_new_language_without_a_locale_file_is_reported(growing: Growing) -> None:
     growing.change(
-        "mkdocs.yml", "        - locale: en\n", "        - locale: xx\n          build: true\n        - locale: en\n"
+        "mkdocs.yml",
+        "        - locale: en\n",
+        "        - locale: xx\n          name: X\n          build: true\n        - locale: en\n",
     )
     with pytest.raises(ContentError, match='Språket "xx" saknar ord för gränssnittet'):
         growing.renderer()
@@ -239,4 +244,4 @@ def _in_menu(project: Project, moves: dict[str, str]) -> Project:
     def moved(section: Section) -> Section:
         return Section(moves.get(section.path, section.path), tuple(map(moved, section.children)))
 
-    return replace(project, sections=tuple(map(moved, project.sections)))
+    return replace(project, nav=Nav(tuple(map(moved, project.sections))))

@@ -61,7 +61,7 @@ def _checks_prose(context: BuildContext) -> object:
 
 
 def _navigates(context: BuildContext) -> object:
-    navigation = Navigation(_fresh(context), context.project.sections)
+    navigation = Navigation(_fresh(context), context.project.nav)
     pages = navigation.edition.documents.values()
     return [(navigation.breadcrumb(page), navigation.section_of(page), navigation.next(page)) for page in pages]
 

@@ -5,17 +5,20 @@ from pathlib import Path
 import pytest
 
 from malbild.diagnostics.diagnostic import ContentError
-from malbild.project.config import BuildTimeError, Project, Section, read_project
+from malbild.project.config import BuildTimeError, Project, read_project
 from malbild.project.contact import Contact
+from malbild.project.nav import NavLink, Section
 
 HEAD = """\
+site_name: Prov
 site_url: !ENV [SITE_URL, 'http://127.0.0.1:8000/']
 plugins:
-  - search
+  - malbild
   - i18n:
       languages:
-        - locale: en
+        - {locale: en, name: English}
         - locale: sv
+          name: Svenska
           default: true
 """
 
@@ -28,8 +31,8 @@ def _write(root: Path, text: str) -> Path:
 def _refused_line(root: Path, text: str) -> int:
     with pytest.raises(ContentError) as refused:
         read_project(_write(root, text))
-    (diagnostic,) = refused.value.diagnostics
-    assert (diagnostic.path, diagnostic.code) == ("mkdocs.yml", "MB405")
+    (diagnostic,) = (one for one in refused.value.diagnostics if one.code == "MB405")
+    assert diagnostic.path == "mkdocs.yml"
     return diagnostic.line
 
 
@@ -42,15 +45,17 @@ def test_navigation_is_read_in_order_with_line_numbers(tmp_path: Path) -> None:
     project = read_project(
         _write(tmp_path, f"{HEAD}nav:\n  - index.md\n  - Om:\n      - om/index.md\n      - om/a.md\n")
     )
-    assert project.sections == (Section("index.md"), Section("om/index.md", (Section("om/a.md"),)))
-    assert project.nav_pages == (("index.md", 10), ("om/index.md", 12), ("om/a.md", 13))
+    assert project.sections == (Section("index.md"), Section("om/index.md", (Section("om/a.md"),), heading="Om"))
+    assert project.nav_pages == (("index.md", 12), ("om/index.md", 14), ("om/a.md", 15))
 
 
 def test_navigation_sections_may_be_nested(tmp_path: Path) -> None:
     menu = "nav:\n  - index.md\n  - Om:\n      - om/index.md\n      - Mer:\n          - om/a.md\n          - om/b.md\n"
     project = read_project(_write(tmp_path, f"{HEAD}{menu}"))
-    assert project.sections[1] == Section("om/index.md", (Section("om/a.md", (Section("om/b.md"),)),))
-    assert project.nav_pages == (("index.md", 10), ("om/index.md", 12), ("om/a.md", 14), ("om/b.md", 15))
+    assert project.sections[1] == Section(
+        "om/index.md", (Section("om/a.md", (Section("om/b.md"),), heading="Mer"),), heading="Om"
+    )
+    assert project.nav_pages == (("index.md", 12), ("om/index.md", 14), ("om/a.md", 16), ("om/b.md", 17))
 
 
 @pytest.mark.parametrize(
@@ -61,12 +66,9 @@ def test_navigation_sections_may_be_nested(tmp_path: Path) -> None:
         ("a: [b\n", 2),
         ("\tnav: []\n", 1),
         (f"{HEAD}", 1),
-        (f"{HEAD}nav:\n", 9),
-        (f"{HEAD}nav:\n  - index.md\n  - Om: om/index.md\n", 11),
-        (f"{HEAD}nav:\n  - index.md\n  - Om: []\n", 11),
-        (f"{HEAD}nav:\n  - Om:\n      - Mer:\n          - a.md\n", 11),
-        (f"{HEAD}nav:\n  - A: [a.md]\n    B: [b.md]\n", 10),
-        ("plugins: [search]\nnav: [index.md]\n", 1),
+        (f"{HEAD}nav:\n", 11),
+        (f"{HEAD}nav:\n  - index.md\n  - Om: []\n", 13),
+        (f"{HEAD}nav:\n  - A: [a.md]\n    B: [b.md]\n", 12),
         ("plugins:\n  - i18n:\n      languages:\n        - name: Svenska\nnav: [index.md]\n", 1),
     ],
 )
@@ -111,15 +113,14 @@ def test_invalid_source_date_epoch_is_reported(epoch: str, tmp_path: Path, monke
 def _extra_problems(root: Path, extra: str) -> list[tuple[int, str, str]]:
     """Return line below `extra`, code and field of each diagnostic."""
     text = f"{HEAD}nav: [index.md]\nextra:\n"
-    with pytest.raises(ContentError) as refused:
-        read_project(_write(root, text + extra))
-    return [(p.line - text.count("\n"), p.code, p.field) for p in refused.value.diagnostics]
+    diagnostics = read_project(_write(root, text + extra)).diagnostics
+    return sorted((p.line - text.count("\n"), p.code, p.field) for p in diagnostics)
 
 
 @pytest.mark.parametrize(
     ("extra", "code", "where"),
     [
-        ("  repositry: https://example.org/grupp/projekt\n", "MB101", "extra.repositry"),
+        ("  repositry: https://example.org/grupp/projekt\n", "MB072", "extra.repositry"),
         ("  contact: {mail: namn@example.org}\n", "MB101", "extra.contact.mail"),
         ("  contact: namn@example.org\n", "MB116", "extra.contact"),
         ("  contact: {email: kommun}\n", "MB407", "extra.contact.email"),
@@ -139,7 +140,7 @@ def test_extra_with_a_wrong_value_is_reported_at_its_line(extra: str, code: str,
 def test_extra_with_several_errors_reports_all_at_once(tmp_path: Path) -> None:
     extra = "  contact:\n    mail: a@example.org\n    form: formulär\n  repositry: ''\n"
     assert [(line, code) for line, code, _ in _extra_problems(tmp_path, extra)] == [
-        (2, "MB101"), (3, "MB407"), (4, "MB101"),
+        (2, "MB101"), (3, "MB407"), (4, "MB072"),
     ]  # fmt: skip
 
 
@@ -149,7 +150,7 @@ def test_extra_with_valid_or_empty_values_is_read(tmp_path: Path) -> None:
     ways = f"  contact: {{email: {email}, form: '{form}', security: '{security}'}}\n"
     extra = f"extra:\n  footer: [om.md]\n  repository: {repository}\n{ways}"
     project = read_project(_write(tmp_path, f"{HEAD}nav: [index.md]\n{extra}"))
-    assert project.footer == (("om.md", 11),)
+    assert project.footer == (("om.md", 13),)
     assert project.contact == Contact(email, form, security, repository)
     for empty in ("extra:\n", "extra:\n  contact:\n  repository: ''\n"):
         assert read_project(_write(tmp_path, f"{HEAD}nav: [index.md]\n{empty}")).contact == Contact()
@@ -158,3 +159,32 @@ def test_extra_with_valid_or_empty_values_is_read(tmp_path: Path) -> None:
 def test_real_navigation_begins_with_the_start_page(project: Project) -> None:
     assert project.sections[0] == Section("index.md")
     assert len(project.nav_pages) == len({path for path, _ in project.nav_pages})
+
+
+def test_titles_and_links_of_the_navigation_are_read(tmp_path: Path) -> None:
+    links = "      - Andra: https://example.org/a\n  - Skriv: mailto:a@example.org\n"
+    menu = f"nav:\n  - Hem: index.md\n  - Om:\n      - Översikt: om/index.md\n{links}"
+    project = read_project(_write(tmp_path, f"{HEAD}{menu}"))
+    about = Section("om/index.md", links=(NavLink("Andra", "https://example.org/a"),), heading="Om", title="Översikt")
+    assert project.sections == (Section("index.md", title="Hem"), about)
+    assert project.nav.links == (NavLink("Skriv", "mailto:a@example.org"),)
+    assert project.diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("menu", "code", "line"),
+    [
+        ("  - https://example.org/\n", "MB078", 2),
+        ("  - Om:\n      - Andra: https://example.org/\n", "MB079", 3),
+        ("  - Om:\n      - Mer:\n          - a.md\n", "MB079", 3),
+    ],
+)
+def test_incomplete_entry_of_the_navigation_is_reported(menu: str, code: str, line: int, tmp_path: Path) -> None:
+    (diagnostic,) = read_project(_write(tmp_path, f"{HEAD}nav:\n  - index.md\n{menu}")).diagnostics
+    assert (diagnostic.code, diagnostic.line) == (code, HEAD.count("\n") + 1 + line)
+
+
+def test_configuration_without_i18n_says_what_to_add(tmp_path: Path) -> None:
+    with pytest.raises(ContentError) as refused:
+        read_project(_write(tmp_path, "site_name: Prov\nplugins: [malbild]\nnav: [index.md]\n"))
+    assert [one.code for one in refused.value.diagnostics] == ["MB080"]

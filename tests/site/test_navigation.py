@@ -3,7 +3,8 @@
 import pytest
 
 from malbild.model.page_types import Page
-from malbild.project.config import Project, Section
+from malbild.project.config import Project
+from malbild.project.nav import Nav, NavLink, Section
 from malbild.site.document import Document
 from malbild.site.edition import Site
 from malbild.site.navigation import Navigation
@@ -11,7 +12,7 @@ from malbild.site.navigation import Navigation
 
 @pytest.fixture(params=["sv", "en"])
 def navigation(request: pytest.FixtureRequest, site: Site, project: Project) -> Navigation:
-    return Navigation(site.editions[request.param], project.sections)
+    return Navigation(site.editions[request.param], project.nav)
 
 
 def test_menu_is_the_first_page_of_every_section(navigation: Navigation, project: Project) -> None:
@@ -55,7 +56,7 @@ def test_page_and_its_siblings_are_one_section(navigation: Navigation) -> None:
 def test_nested_navigation_gives_innermost_section_and_breadcrumb(site: Site) -> None:
     inner = Section("nyckelord/index.md", (Section("nyckelord/lugn.md"), Section("nyckelord/narhet.md")))
     outer = Section("malbild/index.md", (Section("malbild/boende.md"), inner))
-    navigation = Navigation(site.original, (Section("index.md"), outer))
+    navigation = Navigation(site.original, Nav((Section("index.md"), outer)))
     pages = site.original.documents
 
     def paths(of: tuple[Document[Page], ...]) -> list[str]:
@@ -72,3 +73,23 @@ def test_nested_navigation_gives_innermost_section_and_breadcrumb(site: Site) ->
     ]  # fmt: skip
     assert paths(navigation.menu) == ["malbild/index.md"]
     assert navigation.next(pages["malbild/boende.md"]) == pages["nyckelord/index.md"]
+
+
+def test_titles_of_mkdocs_are_those_of_the_original_and_of_translations(site: Site) -> None:
+    links = (NavLink("Andra", "https://example.org/"),)
+    inner = Section("malbild/boende.md", title="Du")
+    nav = Nav((Section("index.md"), Section("malbild/index.md", (inner,), links, "Bilden", "Översikt")), links)
+    pages = site.original.documents
+    swedish = Navigation(site.original, nav)
+    assert [swedish.heading(pages[path]) for path in ("malbild/index.md", "malbild/boende.md")] == ["Bilden", "Du"]
+    assert swedish.title(pages["malbild/index.md"]) == "Översikt"
+    assert swedish.title(pages["index.md"]) == pages["index.md"].meta.title
+    assert swedish.links == swedish.links_beside(pages["malbild/boende.md"]) == links
+    english, untranslated = (
+        Navigation(site.editions["en"], nav, (), words) for words in ({"Du": "You", "Andra": "Others"}, {})
+    )
+    pages = site.editions["en"].documents
+    assert english.title(pages["malbild/boende.md"]) == "You"
+    assert english.heading(pages["malbild/index.md"]) == pages["malbild/index.md"].meta.title
+    assert english.links == (NavLink("Others", "https://example.org/"),)
+    assert untranslated.links == (NavLink("Andra", "https://example.org/", "sv"),)

@@ -29,6 +29,7 @@ from malbild.checks.structure.icons import check_icons
 from malbild.checks.structure.ids import check_ids
 from malbild.checks.structure.mark import check_mark
 from malbild.checks.structure.markdown_extensions import check_markdown_extensions
+from malbild.checks.structure.mkdocs_settings import check_mkdocs_settings
 from malbild.checks.structure.navigation import check_navigation
 from malbild.checks.structure.redirects import check_redirects
 from malbild.checks.structure.references import check_references
@@ -51,6 +52,7 @@ STRUCTURE: tuple[Rule, ...] = (
     check_icons,
     check_markdown_extensions,
     check_navigation,
+    check_mkdocs_settings,
     check_redirects,
     check_tombstones,
     check_accessibility,
@@ -97,7 +99,7 @@ TEXT: tuple[Rule, ...] = (
 def load(project: Project) -> LoadResult:
     """Read the site and check its structure. Raises `ContentError` for a language without a locale file."""
     result = read_site(project)
-    return replace(result, diagnostics=(*result.diagnostics, *_run(STRUCTURE, result)))
+    return replace(result, diagnostics=(*project.diagnostics, *result.diagnostics, *_run(STRUCTURE, result)))
 
 
 def load_renderable(project: Project) -> Site:

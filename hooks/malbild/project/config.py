@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,22 +12,25 @@ import yaml
 from malbild.content.source_text import SourceError
 from malbild.diagnostics.diagnostic import ContentError, Diagnostic
 from malbild.project.contact import Contact, read_contact
+from malbild.project.mkdocs_settings import check_settings
+from malbild.project.nav import Nav, PageLines, Section, read_nav
+from malbild.project.page_settings import PageSettings, read_page_settings
 from malbild.project.yaml_config import (
     CONFIG,
     NodeTypeError,
+    compose_config,
     entries,
     is_empty,
+    is_true,
     items,
     known_entries,
     line_of,
+    named_items,
     node_diagnostic,
-    read_config,
     text,
 )
 
 WEB_EDITOR_SCRIPTS = ".web-editor"  # in the project's root, made by `make web-editor`
-PageLines = tuple[tuple[str, int], ...]
-"""Pages named in mkdocs.yml, as paths from docs/, each with its line there."""
 
 
 class BuildTimeError(ValueError):
@@ -50,30 +53,29 @@ def _today() -> date:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
-    """An entry of the navigation: a page, and the entries below it in order."""
-
-    path: str
-    children: tuple["Section", ...] = ()
-
-    @property
-    def paths(self) -> tuple[str, ...]:
-        """Its pages at all levels, in reading order."""
-        return (self.path, *(path for child in self.children for path in child.paths))
-
-
-@dataclass(frozen=True, slots=True)
 class Project:
     """A folder of content and its settings."""
 
     root: Path
     languages: tuple[str, ...]  # the original first
-    sections: tuple[Section, ...]
-    nav_pages: PageLines
+    nav: Nav
     site_url: str
     footer: PageLines = ()
     contact: Contact = field(default_factory=Contact)
+    page_settings: PageSettings = field(default_factory=PageSettings)
+    nav_translations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # by language and title
+    diagnostics: tuple[Diagnostic, ...] = ()  # of mkdocs.yml
     today: date = field(default_factory=_today)  # review dates are compared with it
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections of the navigation."""
+        return self.nav.sections
+
+    @property
+    def nav_pages(self) -> PageLines:
+        """The pages in the navigation."""
+        return self.nav.pages
 
     @property
     def docs(self) -> Path:
@@ -92,80 +94,83 @@ class Project:
 
 
 def read_project(root: Path) -> Project:
-    """Return the project in the folder `root`.
+    """Return the project in the folder `root`, with diagnostics of mkdocs.yml.
 
-    Raises `ContentError` where mkdocs.yml is missing or not as expected, and `BuildTimeError`.
+    Raises `ContentError` where mkdocs.yml is missing or cannot be read at all, and `BuildTimeError`.
     """
     diagnostics: list[Diagnostic] = []
     try:
-        config = read_config(root)
-        footer, contact = _extra(config.get("extra"), diagnostics)
-        nav = items(config.get("nav"))
-        sections = tuple(map(_section, nav))
-        nav_pages = tuple((text(page), line_of(page)) for entry in nav for page in _pages(entry))
-        site_url = _site_url(config.get("site_url"))
-        languages = _languages(config)
+        node = compose_config(root)
+        diagnostics.extend(check_settings(node, root))
+        return _project(root, entries(node), diagnostics)
     except SourceError as error:
-        diagnostics.extend(error.diagnostics)
+        raise ContentError(error.diagnostics) from None
     except yaml.MarkedYAMLError as error:
-        diagnostics.append(Diagnostic(CONFIG, error.problem_mark.line + 1 if error.problem_mark else 1, "MB405"))
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise ContentError([Diagnostic(CONFIG, line, "MB405")]) from None
     except NodeTypeError as error:
-        diagnostics.append(Diagnostic(CONFIG, error.line, "MB405"))
-    if diagnostics:
-        raise ContentError(diagnostics)
-    return Project(root, languages, sections, nav_pages, site_url, footer, contact)
+        raise ContentError([*diagnostics, Diagnostic(CONFIG, error.line, "MB405")]) from None
 
 
-def _languages(config: dict[str, yaml.Node]) -> tuple[str, ...]:
-    """Return the languages of static-i18n, the default first."""
-    plugins = [entries(plugin) for plugin in items(config.get("plugins")) if isinstance(plugin, yaml.MappingNode)]
-    i18n = next((plugin["i18n"] for plugin in plugins if "i18n" in plugin), None)
-    languages = [entries(language) for language in items(entries(i18n).get("languages"))]
-    languages.sort(key=lambda language: "default" not in language or text(language["default"]) != "true")
-    return tuple(text(language.get("locale")) for language in languages)
+def _project(root: Path, config: dict[str, yaml.Node], diagnostics: list[Diagnostic]) -> Project:
+    """Return the project of the settings; add what is wrong with them. Raises `NodeTypeError`."""
+    footer, contact, social = _extra(config, diagnostics)
+    nav = read_nav(config.get("nav"), diagnostics)
+    languages = _languages(config)
+    if is_empty(config.get("site_name")):
+        diagnostics.append(Diagnostic(CONFIG, 1, "MB102", params={"key": "site_name"}))
+    return Project(
+        root,
+        tuple(languages),
+        nav,
+        text(config.get("site_url")),
+        footer,
+        contact,
+        read_page_settings(config, social, root, diagnostics),
+        {lang: _translations(options) for lang, options in languages.items()},
+        tuple(diagnostics),
+    )
 
 
-def _site_url(node: yaml.Node | None) -> str:
-    """Return the value, or that of the variable in `!ENV [NAME, default]`."""
-    if isinstance(node, yaml.SequenceNode) and len(node.value) > 1:
-        *names, default = map(text, node.value)
-        return next((os.environ[name] for name in names if os.environ.get(name)), default)
-    return text(node)
+def _languages(config: dict[str, yaml.Node]) -> dict[str, dict[str, yaml.Node]]:
+    """Return the options of the languages of static-i18n, the default first.
+
+    Raises `NodeTypeError`, and `ContentError` where the plugin is missing.
+    """
+    plugins = {text(name): options for name, options in named_items(config["plugins"])} if "plugins" in config else {}
+    if "i18n" not in plugins:
+        raise ContentError([Diagnostic(CONFIG, 1, "MB080")])
+    languages = [entries(language) for language in items(entries(plugins["i18n"]).get("languages"))]
+    languages.sort(key=lambda language: not is_true(language.get("default")))
+    return {text(language.get("locale")): language for language in languages}
 
 
-def _section(entry: yaml.Node) -> Section:
-    """Return a page alone, or the first page under a heading with the entries after it."""
-    first, *others = _under_heading(entry)
-    return Section(text(first), tuple(map(_section, others)))
+def _translations(language: dict[str, yaml.Node]) -> dict[str, str]:
+    """Return the words of the navigation in a language, by those of the original."""
+    node = language.get("nav_translations")
+    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+    return {text(name): text(value) for name, value in pairs}
 
 
-def _pages(entry: yaml.Node) -> Iterator[yaml.Node]:
-    """Yield the pages of an entry, at all levels."""
-    if isinstance(entry, yaml.ScalarNode):
-        yield entry
-    else:
-        for item in _under_heading(entry):
-            yield from _pages(item)
-
-
-def _under_heading(entry: yaml.Node) -> list[yaml.Node]:
-    """Return a page alone, or the entries under a heading; pages have titles of their own."""
-    if isinstance(entry, yaml.ScalarNode):
-        return [entry]
-    headed = list(entries(entry).values())
-    if len(headed) != 1 or not items(headed[0]):
-        raise NodeTypeError(entry)
-    return items(headed[0])
-
-
-def _extra(node: yaml.Node | None, diagnostics: list[Diagnostic]) -> tuple[PageLines, Contact]:
-    """Return the footer's pages and the contact."""
-    extra = known_entries(node, "extra", ("footer", "repository", "contact"), diagnostics)
+def _extra(config: dict[str, yaml.Node], diagnostics: list[Diagnostic]) -> tuple[PageLines, Contact, yaml.Node | None]:
+    """Return the footer's pages, the contact and the links to other services."""
+    node = config.get("extra")
+    extra = entries(node) if isinstance(node, yaml.MappingNode) else {}
     addresses = known_entries(extra.get("contact"), "extra.contact", ("email", "form", "security"), diagnostics)
     nodes = {f"extra.contact.{name}": value for name, value in addresses.items()}
-    if "repository" in extra:
-        nodes["extra.repository"] = extra["repository"]
-    return _footer(extra.get("footer"), diagnostics), read_contact(nodes, diagnostics)
+    nodes |= _repository(extra.get("repository"), config, diagnostics)
+    return _footer(extra.get("footer"), diagnostics), read_contact(nodes, diagnostics), extra.get("social")
+
+
+def _repository(
+    own: yaml.Node | None, config: dict[str, yaml.Node], diagnostics: list[Diagnostic]
+) -> dict[str, yaml.Node]:
+    """Return the addresses of the repository and of the folder docs/ in it, by field; report two repositories."""
+    given = {"extra.repository": own, "repo_url": config.get("repo_url"), "edit_uri": config.get("edit_uri")}
+    nodes = {field: node for field, node in given.items() if node is not None and not is_empty(node)}
+    if "extra.repository" in nodes and (other := nodes.pop("repo_url", None)):
+        diagnostics.append(node_diagnostic("MB076", other, "repo_url"))
+    return nodes
 
 
 def _footer(node: yaml.Node | None, diagnostics: list[Diagnostic]) -> PageLines:

@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode, urlsplit
 import yaml
 
 from malbild.diagnostics.diagnostic import Diagnostic
-from malbild.project.yaml_config import node_diagnostic
+from malbild.project.yaml_config import node_diagnostic, text
 
 _BRANCH = "main"
 _FORM = "fel"  # .github/ISSUE_TEMPLATE/fel.yml, with a field `plats`, and .gitlab/issue_templates/fel.md
@@ -18,6 +18,7 @@ _PATTERNS = {  # the form of each address, and an example
     "email": (re.compile(_MAIL), "namn@example.org"),
     "form": (re.compile(_HTTPS), "https://example.org/formular"),
     "security": (re.compile(f"mailto:{_MAIL}|{_HTTPS}"), "mailto:namn@example.org"),
+    "edit_uri": (re.compile(r"[\w.~-]+(?:/[\w.~-]+)*/?"), "edit/main/docs/"),
     "repository": (re.compile(r"https://[\w.-]+(/[\w.-]+){2,}/?"), "https://example.org/grupp/projekt"),
 }
 
@@ -30,6 +31,7 @@ class Contact:
     form: str = ""
     security: str = ""  # for security.txt: a mailto: or https: address
     repository: str = ""
+    edit_uri: str = ""  # the path from the repository to docs/ in its editor: edit/main/docs/
 
     @property
     def forge(self) -> str:
@@ -39,7 +41,11 @@ class Contact:
 
     def edit_url(self, file: str) -> str:
         """Return the address where the file is edited in the browser."""
-        return f"{self._project_url}/edit/{_BRANCH}/{quote(file)}" if self.repository else ""
+        if not self.repository:
+            return ""
+        if self.edit_uri:
+            return f"{self.repository.rstrip('/')}/{self.edit_uri.strip('/')}/{quote(file.removeprefix('docs/'))}"
+        return f"{self._project_url}/edit/{_BRANCH}/{quote(file)}"
 
     def report_url(self, place: str, subject: str) -> str:
         """Return the address of an issue form, a mail or a form where an error is reported.
@@ -69,14 +75,20 @@ class Contact:
 
 def read_contact(nodes: Mapping[str, yaml.Node], diagnostics: list[Diagnostic]) -> Contact:
     """Read the contact from nodes by field, `extra.contact.email`; report wrong addresses."""
-    return Contact(**{field.rpartition(".")[2]: _address(node, field, diagnostics) for field, node in nodes.items()})
+    return Contact(**{_name(field): _address(node, field, diagnostics) for field, node in nodes.items()})
+
+
+def _name(field: str) -> str:
+    """Return the name of the address that a field holds; `repo_url` is MkDocs' name of the repository."""
+    return "repository" if field == "repo_url" else field.rpartition(".")[2]
 
 
 def _address(node: yaml.Node, field: str, diagnostics: list[Diagnostic]) -> str:
     if not isinstance(node, yaml.ScalarNode):
         diagnostics.append(node_diagnostic("MB113", node, field))
         return ""
-    pattern, example = _PATTERNS[field.rpartition(".")[2]]
-    if node.value and not pattern.fullmatch(node.value):
-        diagnostics.append(node_diagnostic("MB407", node, field, value=node.value, example=example))
-    return str(node.value)
+    value = text(node)
+    pattern, example = _PATTERNS[_name(field)]
+    if value and not pattern.fullmatch(value):
+        diagnostics.append(node_diagnostic("MB407", node, field, value=value, example=example))
+    return value

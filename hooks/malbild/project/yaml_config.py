@@ -3,6 +3,8 @@
 Nodes keep their lines, and MkDocs' own tags need no meaning here. Checking the content stays fast.
 """
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
@@ -13,6 +15,8 @@ from malbild.diagnostics.suggestions import closest_match
 from malbild.files.yaml_loader import LOADER
 
 CONFIG = "mkdocs.yml"
+ENV = "!ENV"
+"""The tag of a value from the environment."""
 
 
 class NodeTypeError(Exception):
@@ -23,12 +27,20 @@ class NodeTypeError(Exception):
         super().__init__()
 
 
-def read_config(root: Path) -> dict[str, yaml.Node]:
-    """Return the top level of mkdocs.yml.
+def compose_config(root: Path) -> yaml.MappingNode:
+    """Return the mapping of mkdocs.yml.
 
     Raises `SourceError`, `yaml.MarkedYAMLError` and `NodeTypeError`.
     """
-    return entries(yaml.compose(read_text(open_file(root / CONFIG, CONFIG), CONFIG), Loader=LOADER))
+    node = yaml.compose(read_text(open_file(root / CONFIG, CONFIG), CONFIG), Loader=LOADER)
+    if not isinstance(node, yaml.MappingNode):
+        raise NodeTypeError(node)
+    return node
+
+
+def read_config(root: Path) -> dict[str, yaml.Node]:
+    """Return the top level of mkdocs.yml. Raises what `compose_config` does."""
+    return entries(compose_config(root))
 
 
 def entries(node: yaml.Node | None) -> dict[str, yaml.Node]:
@@ -45,11 +57,34 @@ def items(node: yaml.Node | None) -> list[yaml.Node]:
     return list(node.value)
 
 
+def named_items(node: yaml.Node) -> Iterator[tuple[yaml.Node, yaml.Node]]:
+    """Yield the name and the value of each item: `- search`, `- i18n: {}` or, in a mapping, `i18n: {}`."""
+    for item in node.value if isinstance(node, yaml.SequenceNode) else (node,):
+        if isinstance(item, yaml.MappingNode):
+            yield from item.value
+        else:
+            yield item, item
+
+
 def text(node: yaml.Node | None) -> str:
-    """Return the text of a scalar. Raises `NodeTypeError`."""
+    """Return the text of a scalar, or of the environment variable that `!ENV` names. Raises `NodeTypeError`."""
+    if node and node.tag == ENV:
+        return _environment_value(node)
     if not isinstance(node, yaml.ScalarNode):
         raise NodeTypeError(node)
     return str(node.value)
+
+
+def _environment_value(node: yaml.Node) -> str:
+    """Return the first variable that is set of `!ENV NAME` or `!ENV [NAME, default]`, or the default."""
+    names = [str(node.value)] if isinstance(node, yaml.ScalarNode) else [text(item) for item in items(node)]
+    default = names.pop() if len(names) > 1 else ""
+    return next((os.environ[name] for name in names if os.environ.get(name)), default)
+
+
+def is_true(node: yaml.Node | None) -> bool:
+    """Return whether the value is true, in one of the ways in which YAML 1.1 writes it."""
+    return isinstance(node, yaml.ScalarNode) and text(node).lower() in ("true", "yes", "on")
 
 
 def line_of(node: yaml.Node) -> int:

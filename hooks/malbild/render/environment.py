@@ -91,6 +91,7 @@ def site_environment(context: BuildContext) -> Environment:
         "mark": context.mark,
         "original": context.site.original,
         "reference_entries": reference_entries(command_line(context.project.root)),
+        "page_settings": context.project.page_settings,
         "sources": context.sources,
         "urls": context.urls,
         "used_icon_sets": used_icon_sets(context.site),

@@ -195,7 +195,10 @@ class Renderer:
     def _navigations(self) -> dict[str, Navigation]:
         project, editions = self.context.project, self.context.site.editions.items()
         footer = tuple(path for path, _ in project.footer)
-        return {lang: Navigation(edition, project.sections, footer) for lang, edition in editions}
+        translations = project.nav_translations
+        return {
+            lang: Navigation(edition, project.nav, footer, translations.get(lang, {})) for lang, edition in editions
+        }
 
     @cached_property
     def _typography(self) -> Typography:

@@ -1,13 +1,13 @@
 """Navigation: the menu of an edition, and every page's section, breadcrumb and neighbours."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 from pathlib import PurePosixPath
 
 from malbild.model.page_types import Page
-from malbild.project.config import Section
+from malbild.project.nav import Nav, NavLink, Section
 from malbild.site.document import Document
 from malbild.site.edition import Edition
 
@@ -17,8 +17,14 @@ class Navigation:
     """The navigation of one edition."""
 
     edition: Edition
-    sections: tuple[Section, ...]
+    nav: Nav
     footer_paths: tuple[str, ...] = ()
+    translations: Mapping[str, str] = field(default_factory=dict)  # of titles in mkdocs.yml
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections in order."""
+        return self.nav.sections
 
     @property
     def home(self) -> Document[Page]:
@@ -34,6 +40,28 @@ class Navigation:
     def footer(self) -> tuple[Document[Page], ...]:
         """The pages that the footer of every page links to."""
         return tuple(self.edition.documents[path] for path in self.footer_paths)
+
+    @cached_property
+    def links(self) -> tuple[NavLink, ...]:
+        """The links of the menu to other sites."""
+        return self._translated(self.nav.links)
+
+    def links_beside(self, document: Document[Page]) -> tuple[NavLink, ...]:
+        """Return the links to other sites in the page's innermost section."""
+        return self._translated(
+            link for section in self._sections_by_path.get(document.path, ())[-1:] for link in section.links
+        )
+
+    def heading(self, document: Document[Page]) -> str:
+        """Return the name of the section that the page begins, for menus, or the page's title."""
+        return self._words(document, "heading") or self.title(document)
+
+    def title(self, document: Document[Page]) -> str:
+        """Return the page's title in the navigation: that of mkdocs.yml, or its own.
+
+        Another language has its own titles unless it translates those of mkdocs.yml (`nav_translations`).
+        """
+        return self._words(document, "title") or document.meta.title
 
     def section_of(self, document: Document[Page]) -> tuple[Document[Page], ...]:
         """Return the pages of the page's innermost section, the section's own page first."""
@@ -65,6 +93,29 @@ class Navigation:
         """Return the page after it in reading order."""
         return self._neighbours.get(document.path, (None, None))[1]
 
+    def _words(self, document: Document[Page], name: str) -> str:
+        """Return the heading or title that mkdocs.yml gives the page, if the edition has it in its language."""
+        section = self._by_path.get(document.path)
+        words = str(getattr(section, name)) if section else ""
+        if self.edition.is_original:
+            return words
+        return self.translations.get(words, "") if document.text_lang == self.edition.lang else ""
+
+    def _translated(self, links: Iterable[NavLink]) -> tuple[NavLink, ...]:
+        """Return the links with their titles in the edition's language, or the original's with its name."""
+        original = self.edition.original.lang if self.edition.original else ""
+        return tuple(
+            replace(link, title=self.translations[link.title])
+            if link.title in self.translations
+            else replace(link, lang=original)
+            for link in links
+        )
+
+    @cached_property
+    def _by_path(self) -> dict[str, Section]:
+        """The entry of each page."""
+        return {section.path: section for top in self.sections for section in _all(top)}
+
     @cached_property
     def _sections_by_path(self) -> dict[str, tuple[Section, ...]]:
         """The sections that contain each page, the innermost last."""
@@ -79,6 +130,13 @@ class Navigation:
             for (before, page), (_, after) in zip(pairwise(padded), pairwise(padded[1:]), strict=False)
             if page
         }
+
+
+def _all(section: Section) -> Iterator[Section]:
+    """Yield an entry and all below it."""
+    yield section
+    for child in section.children:
+        yield from _all(child)
 
 
 def _walk(section: Section, above: tuple[Section, ...]) -> Iterator[tuple[str, tuple[Section, ...]]]:

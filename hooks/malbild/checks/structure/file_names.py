@@ -10,7 +10,8 @@ from malbild.project.file_names import RESERVED_FOLDERS, valid_name
 def check_file_names(context: CheckContext) -> Iterator[Diagnostic]:
     """Report names that cannot be addresses, reserved folders, and links; hidden files are not published.
 
-    MkDocs reads the pages of a linked folder twice.
+    MkDocs reads the pages of a linked folder twice, and none of a folder `templates`. An HTML file may
+    take a page's place.
     """
     project = context.project
     docs = project.docs.resolve()
@@ -21,6 +22,10 @@ def check_file_names(context: CheckContext) -> Iterator[Diagnostic]:
         file = path.relative_to(project.root).as_posix()
         if path.is_file() and relative.parts[0].partition(".")[0] in RESERVED_FOLDERS:
             yield Diagnostic(file, 1, "MB408", params={"value": relative.parts[0]})
+        if path.is_file() and relative.parts[0] == "templates":
+            yield Diagnostic(file, 1, "MB083")
+        if path.suffix.lower() in (".html", ".htm"):
+            yield Diagnostic(file, 1, "MB084")
         if path.is_symlink() and not (path.is_file() and path.resolve().is_relative_to(docs)):
             yield Diagnostic(file, 1, "MB024")
         elif path.is_file() and (right := valid_name(relative, project)) != relative.as_posix():
