@@ -51,7 +51,7 @@ def test_choices_in_a_browser_without_size_are_kept(page: Page) -> None:
 
 
 def test_form_heading_in_print_is_hidden(page: Page) -> None:
-    heading = page.get_by_role("heading", name="Gör din kod")
+    heading = page.get_by_role("heading", name="Gör koden")
     expect(heading).to_be_visible()
     page.emulate_media(media="print")
     expect(heading).to_be_hidden()
