@@ -50,28 +50,28 @@ MISTAKES = {
 }  # fmt: skip
 
 
-def _found(copy_of_county: CopyOfProject, *changes: tuple[str, str, str]) -> list[Diagnostic]:
-    root = copy_of_county()
+def _found(copy_of_project: CopyOfProject, *changes: tuple[str, str, str]) -> list[Diagnostic]:
+    root = copy_of_project()
     for file, old, new in changes:
         change(root, file, old, new)
     return lint(load(replace(read_project(root), today=TODAY)))
 
 
 @pytest.mark.parametrize("name", MISTAKES)
-def test_mistake_in_follow_up_is_reported_at_its_place(copy_of_county: CopyOfProject, name: str) -> None:
+def test_mistake_in_follow_up_is_reported_at_its_place(copy_of_project: CopyOfProject, name: str) -> None:
     file, old, new, code, field = MISTAKES[name]
-    diagnostics = _found(copy_of_county, (file, old, new))
+    diagnostics = _found(copy_of_project, (file, old, new))
     assert (file, code, field) in [(one.path, one.code, one.field) for one in diagnostics]
     others = {one.code for one in diagnostics} - {code, "MB211"}
     assert others == set()
 
 
 @pytest.mark.parametrize("parties", ["all", "[all]"])
-def test_whole_county_is_written_with_or_without_brackets(copy_of_county: CopyOfProject, parties: str) -> None:
+def test_whole_county_is_written_with_or_without_brackets(copy_of_project: CopyOfProject, parties: str) -> None:
     file = "docs/insatser/gemensam-nyckel.md"
-    assert _found(copy_of_county, (file, "parties: all", f"parties: {parties}")) == []
+    assert _found(copy_of_project, (file, "parties: all", f"parties: {parties}")) == []
 
 
-def test_percentage_points_may_exceed_a_hundred(copy_of_county: CopyOfProject) -> None:
+def test_percentage_points_may_exceed_a_hundred(copy_of_project: CopyOfProject) -> None:
     changes = ((INDICATORS, "unit: procent", "unit: procentenheter"), (INDICATORS, "value: 52.5", "value: 525"))
-    assert {one.code for one in _found(copy_of_county, *changes)} <= {"MB211"}
+    assert {one.code for one in _found(copy_of_project, *changes)} <= {"MB211"}

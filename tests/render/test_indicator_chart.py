@@ -12,9 +12,9 @@ from malbild.site.follow_up import PlacedIndicator, indicators
 from tests.support.rendering import HOSTILE_TEXT
 
 
-def _indicator(county: Site, *series: tuple[str, str]) -> Indicator:
+def _indicator(site: Site, *series: tuple[str, str]) -> Indicator:
     values = tuple(Measurement(date=day, value=value, source="sagobok") for day, value in series)
-    return indicators(county.original)[0].indicator.model_copy(update={"series": values})
+    return indicators(site.original)[0].indicator.model_copy(update={"series": values})
 
 
 @pytest.mark.parametrize(
@@ -24,49 +24,49 @@ def test_less_exact_date_has_its_point_at_its_middle(written: str, day: str) -> 
     assert middle_day(written).isoformat() == day
 
 
-def test_equal_times_have_equal_distances(county: Site) -> None:
-    chart = indicator_chart(_indicator(county, ("2018", "1"), ("2019", "1"), ("2022", "1")))
+def test_equal_times_have_equal_distances(site: Site) -> None:
+    chart = indicator_chart(_indicator(site, ("2018", "1"), ("2019", "1"), ("2022", "1")))
     assert chart
     first, second, last = (point.x for point in chart.points)
     assert last - second == pytest.approx(3 * (second - first), rel=0.01)
 
 
-def test_scale_begins_at_zero(county: Site) -> None:
-    chart = indicator_chart(_indicator(county, ("2018", "85"), ("2020", "86")))
+def test_scale_begins_at_zero(site: Site) -> None:
+    chart = indicator_chart(_indicator(site, ("2018", "85"), ("2020", "86")))
     assert chart
     low, high = (point.y for point in chart.points)
     assert (chart.baseline - high) / (chart.baseline - low) == pytest.approx(86 / 85, rel=0.01)
 
 
-def test_single_value_is_a_point_and_none_is_nothing(county: Site) -> None:
-    chart = indicator_chart(_indicator(county, ("2018", "5518")))
+def test_single_value_is_a_point_and_none_is_nothing(site: Site) -> None:
+    chart = indicator_chart(_indicator(site, ("2018", "5518")))
     assert chart
     assert (len(chart.points), chart.labelled, chart.years) == (1, chart.points, ((2018, chart.points[0].x),))
-    assert indicator_chart(_indicator(county)) is None
+    assert indicator_chart(_indicator(site)) is None
 
 
-def test_values_that_are_all_zero_lie_on_the_axis(county: Site) -> None:
-    chart = indicator_chart(_indicator(county, ("2018", "0"), ("2019", "0")))
+def test_values_that_are_all_zero_lie_on_the_axis(site: Site) -> None:
+    chart = indicator_chart(_indicator(site, ("2018", "0"), ("2019", "0")))
     assert chart
     assert {point.y for point in chart.points} == {chart.baseline}
 
 
 @pytest.mark.parametrize("template", ["indicator", "indicator_links"])
-def test_hostile_indicator_is_escaped(county: Site, county_renderer: Renderer, template: str) -> None:
-    placed = indicators(county.original)[0]
+def test_hostile_indicator_is_escaped(site: Site, renderer: Renderer, template: str) -> None:
+    placed = indicators(site.original)[0]
     texts = dict.fromkeys(("title", "measures", "unit", "note", "reason"), HOSTILE_TEXT)
     hostile = PlacedIndicator(placed.indicator.model_copy(update=texts), placed.document)
-    shared = county_renderer._variables(county.original, placed.document)
-    html = county_renderer._render(f"partials/{template}.html", shared | {"placed": hostile, "indicators": (hostile,)})
+    shared = renderer._variables(site.original, placed.document)
+    html = renderer._render(f"partials/{template}.html", shared | {"placed": hostile, "indicators": (hostile,)})
     assert "<script" not in html
     assert "<img" not in html
     assert "49" not in html
 
 
-def test_hostile_activity_is_escaped(county: Site, county_renderer: Renderer) -> None:
-    page = county.original.documents["insatser/lyktor.md"]
+def test_hostile_activity_is_escaped(site: Site, renderer: Renderer) -> None:
+    page = site.original.documents["insatser/lyktor.md"]
     texts = dict.fromkeys(("title", "description", "reason", "result", "contact", "status_by"), HOSTILE_TEXT)
     hostile = replace(page, meta=page.meta.model_copy(update=texts))
-    body = county_renderer.render_body(county.original, hostile, "")
-    assert "<script>alert" not in county_renderer.render_page(county.original, hostile, body)
+    body = renderer.render_body(site.original, hostile, "")
+    assert "<script>alert" not in renderer.render_page(site.original, hostile, body)
     assert "&lt;script&gt;alert" in body
