@@ -119,7 +119,7 @@ MISTAKES = {
         "om/kallor.en.md", "\n\n[[sources]]", "\n[[sources]]", "[[sources]]", "MB313"
     ),
     "a heading of the first level": Mistake(
-        "om/design.md", "\n## ", "\n#Rubrik\n\n## ", "#Rubrik", "MB303"
+        "om/design.md", "\n## ", "\n# Rubrik\n\n## ", "# Rubrik", "MB303"
     ),
 }  # fmt: skip
 # Diagnostics that follow from a mistake above, beside its own.
