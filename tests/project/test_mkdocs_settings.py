@@ -161,8 +161,7 @@ def test_setting_that_works_or_is_already_so_passes(text: str) -> None:
         ("dev_addr: hemma\n", [(1, "MB071", "dev_addr")]),
         ("watch:\n  - tests\n  - finns-inte\n", [(3, "MB085", "watch")]),
         ("copyright: !Obs Region\n", [(1, "MB074", "")]),
-        ("markdown_extensions:\n  - foot_notes\n", [(2, "MB087", "markdown_extensions")]),
-        ("markdown_extensions:\n  - toc: {permalink: true}\n", [(2, "MB070", "markdown_extensions.toc")]),
+        ("markdown_extensions: toc\n", [(1, "MB115", "markdown_extensions")]),
         (
             "plugins:\n- i18n:\n    languages:\n    - locale: no\n      name: N\n      default: kanske\n",
             [(4, "MB086", "plugins.i18n.languages.locale"), (6, "MB077", "plugins.i18n.languages.default")],

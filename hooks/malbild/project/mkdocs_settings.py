@@ -2,9 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -37,9 +35,6 @@ def check_settings(config: yaml.MappingNode, root: Path) -> Iterator[Diagnostic]
         if _text(name) == "watch" and isinstance(value, yaml.SequenceNode):
             missing = [item for item in value.value if not _text(item) or not (root / _text(item)).exists()]
             yield from (node_diagnostic("MB085", item, "watch", value=_text(item)) for item in missing)
-        if _text(name) == "markdown_extensions":
-            unknown = [item for item, _ in named_items(value) if not _has_extension(_text(item))]
-            yield from (node_diagnostic("MB087", item, "markdown_extensions", value=_text(item)) for item in unknown)
 
 
 def _check(field: str, name: yaml.Node, value: yaml.Node, rule: Rule) -> Iterator[Diagnostic]:
@@ -92,15 +87,8 @@ def _check_items(field: str, node: yaml.Node, rule: Rule) -> Iterator[Diagnostic
             yield node_diagnostic("MB113", name, field)
         elif "answer" in item:
             yield from _check(field, name, name, item)
-        elif value is not name and ("keys" in item or "options" in item):
-            yield from _check(f"{field}.{key}", name, value, item.get("options", item))
-
-
-def _has_extension(name: str) -> bool:
-    """Return whether Python-Markdown finds the extension: one of its own, or a module."""
-    with suppress(ImportError, ValueError):
-        return bool(find_spec(name.partition(":")[0] if "." in name else f"markdown.extensions.{name}"))
-    return False
+        elif value is not name and "keys" in item:
+            yield from _check(f"{field}.{key}", name, value, item)
 
 
 def _check_tags(node: yaml.Node) -> Iterator[Diagnostic]:
