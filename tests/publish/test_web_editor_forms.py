@@ -105,8 +105,8 @@ def test_editor_backend_and_policy_are_those_of_the_repository(
     assert f"connect-src {hosts};" in content_security_policy(kept)
 
 
-def test_form_of_the_settings_has_their_fields_and_files(county: Site, county_project: Project) -> None:
-    form = _settings_form(county, county_project)
+def test_form_of_the_settings_has_their_fields_and_files(site: Site, project: Project) -> None:
+    form = _settings_form(site, project)
     assert (form["file"], form["format"], form["i18n"]) == ("docs/settings.{{locale}}.yml", "malbild-settings", True)
     fields = {field["name"]: field for field in form["fields"]}
     assert fields.keys() == {*Settings.model_fields, "source"}
@@ -120,8 +120,8 @@ def test_form_of_the_settings_has_their_fields_and_files(county: Site, county_pr
     assert decision == {"status": False, "date": False, "reference": True}
 
 
-def test_label_of_a_field_is_that_of_its_type(county: Site, county_project: Project) -> None:
-    pages = {form["name"]: form for form in _page_collections(county, county_project)}
+def test_label_of_a_field_is_that_of_its_type(site: Site, project: Project) -> None:
+    pages = {form["name"]: form for form in _page_collections(site, project)}
     statements = next(field for field in pages["perspective-malbild"]["fields"] if field["name"] == "statements")
     labels = {field["name"]: field["label"] for field in statements["fields"]}
     assert labels["body"] == "Stycken under formuleringen"

@@ -161,6 +161,6 @@ def _i18n(model: Model, name: str) -> bool | str:
 
 
 def _summary(model: Model) -> str:
-    """Return the template of a collapsed list item's label: its first field that is a name or a text."""
-    names = [name for name in ("title", "text", "term", "label", "name", "id") if name in model.model_fields]
+    """Return the template of a collapsed list item's label: its first field that is a name, a text or a day."""
+    names = [name for name in ("title", "text", "term", "label", "name", "id", "date") if name in model.model_fields]
     return f"{{{{fields.{names[0]}}}}}"
