@@ -61,7 +61,7 @@ def test_english_field_docs_are_those_of_the_models() -> None:
     statement = next(type_ for type_ in field_docs.type_docs("en") if type_.anchor == "statement")
     entry = next(field for field in statement.fields if field.name == "icon")
     assert (statement.title, entry.text) == (
-        "One adopted sentence of the vision.",
+        "One adopted sentence of the vision, with the paragraphs under it.",
         "The icon beside it: a file of overrides/icons/ without .svg, or one of Material's: material/heart.",
     )
 
