@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from malbild.checks.body.block_syntax import broken_rules
 from malbild.checks.body.syntax_rules import SyntaxRule
 from malbild.content.markdown_body import Body, Heading, Image, Link, Shortcode, TextSpan, read_body
+from malbild.content.markdown_source import to_python_markdown
 
 PIECES = (
     "ord", "å ä ö 😀", " ", "  \n", "\n", "\n\n", "\r", "    ", "- ", "1. ", "> ", "# ", "##x", "{#id}", "*", "**",
@@ -130,3 +131,14 @@ def test_any_text_is_parsed_with_lines_within_it(text: str) -> None:
     pieces = (*body.html, *body.attributes, *body.words, *body.cells)
     lines = [part.line for parts in (body.headings, body.links, body.images, pieces) for part in parts]
     assert all(5 <= line <= 5 + text.count("\n") for line in (*lines, *(line for line, _ in broken(text, 5))))
+
+
+@pytest.mark.parametrize("code", ["1. a\n  - b", "• a", "[r](tel:019 60)", "[^a b]", "++Ctrl++", "- a\n    - b"])
+def test_fenced_code_keeps_its_characters(code: str) -> None:
+    html = f"<pre><code>{code}\n</code></pre>"
+    assert html.split("\n") == "\n".join(to_python_markdown(f"```\n{code}\n```", str)).rstrip("\n").split("\n")
+
+
+@given(st.lists(st.sampled_from((*PIECES, "  - ", "   ", '??? "T"\n', "/// note\n", "a) b\n", "2022. "))).map("".join))
+def test_any_text_is_written_for_python_markdown(text: str) -> None:
+    assert to_python_markdown(text, str)

@@ -20,8 +20,8 @@ BOX = re.compile(
 FENCED_BLOCK = re.compile(r"^(?P<indent> *)/{3,}(?: *(?P<name>[\w-]+)(?: *\|(?P<title>[^\n]*))?)? *$", re.MULTILINE)
 """A line that begins (`/// details | Title`) or ends (`///`) a block of pymdownx.blocks."""
 _MARKDOWN_TAG = re.compile(
-    r'^ *(?:<(?:div|figure)(?=[^<>\n]* markdown\b)(?: +(?:class|lang|markdown)(?:="[^"<>\n]*")?)+ *>'
-    r"|</(?:div|figure)>|<figcaption>)",
+    r'^ *(?:<(?:div|figure)(?=[^<>\n]* markdown\b)(?: +(?:class|lang|markdown)(?:="[^"<>\n]*")?)+ *> *$'
+    r"|</(?:div|figure)> *$|<figcaption>)",
     re.MULTILINE,
 )
 """A tag at the beginning of a line, around Markdown that md_in_html reads."""

@@ -174,7 +174,7 @@ class _Source:
             return "", rest.lstrip()
         found = _MARKER.match(rest)
         if not found:  # pragma: no cover
-            return "", rest
+            return "", rest.lstrip()
         self.offsets[block] = found.end() if found["space"] else found.end() + 1
         label = found["label"]
         if not found["end"]:
@@ -188,7 +188,7 @@ class _Source:
             found = _FIRST_LINE["BlockQuote"].match(rest)
             return "> ", rest[found.end() :] if found else rest
         spaces = len(rest) - len(rest.lstrip(" "))
-        return "    ", rest[min(spaces, self.offsets[block]) :]
+        return "    ", rest[min(spaces, self.offsets.get(block, 4)) :]
 
     def _indent(self, block: Block) -> str:
         """Return what comes before a line of the blocks around the block."""

@@ -11,12 +11,15 @@ _SPELLING = re.compile(
     |(?P<label>\[\^[^\]\s][^\]\n]*\])
     |(?P<bullet>^(?P<before>[ >]*)(?:[•·●○◦∙▪■‣][ \t\u00a0]*|[-*+]\u00a0[ \u00a0]*)(?=\S))
     |(?P<icon>:[a-z][\w-]*:)\{:?[ ]*(?:\.[\w-]+[ ]*)+\}  # icons have one size here
+    |(?P<keys>\+\+[A-Za-z0-9-]+(?:\+[A-Za-z0-9-]+)*\+\+)
     |(?P<address><https?://[^<>\n]*>)
     """,
     re.VERBOSE | re.MULTILINE,
 )
 _FENCE = re.compile(r" *(?:`{3}|~{3})")
 _NOTE = re.compile(r"\[\^[^\]\n]+\]:")
+_NUMBER = re.compile(r"\d{1,9}[.)] +(?=\S)")
+_LEAST_INDENT = 2
 _SLIGHT_INDENT = re.compile(r" {2,3}(?=\S)")
 _LETTERED = re.compile(r"(?P<before>(?: *> ?)*(?P<indent> *))(?P<label>[a-z]+|[A-Z]+)(?P<end>[.)])(?=\s+\S)")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -28,11 +31,13 @@ def correct(text: str) -> str:
 
     Every line keeps its number, and code keeps its characters.
     """
-    return _indent_notes(_SPELLING.sub(_correct_match, text.replace("\r", " ")))
+    return _indent_numbered(_indent_notes(_SPELLING.sub(_correct_match, text.replace("\r", " "))))
 
 
 def _correct_match(found: re.Match[str]) -> str:
     text = found.group()
+    if found["keys"]:
+        return text.lower()
     if found["icon"]:
         return found["icon"]
     if found["bullet"]:
@@ -60,6 +65,26 @@ def _indent_notes(text: str) -> str:
             in_note = line.startswith("  ")
             lines[number] = _SLIGHT_INDENT.sub("    ", line, count=1) if in_note else line
         after_blank = not line.strip()
+    return "\n".join(lines)
+
+
+def _indent_numbered(text: str) -> str:
+    """Return the text with what is two spaces below a number as far in as the number is wide."""
+    lines, width, more, in_code = text.split("\n"), 0, 0, False
+    for number, line in enumerate(lines):
+        indent = len(line) - len(line.lstrip(" "))
+        if not indent and _FENCE.match(line):
+            in_code, width = not in_code, 0
+        if in_code:
+            continue
+        if width and indent in range(_LEAST_INDENT, width) and not more:
+            more = width - indent
+        if found := _NUMBER.match(line):
+            width, more = found.end(), 0
+        elif line.strip() and indent >= _LEAST_INDENT:
+            lines[number] = " " * more + line
+        elif line.strip() and (not number or not lines[number - 1].strip()):
+            width, more = 0, 0
     return "\n".join(lines)
 
 

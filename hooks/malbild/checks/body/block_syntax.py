@@ -18,7 +18,8 @@ def check_block_syntax(context: CheckContext) -> Iterator[Diagnostic]:
     """Report each `SyntaxRule` that a block breaks."""
     for document in context.bodies:
         for line, rule in broken_rules(document.body, document.body_line, document.parsed_body):
-            yield Diagnostic(document.file, line, rule.code)
+            value = document.body.split("\n")[line - document.body_line].strip()
+            yield Diagnostic(document.file, line, rule.code, params={"value": value})
 
 
 def broken_rules(text: str, first_line: int, body: Body) -> Iterator[tuple[int, SyntaxRule]]:
@@ -34,6 +35,8 @@ def broken_rules(text: str, first_line: int, body: Body) -> Iterator[tuple[int, 
                 yield block.line, SyntaxRule.COLUMN_COUNT
             case "CodeBlock":
                 yield from ((block.line, rule) for rule in _code_rules(written))
+            case "Item" if _has_untitled_words(rows[block.line - first_line]):
+                yield block.line, SyntaxRule.ADMONITION_MARKER
             case "Item" if BOX.match(rows[block.line - first_line].lstrip(" >")) and _is_empty(written):
                 yield block.line, SyntaxRule.EMPTY_ADMONITION
 
@@ -45,6 +48,13 @@ def _code_rules(written: bytes) -> Iterator[SyntaxRule]:
         yield SyntaxRule.INDENTED_TEXT
     elif b"\n" not in written or not written.rpartition(b"\n")[2].lstrip(b" >").startswith(fence[1]):
         yield SyntaxRule.CODE_FENCE
+
+
+def _has_untitled_words(row: str) -> bool:
+    """Return whether a box has words after its type that are no title: those were to be in quotation marks."""
+    box = BOX.match(row.lstrip(" >"))
+    words = box["type"].split()[1:] if box and box["title"] is None else []
+    return bool({*words} - {"inline", "end", "annotate"})
 
 
 def _is_empty(written: bytes) -> bool:
