@@ -12,8 +12,10 @@ from tests.support.website import Website
 
 # Ids of every page's layout, present only with content.
 ONLY_WITH_CONTENT = {"kallor", "avsnitt", "pa-sidan", "insatser", "egna-insatser", "hela-lanet", "matt", "utan-insats"}
-# Tombstone headings, code samples, groups and filter of the codes, fields of the conversation, footnotes, captions, tabs.
-NEVER_LINKED_TO = re.compile(r"[a-z-]+--title|koder-[a-z]+\d?|code-filter|samtal-.+|fn(ref)?:1|__figure-caption_\d+|tab-\d+-\d+")
+# Tombstone headings, groups and filter of the codes, fields of the conversation, footnotes, captions, tabs.
+NEVER_LINKED_TO = re.compile(
+    r"[a-z-]+--title|koder-[a-z]+\d?|code-filter|samtal-.+|fn(ref)?:1|__figure-caption_\d+|tab-\d+-\d+"
+)
 
 
 def test_anchors_are_those_of_the_rendered_pages(website: Website, site: Site) -> None:
