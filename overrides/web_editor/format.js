@@ -18,7 +18,7 @@ export function toFile({ source, body, ...values }) {
   const [, header, oldBody] = source?.match(FILE) ?? ["", "", ""];
   const document = parseDocument(header, { keepSourceTokens: true });
   if (values.kind === "page" && !document.has?.("kind")) delete values.kind; // the default, if the file does not state it
-  const frontMatter = header ? editMapping(header, document.contents, values) : newFrontMatter(withoutEmpty(values));
+  const frontMatter = header ? editMapping(header, document.contents, values) : newFrontMatter(withSources(withoutEmpty(values)));
   return `---\n${frontMatter}---\n${withBreaks(body) === withBreaks(oldBody) ? oldBody : withBreaks(body)}`;
 }
 
@@ -34,6 +34,9 @@ export function toYaml({ source, ...values }) {
   const { contents } = parseDocument(text, { keepSourceTokens: true });
   return contents ? editMapping(text, contents, values) : newFrontMatter(withoutEmpty(values));
 }
+
+/** Return the values of a new page with a list of sources, which it must have, if only an empty one. A translation has none. */
+const withSources = (values) => ("reviewed" in values ? { ...values, sources: values.sources ?? [] } : values);
 
 const withBreaks = (text) => (isEmpty(text) ? "" : `${text.replace(/\r\n?/g, "\n").trim()}\n`);
 

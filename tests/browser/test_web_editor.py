@@ -152,6 +152,24 @@ def test_settings_form_changes_only_the_edited_line_of_each_file(browser: Browse
         assert (old.partition(" ")[0], new) == ("-brand:", f"+brand: {name}")
 
 
+def test_new_page_passes_the_check(browser: Browser, address: str, copy: Path) -> None:
+    with editing(browser, address, "page-om/new") as page:
+        page.locator("[data-key-path=title] input").first.fill("12:30")
+        page.locator("[data-key-path=description] textarea").first.fill("En sida att pröva på.")
+        page.locator("[data-key-path=owner] input").first.fill("Redaktionen")
+        for name, day in (("reviewed", "2026-11-01"), ("next_review", "2099-11-01")):
+            page.locator(f"[data-key-path={name}] input").first.fill(day)
+        page.get_by_role("button", name="Spara").click()
+        page.wait_for_url("**/collections/page-om*")
+        page.wait_for_function("async path => path in await browserFiles.read()", arg="docs/om/12-30.md")
+        files: dict[str, str] = page.evaluate("browserFiles.read()")
+    (copy / "docs" / "om" / "12-30.md").write_text(files["docs/om/12-30.md"], encoding="utf-8")
+    done = run("check", copy)
+    (copy / "docs" / "om" / "12-30.md").unlink()
+    assert done.returncode == 0, done.stdout
+    assert 'title: "12:30"\n' in files["docs/om/12-30.md"]
+
+
 def test_editor_page_has_its_own_policy_and_noindex(browser: Browser, address: str) -> None:
     page = browser.new_page()
     answer = page.goto(address)

@@ -127,3 +127,14 @@ purpose:
 )
 def test_settings_form_changes_only_the_edited_lines(change: str, wanted: list[str]) -> None:
     assert sorted(changes(SETTINGS, written({"text": SETTINGS, "change": change})[0])) == sorted(wanted)
+
+
+def test_new_page_without_sources_lists_none_and_its_translation_has_no_list() -> None:
+    page = {"kind": "page", "title": "nej", "description": "En sida.", "owner": "Redaktionen", "sources": []}
+    page |= {"reviewed": "2026-11-22", "next_review": "2027-11-22"}
+    forms = (page, {"title": "no", "description": "A page."})
+    original, translation = written(
+        *({"text": "", "change": f"Object.assign(form, {json.dumps(form)})"} for form in forms)
+    )
+    assert validation.validate(front_matter.read(original.encode(), "docs/nej.md").meta).sources == ()
+    assert translation == '---\ntitle: "no"\ndescription: A page.\n---\n'
