@@ -16,6 +16,8 @@ _SPELLING = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
+_SIGNS = re.compile(r"\]\((?:tel|mailto):|\[\^|[•·●○◦∙▪■‣]|\u00a0|<https?:|:\{|\+\+")
+"""A part of each spelling: few texts have any, and looking for code costs more than looking for these."""
 _FENCE = re.compile(r" *(?:`{3}|~{3})")
 _NOTE = re.compile(r"\[\^[^\]\n]+\]:")
 _NUMBER = re.compile(r"\d{1,9}[.)] +(?=\S)")
@@ -31,7 +33,10 @@ def correct(text: str) -> str:
 
     Every line keeps its number, and code keeps its characters.
     """
-    return _indent_numbered(_indent_notes(_SPELLING.sub(_correct_match, text.replace("\r", " "))))
+    text = text.replace("\r", " ")
+    if _SIGNS.search(text):
+        text = _SPELLING.sub(_correct_match, text)
+    return _indent_numbered(_indent_notes(text))
 
 
 def _correct_match(found: re.Match[str]) -> str:
