@@ -20,13 +20,16 @@ build: .venv/build  ## [sv] bygger hela webbplatsen i mappen site
 check: .venv/build $(SCHEMAS)  ## [sv] visar alla fel i innehållet, utan att bygga; FORMAT=text, github eller json
 	@$(BIN)/python -m malbild check --format=$(or $(FORMAT),text)
 
-.PHONY: measure-embeds renew-lock accept-translation fuzz
+.PHONY: measure-embeds renew-lock renew-addresses accept-translation fuzz
 fuzz: .venv/test  ## test random mistakes in real files, and sites without random parts, for a minute each
 	FUZZ_EXAMPLES=$(or $(FUZZ_EXAMPLES),12000) $(BIN)/pytest tests/checks/test_fuzz.py
 	ABSENCE_EXAMPLES=$(or $(ABSENCE_EXAMPLES),25) $(BIN)/pytest tests/end_to_end/test_absence.py
 
 renew-lock: .venv/build  ## [sv] låser den antagna texten på nytt, efter ett nytt beslut
 	@$(BIN)/python -m malbild renew-lock
+
+renew-addresses: .venv/build  ## [sv] lägger till nya sidor och rubriker i listan över publicerade adresser
+	@$(BIN)/python -m malbild renew-addresses
 
 accept-translation: .venv/build  ## [sv] godkänner översättningen av en sida: PAGE=malbild/invanare.md (till LANG_CODE, annars en)
 	@$(BIN)/python -m malbild accept-translation "$$PAGE" --lang="$(or $(LANG_CODE),en)"
@@ -81,12 +84,15 @@ bench: bench-serve bench-load bench-scale bench-hooks  ## run all time measureme
 measure-embeds: .venv/test  ## print the size of every embed, its height as shown and as estimated
 	$(BIN)/pytest -q -s tests/orebro/browser/test_iframe_height.py
 
-.PHONY: opened-files bench-hooks bench-load bench-scale bench-serve
+.PHONY: bench-check opened-files bench-hooks bench-load bench-scale bench-serve
 bench-hooks: .venv/test  ## measure the cost of the hooks, beside the same Markdown without them
 	$(BIN)/python -m tests.bench.hooks
 
 opened-files: .venv/test  ## count the files of MkDocs, Material, static-i18n and pymdown-extensions that a build opens
 	$(BIN)/python -m tests.bench.opened_files
+
+bench-check: .venv/test  ## count how often the check is right about ordinary edits and mistakes; LIST=1 names the others
+	@$(BIN)/python -m tests.bench.check $(if $(LIST),--list)
 
 bench-scale: .venv/test  ## measure time, memory and size from 10 to 1 000 pages, beside plain Material; SIZES="10 100"
 	$(BIN)/python -m tests.bench.scale $(SIZES)

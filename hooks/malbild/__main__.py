@@ -17,6 +17,7 @@ from malbild.editing.accept_translation import accept
 from malbild.editing.change_report import ChangeReport, SiteVersion, to_markdown
 from malbild.editing.json_schemas import write_schemas
 from malbild.editing.new_page import NewPage, NewPageError, available_kinds
+from malbild.editing.renew_addresses import AddressRenewalError, renew_addresses
 from malbild.editing.renew_lock import RenewalError, renew
 from malbild.files import writer
 from malbild.files.os_errors import describe_os_error
@@ -70,6 +71,7 @@ def _parser() -> SwedishParser:
     building.add_argument("--pages-only", action="store_true", help="utan presentationer, affischer och andra dokument")
     checking = add("check", check, "visar alla fel i innehållet")
     checking.add_argument("--format", choices=formatters.FORMATS, default="text", help="text, github eller json")
+    add("renew-addresses", renew_address_lock, "lägger till nya adresser i listan över dem som har publicerats")
     add("renew-lock", renew_lock, "låser den antagna texten på nytt efter ett nytt beslut")
     accepting = add("accept-translation", accept_translation, "godkänner översättningen av en sida", _PAGE)
     accepting.add_argument("--lang", default="en", help="översättningens språk")
@@ -176,6 +178,17 @@ def renew_lock(arguments: argparse.Namespace) -> int:
     try:
         lines = renew(arguments.root, load(read_project(arguments.root)).site.original)
     except RenewalError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(*lines, sep="\n")
+    return 0
+
+
+def renew_address_lock(arguments: argparse.Namespace) -> int:
+    """Write the address lock anew, and print what changes."""
+    try:
+        lines = renew_addresses(arguments.root, load_renderable(read_project(arguments.root)))
+    except AddressRenewalError as error:
         print(error, file=sys.stderr)
         return 1
     print(*lines, sep="\n")

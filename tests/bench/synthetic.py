@@ -20,7 +20,7 @@ WORDS = (
 _HEADER = {
     "owner": "Redaktionen",
     "reviewed": "2026-11-22",
-    "next_review": "2099-11-22",
+    "next_review": "2035-11-22",
     "sources": [{"id": "rapport"}],
 }
 _TRANSLATABLE = ("title", "description", "introduction", "definition")

@@ -25,7 +25,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     accepted = [text for text in texts if "[^" not in text and "SKR" not in text]  # each once, and of the county
     body = "\n\n<!-- -->\n\n".join((*accepted, "Text[^1]\n\n[^1]: Not.\n\n    Mer."))
     (root / "docs" / "former.md").write_text(page_source(body=body), encoding="utf-8")
-    Image.new("RGB", (40, 30), "#97401f").save(root / "docs" / "bild.png")
+    Image.new("RGB", (40, 30), "#97401f").save(root / "docs" / "mote.png")
     change(root, "mkdocs.yml", "nav:\n  - index.md\n", "nav:\n  - index.md\n  - former.md\n")
     return build_pages(root)
 

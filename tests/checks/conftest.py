@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.building import write_required_files
+from tests.support.file_samples import picture as picture_of_one_colour
 from tests.support.lint_page import PERSPECTIVE, TERMS, page
 
 
@@ -26,7 +27,7 @@ def playground(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (docs / "mal.md").write_text(page(TERMS + source, "## Ett {#ett}\n\n[[glossary]]", "Mål"), encoding="utf-8")
     (docs / "malbild" / "boende.md").write_text(page(PERSPECTIVE, title="Boende"), encoding="utf-8")
     (docs / ".hemligt.txt").write_bytes(b"x")
-    for picture in ("bild.png", ".bild.png", "../bild.png"):
-        (docs / picture).write_bytes(b"x")
-    (docs / "stor.png").write_bytes(b"x" * 400_000)
+    for picture in ("mote.png", ".mote.png", "../mote.png"):
+        (docs / picture).write_bytes(picture_of_one_colour())
+    (docs / "stor.png").write_bytes(picture_of_one_colour() + b"x" * 400_000)
     return root

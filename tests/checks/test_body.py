@@ -14,10 +14,11 @@ from tests.support.lint_page import HEADER, found_in, unmark
 RIGHT = {
     "a heading with an id": "## Rubrik {#rubrik}\n\n### Under {#under}",
     "links that lead somewhere": (
-        "[Målet](mal.md), [ett mål](mal.md#ett), [hit](prov.md#rubrik), [stöd i tid](malbild/boende.md#stod),\n"
+        "[Målet](mal.md), [ett mål](mal.md#ett), [rubriken](prov.md#rubrik), [stöd i tid](malbild/boende.md#stod),\n"
         "[ring oss](tel:+4619), [SKR](https://skr.se/), [ordet](mal.md#ord-skr)\n\n## Rubrik {#rubrik}"
     ),
-    "an image with words": "![En bild](bild.png)",
+    "the name of a website as the words of a link": "[www.skr.se](https://skr.se/), [skr.se](https://www.skr.se/)",
+    "an image with words": "![Ett bord](mote.png)",
     "a passage in another language": 'Det heter <span lang="en">close care</span>.',
     "shortcodes as code and in comments for editors": (
         "Skriv `[[page-status]]`, `så [[page-status]] här`.\n\n```\n[[vison]]\n\n[[page-status]]\n```\n\n"
@@ -42,7 +43,7 @@ RIGHT = {
     "speech, dashes and letters in prose": (
         "– Jag tycker det, säger Anna.\n\n– Jag med, säger Bo\nsom är där.\n\n-5 grader\n-3 grader\n\n"
         "-heten är en ändelse.\n\n1.5 och\n2.5\n\na) ett\n\n"
-        "b) två ~ 3 (så)[1] [[a](mal.md)] x[0]] `[[kit]` (se)[^1] `• x` ~~~\n\n[^1]: Not."
+        "b) två ~ 3 (så)[1] [[ab](mal.md)] x[0]] `[[kit]` (se)[^1] `• x` ~~~\n\n[^1]: Not."
     ),
     "forms of CommonMark that Python-Markdown alone would not take": (
         "Det behövs:\n- tid\n  - plats\n\n    mer\n1) ett\n2) två\n\n   mer\n\na) ett\nb) två\n\n ## Rubrik {#rubrik}"
@@ -51,13 +52,13 @@ RIGHT = {
     ),
     "forms of pymdown-extensions": (
         '??? tip "Hur?"\n    Så.\n\n???+ note\n    Så.\n\n=== "Ett"\n    Text.\n\n=== "Två"\n    - Text.\n\n'
-        "/// details | Hur?\n    type: tip\n\nSå.\n///\n\n/// tab | Ett\nText.\n///\n\n![En bild](bild.png)"
+        "/// details | Hur?\n    type: tip\n\nSå.\n///\n\n/// tab | Ett\nText.\n///\n\n![Ett bord](mote.png)"
         "\n\n/// caption\nText.\n///\n\n!!! note\n    T\n\n- [ ] a\n- [x] b\n\n==a== ^^b^^ ~~c~~ H~2~O m^2^ ++ctrl+p++"
         "\n\nOm XYZ.\n\n*[XYZ]: Xylofon, yxa och zebra"
     ),
     "grids and figures": (
         '<div class="grid cards" markdown>\n\n- **Ett**\n\n    ---\n\n    Text.\n\n</div>\n\n<figure markdown="span">\n'
-        "  ![En bild](bild.png)\n  <figcaption>Text.</figcaption>\n</figure>\n\n"
+        "  ![Ett bord](mote.png)\n  <figcaption>Text.</figcaption>\n</figure>\n\n"
         '<div lang="en" markdown>\n\nOne.\n\nTwo.\n\n</div>'
     ),
     "footnotes with names of two words and paragraphs": "Ett.[^Not 2]\n\n[^Not 2]: Ett.\n\n  Två.\n",

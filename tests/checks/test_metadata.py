@@ -73,9 +73,9 @@ HEADERS = {
     "a character by its name in a description": HEADER.replace("att pröva på.", "att&nbsp;pröva på ⟵ MB143"),
     "a character by its number in a title": HEADER.replace("title: Prov", 'title: "Prov &#8211; två" ⟵ MB143'),
     "a day with slashes": HEADER.replace("2026-11-01", "1/8/2024 ⟵ MB107"),
-    "a review before the last": HEADER.replace("2099-11-01", "2026-11-01 ⟵ MB134"),
+    "a review before the last": HEADER.replace("2035-11-01", "2026-11-01 ⟵ MB134"),
     "a review on a day to come": HEADER.replace("2026-11-01", "2028-11-22 ⟵ MB146"),
-    "a review that is due": HEADER.replace("2099-11-01", "2026-11-21 ⟵ MB602"),
+    "a review that is due": HEADER.replace("2035-11-01", "2026-11-21 ⟵ MB602"),
     "a source of an event that is not there": page(f"events:\n  - {EVENT}\n"),
     "a source of a figure that is not there": page(f"figures:\n  - {FIGURE}\n"),
     "two slides with one title": page(
@@ -113,7 +113,7 @@ HEADERS = {
 
 
 JUST_WITHIN = {
-    "a review on its day": HEADER.replace("2099-11-01", "2026-11-22"),
+    "a review on its day": HEADER.replace("2035-11-01", "2026-11-22"),
     "a statement of 25 words": page(PERSPECTIVE.replace("Jag får stöd.", f"Vi {'och ' * 23}ni.")),
     "a statement of 220 characters": page(PERSPECTIVE.replace("Jag får stöd.", f"{'sagolunds ' * 21}sagolunds.")),
 }
@@ -170,6 +170,6 @@ def test_yaml_mistake_hint_shows_a_line_that_passes(playground: Path, line: str,
     file = playground / "docs" / "prov.md"
     file.write_text(HEADER.replace("title: Prov", line), encoding="utf-8")
     (diagnostic,) = lint(load(read_project(playground)))
-    assert diagnostic.hint == f"Skriv så här: {corrected}"
+    assert diagnostic.hint.partition(" Är det en anteckning?")[0] == f"Skriv så här: {corrected}"
     file.write_text(HEADER.replace("title: Prov", corrected), encoding="utf-8")
     assert lint(load(read_project(playground))) == []

@@ -7,7 +7,7 @@ import pytest
 from malbild.checks.runner import lint, load, raise_if_errors
 from malbild.diagnostics.diagnostic import ContentError, Diagnostic
 from malbild.project.config import read_project
-from malbild.project.file_names import RESERVED_FOLDERS
+from malbild.project.file_names import GENERATED_NAMES, NAMES_BESIDE_PAGES, RESERVED_FOLDERS
 from malbild.site.edition import Site
 from tests.support.building import COUNTY, CopyOfProject
 from tests.support.mistakes import BOENDE, FOLLOWING, MISTAKES, Mistake
@@ -106,6 +106,12 @@ def test_reserved_folders_are_those_the_build_writes(built_site: Path, site: Sit
     made = {path.name for path in built_site.iterdir() if path.is_dir()} | {"redigera"}  # optional
     pages = {document.address.partition("/")[0] for document in site.original.documents.values()}
     assert made - pages - {*site.editions} == RESERVED_FOLDERS | {"material"}  # files beside which pages may exist
+
+
+def test_generated_names_are_those_the_build_writes(built_site: Path) -> None:
+    made = {path.name for path in built_site.iterdir() if path.is_file() and path.suffix not in (".br", ".gz")}
+    sitemaps, source = {name for name in made if name.startswith("sitemap-")}, {"index.md"}
+    assert made - NAMES_BESIDE_PAGES - sitemaps - source - GENERATED_NAMES == set()
 
 
 def test_files_of_text_editors_are_ignored(copy_of_project: CopyOfProject) -> None:

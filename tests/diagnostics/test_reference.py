@@ -1,11 +1,13 @@
 """Examples of the diagnostics' reference: the wrong example gives the code it stands under."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from malbild.checks.runner import lint, load
+from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.diagnostics.reference import ReferenceEntry, reference_entries
 from malbild.project.config import read_project
 from malbild.project.locale import read_locale
@@ -32,7 +34,7 @@ order: 1
 icon: person
 owner: Redaktionen
 reviewed: 2026-11-01
-next_review: 2099-11-01
+next_review: 2035-11-01
 moved_from: [malbild/gammal/]
 keywords: []
 sources:
@@ -88,8 +90,11 @@ IN_WORDS = frozenset(
         "MB506", "MB507", "MB508", "MB509", "MB510", "MB511", "MB512", "MB513", "MB514", "MB601", "MB602", "MB610",
         "MB611", "MB612", "MB701", "MB702", "MB705", "MB900", "MB901", "MB902", "MB903", "MB904", "MB905", "MB906",
         "MB907", "MB908", "MB910", "MB911", "MB912", "MB913", "MB914", "MB915", "MB916",
+        "MB803", "MB810", "MB811", "MB812", "MB813", "MB814", "MB815", "MB840", "MB841", "MB842", "MB843", "MB844",
     }
 )  # fmt: skip
+# Right together with a key word, a heading or a file that the example page does not have.
+RIGHT_BESIDE_OTHERS = frozenset({"MB104", "MB305", "MB316"})
 SHOWN = [entry for entry in reference_entries("make") if entry.code not in IN_WORDS]
 
 
@@ -101,13 +106,13 @@ def in_header(example: str) -> str:
     return f"{HEADER[: found.start()]}{found[1]}{example}\n{HEADER[found.end() :]}" if found else f"{example}\n{HEADER}"
 
 
-def file_with(entry: ReferenceEntry) -> str:
-    """Return a whole page with the wrong example of an entry."""
+def file_with(entry: ReferenceEntry, example: str) -> str:
+    """Return a whole page with an example of an entry."""
     if place := PLACES.get(entry.code):
-        return place.format(entry.wrong)
+        return place.format(example)
     if entry.series in ("MB3", "MB8"):
-        return f"---\n{HEADER}---\n{entry.wrong}\n"
-    return f"---\n{in_header(entry.wrong)}---\nText.\n"
+        return f"---\n{HEADER}---\n{example}\n"
+    return f"---\n{in_header(example)}---\nText.\n"
 
 
 @pytest.fixture(scope="module")
@@ -120,9 +125,23 @@ def playground(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-def codes_of(root: Path, text: str) -> set[str]:
+def found_in(root: Path, text: str) -> list[Diagnostic]:
     (root / "docs" / "malbild" / "boende.md").write_text(text, encoding="utf-8")
-    return {diagnostic.code for diagnostic in lint(load(read_project(root)))}
+    return lint(load(read_project(root)))
+
+
+def codes_of(root: Path, text: str) -> set[str]:
+    return {diagnostic.code for diagnostic in found_in(root, text)}
+
+
+def remedied(text: str, diagnostic: Diagnostic) -> Iterator[str]:
+    """Yield the page with the line that the hint shows: in place of the whole line, and of the words reported."""
+    rows, right = text.split("\n"), diagnostic.params["line"]
+    row = rows[diagnostic.line - 1]
+    indent = row[: len(row) - len(row.lstrip())]
+    value = str(diagnostic.params.get("value", row))
+    for new in (f"{indent}{right}", row.replace(value, right)):
+        yield "\n".join([*rows[: diagnostic.line - 1], new, *rows[diagnostic.line :]])
 
 
 def test_example_page_without_mistakes_passes(playground: Path) -> None:
@@ -131,7 +150,22 @@ def test_example_page_without_mistakes_passes(playground: Path) -> None:
 
 @pytest.mark.parametrize("entry", SHOWN, ids=lambda entry: entry.code)
 def test_wrong_example_gives_its_code(entry: ReferenceEntry, playground: Path) -> None:
-    assert entry.code in codes_of(playground, file_with(entry))
+    assert entry.code in codes_of(playground, file_with(entry, entry.wrong))
+
+
+@pytest.mark.parametrize(
+    "entry", [entry for entry in SHOWN if entry.code not in RIGHT_BESIDE_OTHERS], ids=lambda entry: entry.code
+)
+def test_right_example_ends_its_code(entry: ReferenceEntry, playground: Path) -> None:
+    assert entry.code not in codes_of(playground, file_with(entry, entry.right))
+
+
+@pytest.mark.parametrize("entry", SHOWN, ids=lambda entry: entry.code)
+def test_hint_that_shows_a_line_ends_its_code(entry: ReferenceEntry, playground: Path) -> None:
+    text = file_with(entry, entry.wrong)
+    found = [one for one in found_in(playground, text) if one.code == entry.code and "line" in one.params]
+    for diagnostic in found[:1]:
+        assert any(entry.code not in codes_of(playground, new) for new in remedied(text, diagnostic))
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 
+from malbild.files.image_position import has_position, without_position
 from malbild.mkdocs_adapter.plugin import NOT_REGISTERED, REGISTERED_TWICE, MalbildPlugin, find_plugin
 from tests.support.building import ROOT, CopyOfProject, build_pages, change, files, run
+from tests.support.file_samples import located
 
 HOOK = "hooks:\n  - hooks/mkdocs_events.py\n"
 I18N = "\n  - i18n:\n"
@@ -88,3 +90,10 @@ def test_mkdocs_with_both_hook_and_plugin_is_an_error_in_words(root: Path) -> No
     assert done.returncode == 1
     assert REGISTERED_TWICE in done.stdout + done.stderr
     assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_photograph_is_published_without_its_position(root: Path) -> None:
+    (root / "docs" / "huset.jpg").write_bytes(located())
+    published = (build_pages(root) / "huset.jpg").read_bytes()
+    assert not has_position(published)
+    assert published == without_position(located())

@@ -16,7 +16,7 @@ def picture(kind: str = "PNG", size: tuple[int, int] = (40, 30), **options: obje
 def animation() -> bytes:
     """Return a GIF of two frames."""
     target = BytesIO()
-    frames = [Image.new("P", (40, 30), colour) for colour in (0, 1)]
+    frames = [Image.new("RGB", (40, 30), colour) for colour in ("#17604e", "#97401f")]
     frames[0].save(target, "GIF", save_all=True, append_images=frames[1:], duration=200)
     return target.getvalue()
 
@@ -24,6 +24,7 @@ def animation() -> bytes:
 def located(kind: str = "JPEG") -> bytes:
     """Return a photograph that says where it was taken."""
     exif = Image.Exif()
+    exif[0x0110] = "Kamera"
     exif.get_ifd(0x8825).update({1: "N", 2: (59.0, 16.0, 24.0), 3: "E", 4: (15.0, 12.0, 36.0)})
     return picture(kind, exif=exif)
 

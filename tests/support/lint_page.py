@@ -15,7 +15,7 @@ title: Prov
 description: En sida att pröva på.
 owner: Redaktionen
 reviewed: 2026-11-01
-next_review: 2099-11-01
+next_review: 2035-11-01
 sources: []
 ---
 """

@@ -9,6 +9,7 @@ from malbild.checks.text.source import SourceText, read_source_texts
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.page_types import Page
 from malbild.project.config import Project
+from malbild.site import address_lock
 from malbild.site.document import Document
 from malbild.site.edition import Edition, Site
 
@@ -48,6 +49,14 @@ class CheckContext:
     def texts(self) -> tuple[SourceText, ...]:
         """Every page and settings file as it was written, readable as a page or not."""
         return read_source_texts(self.project)
+
+    @cached_property
+    def published(self) -> frozenset[str]:
+        """The addresses in the address lock."""
+        try:
+            return frozenset(address_lock.read_lock(self.project.root).pages)
+        except address_lock.AddressLockError:
+            return frozenset()
 
     @cached_property
     def small_words(self) -> frozenset[str]:

@@ -14,8 +14,12 @@ from malbild.checks.body.images import check_images
 from malbild.checks.body.inline_syntax import check_inline_syntax
 from malbild.checks.body.links import check_links
 from malbild.checks.body.refused_syntax import check_refused_syntax
+from malbild.checks.body.structure import check_structure
 from malbild.checks.context import CheckContext, Rule
 from malbild.checks.metadata.colours import check_colours
+from malbild.checks.metadata.contradictions import check_contradictions
+from malbild.checks.metadata.copied_translations import check_copied_translations
+from malbild.checks.metadata.dates import check_dates
 from malbild.checks.metadata.follow_up import check_follow_up
 from malbild.checks.metadata.review_dates import check_review_dates
 from malbild.checks.metadata.slides import check_slides
@@ -31,6 +35,8 @@ from malbild.checks.structure.mark import check_mark
 from malbild.checks.structure.markdown_extensions import check_markdown_extensions
 from malbild.checks.structure.mkdocs_settings import check_mkdocs_settings
 from malbild.checks.structure.navigation import check_navigation
+from malbild.checks.structure.published_addresses import check_published_addresses
+from malbild.checks.structure.published_files import check_published_files
 from malbild.checks.structure.redirects import check_redirects
 from malbild.checks.structure.references import check_references
 from malbild.checks.structure.tombstones import check_tombstones
@@ -47,6 +53,7 @@ from malbild.site.loading.pages import LoadResult, read_site
 STRUCTURE: tuple[Rule, ...] = (
     check_file_names,
     check_addresses,
+    check_published_files,
     check_ids,
     check_references,
     check_icons,
@@ -62,6 +69,9 @@ STRUCTURE: tuple[Rule, ...] = (
 """Rules that a site must follow to be rendered right. They read no body."""
 
 METADATA: tuple[Rule, ...] = (
+    check_contradictions,
+    check_copied_translations,
+    check_dates,
     check_review_dates,
     check_follow_up,
     check_statements,
@@ -73,6 +83,7 @@ METADATA: tuple[Rule, ...] = (
 )
 
 BODY: tuple[Rule, ...] = (
+    check_published_addresses,
     check_abbreviations,
     check_block_syntax,
     check_components,
@@ -83,6 +94,7 @@ BODY: tuple[Rule, ...] = (
     check_images,
     check_inline_syntax,
     check_links,
+    check_structure,
     check_refused_syntax,
 )
 

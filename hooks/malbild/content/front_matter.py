@@ -109,7 +109,7 @@ class _Builder:
         elif isinstance(event, yaml.CollectionEndEvent):
             self._close()
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
-            self.diagnostics.append(Diagnostic(self.path, line, "MB008", params={"text": "---"}))
+            self.diagnostics.append(Diagnostic(self.path, line, "MB008", params={"text": "---", "line": "---"}))
 
     def _scalar(self, event: yaml.ScalarEvent, line: int) -> Scalar:
         """Return a text. An escape sequence in it may be an invisible character, which the file does not show."""

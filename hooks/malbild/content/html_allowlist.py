@@ -26,7 +26,7 @@ AUTHOR = {
     "sub": set[str](),
     "sup": set[str](),
 }
-SCHEMES = {"http", "https", "mailto", "tel"}  # of addresses
+SCHEMES = {"http", "https", "mailto", "sms", "tel"}  # of addresses
 _RENDERED = {
     "a", "code", "dd", "del", "details", "dl", "dt", "h2", "h3", "h4", "h5", "h6", "hr", "img", "input", "ins", "label",
     "li", "mark", "ol", "p", "pre", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul",

@@ -15,6 +15,8 @@ _NOTE = re.compile(rb"\s*\[\^([^\]\n]+)\]:")
 _SCHEME = re.compile(r"#only-(?:light|dark)$")  # an image for one of the colour schemes
 _INLINE_TAG = re.compile(r"<(?P<end>/?)(?P<name>abbr|cite|em|kbd|q|span|strong|sub|sup)\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[A-Za-z/!?]")
+_RAW_TAG = re.compile(rb"(?<!\\)<[A-Za-z/!?]")
+_CODE_SPAN = re.compile(rb"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,7 @@ def _read_inline(block: Block, events: list[Event], body: Body) -> None:
             case "Text" | "SoftBreak" | "HardBreak":
                 words.append(value or "\n")
                 with_code.append(value or "\n")
-                if value and "<" in value and _TAG.search(value):  # an unfinished tag
+                if value and "<" in value and _TAG.search(value) and _has_tag(block, body):  # an unfinished tag
                     body.html.append(TextSpan(line, value))
             case "InlineHtml":
                 body.html.append(TextSpan(line, value))
@@ -140,6 +142,11 @@ def _read_inline(block: Block, events: list[Event], body: Body) -> None:
     body.unclosed.extend(_unclosed((event.line, event.value) for event in events if event.name == "InlineHtml"))
     if words or block.level:
         _read_words("".join(words), block, body)
+
+
+def _has_tag(block: Block, body: Body) -> bool:
+    """Return whether a block has the beginning of a tag, rather than characters to be shown."""
+    return bool(_RAW_TAG.search(_CODE_SPAN.sub(b"", body.source[block.start : block.end])))
 
 
 def _unclosed(html: Iterable[tuple[int, str]]) -> Iterator[TextSpan]:

@@ -23,7 +23,8 @@ class DialectExtension(Extension):  # type: ignore[misc]  # Python-Markdown ship
         super().__init__(**configs)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Python-Markdown's name
-        """Register the processors."""
+        """Register the processors, and let a backslash stand before `<` as in CommonMark."""
+        md.ESCAPED_CHARS.append("<")
         md.preprocessors.register(_SourceProcessor(md), "malbild_source", _BEFORE_BLOCKS)
         md.treeprocessors.register(_TreeProcessor(md, self.getConfig("words")), "malbild_tree", _AFTER_ALL_INLINE)
 

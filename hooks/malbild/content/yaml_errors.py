@@ -48,7 +48,16 @@ def _explanations(rows: list[str], at: int, path: str) -> Iterator[Diagnostic]:
         yield _diagnostic("MB007", path, tabbed[0])
     if _INDICATOR_FIRST.match(rows[at]):
         yield _diagnostic("MB009", path, at)
-    yield _diagnostic("MB008", path, at, text=rows[at].strip())
+    for row in (max(at - 1, 0), at):
+        if rows[row].count("[") > rows[row].count("]"):
+            yield _diagnostic("MB008", path, row, text=rows[row].strip(), line=f"{rows[row].strip()}]")
+    yield _diagnostic("MB008", path, at, text=rows[at].strip(), line=_as_text(rows[at]))
+
+
+def _as_text(row: str) -> str:
+    """Return a line with all that follows its key in quotation marks: `title: [Ny] Samtal` → `title: "[Ny] Samtal"`."""
+    key, colon, value = row.strip().partition(": ")
+    return f"{key}: {in_quotes(value)}" if colon else 'title: "Texten"'
 
 
 def _diagnostic(code: str, path: str, row: int, **params: str) -> Diagnostic:

@@ -2,7 +2,7 @@
 
 import os
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, Literal
 
 from jinja2 import Environment
@@ -10,7 +10,7 @@ from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import clean_directory
@@ -18,6 +18,8 @@ from mkdocs.utils.templates import TemplateContext
 
 from malbild.checks.runner import load_renderable
 from malbild.diagnostics.diagnostic import ContentError
+from malbild.files.image_position import SUFFIXES as IMAGE_SUFFIXES
+from malbild.files.image_position import has_position, without_position
 from malbild.files.os_errors import describe_os_error
 from malbild.files.writer import write
 from malbild.mkdocs_adapter.preview import Snapshot
@@ -112,7 +114,8 @@ class MalbildPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         """Date what is to be written before its sources, since `--dirty` skips a file that is newer than its source.
 
-        That is the pages to render, and every other file: it may have been replaced by an older one.
+        That is the pages to render, and every other file: it may have been replaced by an older one. Photographs lose
+        their position here.
         """
         for file in files:
             target = Path(file.abs_dest_path)
@@ -120,6 +123,7 @@ class MalbildPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
             is_kept = file.is_documentation_page() and file.norm_src_uri not in self.current.to_render  # type: ignore[attr-defined]  # static-i18n's
             if not is_kept and target.exists():
                 os.utime(target, (0, 0))
+            _remove_position(file)
         return nav
 
     @event_priority(AFTER_I18N)
@@ -192,6 +196,12 @@ class MalbildPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
 
     def _is_rendered(self, lang: str) -> bool:
         return not self.only or self.only[1] == lang
+
+
+def _remove_position(file: File) -> None:
+    """Let a photograph be published without the place where it was taken."""
+    if PurePosixPath(file.src_uri).suffix.lower() in IMAGE_SUFFIXES and has_position(file.content_bytes):
+        file.content_bytes = without_position(file.content_bytes)
 
 
 def find_plugin(config: MkDocsConfig) -> MalbildPlugin:

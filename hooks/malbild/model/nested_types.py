@@ -41,8 +41,8 @@ class SourceRef(Frozen):
     anchor = "sourceref"
     id: Reference
     """The source's id in the source list (om/kallor.md)."""
-    section: Annotated[str, Field(pattern=r"^\d+(\.\d+)*$")] | None = None
-    """The section's number in the source, quoted: "5.1"."""
+    section: Annotated[str, Field(pattern=r"^\d+(\.\d+)*(–\d+(\.\d+)*)?$")] | None = None
+    """The section's number in the source, or the first and the last with a dash between, quoted: "5.1–5.3"."""
 
 
 class Decision(Frozen):

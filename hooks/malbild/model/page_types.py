@@ -97,6 +97,8 @@ class EasyPage(Page):
 
     anchor = "easypage"
     kind: Literal["easy"]  # type: ignore[assignment]
+    max_lix: Annotated[int, Field(ge=1, le=100)] = 35
+    """The highest LIX the page may have before the check warns."""
 
 
 class Perspective(Page):

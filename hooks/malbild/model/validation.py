@@ -1,5 +1,6 @@
 """Validation of front matter: a typed model, or diagnostics."""
 
+import re
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -7,7 +8,7 @@ from pydantic_core import ErrorDetails
 
 from malbild.content.yaml_nodes import Location, Mapping, Scalar, field_path, place_of, to_plain
 from malbild.diagnostics.diagnostic import Diagnostic
-from malbild.diagnostics.suggestions import closest_match
+from malbild.diagnostics.suggestions import closest_match, did_you_mean
 from malbild.model.nested_types import Frozen
 from malbild.model.schema import KINDS, Meta, Model, nested
 
@@ -30,7 +31,7 @@ _CODES = {
     "float_type": "MB119",
     "finite_number": "MB119",
 }
-
+_PATH = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*(?:/[a-z0-9]+(?:[-.][a-z0-9]+)*)*")
 
 M = TypeVar("M", bound=Frozen)
 
@@ -100,12 +101,20 @@ def _diagnostic(details: ErrorDetails, meta: Mapping, model: Model) -> Diagnosti
     elif code == "MB112":
         known = _allowed_values(str(params["expected"]))
         params |= {"hint": closest_match(str(details["input"]), known), "known": ", ".join(known)}
+    elif code == "MB140":
+        params["hint"] = _redirect_hint(str(details["input"]))
     return Diagnostic(*place_of(meta, location), code, field_path(location), params)
 
 
 def _code(details: ErrorDetails) -> str:
     code = _CODES.get(details["type"], details["type"] if details["type"].startswith("MB") else "MB103")
     return "MB110" if details["input"] == "" and code != "MB101" else code
+
+
+def _redirect_hint(value: str) -> str:
+    """Return a did-you-mean for an address that has too much or too little: `/malbild/gammal` → `malbild/gammal/`."""
+    path = re.sub(r"^https?://[^/]*", "", value).strip("/ ").removesuffix(".md").removesuffix("/index")
+    return did_you_mean(f"{path}/") if _PATH.fullmatch(path) else ""
 
 
 def _allowed_values(expected: str) -> list[str]:

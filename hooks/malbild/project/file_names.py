@@ -9,6 +9,16 @@ from malbild.project.config import Project
 RESERVED_FOLDERS = frozenset({"api", "assets", "embed", "redigera", "search"})
 """Folders of the built site that hold no pages: the server sends them with other headers."""
 
+GENERATED_NAMES = frozenset(
+    {
+        "404.html", "_headers", "_redirects", "feed.xml", "icon-licences.txt", "kalender.ics", "llms.txt",
+        "redirects.map", "robots.txt", "sitemap.xml",
+    }
+)  # fmt: skip
+"""Names of files that the build makes at the root of the site, or of a language."""
+NAMES_BESIDE_PAGES = frozenset({"bild.png", "index.html", "sidor.json"})
+"""Names of files that the build makes beside pages."""
+
 _FOLDER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _FILE = re.compile(rf"{_FOLDER.pattern}(\.[a-z0-9]+)+")
 _AFTER_PAGE = re.compile(r"(?<=\.md)\..*")

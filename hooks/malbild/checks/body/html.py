@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from malbild.checks.context import CheckContext
+from malbild.checks.words import word_lists
 from malbild.content.html_allowlist import AUTHOR, find_refused
 from malbild.content.markdown_body import TextSpan
 from malbild.diagnostics.diagnostic import Diagnostic
@@ -27,8 +28,9 @@ def check_html(context: CheckContext) -> Iterator[Diagnostic]:
     """Report HTML beyond the allowlist, unclosed comments, attributes in braces and template code."""
     for document in context.bodies:
         body = document.parsed_body
+        refused = set[str]()
         for span in body.html:
-            yield from _check_html(document, span)
+            yield from _check_html(document, span, refused)
         rows = document.body.split("\n")
         for span in body.attributes:
             if ".annotate" not in span.text and not _is_allowed(span, rows[span.line - document.body_line]):
@@ -38,6 +40,15 @@ def check_html(context: CheckContext) -> Iterator[Diagnostic]:
                 yield Diagnostic(document.file, line, "MB320", params={"value": found})
 
 
+def _in_markdown(name: str, tag: str) -> str:
+    """Return how the element is written in Markdown, or how its characters are shown."""
+    right = word_lists("html").get(name)
+    if right:
+        return f"Skriv så här i stället: {right}"
+    shown = tag.replace("<", "\\<").replace(">", "\\>")
+    return f"Ska tecknen visas, skriv {shown} Annars: ta bort märket. Tillåtet är: {_KNOWN}."
+
+
 def _is_allowed(attributes: TextSpan, row: str) -> bool:
     """Return whether attributes are of those that an author may write, and stand where they have an effect."""
     before = row.partition(attributes.text)[0]
@@ -45,9 +56,14 @@ def _is_allowed(attributes: TextSpan, row: str) -> bool:
     return has_effect and bool(_ATTRIBUTES.fullmatch(attributes.text))
 
 
-def _check_html(document: Document[Page], span: TextSpan) -> Iterator[Diagnostic]:
+def _check_html(document: Document[Page], span: TextSpan, refused: set[str]) -> Iterator[Diagnostic]:
+    """Report what is wrong with HTML; `refused` collects the names of tags, whose ends are not reported again."""
     for line, tag in find_refused(span.text):
-        yield Diagnostic(document.file, span.line + line, "MB318", params={"value": tag, "known": _KNOWN})
+        name = tag.strip("</>! ?").partition(" ")[0].partition(">")[0].lower()
+        if not (tag.startswith("</") and name in refused):
+            refused.add(name)
+            params = {"value": tag, "how": _in_markdown(name, tag)}
+            yield Diagnostic(document.file, span.line + line, "MB318", params=params)
     for line, tag in span.find(_RAW_CONTAINER):
         if not [*find_refused(tag)]:
             right = f"{tag[:-1].removesuffix(' markdown')} markdown>"

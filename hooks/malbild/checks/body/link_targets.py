@@ -1,5 +1,6 @@
 """Targets of links and images as an author writes them: a path from one file to another, or an address elsewhere."""
 
+import re
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from posixpath import basename, dirname, join, normpath, relpath
@@ -9,6 +10,11 @@ from malbild.content.html_allowlist import SCHEMES
 from malbild.diagnostics.suggestions import closest_match, did_you_mean
 
 _LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})  # the preview, which only its author reaches
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+_HOST_FIRST = re.compile(rf"{_HOST.pattern}(?:[/?#]|$)")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_NO_SCHEME = re.compile(r"(?:www\.|https?(?:/|;|,))", re.IGNORECASE)
+_BROKEN_SCHEME = re.compile(r"(?:(?:https?|htps?|ttps?|httpss)[:;,.]?/{0,3})+", re.IGNORECASE)
 
 
 def is_path(target: str) -> bool:
@@ -21,14 +27,28 @@ def is_path(target: str) -> bool:
 
 
 def is_allowed(target: str) -> bool:
-    """Return whether an address elsewhere has an allowed scheme, and a host that others can reach."""
+    """Return whether an address elsewhere has an allowed scheme, and a host or a receiver that others can reach."""
     try:
         parts = urlsplit(target)
     except ValueError:
         return False
-    if parts.scheme.startswith("http") and (not parts.netloc or parts.hostname in _LOOPBACK):
-        return False
-    return parts.scheme in SCHEMES
+    if parts.scheme.startswith("http"):
+        return bool(_HOST.fullmatch(parts.hostname or "")) and parts.hostname not in _LOOPBACK
+    return parts.scheme in SCHEMES and bool(parts.path.strip())
+
+
+def looks_like_address(target: str) -> bool:
+    """Return whether a path is rather an address without its scheme: `www.skr.se`, `https//skr.se`, `namn@skr.se`."""
+    return bool(_NO_SCHEME.match(target) or _MAIL.fullmatch(target))
+
+
+def intended(target: str) -> str:
+    """Return a did-you-mean for an address with a wrong scheme, or an empty text."""
+    if _MAIL.fullmatch(target):
+        return did_you_mean(f"mailto:{target}")
+    found = _BROKEN_SCHEME.match(target)
+    rest = target[found.end() :] if found else target
+    return did_you_mean(f"https://{rest}") if _HOST_FIRST.match(rest) else ""
 
 
 def resolve(path: str, page: str) -> str:
@@ -46,6 +66,9 @@ def closest_path(path: str, page: str, known: Iterable[str]) -> str:
     """Return a did-you-mean for a missing file, as a path from the page: one of the same name, or the most alike."""
     wanted = resolve(path, page)
     paths = sorted(known)
+    for found in (f"{wanted}/index.md", f"{wanted}.md"):  # `../stod/` is an address, not a file
+        if found in paths:
+            return did_you_mean(relpath(found, dirname(page) or "."))
     same_name = [found for found in paths if basename(found) == basename(wanted)]
     start = dirname(page) or "."
     if len(same_name) == 1:

@@ -4,8 +4,17 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from malbild.checks.body.link_targets import closest_path, is_allowed, is_path, is_published, resolve
+from malbild.checks.body.link_targets import (
+    closest_path,
+    intended,
+    is_allowed,
+    is_path,
+    is_published,
+    looks_like_address,
+    resolve,
+)
 from malbild.checks.context import CheckContext
+from malbild.checks.words import words_of
 from malbild.content.markdown_body import Link
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.diagnostics.suggestions import closest_match
@@ -15,14 +24,8 @@ from malbild.site.document import Document
 from malbild.site.edition import Edition
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s)>]*[^\s)>.,]")
-_EMPTY_TEXTS = frozenset(
-    {
-        "här", "klicka här", "tryck här", "läs mer", "läs mer här", "läs vidare", "mer", "mer information", "länk",
-        "länken", "denna länk", "den här sidan", "denna sida", "se här", "se mer", "via denna länk", "visa mer",
-        "here", "click here", "read more", "read more here", "more", "more information", "learn more", "link",
-        "this link", "this page", "see here", "see more", "",
-    }
-)  # fmt: skip
+_HOST_ALONE = re.compile(r"(?:www\.)?(?P<host>[\w-]+(?:\.[\w-]+){1,3})/?")
+_WORD = re.compile(r"[^\W\d_]|\d{3,}")  # a letter of an index and a year say something among others
 
 
 def check_links(context: CheckContext) -> Iterator[Diagnostic]:
@@ -32,26 +35,53 @@ def check_links(context: CheckContext) -> Iterator[Diagnostic]:
         for link in links:
             yield from _check_text(document, link)
             yield from _check_target(document, link, context)
+        yield from _check_repeated(document, links)
         linked = {link.text for link in links}
         for span in (*document.parsed_body.words, *document.parsed_body.cells):
             for line, address in span.find(_ADDRESS):
                 if not any(address in text for text in linked):
-                    yield Diagnostic(document.file, line, "MB309", params={"value": address})
+                    params = {"value": address, "address": _with_scheme(address)}
+                    yield Diagnostic(document.file, line, "MB309", params=params)
 
 
 def _check_text(document: Document[Page], link: Link) -> Iterator[Diagnostic]:
-    """Report a text without meaning outside its sentence (WCAG 2.4.4) or an address in place of a text."""
-    text = " ".join(link.text.split()).strip(".:!>→ ").lower()
-    if text in _EMPTY_TEXTS:
+    """Report a text without meaning outside its sentence (WCAG 2.4.4) or an address in place of a text.
+
+    The name of a website, such as www.1177.se, is what readers know it by.
+    """
+    text = _key(link)
+    host = _HOST_ALONE.fullmatch(text)
+    if text in words_of("vague_texts", "links") or not _WORD.search(text):
         yield Diagnostic(document.file, link.line, "MB308", params={"value": link.text})
-    elif _ADDRESS.fullmatch(text):
-        yield Diagnostic(document.file, link.line, "MB309", params={"value": link.target})
+    elif _ADDRESS.fullmatch(text) and not (host and host["host"] in link.target.lower()):
+        params = {"value": link.text, "address": _with_scheme(link.target)}
+        yield Diagnostic(document.file, link.line, "MB309", params=params)
+
+
+def _check_repeated(document: Document[Page], links: list[Link]) -> Iterator[Diagnostic]:
+    """Report a text that leads to two places, which cannot be told apart in a list of the links."""
+    seen = dict[str, str]()
+    for link in links:
+        target, text = link.target.partition("#")[0].rstrip("/"), _key(link)
+        if seen.setdefault(text, target) != target and text not in words_of("vague_texts", "links"):
+            yield Diagnostic(document.file, link.line, "MB850", params={"value": link.text})
+
+
+def _key(link: Link) -> str:
+    return " ".join(link.text.split()).strip(".:!>→ ").lower()
+
+
+def _with_scheme(address: str) -> str:
+    return address if "://" in address else f"https://{address}"
 
 
 def _check_target(document: Document[Page], link: Link, context: CheckContext) -> Iterator[Diagnostic]:
-    if not is_path(link.target):
+    if not link.target.strip("# "):
+        return  # MB362 reports it
+    if not is_path(link.target) or looks_like_address(link.target):
         if not is_allowed(link.target):
-            yield Diagnostic(document.file, link.line, "MB312", params={"value": link.target})
+            params = {"value": link.target, "hint": intended(link.target)}
+            yield Diagnostic(document.file, link.line, "MB312", params=params)
         return
     edition = context.edition_of(document)
     path, _, anchor = link.target.partition("#")
@@ -59,7 +89,8 @@ def _check_target(document: Document[Page], link: Link, context: CheckContext) -
     if target in edition.documents:
         yield from _check_anchor(document, link, edition.documents[target], edition, unquote(anchor))
     elif target not in context.unreadable and not is_published(target, context.project.docs):
-        hint = closest_path(path, document.path, edition.documents)
+        was_published = f"{target.removesuffix('.md').removesuffix('index')}/".replace("//", "/") in context.published
+        hint = "" if was_published else closest_path(path, document.path, edition.documents)
         yield Diagnostic(document.file, link.line, "MB310", params={"value": path, "hint": hint})
 
 

@@ -4,15 +4,22 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from malbild.checks.context import CheckContext
+from malbild.content.readability import measure
+from malbild.content.yaml_nodes import Location
 from malbild.diagnostics.diagnostic import Diagnostic
-from malbild.model.page_types import Page
+from malbild.model.page_types import EasyPage, Keyword, Page, Perspective
 from malbild.site.document import Document
+
+EASY_LIX: int = EasyPage.model_fields["max_lix"].default
+MIN_WORDS = 8
+"""Words of easy texts whose LIX says something."""
 
 
 def check_review_dates(context: CheckContext) -> Iterator[Diagnostic]:
     """Report originals with impossible or overdue review dates, or a LIX above their limit."""
     for document in context.original.documents.values():
         yield from _check_page(document, context.today)
+        yield from _check_easy_texts(document)
 
 
 def _check_page(document: Document[Page], today: date) -> Iterator[Diagnostic]:
@@ -25,3 +32,16 @@ def _check_page(document: Document[Page], today: date) -> Iterator[Diagnostic]:
         yield document.diagnostic("MB602", ("next_review",), value=meta.next_review)
     if document.readability.lix > meta.max_lix:
         yield document.diagnostic("MB601", ("title",), value=document.readability.lix, limit=meta.max_lix)
+
+
+def _check_easy_texts(document: Document[Page]) -> Iterator[Diagnostic]:
+    """Report the fields `easy` of a page if they are harder than an easy-to-read page may be, taken together."""
+    meta = document.meta
+    places: list[tuple[Location, str]] = [(("easy",), meta.easy)] if isinstance(meta, Keyword) and meta.easy else []
+    if isinstance(meta, Perspective):
+        easy = ((("statements", number, "easy"), one.easy) for number, one in enumerate(meta.statements))
+        places += [(location, text) for location, text in easy if text]
+    readability = measure(text for _, text in places)
+    if readability.words >= MIN_WORDS and readability.lix > EASY_LIX:
+        hardest = max(places, key=lambda place: measure([place[1]]).lix)
+        yield document.diagnostic("MB601", hardest[0], value=readability.lix, limit=EASY_LIX)

@@ -1,17 +1,24 @@
 """Lint rules for the names of files and folders in docs/, which become addresses."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from malbild.checks.context import CheckContext
+from malbild.checks.structure.published_files import is_draft
 from malbild.diagnostics.diagnostic import Diagnostic
-from malbild.project.file_names import RESERVED_FOLDERS, valid_name
+from malbild.project.file_names import (
+    GENERATED_NAMES,
+    NAMES_BESIDE_PAGES,
+    RESERVED_FOLDERS,
+    valid_name,
+)
 
 
 def check_file_names(context: CheckContext) -> Iterator[Diagnostic]:
-    """Report names that cannot be addresses, reserved folders, and links; hidden files are not published.
+    """Report names that cannot be addresses, names of the build's own files, and links.
 
-    MkDocs reads the pages of a linked folder twice, and none of a folder `templates`. An HTML file may
-    take a page's place.
+    Hidden files are not published, and MB844 reports drafts. MkDocs reads the pages of a linked folder twice, and none
+    of a folder `templates`. An HTML file may take a page's place.
     """
     project = context.project
     docs = project.docs.resolve()
@@ -20,19 +27,44 @@ def check_file_names(context: CheckContext) -> Iterator[Diagnostic]:
         if any(part.startswith(".") for part in relative.parts):
             continue
         file = path.relative_to(project.root).as_posix()
-        if path.is_file() and relative.parts[0].partition(".")[0] in RESERVED_FOLDERS:
-            yield Diagnostic(file, 1, "MB408", params={"value": relative.parts[0]})
+        if path.is_file() and (taken := _taken_name(relative, context)):
+            yield Diagnostic(file, 1, "MB408", params={"value": taken})
         if path.is_file() and relative.parts[0] == "templates":
             yield Diagnostic(file, 1, "MB083")
         if path.suffix.lower() in (".html", ".htm"):
             yield Diagnostic(file, 1, "MB084")
         if path.is_symlink() and not (path.is_file() and path.resolve().is_relative_to(docs)):
             yield Diagnostic(file, 1, "MB024")
-        elif path.is_file() and (right := valid_name(relative, project)) != relative.as_posix():
+        elif (
+            path.is_file()
+            and not is_draft(path.name)
+            and (right := valid_name(relative, project)) != relative.as_posix()
+        ):
             code = "MB028" if ".md." in path.name.lower() else "MB023"
             yield Diagnostic(file, 1, code, params={"name": relative.as_posix(), "suggestion": right})
             if right.endswith(".md") and (project.docs / right).is_file():
                 yield Diagnostic(file, 1, "MB406", params={"other": f"docs/{right}"})
+
+
+def _taken_name(relative: Path, context: CheckContext) -> str:
+    """Return the part of a path from docs/ that the build uses for files of its own, or an empty text."""
+    first, folder, name = relative.parts[0], relative.parent.as_posix(), relative.name
+    if first.partition(".")[0] in RESERVED_FOLDERS:
+        return first
+    homes = {".", *context.project.languages[1:]}
+    if folder in homes and (name in GENERATED_NAMES or (name.startswith("sitemap-") and name.endswith(".xml"))):
+        return name
+    if name in NAMES_BESIDE_PAGES and folder in _page_folders(context):
+        return name
+    return ""
+
+
+def _page_folders(context: CheckContext) -> set[str]:
+    """Return the folders of the built site that pages have, `.` for the start page."""
+    homes = ["" if edition.is_original else f"{lang}/" for lang, edition in context.site.editions.items()]
+    documents = context.original.documents.values()
+    paths = (home + address for home in homes for page in documents for address in page.addresses)
+    return {path.rstrip("/") or "." for path in paths}
 
 
 def check_addresses(context: CheckContext) -> Iterator[Diagnostic]:

@@ -11,6 +11,7 @@ from malbild.checks.words import alternatives, words_of
 from malbild.diagnostics.diagnostic import Diagnostic
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'”’`|\\^\[\]]+", re.IGNORECASE)
+_MAX_SHOWN = 80  # characters of an address in a message
 _INNER = ("url", "u", "q")  # the parameters in which a forwarding service keeps the address
 
 
@@ -20,8 +21,8 @@ def check_web_addresses(context: CheckContext) -> Iterator[Diagnostic]:
         for line, found in source.find(_ADDRESS):
             address = _without_punctuation(found.group())
             if code := code_of(address):
-                params = {"value": address[:80], "line": without_tracking(address)}
-                yield Diagnostic(source.file, line, code, params=params)
+                right = {"line": without_tracking(address)} if code in ("MB832", "MB833") else {}
+                yield Diagnostic(source.file, line, code, params={"value": address[:_MAX_SHOWN], **right})
 
 
 def code_of(address: str) -> str:

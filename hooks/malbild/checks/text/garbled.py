@@ -17,7 +17,8 @@ _SIGNS = re.compile(
     r"|Error! +(?:Reference source|Bookmark|Not a valid|Hyperlink)[^.\n]*\.?"
     r"|\b(?:Kommenterad|Kommentar|Commented|Comment) \[[A-ZÅÄÖa-z]{1,4}\d{1,3}\]:?"
     r"|(?<=\w)\[[A-ZÅÄÖ]{2,3}\d{1,3}\](?![(\[:])"
-    r"|\{ *(?:PAGE|REF|TOC|HYPERLINK|MERGEFIELD)\b[^}\n]*\}|«\w+»"
+    r"|\{ *(?:PAGE|REF|TOC|HYPERLINK|MERGEFIELD)\b[^}\n]*\}"
+    r"|«(?:Förnamn|Efternamn|Namn|Adress\w*|Titel|Postnummer|Ort|Nästa\w*|Next\w*|\w+_\w+)»"
     r"|=C3=[0-9A-F]{2}"
 )
 _CUT = re.compile(r"(?<![\w-])(?P<first>[^\W\d_]{2,})-(?:[ \u00a0]|[ ]?\n[ ]*)(?P<last>[a-zåäöé]{2,})(?![\w-])")

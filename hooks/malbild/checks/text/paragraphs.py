@@ -68,7 +68,8 @@ def _texts(document: Document[Page]) -> Iterator[tuple[int, str]]:
     for found in _PARAGRAPH.finditer(body):
         yield document.body_line + body.count("\n", 0, found.start() + _leading(found.group())), found.group()
     for _, scalar, text_type in scalars(document.nodes, type(document.meta), ()):
-        if text_type and scalar.path == document.file and " " in scalar.text:  # no id
+        is_long = len(_WORD.findall(scalar.text)) >= _SURE  # a short title may be a film's, and cannot be marked
+        if text_type and scalar.path == document.file and is_long and " " in scalar.text:
             yield scalar.line, _MARKED.sub(" ", scalar.text)
 
 

@@ -1,0 +1,80 @@
+"""Lint rules for values that their own words contradict: figures, decisions, the numbers of seminars."""
+
+import re
+from collections.abc import Iterator
+
+from malbild.checks.context import CheckContext
+from malbild.content.yaml_nodes import Location
+from malbild.diagnostics.diagnostic import Diagnostic
+from malbild.model.component_types import Figure
+from malbild.model.nested_types import Decision
+from malbild.model.page_types import Page, Perspective, Seminar
+from malbild.site.document import Document
+
+_NUMBER = re.compile(
+    r"(?<![\w.,:/–-])(?P<digits>\d{1,3}(?:[ \u00a0,]\d{3})+(?!\d)|\d+(?:[.,]\d+)?)(?![\w:/])"
+    r"(?P<power>[ \u00a0](?:tusen|thousand|miljon(?:er)?|million|miljard(?:er)?|billion))?"
+)
+_POWERS = {"t": 1_000, "m": 1_000_000, "b": 1_000_000_000}
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_SEMINAR = re.compile(r"\bseminari\w* (?P<number>\d{1,2})\b", re.IGNORECASE)
+_ROUNDING = 0.06  # "närmare 50 procent" is 47 or more
+
+
+def check_contradictions(context: CheckContext) -> Iterator[Diagnostic]:
+    """Report summaries with other numbers than their figure, wordings with another year, and misnumbered seminars."""
+    for page in context.pages:
+        for number, figure in enumerate(page.meta.figures):
+            if missing := _missing_values(figure):
+                location = ("figures", number, "summary")
+                yield page.diagnostic("MB815", location, value=figure.summary, other=f"value: {missing[0]:g}")
+        for place, decision in _decisions(page.meta):
+            yield from _check_decision(page, place, decision)
+        if isinstance(page.meta, Seminar):
+            found = _SEMINAR.search(page.meta.title)
+            if found and int(found["number"]) != page.meta.number:
+                yield page.diagnostic("MB815", ("title",), value=page.meta.title, other=f"number: {page.meta.number}")
+        for number, event in enumerate(page.meta.events):
+            if event.when and (years := _YEAR.findall(event.when)) and event.date[:4] not in years:
+                yield page.diagnostic(
+                    "MB815", ("events", number, "when"), value=event.when, other=f"date: {event.date}"
+                )
+
+
+def _missing_values(figure: Figure) -> list[float]:
+    """Return the values that the summary should have: all if it has as many numbers, else one of them."""
+    numbers = [*_numbers(figure.summary, figure)]
+    missing = [bar.value for bar in figure.bars if not any(_is_alike(bar.value, number) for number in numbers)]
+    is_whole = len(numbers) >= len(figure.bars) or len(missing) == len(figure.bars)
+    return missing if numbers and is_whole else []
+
+
+def _numbers(text: str, figure: Figure) -> Iterator[float]:
+    """Yield the numbers of a text, without years and those of the labels: `80 år och äldre`."""
+    labels = " ".join((figure.title, *(bar.label for bar in figure.bars)))
+    in_labels = {found.group() for found in _NUMBER.finditer(labels)}
+    for found in _NUMBER.finditer(text):
+        if found.group() in in_labels or (_YEAR.fullmatch(found["digits"]) and not found["power"]):
+            continue
+        digits = re.sub(r"[ \u00a0]|,(?=\d{3}(?!\d))", "", found["digits"]).replace(",", ".")
+        power = (found["power"] or "").strip()
+        yield float(digits) * (1_000_000_000 if power.startswith("miljard") else _POWERS.get(power[:1], 1))
+
+
+def _is_alike(value: float, number: float) -> bool:
+    return abs(value - number) <= _ROUNDING * max(value, number)
+
+
+def _decisions(meta: Page) -> Iterator[tuple[Location, Decision]]:
+    if isinstance(meta, Perspective):
+        yield ("decision",), meta.decision
+        for number, statement in enumerate(meta.statements):
+            if statement.decision:
+                yield ("statements", number, "decision"), statement.decision
+
+
+def _check_decision(page: Document[Page], place: Location, decision: Decision) -> Iterator[Diagnostic]:
+    years = _YEAR.findall(decision.reference)
+    if years and decision.date[:4] not in years:
+        location = (*place, "reference")
+        yield page.diagnostic("MB815", location, value=decision.reference, other=f"date: {decision.date}")

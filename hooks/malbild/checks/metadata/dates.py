@@ -1,0 +1,93 @@
+"""Lint rules for dates that cannot be: days that no month has, wrong weekdays, years far off."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from malbild.checks.context import CheckContext
+from malbild.checks.text.source import SourceText
+from malbild.diagnostics.diagnostic import Diagnostic
+from malbild.model.page_types import Page
+from malbild.site.document import Document
+
+_MONTHS = {
+    name: number
+    for names in (
+        "januari februari mars april maj juni juli augusti september oktober november december",
+        "January February March April May June July August September October November December",
+    )
+    for number, name in enumerate(names.split(), 1)
+}
+_WEEKDAYS = {
+    name: number
+    for names in (
+        "måndag tisdag onsdag torsdag fredag lördag söndag",
+        "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+    )
+    for number, name in enumerate(names.split())
+}
+_DATE = re.compile(
+    rf"(?:\b(?P<weekday>{'|'.join(_WEEKDAYS)})(?:en)?,? (?:den )?)?"
+    rf"(?<![\d.,/:–-])(?P<day>\d{{1,2}}) (?P<month>{'|'.join(_MONTHS)})\b(?:,? (?P<year>\d{{4}})(?!\d))?",
+    re.IGNORECASE,
+)
+_ISO = re.compile(r"(?<![\w/.=-])(?<!: )(?<!: [\"'])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])")
+_LEAP_YEAR = 2024
+_FIRST_YEAR, _MAX_REVIEW, _MAX_SEMINAR = 2000, 10, 2  # years
+
+
+def check_dates(context: CheckContext) -> Iterator[Diagnostic]:
+    """Report dates of texts and of front matter that cannot be."""
+    for source in context.texts:
+        yield from _check_text(source)
+    for page in context.original.documents.values():
+        for field, reason in _field_faults(page, context.today):
+            yield page.diagnostic("MB853", (field,), value=getattr(page.meta, field), why=reason)
+    yield from _check_seminars(context)
+
+
+def _check_text(source: SourceText) -> Iterator[Diagnostic]:
+    for pattern in (_DATE, _ISO):
+        for line, found in source.find(pattern):
+            if reason := _reason(found.groupdict()):
+                yield Diagnostic(source.file, line, "MB853", params={"value": found.group(), "why": reason})
+
+
+def _reason(parts: dict[str, str | None]) -> str:
+    """Return why a date of a text cannot be, or an empty text."""
+    month = str(parts["month"])
+    number = int(month) if month.isdigit() else next(n for name, n in _MONTHS.items() if name.lower() == month.lower())
+    try:
+        day = date(int(parts["year"] or _LEAP_YEAR), number, int(str(parts["day"])))
+    except ValueError:
+        return "Den dagen finns inte"
+    weekday = (parts.get("weekday") or "").lower()
+    if weekday and parts["year"]:
+        right = next(n for name, n in _WEEKDAYS.items() if name.lower() == weekday)
+        if day.weekday() != right:
+            return f"Det är en {[*_WEEKDAYS][day.weekday()]}"
+    return ""
+
+
+def _field_faults(page: Document[Page], today: date) -> Iterator[tuple[str, str]]:
+    meta = page.meta
+    if meta.reviewed.year < _FIRST_YEAR:
+        yield "reviewed", "Året är för länge sedan"
+    if meta.next_review.year > max(meta.reviewed, today).year + _MAX_REVIEW:
+        yield "next_review", "Året är för långt fram"
+    if meta.changed and meta.changed > today:
+        yield "changed", "Dagen har inte varit än"
+
+
+def _check_seminars(context: CheckContext) -> Iterator[Diagnostic]:
+    seminars = context.original.seminars
+    for former, page in pairwise(seminars):
+        if page.meta.date < former.meta.date:
+            reason = f"Seminarium {former.meta.number} är senare, {former.meta.date}"
+            yield page.diagnostic("MB853", ("date",), value=page.meta.date, why=reason)
+    decided = (int(perspective.meta.decision.date[:4]) for perspective in context.original.perspectives)
+    last = max(context.today.year + _MAX_SEMINAR, *decided, 0)
+    for page in seminars:
+        if page.meta.date.year > last:
+            yield page.diagnostic("MB853", ("date",), value=page.meta.date, why="Året är för långt fram")

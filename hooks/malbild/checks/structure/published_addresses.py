@@ -1,0 +1,46 @@
+"""Lint rules for published addresses: pages and anchors that others link to remain, or lead on."""
+
+from collections.abc import Iterator
+
+from malbild.checks.context import CheckContext
+from malbild.diagnostics.diagnostic import Diagnostic
+from malbild.model.page_types import Page
+from malbild.project.commands import command_line
+from malbild.site import address_lock
+from malbild.site.anchors import anchors
+from malbild.site.document import Document
+
+
+def check_published_addresses(context: CheckContext) -> Iterator[Diagnostic]:
+    """Report locked addresses that lead nowhere, and locked anchors that their page does not have."""
+    root, original = context.project.root, context.original
+    try:
+        lock = address_lock.read_lock(root)
+    except address_lock.AddressLockError:
+        yield Diagnostic(address_lock.LOCK, 1, "MB814", params={"command": command_line(root)})
+        return
+    pages = {page.address or "./": page for page in original.documents.values()}
+    targets = address_lock.redirect_targets(original)
+    if context.unreadable or (lock.pages and not lock.pages.keys() & pages.keys()):
+        return  # an unreadable page may have the address; a lock of another site came along with a copy
+    for address, ids in lock.pages.items():
+        page = pages.get(address) or targets.get(address)
+        if page is None:
+            yield Diagnostic(address_lock.LOCK, 1, "MB812", params={"value": address})
+        else:
+            yield from _check_anchors(page, ids, context)
+
+
+def _check_anchors(page: Document[Page], ids: tuple[str, ...], context: CheckContext) -> Iterator[Diagnostic]:
+    known = {anchor.id for anchor in anchors(page, context.original)}
+    statements = {placed.statement.id: placed for placed in context.original.statements}
+    for id in ids:
+        if id in known:
+            continue
+        command = command_line(context.project.root)
+        if id in statements:
+            placed = statements[id]
+            location = ("statements", placed.number - 1, "id")
+            yield placed.document.diagnostic("MB811", location, id=id, former=page.file, command=command)
+        else:
+            yield Diagnostic(page.file, page.body_line, "MB813", params={"value": id, "command": command})

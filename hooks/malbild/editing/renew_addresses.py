@@ -1,0 +1,46 @@
+"""Renewal of the address lock, when pages have been published."""
+
+from pathlib import Path
+
+from malbild.project.commands import command_line
+from malbild.site import address_lock
+from malbild.site.address_lock import LOCK, AddressLock
+from malbild.site.edition import Site
+
+
+class AddressRenewalError(Exception):
+    """The lock stays as it is; the message, in Swedish, says why."""
+
+
+def renew_addresses(root: Path, site: Site) -> list[str]:
+    """Write the lock anew and return what it changes, in Swedish.
+
+    Raises `AddressRenewalError` if a page is gone and nothing leads on from its address, or the lock cannot be read.
+    """
+    try:
+        previous = address_lock.read_lock(root)
+    except address_lock.AddressLockError:
+        raise AddressRenewalError(f"Filen {LOCK} går inte att läsa. Återställ den.") from None
+    now, targets = address_lock.current_lock(site), address_lock.redirect_targets(site.original)
+    if vanished := [address for address in previous.pages if address not in now.pages and address not in targets]:
+        raise AddressRenewalError(
+            f"Listan är som förut. De här adresserna leder ingenstans: {', '.join(vanished)}.\n"
+            f"Skriv moved_from på sidan dit läsaren ska. {command_line(root)} check visar hur."
+        )
+    redirected = {address: () for address in previous.pages if address in targets}
+    renewed = AddressLock({**now.pages, **redirected}, now.translations)
+    if renewed == previous:
+        return [f"Listan är redan som den ska vara. Filen {LOCK} är oförändrad."]
+    address_lock.write_lock(root, renewed)
+    return [*_changes(previous, renewed), f"Ta med filen {LOCK} i ändringen."]
+
+
+def _changes(previous: AddressLock, now: AddressLock) -> list[str]:
+    new = [f"Ny adress: {address}" for address in now.pages if address not in previous.pages]
+    for address, ids in now.pages.items():
+        former = previous.pages.get(address, ())
+        new += [f"Borta från {address}: #{id}" for id in former if id not in ids]
+        new += [f"Nytt ställe på {address}: #{id}" for id in ids if former and id not in former]
+    if previous.translations != now.translations:
+        new.append("Översättningarna är uppdaterade.")
+    return new

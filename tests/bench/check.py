@@ -1,0 +1,63 @@
+"""`make bench-check`: how often the check is right about ordinary edits and mistakes, and the time it takes.
+
+The sets are `tests/data/edits/` and, written by somebody who has read the handbook alone, `tests/data/edits/blind/`.
+"""
+
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from malbild.checks.runner import lint, load
+from malbild.project.config import read_project
+from tests.support.building import ROOT
+from tests.support.edits import EDITS, Edit, Playground, read_edits
+
+SETS = {"own": EDITS, "blind": EDITS / "blind"}
+ROUNDS = 5
+
+
+def main() -> None:
+    """Print the figures of each set, and the best time of a check of the real content."""
+    with tempfile.TemporaryDirectory() as folder:
+        playground = Playground(Path(folder))
+        for name, path in SETS.items():
+            if path.is_dir():
+                print(*_report(name, path, playground), sep="\n")
+    print(f"check of the site: {_seconds():.2f} s")
+
+
+def _report(name: str, path: Path, playground: Playground) -> Iterator[str]:
+    ordinary, mistakes = read_edits(path / "ordinary"), read_edits(path / "mistakes")
+    outcomes = [(edit, playground.make(edit)) for edit in ordinary]
+    nuisances = [edit for edit, outcome in outcomes if outcome.codes]
+    wrong = [edit for edit, outcome in outcomes if outcome.missing and not outcome.codes]
+    missed = [edit for edit in mistakes if edit.code not in playground.make(edit).codes]
+    right = len(ordinary) - len(nuisances) - len(wrong)
+    counts = f"{right} right, {len(nuisances)} nuisance, {len(wrong)} silently wrong"
+    yield f"{name}: {len(ordinary)} ordinary edits: {counts}"
+    yield f"{name}: {len(mistakes)} mistakes: {len(mistakes) - len(missed)} caught, {len(missed)} missed"
+    if "--list" in sys.argv:
+        yield from (_line(kind, edit) for kind, edits in _kinds(nuisances, wrong, missed) for edit in edits)
+
+
+def _kinds(*lists: list[Edit]) -> list[tuple[str, list[Edit]]]:
+    return [*zip(("nuisance", "silently wrong", "missed"), lists, strict=True)]
+
+
+def _line(kind: str, edit: Edit) -> str:
+    return f"  {kind}: {edit.name} {edit.code} {edit.write}"
+
+
+def _seconds() -> float:
+    times = []
+    for _ in range(ROUNDS):
+        began = time.perf_counter()
+        lint(load(read_project(ROOT)))
+        times.append(time.perf_counter() - began)
+    return min(times)
+
+
+if __name__ == "__main__":
+    main()

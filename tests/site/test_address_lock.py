@@ -1,0 +1,86 @@
+"""The address lock: what it holds, and its renewal."""
+
+from pathlib import Path
+
+import pytest
+
+from malbild.checks.runner import lint, load
+from malbild.editing.renew_addresses import AddressRenewalError, renew_addresses
+from malbild.project.config import read_project
+from malbild.site.address_lock import LOCK, AddressLock, AddressLockError, read_lock
+from malbild.site.edition import Site
+from tests.support.building import SMALL_COUNTY, change, copy_project, run
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return copy_project(tmp_path / "county", SMALL_COUNTY)
+
+
+def site_of(root: Path) -> Site:
+    return load(read_project(root)).site
+
+
+def codes_of(root: Path) -> set[str]:
+    return {diagnostic.code for diagnostic in lint(load(read_project(root)))}
+
+
+def test_lock_holds_addresses_anchors_and_translations(root: Path) -> None:
+    lock = read_lock(root)
+    assert lock.pages["malbild/natt/"] == ("dagen", "nagon-svarar", "tyst-korridor")
+    assert lock.pages["./"] == ("delarna", "hela")
+    assert set(lock.translations["en"]) == {"nagon-svarar", "tyst-korridor", "ljuset-pa"}
+
+
+def test_renewal_without_changes_leaves_the_lock_alone(root: Path) -> None:
+    before = (root / LOCK).read_bytes()
+    assert renew_addresses(root, site_of(root)) == [f"Listan är redan som den ska vara. Filen {LOCK} är oförändrad."]
+    assert (root / LOCK).read_bytes() == before
+
+
+def test_renewal_adds_new_addresses_and_drops_anchors(root: Path) -> None:
+    change(root, "docs/malbild/natt.md", "{#dagen}", "{#pa-dagen}")
+    assert codes_of(root) == {"MB211", "MB813"}
+    assert renew_addresses(root, site_of(root)) == [
+        "Borta från malbild/natt/: #dagen",
+        "Nytt ställe på malbild/natt/: #pa-dagen",
+        f"Ta med filen {LOCK} i ändringen.",
+    ]
+    assert codes_of(root) == {"MB211"}
+
+
+def test_vanished_page_is_reported_until_another_page_takes_its_address(root: Path) -> None:
+    docs = root / "docs"
+    for name in ("natt.md", "natt.en.md"):
+        (docs / "malbild" / name).rename(docs / "malbild" / name.replace("natt", "natten"))
+    change(root, "mkdocs.yml", "malbild/natt.md", "malbild/natten.md")
+    assert "MB812" in codes_of(root)
+    with pytest.raises(AddressRenewalError, match="malbild/natt/"):
+        renew_addresses(root, site_of(root))
+    change(root, "docs/malbild/natten.md", "kind:", "moved_from: [malbild/natt/]\nkind:")
+    assert "MB812" not in codes_of(root)
+    renew_addresses(root, site_of(root))
+    assert read_lock(root).pages["malbild/natt/"] == ()
+    assert "malbild/natten/" in read_lock(root).pages
+
+
+def test_site_without_lock_has_no_published_addresses(root: Path) -> None:
+    (root / LOCK).unlink()
+    assert read_lock(root) == AddressLock()
+    assert codes_of(root) == set()
+
+
+@pytest.mark.parametrize("text", ["pages: []\n", "pages: {}\n", "{", "- a\n"])
+def test_damaged_lock_is_reported(text: str, root: Path) -> None:
+    (root / LOCK).write_text(text, encoding="utf-8")
+    assert codes_of(root) == {"MB814"}
+    with pytest.raises(AddressLockError):
+        read_lock(root)
+
+
+def test_command_writes_the_lock_of_a_new_site(root: Path) -> None:
+    before = (root / LOCK).read_bytes()
+    (root / LOCK).unlink()
+    done = run("renew-addresses", root)
+    assert done.stdout.splitlines()[0] == "Ny adress: ./"
+    assert (root / LOCK).read_bytes() == before
