@@ -1,5 +1,6 @@
 """The address lock: what it holds, and its renewal."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,12 +10,12 @@ from malbild.editing.renew_addresses import AddressRenewalError, renew_addresses
 from malbild.project.config import read_project
 from malbild.site.address_lock import LOCK, AddressLock, AddressLockError, read_lock
 from malbild.site.edition import Site
-from tests.support.building import SMALL_COUNTY, change, copy_project, run
+from tests.support.building import SMALL_COUNTY, change, run
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    return copy_project(tmp_path / "county", SMALL_COUNTY)
+    return Path(shutil.copytree(SMALL_COUNTY, tmp_path / "county"))
 
 
 def site_of(root: Path) -> Site:
