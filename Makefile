@@ -134,6 +134,12 @@ vendor: node_modules  ## copy search's libraries from npm into overrides/static/
 	cp node_modules/minisearch/LICENSE.txt $(VENDOR)/minisearch.LICENSE
 	cp node_modules/@orama/stemmers/LICENSE.md $(VENDOR)/stemmer.LICENSE
 
+.PHONY: example
+example: .venv/build  ## build the site of Västernorrland's vision, the second county, in site-vasternorrland/
+	$(BIN)/python -m malbild --root examples/vasternorrland build
+	rm -rf site-vasternorrland
+	mv examples/vasternorrland/site site-vasternorrland
+
 .PHONY: web-editor
 WEB_EDITOR ?= .web-editor
 web-editor: node_modules  ## fetch the web editor from npm; from then on builds have it at /redigera/
@@ -149,7 +155,7 @@ wheel: .venv/build  ## build the engine as a package in dist/, for another count
 	$(BIN)/pip wheel --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation --wheel-dir=dist .
 
 clean:  ## remove everything that was made
-	rm -rf .venv .web-editor dist node_modules site .site.* site.cdx.json .screenshots .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .web-editor dist node_modules site site-vasternorrland .site.* site.cdx.json .screenshots .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 .venv/bin/python:
 	@.ci/need python3-venv -- $(PYTHON) -c "import ensurepip"
