@@ -26,7 +26,7 @@ FIELDS = {
 }
 
 OPTIONAL = {
-    "statements": "body body_html",
+    "statements": "body body_html upcoming",
     "activities": "start end result contact",
     "indicators": "party shift next_update",
 }
@@ -43,7 +43,7 @@ def responses(files: dict[str, bytes]) -> dict[str, Any]:
 
 
 def test_endpoints_are_those_of_the_contract(files: dict[str, bytes]) -> None:
-    lists = {f"api/v1/{lang}/{name}.json" for lang in ("sv", "en") for name in FIELDS}
+    lists = {f"api/v1/{lang}/{name}.json" for lang in ("sv", "en") for name in (*FIELDS, "changes")}
     assert set(files) == {"api/v1/index.json", "api/v1/schema.json"} | lists
 
 

@@ -110,6 +110,22 @@ def test_invalid_source_date_epoch_is_reported(epoch: str, tmp_path: Path, monke
         read_project(_write(tmp_path, f"{HEAD}nav: [index.md]\n"))
 
 
+@pytest.mark.parametrize("day", ["igår", "2028-13-01", "2028-1-1x", "20280101"])
+def test_invalid_build_date_is_reported(day: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BUILD_DATE", day)
+    with pytest.raises(BuildTimeError, match=f'BUILD_DATE är "{day}"'):
+        read_project(_write(tmp_path, f"{HEAD}nav: [index.md]\n"))
+
+
+@pytest.mark.parametrize(("build_date", "today"), [("2028-02-03", "2028-02-03"), ("", "1970-01-02")])
+def test_build_date_comes_before_the_build_time(
+    build_date: str, today: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    monkeypatch.setenv("BUILD_DATE", build_date)
+    assert str(read_project(_write(tmp_path, f"{HEAD}nav: [index.md]\n")).today) == today
+
+
 def _extra_problems(root: Path, extra: str) -> list[tuple[int, str, str]]:
     """Return line below `extra`, code and field of each diagnostic."""
     text = f"{HEAD}nav: [index.md]\nextra:\n"

@@ -10,9 +10,10 @@ from pydantic.json_schema import models_json_schema
 from malbild.api import schemas
 from malbild.api.index import Index, api_lists, build_index
 from malbild.files.artifact import Artifact
-from malbild.model.nested_types import ProgrammeItem
+from malbild.model.nested_types import ProgrammeItem, UpcomingWording
 from malbild.model.page_types import Activity, Keyword, Page, Party, Perspective, Seminar
 from malbild.site import follow_up, queries
+from malbild.site.changes import changes
 from malbild.site.document import Document
 from malbild.site.edition import Edition, Site
 from malbild.site.urls import Urls
@@ -77,6 +78,7 @@ class _ListBuilder:
                 emphasis=text.emphasis,
                 body=tuple(paragraph.plain for paragraph in placed.statement.body) or None,
                 body_html=tuple(str(paragraph.html) for paragraph in placed.statement.body) or None,
+                upcoming=_upcoming(placed.statement.upcoming),
                 keywords=placed.statement.keywords,
                 decision=schemas.Decision(**placed.decision.model_dump()),
                 translation=schemas.Translation(source_lang=translation.source_lang, status=translation.status),
@@ -148,6 +150,23 @@ class _ListBuilder:
                 url=self.urls.absolute(self.urls.indicator(placed, self.edition.lang)),
             )
 
+    def changes(self) -> Iterator[schemas.Change]:
+        for change in changes(self.edition):
+            yield schemas.Change(
+                id=change.id,
+                kind="statement",
+                of=change.placed.statement.id,
+                lang=change.lang,
+                date=change.day.isoformat(),
+                takes_effect=change.day.isoformat() if change.is_upcoming else None,
+                before=change.before.plain,
+                before_html=str(change.before.html),
+                after=change.after.plain,
+                after_html=str(change.after.html),
+                decision=change.decision,
+                url=self.urls.absolute(self.urls.share_page(change.placed, self.edition.lang)),
+            )
+
     def _source(self, id: str) -> str:
         return queries.source_titles(self.edition)[id]
 
@@ -158,6 +177,17 @@ class _ListBuilder:
         lang, urls = self.edition.lang, self.urls
         paths = {"url": path, "embed_url": urls.embed(lang, kind, id), "oembed_url": urls.oembed(lang, kind, id)}
         return {name: urls.absolute(path) for name, path in paths.items()}
+
+
+def _upcoming(wording: UpcomingWording | None) -> schemas.UpcomingWording | None:
+    if wording is None:
+        return None
+    return schemas.UpcomingWording(
+        text=wording.text.plain,
+        html=str(wording.text.html),
+        decision=schemas.Decision(**wording.decision.model_dump()),
+        takes_effect=wording.takes_effect.isoformat(),
+    )
 
 
 def _item(item: ProgrammeItem) -> schemas.ProgrammeItem:

@@ -43,6 +43,18 @@ class Decision(ApiModel):
     """What was decided, by whom, in words."""
 
 
+class UpcomingWording(ApiModel):
+    """A wording that is decided and applies from a later day."""
+
+    text: str
+    """The words without marks."""
+    html: Html
+    """The words with the bold ones in <strong>; no other markup."""
+    decision: Decision
+    takes_effect: Day
+    """Its first day."""
+
+
 class Translation(ApiModel):
     """The relation of a text to the adopted one."""
 
@@ -82,6 +94,8 @@ class Statement(Addresses):
     """The adopted paragraphs under it, without marks; left out where there are none."""
     body_html: Annotated[tuple[Html, ...] | SkipJsonSchema[None], LEFT_OUT] = None
     """The same paragraphs with the bold words in <strong>; no other markup."""
+    upcoming: Annotated[UpcomingWording | SkipJsonSchema[None], LEFT_OUT] = None
+    """The wording that will take the place of `text`; left out where none is decided."""
     keywords: tuple[Id, ...]
     """The key words it carries: an editorial choice, not a part of the decision."""
     decision: Decision
@@ -222,6 +236,33 @@ class Indicator(ApiModel):
     url: Address
 
 
+class Change(ApiModel):
+    """A change of an adopted wording, before or after its day."""
+
+    id: Id
+    """Permanent, the same before and after its day."""
+    kind: Literal["statement"]
+    """The kind of what is changed."""
+    of: Id
+    """The id of what is changed."""
+    lang: Lang
+    """The language of `before`, `after` and `decision`: that of the adopted text, once the change has taken effect."""
+    date: Day
+    """The first day of the new wording."""
+    takes_effect: Optional = None
+    """The same day while it lies ahead; left out once the new wording applies."""
+    before: str
+    """The former wording, without marks."""
+    before_html: Html
+    after: str
+    """The new wording, without marks."""
+    after_html: Html
+    decision: str
+    """The decision on the new wording, in words: what was decided, and by whom."""
+    url: Address
+    """The page of what is changed."""
+
+
 class Items(ApiModel):
     """Base of all lists."""
 
@@ -272,6 +313,12 @@ class IndicatorList(Items):
     items: tuple[Indicator, ...]
 
 
+class ChangeList(Items):
+    """All changes of adopted wordings, the latest first; empty where none is decided."""
+
+    items: tuple[Change, ...]
+
+
 LISTS: dict[str, type[Items]] = {
     "perspectives": PerspectiveList,
     "statements": StatementList,
@@ -280,5 +327,6 @@ LISTS: dict[str, type[Items]] = {
     "activities": ActivityList,
     "parties": PartyList,
     "indicators": IndicatorList,
+    "changes": ChangeList,
 }
 """The type of each list by the name of its file."""

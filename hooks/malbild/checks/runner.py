@@ -25,6 +25,7 @@ from malbild.checks.metadata.review_dates import check_review_dates
 from malbild.checks.metadata.slides import check_slides
 from malbild.checks.metadata.statements import check_keyword_counts, check_statements
 from malbild.checks.metadata.translations import check_translations
+from malbild.checks.metadata.wordings import check_wordings
 from malbild.checks.metadata.yaml_quoting import check_yaml_quoting
 from malbild.checks.structure.accessibility import check_accessibility
 from malbild.checks.structure.adoption_lock import check_adoption_lock
@@ -79,6 +80,7 @@ METADATA: tuple[Rule, ...] = (
     check_slides,
     check_colours,
     check_translations,
+    check_wordings,
     check_yaml_quoting,
 )
 

@@ -50,7 +50,7 @@ class SiteVersion:
 
     @cached_property
     def statements(self) -> Mapping[Key, RichText]:
-        """The text of every statement, with its paragraphs, and of the purpose, by language and id or name."""
+        """The texts of every statement, and of the purpose, by language and id or name."""
         editions = self.context.site.editions.values()
         statements = ((e.lang, placed.statement) for e in editions for placed in e.statements)
         purposes = {(e.lang, PURPOSE): e.purpose.meta.text for e in editions if e.purpose}
@@ -111,7 +111,8 @@ class SiteVersion:
 
 
 def _whole_text(statement: Statement) -> RichText:
-    return RichText.parse(" ".join(text.source for text in (statement.text, *statement.body)))
+    upcoming = (statement.upcoming.text,) if statement.upcoming else ()
+    return RichText.parse(" ".join(text.source for text in (statement.text, *statement.body, *upcoming)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 Their docstrings, as those of page_types.py, are the handbook of fields in English.
 """
 
+from datetime import date
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -67,6 +68,30 @@ class Colours(Frozen):
     """In dark mode, as #rrggbb. It needs contrast 4.5 to the dark backgrounds."""
 
 
+class UpcomingWording(Frozen):
+    """A wording that is decided and applies from a later day."""
+
+    anchor = "upcoming"
+    text: Annotated[Rich, Translatable()]
+    """The new wording to the letter; bold words with ** around them are part of it."""
+    decision: Decision
+    """The decision on the new wording."""
+    takes_effect: Date
+    """The first day of the new wording. From that day the site shows it of itself."""
+
+
+class FormerWording(Frozen):
+    """A wording that applied before, in the language of the adopted text."""
+
+    anchor = "former"
+    text: Rich
+    """The former wording to the letter."""
+    date: Date
+    """The first day of the wording that came after it."""
+    decision: Text
+    """The decision on the wording that came after it, in words."""
+
+
 class Statement(Frozen):
     """One adopted sentence of the vision, with the paragraphs under it."""
 
@@ -91,10 +116,25 @@ class Statement(Frozen):
     """The proposed wordings that led here, to the letter. An editorial pairing."""
     decision: Decision | None = None
     """Only where it was decided apart from its perspective."""
+    upcoming: UpcomingWording | None = None
+    """A new wording that is decided but does not apply yet. It is shown at once, with its day."""
+    history: tuple[FormerWording, ...] = ()
+    """The wordings that applied before, the oldest first."""
     translated_from: Annotated[Slug | None, Translatable()] = None
     """In a translation: the Swedish wording it was made from. Written by the command accept-translation."""
     changed: Date | None = None
     """The day the statement, its key words or its other texts last changed. Shown in the feed of changes."""
+
+    def on(self, day: date) -> "Statement":
+        """Return the statement as it reads on the day: from its first day, an upcoming wording is the wording."""
+        new = self.upcoming
+        if new is None or day < new.takes_effect:
+            return self
+        former = FormerWording.model_construct(text=self.text, date=new.takes_effect, decision=new.decision.reference)
+        history = (*self.history, former)
+        return self.model_copy(
+            update={"text": new.text, "decision": new.decision, "history": history, "upcoming": None}
+        )
 
 
 class ProgrammeItem(Frozen):

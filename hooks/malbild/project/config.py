@@ -34,14 +34,19 @@ WEB_EDITOR_SCRIPTS = ".web-editor"  # in the project's root, made by `make web-e
 
 
 class BuildTimeError(ValueError):
-    """A `SOURCE_DATE_EPOCH` that is no time; the message is in Swedish, for the person building."""
+    """A `BUILD_DATE` or `SOURCE_DATE_EPOCH` that is no time; the message is in Swedish, for the person building."""
 
 
 def _today() -> date:
-    """Return today, or the day of `SOURCE_DATE_EPOCH`. Raises `BuildTimeError`.
+    """Return the day of `BUILD_DATE`, or else of `SOURCE_DATE_EPOCH`, or else today. Raises `BuildTimeError`.
 
-    With the variable set, a commit always builds the same site.
+    With one of the variables set, a commit always builds the same site.
     """
+    if day := os.environ.get("BUILD_DATE"):
+        try:
+            return datetime.strptime(day, "%Y-%m-%d").date()
+        except ValueError:
+            raise BuildTimeError(f'BUILD_DATE är "{day}". Skriv en dag, till exempel 2027-01-31.') from None
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if not epoch:
         return datetime.now(UTC).date()
@@ -65,7 +70,7 @@ class Project:
     page_settings: PageSettings = field(default_factory=PageSettings)
     nav_translations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # by language and title
     diagnostics: tuple[Diagnostic, ...] = ()  # of mkdocs.yml
-    today: date = field(default_factory=_today)  # review dates are compared with it
+    today: date = field(default_factory=_today)  # review dates and upcoming wordings are compared with it
 
     @property
     def sections(self) -> tuple[Section, ...]:

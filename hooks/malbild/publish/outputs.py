@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from malbild.api.endpoints import api_files
 from malbild.files.artifact import Artifact
 from malbild.publish.calendar import calendars
-from malbild.publish.feed import feeds
+from malbild.publish.feed import change_feeds, feeds
 from malbild.publish.icon_licences import icon_licences
 from malbild.publish.markdown_pages import markdown_pages
 from malbild.publish.oembed import embed_files
@@ -26,6 +26,7 @@ def outputs_of_site(context: BuildContext) -> Iterator[Artifact]:
     yield from assets(context.overrides, urls)
     yield from api_files(site, urls)
     yield from feeds(site, urls)
+    yield from change_feeds(renderer)
     yield from calendars(site, urls)
     yield from share_pages(renderer)
     yield from embed_files(renderer)

@@ -18,6 +18,7 @@ from malbild.render.indicator_chart import indicator_chart
 from malbild.render.inline_icons import InlineIcons
 from malbild.render.mkdocs_names import url
 from malbild.site import follow_up, queries
+from malbild.site.changes import changes, changes_by_statement
 from malbild.site.embeds import embeds
 from malbild.site.presence import has_content
 from malbild.site.slides import slides
@@ -31,6 +32,8 @@ _SENTENCE_END = re.compile(r"(?<=[.?!]) ")
 
 _FUNCTIONS = (
     api_lists,
+    changes,
+    changes_by_statement,
     diff_words,
     embeds,
     follow_up.activities,

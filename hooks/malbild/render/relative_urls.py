@@ -61,6 +61,10 @@ class RelativeUrls:
         """Return the URL of the feed."""
         return self.path(self.urls.feed(self.lang))
 
+    def change_feed(self, perspective: str) -> str:
+        """Return the URL of the feed of a perspective's changed wordings."""
+        return self.path(self.urls.change_feed(self.lang, perspective))
+
     def search_index(self) -> str:
         """Return the URL of the search index."""
         return self.path(self.urls.search_index(self.lang))

@@ -42,7 +42,7 @@ def current_lock(site: Site) -> AddressLock:
     documents = sorted(site.original.documents.values(), key=lambda page: page.address)
     pages = {page.address or "./": tuple(sorted(authored_ids(page))) for page in documents}
     translations = {
-        edition.lang: {placed.statement.id: text_hash(placed.statement.text.source) for placed in edition.statements}
+        edition.lang: {placed.statement.id: text_hash(placed.written.text.source) for placed in edition.statements}
         for edition in site.editions.values()
         if not edition.is_original
     }

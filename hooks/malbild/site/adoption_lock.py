@@ -1,13 +1,13 @@
 """Adoption lock, `docs/adopted.lock`: adopted statements and ids that may not vanish.
 
-It holds the hash of each adopted statement and of the vision's purpose, with their decisions, and the ids of
-perspectives, key words and parties, which other sites embed. A removed id stays in the lock, so that its address keeps
-its tombstone.
+It holds the hash of each adopted statement, of its upcoming wording and of the vision's purpose, with their decisions,
+and the ids of perspectives, key words and parties, which other sites embed. A removed id stays in the lock, so that its
+address keeps its tombstone.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from malbild.files.yaml_loader import read_yaml
-from malbild.model.nested_types import Decision
+from malbild.model.nested_types import Decision, UpcomingWording
 from malbild.model.page_types import Keyword, Page, Party, Perspective
 from malbild.model.rich_text import RichText
 from malbild.model.settings import Settings
@@ -54,12 +54,31 @@ class LockEntry:
     text: str  # SHA-256 of the wording with its bold marks
     decision: str
     body: str = ""  # SHA-256 of the paragraphs under it, empty where it has none
+    upcoming: str = ""  # SHA-256 of its upcoming wording, empty where it has none
+    upcoming_decision: str = ""  # with the first day of that wording
 
     @classmethod
-    def of(cls, text: RichText, decision: Decision, body: tuple[RichText, ...] = ()) -> "LockEntry":
+    def of(
+        cls,
+        text: RichText,
+        decision: Decision,
+        body: tuple[RichText, ...] = (),
+        upcoming: UpcomingWording | None = None,
+    ) -> "LockEntry":
         """Return the entry of a text as it is now."""
         paragraphs = "\n\n".join(paragraph.source for paragraph in body)
-        return cls(_hash(text.source), f"{decision.date}: {decision.reference}", _hash(paragraphs) if body else "")
+        return cls(
+            _hash(text.source),
+            _describe(decision),
+            _hash(paragraphs) if body else "",
+            _hash(upcoming.text.source) if upcoming else "",
+            f"{_describe(upcoming.decision)}. Gäller från {upcoming.takes_effect}" if upcoming else "",
+        )
+
+    @property
+    def in_force(self) -> "LockEntry":
+        """The entry without its upcoming wording."""
+        return replace(self, upcoming="", upcoming_decision="")
 
     @property
     def wording(self) -> tuple[str, str]:
@@ -99,9 +118,9 @@ def embeddable_pages(original: Edition) -> dict[LockedId, Document[Page]]:
 
 def current_lock(original: Edition) -> Lock:
     """Return a lock of the content as it is now."""
-    adopted = (placed for placed in original.statements if placed.decision.status == "adopted")
-    statements = ((placed.statement, placed.decision) for placed in adopted)
-    entries = {one.id: LockEntry.of(one.text, decision, one.body) for one, decision in statements}
+    adopted = (placed for placed in original.statements if placed.written_decision.status == "adopted")
+    statements = ((placed.written, placed.written_decision) for placed in adopted)
+    entries = {one.id: LockEntry.of(one.text, decision, one.body, one.upcoming) for one, decision in statements}
     return Lock(tuple(embeddable_pages(original)), entries, _purpose(original.settings))
 
 
@@ -164,15 +183,39 @@ def describe_changes(previous: Lock, now: Lock) -> Iterator[str]:
             yield f"{name}: {_describe_change(old, entry)} och nytt beslut. Förut: {old.decision}. Nu: {entry.decision}"
         elif old.decision != entry.decision:
             kept[old.decision, entry.decision] += 1
+        yield from _describe_upcoming(name, old.upcoming_decision if old else "", entry)
     for (former, decision), count in kept.items():
         texts = "1 text är densamma" if count == 1 else f"{count} texter är desamma"
         yield f"{texts} men har ett nytt beslut. Förut: {former}. Nu: {decision}"
 
 
 def changed_without_decision(previous: Lock, now: Lock) -> list[str]:
-    """Return the names of the texts that have changed under the same decision."""
+    """Return the names of the texts that have changed, or whose upcoming wording has, under the same decision."""
     pairs = ((name, previous.texts.get(name), entry) for name, entry in now.texts.items())
-    return [name for name, old, new in pairs if old and old.decision == new.decision and old.wording != new.wording]
+    return [name for name, old, new in pairs if old and (_is_changed(old, new) or is_upcoming_changed(old, new))]
+
+
+def is_upcoming_changed(old: LockEntry, new: LockEntry) -> bool:
+    """Return whether the upcoming wording has changed under the same decision."""
+    return old.upcoming_decision == new.upcoming_decision and old.upcoming != new.upcoming
+
+
+def _is_changed(old: LockEntry, new: LockEntry) -> bool:
+    return old.decision == new.decision and old.wording != new.wording
+
+
+def _describe_upcoming(name: str, former: str, new: LockEntry) -> Iterator[str]:
+    """Yield a line about an upcoming wording with another decision than the former one's; either may be empty."""
+    if new.upcoming and not former:
+        yield f"{name}: kommande lydelse låses. {new.upcoming_decision}"
+    elif new.upcoming and former != new.upcoming_decision:
+        yield f"{name}: nytt beslut om kommande lydelse. Förut: {former}. Nu: {new.upcoming_decision}"
+    elif former and not new.upcoming:
+        yield f"{name}: har inte längre någon kommande lydelse. Förut: {former}"
+
+
+def _describe(decision: Decision) -> str:
+    return f"{decision.date}: {decision.reference}"
 
 
 def _describe_change(old: LockEntry, new: LockEntry) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from itertools import groupby
 from typing import TypeVar, cast
@@ -21,8 +22,8 @@ K = TypeVar("K", bound=Page)
 class PlacedStatement:
     """A statement with its perspective, number and translation: the data of a card."""
 
-    statement: Statement
-    original: Statement  # in the original language
+    statement: Statement  # with the wording of the edition's day
+    original: Statement  # the same in the original language
     document: Document[Perspective]
     number: int  # within the perspective, from 1
     translation: Translation  # of the wording; the rest of the page has a status of its own
@@ -36,6 +37,16 @@ class PlacedStatement:
     def decision(self) -> Decision:
         """The decision it rests on: its own, or its perspective's."""
         return self.statement.decision or self.perspective.decision
+
+    @property
+    def written(self) -> Statement:
+        """The statement as it stands in its file, where its upcoming wording may apply already."""
+        return self.perspective.statements[self.number - 1]
+
+    @property
+    def written_decision(self) -> Decision:
+        """The decision that the wording in its file rests on."""
+        return self.written.decision or self.perspective.decision
 
 
 @dataclass(frozen=True)
@@ -55,6 +66,7 @@ class Edition:
     settings: Settings
     documents: Mapping[str, Document[Page]]  # by path
     original: "Edition | None" = None  # None for the original itself
+    day: date = date.min  # an upcoming wording that takes effect on it, or before it, is the wording
 
     @property
     def lang(self) -> str:
@@ -129,9 +141,10 @@ class Edition:
     def _place(
         self, statement: Statement, original: Statement, document: Document[Perspective], number: int
     ) -> PlacedStatement:
-        texts = (text.source for text in (original.text, *original.body))
+        upcoming = (original.upcoming.text,) if original.upcoming else ()
+        texts = (text.source for text in (original.text, *original.body, *upcoming))
         translation = self._translation(document, texts, statement.translated_from)
-        return PlacedStatement(statement, original, document, number, translation)
+        return PlacedStatement(statement.on(self.day), original.on(self.day), document, number, translation)
 
     def _translation(self, document: Document[Page], texts: Iterable[str], translated_from: str | None) -> Translation:
         """Return the status of a part of the page whose original has the texts."""

@@ -127,6 +127,10 @@ class Urls:
         """Return the path of the feed of changes."""
         return f"{self.home(lang)}feed.xml"
 
+    def change_feed(self, lang: str, perspective: str) -> str:
+        """Return the path of the feed of a perspective's changed wordings."""
+        return f"{self.home(lang)}feed-{perspective}.xml"
+
     def calendar(self, lang: str) -> str:
         """Return the path of the calendar of seminars and meetings."""
         return f"{self.home(lang)}kalender.ics"

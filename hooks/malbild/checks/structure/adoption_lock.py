@@ -43,12 +43,16 @@ def _check_statement(
     placed: PlacedStatement, lock: adoption_lock.Lock, now: adoption_lock.Lock, command: str
 ) -> Iterator[Diagnostic]:
     id, location = placed.statement.id, ("statements", placed.number - 1)
-    if id in lock.entries and placed.decision.status != "adopted":
-        holder = location if placed.statement.decision else ()
-        status = placed.decision.status
+    locked, entry = lock.entries.get(id), now.entries.get(id)
+    if locked and placed.written_decision.status != "adopted":
+        holder = location if placed.written.decision else ()
+        status = placed.written_decision.status
         yield placed.document.diagnostic("MB508", (*holder, "decision", "status"), value=status, command=command)
-    elif code := _code(lock.entries.get(id), now.entries.get(id)):
+    elif code := _code(locked and locked.in_force, entry and entry.in_force):
         yield placed.document.diagnostic(code, (*location, _changed_field(id, lock, now)), id=id, command=command)
+    elif locked and entry and locked != entry:
+        code = "MB526" if adoption_lock.is_upcoming_changed(locked, entry) else "MB525"
+        yield placed.document.diagnostic(code, (*location, "upcoming", "text"), id=id, command=command)
 
 
 def _check_purpose(

@@ -58,7 +58,9 @@ def render_vision(pptx_slide: Any, slide: Slide, context: PptxContext) -> None:
     """Insert a table of all statements, with a column for each perspective."""
     pages, t = context.edition.perspectives, context.edition.locale.t
     columns = [Column(page.meta.title, page.text_lang, theme_accent(context.edition, page.meta.id)) for page in pages]
-    row = [Cell([statement.text for statement in page.meta.statements], page.text_lang) for page in pages]
+    columns_of_cards = (context.edition.statements_of(page.meta) for page in pages)
+    texts = ([placed.statement.text for placed in cards] for cards in columns_of_cards)
+    row = [Cell(column, page.text_lang) for column, page in zip(texts, pages, strict=True)]
     description = t.deck.vision.format(perspectives=", ".join(page.meta.title for page in pages))
     if slide.purpose:
         _insert_purpose(pptx_slide, slide.purpose, context)

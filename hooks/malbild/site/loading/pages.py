@@ -64,12 +64,13 @@ def read_site(project: Project) -> LoadResult:
     documents = {lang: _documents(lang, state) for lang in project.languages}
     command = command_line(project.root)
     locales = {lang: fill(read_locale(lang), settings[lang], command) for lang in project.languages}
-    original = Edition(locales[project.original], settings[project.original], documents.pop(project.original))
+    first, day = project.original, project.today
+    original = Edition(locales[first], settings[first], documents.pop(first), day=day)
     translated = {
-        lang: Edition(locales[lang], settings[lang], _translated(pages, original), original)
+        lang: Edition(locales[lang], settings[lang], _translated(pages, original), original, day)
         for lang, pages in documents.items()
     }
-    site = Site({project.original: original} | translated)
+    site = Site({first: original} | translated)
     drafts = (*state.drafts, *_sources_without_page(state, site))
     return LoadResult(project, site, frozenset(state.unreadable), drafts, tuple(state.diagnostics))
 
