@@ -53,7 +53,7 @@ class ActivityRow:
     placed: PlacedStatement
     county_wide: int
     counts: tuple[int, ...]
-    total: int  # an activity of two parties is counted once
+    total: int  # an activity of several parties is counted once
 
 
 @dataclass(frozen=True)
