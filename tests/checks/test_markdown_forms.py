@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from malbild.content.html_allowlist import clean
+from malbild.content.markdown_body import read_body
 from malbild.files.yaml_loader import read_yaml
 from malbild.project.locale import read_locale
 from malbild.render.markdown_config import options_for
@@ -19,8 +20,8 @@ GLOSSARY = {"SKR": ("Sveriges Kommuner och Regioner", "ordlista.md#ord-skr")}
 
 def render(text: str) -> str:
     """Return the cleaned HTML of a body in Swedish, with single spaces."""
-    markdown = new_markdown(ROOT, options_for(read_locale("sv").t, GLOSSARY))
-    return " ".join(clean(markdown.convert(text)).split())
+    markdown = new_markdown(ROOT, options_for(read_locale("sv").t, GLOSSARY, read_body(f"{text}\n", 1)))
+    return " ".join(clean(markdown.convert(f"{text}\n")).split())
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form["form"])

@@ -73,8 +73,11 @@ class TextSpan:
 class Body:
     """A parsed body: its blocks, and its parts by kind in the order of the text."""
 
+    text: str = ""  # as CommonMark has it
     source: bytes = b""  # the preprocessed text, which blocks point into
+    first_line: int = 0
     blocks: list[Block] = field(default_factory=list)
+    events: list[list[Event]] = field(default_factory=list)  # of each block
     headings: list[Heading] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     images: list[Image] = field(default_factory=list)
@@ -90,10 +93,12 @@ class Body:
 
 def read_body(text: str, first_line: int) -> Body:
     """Parse a Markdown text whose first line has the number `first_line` in its file."""
-    text = preprocess(correct(text))
-    body = Body(text.encode())
-    for block, events in parse_blocks(text, first_line):
+    text = correct(text)
+    preprocessed = preprocess(text)
+    body = Body(text, preprocessed.encode(), first_line)
+    for block, events in parse_blocks(preprocessed, first_line):
         body.blocks.append(block)
+        body.events.append(events)
         if block.name == "FootnoteDefinition" and (found := _NOTE.match(body.source, block.start)):
             body.notes.append(TextSpan(block.line, found[1].decode()))
         if block.name == "HtmlBlock":

@@ -8,7 +8,9 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from malbild.content.markdown_body import Body, read_body
 from malbild.content.markdown_source import to_python_markdown
+from malbild.content.markdown_spelling import correct
 from malbild.content.markdown_tree import DialectWords, rewrite
 
 _BEFORE_BLOCKS = 27  # after whitespace (30), before fenced code (25) and HTML (20)
@@ -19,19 +21,28 @@ class DialectExtension(Extension):  # type: ignore[misc]  # Python-Markdown ship
     """The forms of CommonMark and pymdown-extensions as this site shows them."""
 
     def __init__(self, **configs: Any) -> None:
-        self.config = {"words": [DialectWords(), "Words and addresses of the page"]}
+        self.config = {
+            "body": [Body(), "The body of the page, if it has been parsed"],
+            "words": [DialectWords(), "Words and addresses of the page"],
+        }
         super().__init__(**configs)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Python-Markdown's name
         """Register the processors, and let a backslash stand before `<` as in CommonMark."""
         md.ESCAPED_CHARS.append("<")
-        md.preprocessors.register(_SourceProcessor(md), "malbild_source", _BEFORE_BLOCKS)
+        md.preprocessors.register(_SourceProcessor(md, self.getConfig("body")), "malbild_source", _BEFORE_BLOCKS)
         md.treeprocessors.register(_TreeProcessor(md, self.getConfig("words")), "malbild_tree", _AFTER_ALL_INLINE)
 
 
 class _SourceProcessor(Preprocessor):  # type: ignore[misc]
+    def __init__(self, md: Markdown, body: Body) -> None:
+        super().__init__(md)
+        self.body = body
+
     def run(self, lines: list[str]) -> list[str]:
-        return to_python_markdown("\n".join(lines), self.md.htmlStash.store)
+        text = "\n".join(lines)
+        is_parsed = self.body.text.rstrip() == correct(text).rstrip()
+        return to_python_markdown(self.body if is_parsed else read_body(text, 0), self.md.htmlStash.store)
 
 
 class _TreeProcessor(Treeprocessor):  # type: ignore[misc]

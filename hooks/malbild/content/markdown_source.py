@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from malbild.content.markdown_blocks import BOX, FENCED_BLOCK, Block, Event, parse_blocks, preprocess
-from malbild.content.markdown_spelling import correct, lettered_items
+from malbild.content.markdown_blocks import BOX, FENCED_BLOCK, Block, Event
+from malbild.content.markdown_body import Body
+from malbild.content.markdown_spelling import lettered_items
 from malbild.content.numbered_lists import NumberedLists
 
 _CONTAINERS = frozenset({"Item", "BlockQuote", "FootnoteDefinition", "DefinitionListDefinition"})
@@ -28,21 +29,21 @@ _FENCE = re.compile(r"(?P<indent> *)(?P<fence>`{3,}|~{3,})(?P<info>.*)")
 _LANGUAGE = re.compile(r"\s*(?:\{\s*\.)?([\w#+-]+)")
 
 
-def to_python_markdown(text: str, stash: Callable[[str], str]) -> list[str]:
-    """Return the lines of the text for Python-Markdown. `stash` keeps HTML and returns what stands for it."""
-    return [*_Source(correct(text), stash).written()]
+def to_python_markdown(body: Body, stash: Callable[[str], str]) -> list[str]:
+    """Return the lines of the body for Python-Markdown. `stash` keeps HTML and returns what stands for it."""
+    return [*_Source(body, stash).written(), "", ""]  # a block ends with an empty line
 
 
 @dataclass
 class _Source:
-    text: str
+    body: Body
     stash: Callable[[str], str]
     offsets: dict[Block, int] = field(default_factory=dict)  # columns before the content of a container
 
     def written(self) -> Iterator[str]:
         """Yield the lines, one after another."""
         last_blank, is_blank, code = -1, True, None
-        for number in range(len(self.lines)):
+        for number in range(self.body.first_line, len(self.lines)):
             before, rest = self._split_containers(number)
             block = self._leaf.get(number)
             begun = self._spaced.get(number)
@@ -69,37 +70,32 @@ class _Source:
 
     @cached_property
     def lines(self) -> list[str]:
-        """The lines of the text as it is written."""
-        return self.text.split("\n")
-
-    @cached_property
-    def _parsed(self) -> list[tuple[Block, list[Event]]]:
-        return [*parse_blocks(self._preprocessed.decode(), 0)]
-
-    @cached_property
-    def _preprocessed(self) -> bytes:
-        return preprocess(self.text).encode()
+        """The lines of the text by their numbers, after one empty line for each that comes before it in its file."""
+        return [""] * self.body.first_line + self.body.text.split("\n")
 
     @cached_property
     def _ends(self) -> list[int]:
-        return [found.start() for found in re.finditer(b"\n", self._preprocessed)]
+        return [-1] * self.body.first_line + [found.start() for found in re.finditer(b"\n", self.body.source)]
 
     @cached_property
     def _numbers(self) -> NumberedLists:
-        return NumberedLists.of([block for block, _ in self._parsed], self._preprocessed)
+        return NumberedLists.of(self.body.blocks, self.body.source)
 
     @cached_property
     def _lettered(self) -> dict[int, re.Match[str]]:
         return lettered_items(self.lines)
 
     def _last_line(self, block: Block) -> int:
-        return bisect_left(self._ends, block.start + len(self._preprocessed[block.start : block.end].rstrip()))
+        end = block.end
+        while end > block.start and self.body.source[end - 1] in b" \n\r":
+            end -= 1
+        return bisect_left(self._ends, end)
 
     @cached_property
     def _around(self) -> list[list[Block]]:
         """The containers around each line, from the outermost."""
         around: list[list[Block]] = [[] for _ in self.lines]
-        for block, _ in self._parsed:
+        for block in self.body.blocks:
             if block.name in _CONTAINERS and block not in self._numbers.text:
                 for number in range(block.line, self._last_line(block) + 1):
                     around[number].append(block)
@@ -109,7 +105,7 @@ class _Source:
     def _leaf(self) -> dict[int, Block]:
         """The innermost block of each line that is no container; of a table its rows."""
         leaves = dict[int, Block]()
-        for block, _ in self._parsed:
+        for block in self.body.blocks:
             is_leaf = block.name not in _CONTAINERS and block.name not in ("", "List", "Table", "TableCell")
             if is_leaf or block in self._numbers.text:
                 for number in range(block.line, self._last_line(block) + 1):
@@ -120,7 +116,7 @@ class _Source:
     def _spaced(self) -> dict[int, Block]:
         """The lines that a blank line must come before, each with the block that begins there."""
         spaced, previous = dict[int, Block](), Block("", 0, 0, 0, 0)
-        for block, _ in self._parsed:
+        for block in self.body.blocks:
             is_nested = block.name == "List" and block.parent is not None and self._is_first(previous, block.parent)
             is_after_table = block.name == "TableRow" and self._is_after_table(block.line)
             if (block.name in _SPACED and not is_nested) or is_after_table or block.name == "Item":
@@ -132,7 +128,7 @@ class _Source:
     def _former_item(self) -> dict[Block, int]:
         """The first line of the item before each item; for a box and for the first item, a line before all."""
         former, last = dict[Block, int](), dict[Block | None, int]()
-        for block, _ in self._parsed:
+        for block in self.body.blocks:
             if block.name == "Item":
                 former[block] = -1 if self._is_box(block) else last.get(block.parent, len(self.lines))
                 last[block.parent] = block.line + 1
@@ -220,9 +216,9 @@ class _Source:
     def _edits(self) -> dict[int, list[tuple[int, int, str]]]:
         """Replacements by line, each with its start and end as characters before the line's end."""
         edits = dict[int, list[tuple[int, int, str]]]()
-        for block, events in self._parsed:
+        for block, events in zip(self.body.blocks, self.body.events, strict=True):
             for event in events:
-                source = self._preprocessed[event.start : event.end]
+                source = self.body.source[event.start : event.end]
                 if event.name == "HardBreak" and source[:1] == b"\\":
                     self._edit(edits, event.start, event.start + 1, "  ")
                 elif event.name == "Code" and block.name == "TableCell" and b"\\|" in source:
@@ -239,9 +235,9 @@ class _Source:
 
     def _edit(self, edits: dict[int, list[tuple[int, int, str]]], start: int, end: int, text: str) -> None:
         number = bisect_left(self._ends, start)
-        last = self._ends[number] if number < len(self._ends) else len(self._preprocessed)
+        last = self._ends[number] if number < len(self._ends) else len(self.body.source)
         if end <= last:
-            after = [len(self._preprocessed[place:last].decode()) for place in (start, end)]
+            after = [len(self.body.source[place:last].decode()) for place in (start, end)]
             edits.setdefault(number, []).append((after[0], after[1], text))
 
     def _fence(self, block: Block) -> re.Match[str] | None:

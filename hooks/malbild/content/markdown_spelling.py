@@ -18,6 +18,7 @@ _SPELLING = re.compile(
 )
 _SIGNS = re.compile(r"\]\((?:tel|mailto):|\[\^|[•·●○◦∙▪■‣]|\u00a0|<https?:|:\{|\+\+")
 """A part of each spelling: few texts have any, and looking for code costs more than looking for these."""
+_EMPTY_LINE = re.compile(r"(?<=\n) +(?=\n)")
 _FENCE = re.compile(r" *(?:`{3}|~{3})")
 _NOTE = re.compile(r"\[\^[^\]\n]+\]:")
 _NUMBER = re.compile(r"\d{1,9}[.)] +(?=\S)")
@@ -31,9 +32,9 @@ _NUMERALS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", 
 def correct(text: str) -> str:
     """Return the text with other bullets, spaces in addresses and shallow footnotes as CommonMark has them.
 
-    Every line keeps its number, and code keeps its characters.
+    Every line keeps its number, and code keeps its characters. Tabs are spaces, as in Python-Markdown.
     """
-    text = text.replace("\r", " ")
+    text = _EMPTY_LINE.sub("", text.replace("\r", " ").expandtabs(4))
     if _SIGNS.search(text):
         text = _SPELLING.sub(_correct_match, text)
     return _indent_numbered(_indent_notes(text))

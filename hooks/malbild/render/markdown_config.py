@@ -5,6 +5,7 @@ from posixpath import dirname, relpath
 from types import SimpleNamespace
 from typing import Any
 
+from malbild.content.markdown_body import Body
 from malbild.content.markdown_tree import ADMONITIONS, DialectWords
 from malbild.model.page_types import Page
 from malbild.site.document import Document
@@ -20,16 +21,18 @@ def extension_options(edition: Edition, document: Document[Page]) -> dict[str, d
 
     A page with terms of its own is the glossary, and explains what it needs.
     """
-    terms = {} if document.meta.terms else _abbreviations(edition, dirname(document.path) or ".")
-    return options_for(edition.locale.t, terms)
+    terms = {} if document.meta.terms else _abbreviations(edition, document)
+    return options_for(edition.locale.t, terms, document.parsed_body)
 
 
-def options_for(t: SimpleNamespace, terms: Terms) -> dict[str, dict[str, Any]]:
-    """Return the options by extension for a language and a glossary."""
+def options_for(t: SimpleNamespace, terms: Terms, body: Body) -> dict[str, dict[str, Any]]:
+    """Return the options by extension for a language, a glossary and a body that has been parsed."""
+    words = DialectWords(vars(t.admonitions), {short: path for short, (_, path) in terms.items()})
     return {
         "abbr": {"glossary": {short: name for short, (name, _) in terms.items()}},
         "footnotes": {"BACKLINK_TITLE": t.footnote_back},
-        "pymdownx.blocks.admonition": {"types": [*ADMONITIONS]},
+        # A type takes as long to register as most extensions, and few bodies have one.
+        "pymdownx.blocks.admonition": {"types": [*ADMONITIONS] if "///" in body.text else []},
         "pymdownx.blocks.caption": {
             "types": [
                 "caption",
@@ -37,15 +40,16 @@ def options_for(t: SimpleNamespace, terms: Terms) -> dict[str, dict[str, Any]]:
                 {"name": "table-caption", "prefix": t.table_number},
             ]
         },
-        DIALECT: {"words": DialectWords(vars(t.admonitions), {short: path for short, (_, path) in terms.items()})},
+        DIALECT: {"body": body, "words": words},
     }
 
 
-def _abbreviations(edition: Edition, folder: str) -> Terms:
-    """Return each abbreviation of the glossary with its name and the path to it from a folder of docs/."""
+def _abbreviations(edition: Edition, document: Document[Page]) -> Terms:
+    """Return each abbreviation of the glossary that the body has, with its name and the path to it from the page."""
+    folder = dirname(document.path) or "."
     return {
         term.abbreviation: (term.term, f"{relpath(page.path, folder)}#ord-{term.id}")
         for page in edition.documents.values()
         for term in page.meta.terms
-        if term.abbreviation and term.abbreviation != term.term
+        if term.abbreviation and term.abbreviation != term.term and term.abbreviation in document.body
     }

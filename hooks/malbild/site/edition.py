@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import TypeVar, cast
 
+from malbild.content.markdown_body import Body
 from malbild.model.nested_types import Decision, Statement
 from malbild.model.page_types import Keyword, Page, Perspective, Seminar
 from malbild.model.settings import Purpose, Settings
@@ -172,3 +173,7 @@ class Site:
     def original(self) -> Edition:
         """The edition with the adopted text."""
         return next(iter(self.editions.values()))
+
+    def parse_bodies(self) -> list[Body]:
+        """Parse every body, and keep it: processes that are forked later need not."""
+        return [document.parsed_body for edition in self.editions.values() for document in edition.documents.values()]
