@@ -42,8 +42,10 @@ from malbild.checks.structure.redirects import check_redirects
 from malbild.checks.structure.references import check_references
 from malbild.checks.structure.tombstones import check_tombstones
 from malbild.checks.text.addresses import check_web_addresses
+from malbild.checks.text.figures import check_figures
 from malbild.checks.text.garbled import check_garbled
 from malbild.checks.text.paragraphs import check_languages, check_repetition
+from malbild.checks.text.people import check_people
 from malbild.checks.text.personal_data import check_personal_data
 from malbild.checks.text.unfinished import check_unfinished
 from malbild.diagnostics.diagnostic import ContentError, Diagnostic, has_errors, in_order
@@ -104,6 +106,8 @@ TEXT: tuple[Rule, ...] = (
     check_personal_data,
     check_unfinished,
     check_garbled,
+    check_figures,
+    check_people,
     check_web_addresses,
     check_languages,
     check_repetition,

@@ -1,0 +1,26 @@
+"""Lint rule: people that a body names are speakers of a seminar, so that a name is spelt and removed in one place."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from malbild.checks.context import CheckContext
+from malbild.checks.words import alternatives
+from malbild.diagnostics.diagnostic import Diagnostic
+
+
+def check_people(context: CheckContext) -> Iterator[Diagnostic]:
+    """Report the first place in each body of a person's name that no front matter has as a speaker."""
+    speakers = {name for page in context.original.seminars for item in page.meta.programme for name in item.speakers}
+    for page in context.pages:
+        seen = set(speakers)
+        for span in (*page.parsed_body.words, *page.parsed_body.cells):
+            for line, name in span.find(_pattern()):
+                if name not in seen:
+                    seen.add(name)
+                    yield Diagnostic(page.file, line, "MB943", params={"value": name})
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{alternatives('given_names', 'names')})(?:[ -][A-ZÅÄÖ][a-zåäöé]+){{1,3}}(?!\w)")
