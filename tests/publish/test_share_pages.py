@@ -48,6 +48,8 @@ def test_social_image_of_every_page_exists(files: dict[str, bytes], renderer: Re
 def test_share_page_shows_the_card_and_links_to_its_anchor(files: dict[str, bytes]) -> None:
     page = html.fromstring(files["en/malbild/boende/hitta-stigen/index.html"])
     assert page.xpath("//*[@class='card']/@id") == ["hitta-stigen"]
+    assert page.xpath("//h1/parent::*/@id") == ["hitta-stigen"]
+    assert page.xpath("normalize-space(//h1)") == "I find the path to care, and it is cleared for everyone."
     links = [link.get("href", "").replace("../", "") for link in page.iterfind(".//main//a")]
     assert "en/malbild/boende/#hitta-stigen" in links
     assert "en/malbild/boende/hitta-stigen/" not in links
@@ -58,6 +60,15 @@ def test_share_page_shows_the_card_and_links_to_its_anchor(files: dict[str, byte
         "../../../../en/malbild/boende/lampan-lyser/",
         "../../../../en/malbild/boende/ro-i-rummet/",
     ]
+
+
+def test_descriptions_of_share_pages_differ_and_name_the_key_words(files: dict[str, bytes]) -> None:
+    pages = [content.decode() for path, content in files.items() if path.endswith("/index.html")]
+    found = [unescape(re.findall('<meta name="description" content="([^"]*)">', page)[0]) for page in pages]
+    assert len({*found}) == len(found) == 10
+    first = found[0].replace("\u00a0", " ")
+    assert first.startswith("Formulering 1 i målbild")
+    assert first.endswith("perspektivet ”Den som bor här”. Nyckelord: Lugn, Närhet.")
 
 
 def test_first_and_last_share_page_have_one_neighbour(files: dict[str, bytes]) -> None:

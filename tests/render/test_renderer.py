@@ -24,7 +24,8 @@ from tests.support.website import without_typography
 # The schema rejects markup in ids, dates and choices; here it would only break links.
 NO_TEXT = {
     "id", "icon", "kind", "unit", "status", "type", "source", "to", "section", "date", "keywords", "see_also", "url",
-    "situation", "criterion", "report_to", "moved_from", "shows", "figure",
+    "situation", "criterion", "report_to", "moved_from", "shows", "figure", "area",
+    "start", "end", "status_as_of", "updated", "next_update",
 }  # fmt: skip
 
 
@@ -101,3 +102,19 @@ def test_deferred_components_have_a_placeholder_each(project: Project) -> None:
         name for name in COMPONENTS if f'data-placeholder="{name}"' in (folder / f"{name}.html").read_text("utf-8")
     }
     assert waiting == {component.name for component in COMPONENTS.values() if component.deferred}
+
+
+@pytest.mark.parametrize(("lang", "words"), [("sv", "Jag ser att lampan lyser"), ("en", "I see that the lamp is lit")])
+def test_start_page_shows_chosen_statements_and_circles(renderer: Renderer, lang: str, words: str) -> None:
+    edition = renderer.context.site.editions[lang]
+    page: Any = html.document_fromstring(
+        without_typography(render_shortcodes(renderer, edition, edition.documents["index.md"]))
+    )
+    first, second = page.xpath("//*[@class='perspective-cards']/li")
+    shown = first.find_class("perspective-cards__statement")
+    assert [statement.text_content().startswith(words) for statement in shown] == [True]
+    assert edition.perspectives[0].meta.introduction not in first.text_content()
+    assert not second.find_class("perspective-cards__statement")
+    assert edition.perspectives[1].meta.introduction in second.text_content()
+    circles = page.xpath("//*[@class='hero']/circle/@data-perspective")
+    assert circles == [perspective.meta.id for perspective in edition.perspectives]

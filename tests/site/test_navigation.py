@@ -20,11 +20,12 @@ def test_menu_is_the_first_page_of_every_section(navigation: Navigation, project
     assert [page.path for page in navigation.menu] == [section.path for section in project.sections[1:]]
 
 
-def test_next_from_the_start_page_passes_every_page_once(navigation: Navigation, project: Project) -> None:
-    read = [navigation.home]
-    while page := navigation.next(read[-1]):
-        read.append(page)
-    assert [page.path for page in read] == [path for path, _ in project.nav_pages]
+def test_next_from_a_section_page_passes_its_pages_once(navigation: Navigation, project: Project) -> None:
+    for section in project.sections:
+        read = [navigation.edition.documents[section.path]]
+        while page := navigation.next(read[-1]):
+            read.append(page)
+        assert [page.path for page in read] == [*section.paths]
 
 
 def test_previous_is_the_inverse_of_next(navigation: Navigation) -> None:
@@ -32,6 +33,7 @@ def test_previous_is_the_inverse_of_next(navigation: Navigation) -> None:
     for page in navigation.edition.documents.values():
         if following := navigation.next(page):
             assert navigation.previous(following) == page
+            assert navigation.breadcrumb(following)[1:2] in (navigation.breadcrumb(page)[1:2], (page,))
 
 
 def test_breadcrumb_leads_from_the_start_page_by_the_section(navigation: Navigation) -> None:

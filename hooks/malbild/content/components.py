@@ -54,7 +54,7 @@ COMPONENTS = {
         Component("page-status", deferred="page status", anchors=("sidor",)),
         Component("parties"),
         Component("paths", needs="paths"),
-        Component("perspectives"),
+        Component("perspectives", shows_statements=True),
         Component("print", shows_statements=True, deferred="chapters"),
         Component("problem-codes", anchors=("{code}",)),
         Component("proposals", shows_statements=True, anchors=("visa-skillnader", "forslag-{perspective}")),

@@ -106,6 +106,8 @@ class Statement(Frozen):
     """The adopted paragraphs under the wording, to the letter; a list with an item for each paragraph."""
     keywords: tuple[KeywordId, ...] = ()
     """Its key words. An editorial choice, and labelled so."""
+    on_start: bool = False
+    """true shows it on the start page, in the card of its perspective."""
     easy: Text | None = None
     """The same in easy-to-read Swedish. Not the adopted text."""
     questions: Annotated[Texts, Translatable()] = ()

@@ -69,7 +69,7 @@ def share_page_head(
     name = edition.locale.t.statement_number.format(n=placed.number)
     return Head(
         title=text,
-        description=edition.locale.t.statement.about.format(perspective=document.meta.title),
+        description=_about(edition, placed),
         canonical=urls.absolute(urls.in_language(path, edition.lang, document.text_lang)),
         alternates=_alternates(context, edition, document, path),
         image=urls.absolute(urls.social_image(path)),
@@ -77,6 +77,14 @@ def share_page_head(
         oembed=urls.absolute(urls.oembed(edition.lang, "statement", placed.statement.id)),
         json_ld=tuple(json_ld.breadcrumb_list([*_steps(breadcrumb, edition, urls), (name, urls.absolute(path))])),
     )
+
+
+def _about(edition: Edition, placed: PlacedStatement) -> str:
+    """Return the description of a share page: the statement's place in the vision and its key words."""
+    t = edition.locale.t
+    place = t.statement.about.format(n=placed.number, perspective=placed.perspective.title)
+    keywords = [page.meta.title for page in edition.keywords if page.meta.id in placed.statement.keywords]
+    return f"{place} {t.card.keywords}: {', '.join(keywords)}." if keywords else str(place)
 
 
 def _oembed(document: Document[Page], edition: Edition, urls: Urls) -> str:

@@ -95,6 +95,7 @@ class Renderer:
             **self._page_ends(edition, to),
             "content": Markup(body),
             "head": head,
+            "headings": [*headings(body)],
             "current_title": edition.locale.t.statement_number.format(n=placed.number),
             "breadcrumb": breadcrumb,
             "page": self._template_page(document, head, to),

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import pairwise
 from pathlib import PurePosixPath
 
 from malbild.model.page_types import Page
@@ -86,11 +85,11 @@ class Navigation:
         return (self.home, *(page for page in pages if page != document))
 
     def previous(self, document: Document[Page]) -> Document[Page] | None:
-        """Return the page before it in reading order."""
+        """Return the page before it in its section of the main menu."""
         return self._neighbours.get(document.path, (None, None))[0]
 
     def next(self, document: Document[Page]) -> Document[Page] | None:
-        """Return the page after it in reading order."""
+        """Return the page after it in its section of the main menu."""
         return self._neighbours.get(document.path, (None, None))[1]
 
     def _words(self, document: Document[Page], name: str) -> str:
@@ -123,13 +122,19 @@ class Navigation:
 
     @cached_property
     def _neighbours(self) -> dict[str, tuple[Document[Page] | None, Document[Page] | None]]:
-        order = [self.edition.documents[path] for section in self.sections for path in section.paths]
-        padded = [None, *order, None]
+        """The page before and after each page in its section of the main menu."""
         return {
             page.path: (before, after)
-            for (before, page), (_, after) in zip(pairwise(padded), pairwise(padded[1:]), strict=False)
-            if page
+            for section in self.sections
+            for before, page, after in _triples([self.edition.documents[path] for path in section.paths])
         }
+
+
+def _triples(
+    pages: list[Document[Page]],
+) -> Iterator[tuple[Document[Page] | None, Document[Page], Document[Page] | None]]:
+    """Yield each page between the one before and the one after it."""
+    return zip((None, *pages), pages, (*pages[1:], None), strict=False)
 
 
 def _all(section: Section) -> Iterator[Section]:

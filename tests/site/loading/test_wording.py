@@ -45,7 +45,7 @@ def test_fill_with_own_terms_gives_their_forms(site: Site) -> None:
 
 def test_fill_with_braces_survives_formatting(site: Site) -> None:
     t = filled(site, vision="målbilden {x}", site="{x}").t
-    assert t.statement.about.format(perspective="P").count("målbilden {x}") == 1
+    assert t.statement.about.format(n=1, perspective="P").count("målbilden {x}") == 1
     assert t.site == "{x}"
 
 
