@@ -24,6 +24,7 @@ from malbild.files.os_errors import describe_os_error
 from malbild.project.commands import command_line
 from malbild.project.config import BuildTimeError, Project, read_project
 from malbild.project.git import RevisionError, changed_files, checked_out, last_commit
+from malbild.site.embedders import embedders_of
 from malbild.site.loading.pages import read_site
 from malbild.site.urls import SiteUrlError, Urls
 
@@ -31,6 +32,7 @@ _FIRST_YEAR = 1980  # of dates in ZIP files, which presentations are
 
 
 _PAGE = Argument("page", "PAGE", "sidans sökväg från mappen docs", "malbild/boende.md")
+_PART = Argument("part", "PART", "kortet som ändras, annars alla", "statement/stod-tidigt", default="alla")
 _VERSIONS = (
     Argument("before", "BEFORE", "versionen före ändringen, alltså en gren, en tagg eller ett commit-id", "main"),
     Argument("after", "AFTER", "versionen efter ändringen", "HEAD", default="HEAD"),
@@ -78,6 +80,7 @@ def _parser() -> SwedishParser:
     add("schema", write_schema, "skriver scheman som hjälper till med sidhuvudet i VS Code")
     comparing = add("compare", compare, "visar vad som ändras mellan två versioner i git", *_VERSIONS)
     comparing.add_argument("--preview", default="", help="adressen till den ändrade webbplatsen")
+    add("embedders", embedders, "visar vilka som har bett att få veta när ett kort ändras eller tas bort", _PART)
     add("new", new, "gör en ny sida på alla språk, med sidhuvud och en rad i menyn", *_NEW)
     return parser
 
@@ -239,6 +242,19 @@ def _version(folder: Path, revision: str) -> SiteVersion:
     except ContentError as error:
         errors = formatters.to_text(error.diagnostics)
         raise RevisionError(f"Versionen {revision} går inte att jämföra:\n{errors}") from error
+
+
+def embedders(arguments: argparse.Namespace) -> int:
+    """Print whom to write to before an embed changes or is removed."""
+    project = read_project(arguments.root)
+    original, urls = load(project).site.original, Urls.at(project.site_url, project.original)
+    part = "" if arguments.part == _PART.default else arguments.part
+    found = embedders_of(part, original, urls)
+    for one in found:
+        print(f"{one.name}: {one.contact} ({', '.join(one.parts) or 'okänt vilka kort'})")
+    if not found:
+        print("Ingen har bett att få veta. Listan är embedders i docs/settings.yml.")
+    return 0
 
 
 def new(arguments: argparse.Namespace) -> int:

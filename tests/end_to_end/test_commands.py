@@ -80,7 +80,10 @@ def test_make_help_has_swedish_for_editors_and_english_for_engineers() -> None:
     done = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True)
     editors, engineers = done.stdout.split("For engineers:\n")
     names = {line.split()[0] for line in editors.splitlines()[1:]}
-    assert names == {"help", "build", "check", "serve", "new", "accept-translation", "renew-lock", "compare"}
+    assert names == {
+        "help", "build", "check", "serve", "new", "accept-translation", "renew-lock", "renew-addresses", "compare",
+        "embedders",
+    }  # fmt: skip
     assert "  test " in engineers
     assert "[sv]" not in done.stdout
     listed = set(re.findall(r"^([a-z-]+):.*##", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))

@@ -20,6 +20,7 @@ from malbild.checks.metadata.colours import check_colours
 from malbild.checks.metadata.contradictions import check_contradictions
 from malbild.checks.metadata.copied_translations import check_copied_translations
 from malbild.checks.metadata.dates import check_dates
+from malbild.checks.metadata.embedders import check_embedders
 from malbild.checks.metadata.follow_up import check_follow_up
 from malbild.checks.metadata.review_dates import check_review_dates
 from malbild.checks.metadata.slides import check_slides
@@ -83,6 +84,7 @@ METADATA: tuple[Rule, ...] = (
     check_colours,
     check_translations,
     check_wordings,
+    check_embedders,
     check_yaml_quoting,
 )
 

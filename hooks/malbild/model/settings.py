@@ -7,6 +7,7 @@ from pydantic import Field
 from malbild.model.field_types import Rich, ShortText, Text, Translatable
 from malbild.model.nested_types import Decision, Frozen, Texts
 
+_PART = r"^(vision|[a-z]+/[a-z0-9]+(-[a-z0-9]+)*)$"
 _Prefix = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 
 
@@ -46,6 +47,18 @@ class Terms(Frozen):
     """The adopted sentence."""
 
 
+class Embedder(Frozen):
+    """Somebody who shows a part of the vision on a website and wants to know before it changes."""
+
+    anchor = "embedder"
+    name: ShortText
+    """The municipality or the organisation."""
+    contact: Text
+    """The address to write to: of a function, not of a person. It can be read by everyone who reads the repository."""
+    parts: tuple[Annotated[str, Field(pattern=_PART)], ...] = ()
+    """The embeds they show, as in the embed's address: statement/ID, perspective/ID, vision. Left out: unknown."""
+
+
 class Settings(Frozen):
     """Facts of the site that belong to no page."""
 
@@ -80,5 +93,7 @@ class Settings(Frozen):
     """The purpose of the vision, where one was adopted."""
     allowed_contacts: tuple[ShortText, ...] = ()
     """Mobile numbers and private mail addresses that are published on purpose."""
+    embedders: tuple[Embedder, ...] = ()
+    """Those who have asked to know before an embed changes. A voluntary list: the site follows nobody."""
     terms: Terms = Terms()
     """The words for the parts of the vision, where they are others than those of the locale file."""
