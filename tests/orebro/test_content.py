@@ -22,7 +22,7 @@ ADOPTED: list[dict[str, str]] = json.loads((DATA / "adopted_statements.json").re
 PROPOSALS: dict[str, list[str]] = json.loads((DATA / "proposals.json").read_text(encoding="utf-8"))
 KEYWORDS = ["tillit", "samverkan", "ansvar", "personcentrering", "halsoframjande"]
 
-_ABOUT_THE_SITE = ("om/", "redaktion/", "tillganglighet")
+_ABOUT_THE_SITE = ("andringar", "om/", "redaktion/", "tillganglighet")
 
 
 def test_content_has_no_errors(project: Project) -> None:
