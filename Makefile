@@ -84,6 +84,10 @@ test-texts: .venv/texts node_modules  ## check, build and test a change of texts
 
 bench: bench-serve bench-load bench-scale bench-hooks  ## run all time measurements, in half an hour
 
+.PHONY: test-hosts
+test-hosts: .venv/test  ## show embeds on pages of other sites, in Chromium and Firefox, and print the table
+	$(BIN)/pytest -q -s tests/browser/test_embed_hosts.py
+
 measure-embeds: .venv/test  ## print the size of every embed, its height as shown and as estimated
 	$(BIN)/pytest -q -s tests/orebro/browser/test_iframe_height.py
 

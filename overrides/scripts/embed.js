@@ -2,33 +2,44 @@
 (() => {
   "use strict";
   const root = document.documentElement;
+  const all = (selector) => [...document.querySelectorAll(selector)];
   const query = new URLSearchParams(location.search);
   const option = (name, ...known) => known.find((value) => value === query.get(name));
 
-  const theme = option("theme", "light", "dark"); // `auto` is the style sheet's own
+  const theme = option("theme", "auto", "light", "dark"); // `auto` is the style sheet's own
   if (theme) root.dataset.theme = theme;
-  if (option("size", "compact")) root.dataset.compact = "";
+  const size = option("size", "full", "compact");
+  if (size) root.toggleAttribute("data-compact", size === "compact");
   const levels = (option("heading", "3", "4") || 2) - 2;
   if (levels) {
-    for (const old of document.querySelectorAll("h2, h3")) {
-      const heading = document.createElement("h" + (+old.tagName[1] + levels));
-      for (const { name, value } of old.attributes) heading.setAttribute(name, value);
-      heading.append(...old.childNodes);
-      old.replaceWith(heading);
+    for (const heading of all("h2, h3")) {
+      const deeper = (tag) => tag.replace(/\d/, (level) => +level + levels);
+      heading.outerHTML = heading.outerHTML.replace(/^<h\d|h\d>$/g, deeper);
     }
   }
 
   if (parent === window) return;
   const secret = (/[#?&]secret=([a-zA-Z0-9]+)/.exec(location.hash) || [])[1]; // WordPress sets one
   const send = (message) => parent.postMessage(message, "*");
-  let sent = 0;
   const measured = () => Math.ceil(document.body.getBoundingClientRect().height);
+  let sent = 0;
+  const note = all(".embed__footer span").pop(); // on links, which open no window in WordPress
+  if (secret) note.textContent = "";
+  const fit = () => { // WordPress cuts an iframe at 1 000 pixels: whole cards are left out instead
+    if (measured() > 1000) root.dataset.compact = "";
+    for (const card of all(".cards > li").reverse()) {
+      if (measured() <= 1000) return;
+      card.hidden = true;
+      note.textContent = note.dataset.fewer;
+    }
+  };
   const report = (height) => {
     sent = height;
     send({ type: "naravard:height", v: 1, height });
     if (secret) send({ message: "height", value: height, secret });
   };
   const check = () => {
+    if (secret) fit();
     const height = measured();
     if (Math.abs(height - sent) > 1) report(height);
   };
@@ -48,7 +59,7 @@
   if (secret) { // WordPress's sandbox lets no window open, so the page around the iframe follows links
     addEventListener("click", (event) => {
       const link = event.target.closest("a");
-      if (!link) return;
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
       send({ message: "link", value: link.href, secret });
     });

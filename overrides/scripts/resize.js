@@ -4,20 +4,30 @@
   if (window.naravardResize) return;
   window.naravardResize = true;
   const MAX_HEIGHT = 4000; // CSS pixels, unless the page itself gives the frame more, as it does for the whole vision
-  const original = new WeakMap(); // frame → the height that the page gives it
-  const frames = () => [...document.querySelectorAll("iframe")].filter((frame) => frame.src.includes("/embed/v1/"));
+  const original = new WeakMap(); // frame → the height that the page gives it, and its priority
+  const frames = (root) => [...root.querySelectorAll("*")].flatMap((one) =>
+    one.shadowRoot ? frames(one.shadowRoot) : one.localName === "iframe" && one.src.includes("/embed/v1/") ? one : []);
+  const setHeight = (frame, value, priority) => frame.style.setProperty("height", value, priority);
 
   addEventListener("message", ({ source, data }) => {
     if (!data || data.type !== "naravard:height" || data.v !== 1) return;
     const height = data.height;
     if (!Number.isFinite(height) || height <= 0 || height > 1e6) return; // no content is that tall: a fault or an attack
-    const frame = frames().find((one) => one.contentWindow === source);
+    const frame = frames(document).find((one) => one.contentWindow === source);
     if (!frame) return;
-    const border = getComputedStyle(frame).boxSizing === "border-box" ? frame.offsetHeight - frame.clientHeight : 0;
-    if (!original.has(frame)) original.set(frame, frame.style.height);
-    frame.style.height = original.get(frame);
-    const limit = height > MAX_HEIGHT ? Math.max(MAX_HEIGHT, frame.clientHeight) : MAX_HEIGHT;
-    frame.style.height = Math.min(limit, Math.max(80, Math.ceil(height))) + border + "px";
+    if (!original.has(frame)) original.set(frame, [frame.style.height, frame.style.getPropertyPriority("height")]);
+    setHeight(frame, ...original.get(frame));
+    const { boxSizing, paddingTop, paddingBottom } = getComputedStyle(frame);
+    const inner = frame.clientHeight - parseFloat(paddingTop) - parseFloat(paddingBottom);
+    const edges = boxSizing === "border-box" ? frame.offsetHeight - inner : 0;
+    const shown = Math.min(Math.max(MAX_HEIGHT, inner), Math.max(80, Math.ceil(height)));
+    setHeight(frame, shown + edges + "px", "important"); // a page may say `iframe { height: auto !important }`
   });
-  for (const frame of frames()) frame.contentWindow.postMessage({ type: "naravard:ask", v: 1 }, "*");
+  addEventListener("beforeprint", () => { // what is taller than a page of paper would be cut through its lines
+    for (const frame of frames(document)) frame.style.maxHeight = "100vh";
+  });
+  addEventListener("afterprint", () => {
+    for (const frame of frames(document)) frame.style.maxHeight = "";
+  });
+  for (const frame of frames(document)) frame.contentWindow.postMessage({ type: "naravard:ask", v: 1 }, "*");
 })();

@@ -39,9 +39,13 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture
-def show(host: Host, page: Page) -> Iterator[Callable[..., Page]]:
+def errors(page: Page) -> list[str]:
+    return collect_errors(page)
+
+
+@pytest.fixture
+def show(host: Host, page: Page, errors: list[str]) -> Iterator[Callable[..., Page]]:
     """A function that opens a page of the other site with a frame for each path; the page must log no error."""
-    errors = collect_errors(page)
     with serve_folder(host.folder) as address:
 
         def open_page(*paths: str, **options: Any) -> Page:
@@ -260,7 +264,8 @@ def test_wordpress_card_is_as_tall_as_wordpress_allows(blog: Callable[[str], Pag
     expect(page.locator("blockquote")).to_be_hidden()
     body, _, _ = measures(page.frames[1])
     assert abs(int(str(frame.get_attribute("height"))) - min(1000, max(200, body))) <= 2
-    assert (body > 1000) == is_tall
+    assert body <= 1000
+    assert bool(page.frames[1].locator(":root[data-compact]").count()) == is_tall
 
 
 def test_wordpress_ready_message_is_answered(blog: Callable[[str], Page]) -> None:
@@ -277,6 +282,37 @@ def test_wordpress_follows_the_link_of_the_card(blog: Callable[[str], Page], ngi
     page = blog("embed/v1/sv/statement/ro-i-rummet/")
     page.frame_locator("iframe").get_by_role("link").click()
     page.wait_for_url(f"{nginx}malbild/boende/ro-i-rummet/")
+
+
+def test_wordpress_card_says_nothing_of_a_new_window(blog: Callable[[str], Page], page: Page, nginx: str) -> None:
+    page.goto(f"{nginx}embed/v1/sv/statement/ro-i-rummet/")
+    expect(page.locator(".embed__footer")).to_contain_text("nytt fönster")
+    page = blog("embed/v1/sv/statement/ro-i-rummet/")
+    expect(page.frame_locator("iframe").locator(".embed__footer")).not_to_contain_text("fönster")
+
+
+def test_wordpress_click_with_a_key_held_is_left_to_the_browser(blog: Callable[[str], Page]) -> None:
+    page = blog("embed/v1/sv/statement/ro-i-rummet/")
+    link = page.frame_locator("iframe").get_by_role("link")
+    for key in ("Control", "Meta", "Shift", "Alt"):
+        link.evaluate(
+            "(link) => addEventListener('click', (event) => parent.postMessage({ "
+            "taken: event.defaultPrevented, done: event.preventDefault() }, '*'), { once: true })"
+        )
+        link.dispatch_event("click", {f"{key.lower().replace('control', 'ctrl')}Key": True})
+        page.wait_for_function("() => host.messages.some((message) => 'taken' in message.data)")
+        assert page.evaluate("host.messages.find((message) => 'taken' in message.data).data.taken") is False
+        page.evaluate("() => { host.messages.length = 0; }")
+
+
+def test_misspelt_id_shows_a_page_in_its_frame(show: Callable[..., Page], errors: list[str]) -> None:
+    page = show("embed/v1/sv/statement/felskrivet/", "embed/v1/en/felskrivet/")
+    page.wait_for_function(HEARD, arg=2)
+    expect(page.frame_locator("iframe").nth(0).get_by_role("heading")).to_have_text("Sidan finns inte")
+    expect(page.frame_locator("iframe").nth(1).get_by_role("heading")).to_have_text("The page does not exist")
+    page.evaluate("host.settle()")
+    assert [one for one in errors if "404" not in one] == []
+    errors.clear()
 
 
 def test_wordpress_messages_without_a_secret_are_not_sent(show: Callable[..., Page]) -> None:

@@ -13,7 +13,7 @@ from tests.support.http_server import Serve
 from tests.support.website import DEFAULT_ADDRESS, Website
 
 PAGES = {"sv": "badda-in/", "en": "en/badda-in/"}
-WHOLE = 1 + 2 + 5 + 3  # the vision, perspectives, statements, key words
+WHOLE = 1 + 2 + 5 + 3 + 5  # the vision, perspectives, statements, key words, parties
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def test_choices_appear_in_code_and_preview(page: Page, nginx: str) -> None:
     for choice in ("English", "Alltid mörkt", "Bara formuleringarna", "Rubrik 3"):
         page.get_by_label(choice).check()
     page.get_by_label("Ta med skriptet").uncheck()
-    frame = generated_code(page).find("iframe")
+    frame = generated_code(page).find(".//iframe")
     options = "?theme=dark&size=compact&heading=3"
     assert frame.get("src") == f"{DEFAULT_ADDRESS}embed/v1/en/keyword/lugn/{options}"
     assert frame.get("title") == "Vision for close care: Calm"
@@ -47,7 +47,7 @@ def test_choices_in_a_browser_without_size_are_kept(page: Page) -> None:
     page.add_init_script("delete URLSearchParams.prototype.size")
     page.reload()
     page.get_by_label("Alltid mörkt").check()
-    assert generated_code(page).find("iframe").get("src").endswith("/?theme=dark")
+    assert generated_code(page).find(".//iframe").get("src").endswith("/?theme=dark")
 
 
 def test_form_heading_in_print_is_hidden(page: Page) -> None:
@@ -59,11 +59,11 @@ def test_form_heading_in_print_is_hidden(page: Page) -> None:
 
 def test_default_choices_give_a_url_without_query(page: Page) -> None:
     code = generated_code(page)
-    assert code.find("iframe").get("src") == f"{DEFAULT_ADDRESS}embed/v1/sv/perspective/boende/"
-    assert code.find("iframe").get("sandbox") == "allow-scripts allow-popups allow-popups-to-escape-sandbox"
-    assert code.find("iframe").get("loading") == "lazy"
+    assert code.find(".//iframe").get("src") == f"{DEFAULT_ADDRESS}embed/v1/sv/perspective/boende/"
+    assert code.find(".//iframe").get("sandbox") == "allow-scripts allow-popups allow-popups-to-escape-sandbox"
+    assert code.find(".//iframe").get("loading") == "lazy"
     assert code.find("script").get("src") == f"{DEFAULT_ADDRESS}embed/v1/resize.js"
-    assert code.find("p/a").get("href") == f"{DEFAULT_ADDRESS}malbild/boende/"
+    assert code.find(".//p/a").get("href") == f"{DEFAULT_ADDRESS}malbild/boende/"
 
 
 def test_form_can_be_used_by_keyboard_alone(page: Page) -> None:
@@ -79,7 +79,7 @@ def test_form_can_be_used_by_keyboard_alone(page: Page) -> None:
     expect(page.locator("[data-embed-generator] [role=status]")).to_have_text("Koden är kopierad.")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == page.locator("[data-generator-code]").text_content()
-    assert "/keyword/ordning/?theme=light" in copied
+    assert "/party/alvdansa/?theme=light" in copied
 
 
 def test_copy_without_clipboard_access_selects_the_code(page: Page) -> None:
@@ -100,7 +100,7 @@ def test_ready_snippets_lead_to_embed_and_page(website: Website, lang: str) -> N
     assert len(snippets) == 2 * WHOLE
     for code in snippets:
         snippet = html.fragment_fromstring(code.text_content(), create_parent=True)
-        frame, link = snippet.find("iframe"), snippet.find("p/a")
+        frame, link = snippet.find(".//iframe"), snippet.find(".//p/a")
         embed = website.pages[website.path_of(frame.get("src"))]
         assert embed.findtext(".//title") == frame.get("title") == link.text
         assert embed.find(".//link[@rel='canonical']").get("href") == link.get("href")
@@ -126,7 +126,7 @@ def test_snippet_pasted_elsewhere_shows_the_card(
         municipality.goto(serve(tmp_path))
         card = municipality.frame_locator("iframe").locator("#ro-i-rummet .card__text")
         expect(card).to_have_text("Jag känner ro i rummet. De lyssnar till punkt.")
-        expect(municipality.locator("iframe")).to_have_attribute("style", re.compile(r"height: \d+px;$"))
+        expect(municipality.locator("iframe")).to_have_attribute("style", re.compile(r"height: \d+px !important;$"))
 
 
 @pytest.mark.parametrize("width", [320, 1280])

@@ -1,6 +1,7 @@
 """Headers of every kind of URL, from the shipped nginx."""
 
 import http.client
+import json
 from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import closing
@@ -246,3 +247,54 @@ def test_head_has_the_headers_of_get(server: http.client.HTTPConnection) -> None
     status, headers, body = request(server, "embed/v1/sv/vision/", "HEAD")
     assert (status, body) == (200, b"")
     assert {**headers} == {**got} | {"Date": headers["Date"]}
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "api/v1/index.json", "api/v1/finns-inte.json", "embed/v1/sv/vision/", "embed/v1/sv/statement/felskrivet/",
+        "embed/v1/en/statement/felskrivet/oembed.json", "embed/v1/resize.js", "feed.xml",
+    ],
+)  # fmt: skip
+def test_script_of_another_site_may_read_answers_and_errors(server: http.client.HTTPConnection, path: str) -> None:
+    sent = {"Origin": "https://kommunen.example", "If-None-Match": '"x"'}
+    server.request("GET", f"/{path}", headers=sent)
+    answer = server.getresponse()
+    answer.read()
+    assert answer.status in (200, 404)
+    assert answer.headers.get_all("Access-Control-Allow-Origin") == ["*"]
+    assert answer.headers.get_all("Access-Control-Expose-Headers") == ["ETag"]
+    asking = {"Access-Control-Request-Method": "GET", "Access-Control-Request-Headers": "if-none-match"}
+    server.request("OPTIONS", f"/{path}", headers=sent | asking)
+    answer = server.getresponse()
+    assert (answer.status, answer.read()) == (204, b"")
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"
+    assert answer.headers["Access-Control-Allow-Methods"] == "GET, HEAD, OPTIONS"
+    assert answer.headers["Access-Control-Allow-Headers"] == "*"
+    assert int(answer.headers["Access-Control-Max-Age"]) > 0
+
+
+def test_preflight_of_a_page_is_not_answered(server: http.client.HTTPConnection) -> None:
+    status, headers, _ = request(server, "malbild/", "OPTIONS")
+    assert status == 405
+    assert headers["Access-Control-Allow-Origin"] is None
+    assert headers["Access-Control-Allow-Methods"] is None
+
+
+def test_error_of_the_api_is_json(server: http.client.HTTPConnection) -> None:
+    status, headers, body = request(server, "api/v1/sv/finns-inte.json")
+    assert (status, headers["Content-Type"]) == (404, "application/json; charset=utf-8")
+    assert json.loads(body) == {"error": "not found"}
+
+
+@pytest.mark.parametrize(("path", "words"), [("sv/statement/fel/", "Sidan finns inte"), ("en/x", "does not exist")])
+def test_misspelt_embed_gets_a_page_that_may_be_framed(
+    server: http.client.HTTPConnection, path: str, words: str
+) -> None:
+    status, headers, body = request(server, f"embed/v1/{path}")
+    assert status == 404
+    assert words in body.decode()
+    assert b'<a href="/' in body
+    assert {name: headers[name] for name in EMBED} == EMBED
+    assert headers["Content-Security-Policy"] == "frame-ancestors *"
+    assert headers["Cache-Control"] == "no-store"

@@ -51,7 +51,7 @@ _ALLOWED: dict[str, set[str]] = {
     "blockquote": set(),
     "iframe": {"src", "width", "height", "frameborder", "title"},
 }
-_PARTS = re.compile(r"(<blockquote>.*?</blockquote>)\s*(<iframe.*?></iframe>)", re.DOTALL)
+_PARTS = re.compile(r"<div[^>]*>\s*(<blockquote>.*?</blockquote>)\s*(<iframe.*?></iframe>)\s*</div>", re.DOTALL)
 
 
 def wordpress_page(folder: Path, answer: str) -> None:

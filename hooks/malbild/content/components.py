@@ -36,7 +36,7 @@ COMPONENTS = {
         Component(
             "embed-generator", shows_statements=True, anchors=("embed-generator-target", "koden", "forhandsvisning")
         ),
-        Component("embed-policy"),
+        Component("embed-policy", anchors=("policy", "policy-names", "policy-result")),
         Component("endpoints"),
         Component("examples", anchors=("exempel-python", "exempel-javascript", "exempel-shell")),
         Component("fields", anchors=("{model}",)),

@@ -7,7 +7,7 @@ from malbild.files.artifact import Artifact
 from malbild.render.iframe_height import WIDE, IframeHeights
 from malbild.render.renderer import Renderer
 from malbild.render.theme.inline_assets import minified_script
-from malbild.site.embeds import Embed, embeds, tombstone_embeds
+from malbild.site.embeds import Embed, embeds, not_found_embed, tombstone_embeds
 
 _A_DAY = 86400  # seconds
 
@@ -18,6 +18,8 @@ def embed_files(renderer: Renderer) -> Iterator[Artifact]:
     heights = IframeHeights(context.design_tokens)
     yield Artifact(context.urls.resize_script, minified_script(context.overrides, "resize").encode())
     for edition in context.site.editions.values():
+        not_found = renderer.render_embed(not_found_embed(edition, context.urls))
+        yield Artifact(context.urls.embed_not_found(edition.lang), not_found.encode())
         for embed in (*embeds(edition, context.urls), *tombstone_embeds(edition, context.urls)):
             yield Artifact(f"{embed.path}index.html", renderer.render_embed(embed).encode())
             response = _oembed_response(renderer, embed, heights.iframe_height(embed, WIDE))

@@ -17,12 +17,12 @@ from malbild.site import follow_up, queries
 from malbild.site.edition import Edition, PlacedPurpose, PlacedStatement
 from malbild.site.embeds import Embed
 
-NARROW, WIDE = 320, 640
-"""The widths of an iframe on a phone and in a column of text."""
+NARROWEST, NARROW, WIDE = 240, 320, 640
+"""The widths of an iframe in a phone's column with margins, on a whole phone, and in a column of text."""
 _PAGE_MARGINS = 40  # of a phone's width, both sides together
 _CHARACTER_WIDTH = 0.57  # of the font size, in a wide typeface
 _LINE_HEIGHT = {"heading": 1.2, "text": 1.6, "statement": 1.38}
-_STATEMENT_SIZE = {NARROW: 21, WIDE: 23}
+_STATEMENT_SIZE = {NARROWEST: 21, NARROW: 21, WIDE: 23}
 _HIDDEN_IF_COMPACT = ("text", "keywords")
 
 
@@ -47,6 +47,23 @@ def _line_count(text: str, characters: int) -> int:
 
 
 @dataclass(frozen=True)
+class _Line:
+    """A height that falls by `slope` hundredths of a pixel for each pixel of width, from `start` at width 0."""
+
+    start: int
+    slope: int
+
+    @classmethod
+    def between(cls, narrow: int, tall: int, wide: int, low: int) -> "_Line":
+        slope = round(100 * (tall - low) / (wide - narrow))
+        return cls(max(tall + ceil(slope * narrow / 100), low + ceil(slope * wide / 100)), slope)
+
+    def css(self, unit: str) -> str:
+        """Return the height in CSS; `unit` is a hundredth of the width."""
+        return f"{self.start}px - {self.slope}{unit}"
+
+
+@dataclass(frozen=True)
 class IframeHeights:
     """The heights of embeds typeset with these tokens."""
 
@@ -55,26 +72,32 @@ class IframeHeights:
     def iframe_height(self, embed: Embed, width: int, compact: bool = False) -> int:
         """Return the height of an iframe that shows the whole embed, rounded up to tens.
 
-        `width` is `NARROW` or `WIDE`.
+        `width` is `NARROWEST`, `NARROW` or `WIDE`.
         """
         metrics = self._metrics[width, compact]
         height = sum(metrics[name].height(text, width) for name, text in _texts(embed) if name in metrics)
         return ceil(height / 10) * 10
 
-    def fluid_height_css(self, embed: Embed, compact: bool = False) -> str:
-        """Return the height as a CSS value that follows the window's width, if a phone's column fills the window.
+    def iframe_style(self, embed: Embed, compact: bool = False) -> str:
+        """Return the style of an iframe in a container whose width it fills: its height follows that width.
 
-        A line between the heights at `NARROW`, with the page's margins beside it, and at `WIDE`. True heights lie below
-        the line, since text grows faster the narrower its column is.
+        Lines between the heights at `NARROWEST`, `NARROW` and `WIDE`. True heights lie below them, since text grows
+        faster the narrower its column is. Browsers without container units (Safari before 16, Chromium before 105 and
+        Firefox before 110) take the window's width instead, as if a phone's column filled it.
         """
-        tall, low = (self.iframe_height(embed, width, compact) for width in (NARROW, WIDE))
-        slope = (tall - low) / (WIDE - NARROW)
-        intercept = tall + slope * (NARROW + _PAGE_MARGINS)
-        return f"max({low}px,{round(intercept)}px - {round(100 * slope)}vw)"
+        narrowest, tall, low = (self.iframe_height(embed, width, compact) for width in (NARROWEST, NARROW, WIDE))
+        medium = _Line.between(NARROW, tall, WIDE, low)
+        small = _Line.between(NARROWEST, narrowest, NARROW, tall)
+        in_window = _Line.between(NARROW + _PAGE_MARGINS, tall, WIDE + _PAGE_MARGINS, low)
+        return (
+            "display:block;width:100%;border:0;padding:0;"
+            f"height:max({low}px,{in_window.css('vw')})!important;"
+            f"height:max({low}px,{medium.css('cqi')},{small.css('cqi')})!important"
+        )
 
     @cached_property
     def _metrics(self) -> dict[tuple[int, bool], dict[str, TextMetrics]]:
-        return {look: self._text_metrics(*look) for look in product((NARROW, WIDE), (False, True))}
+        return {look: self._text_metrics(*look) for look in product((NARROWEST, NARROW, WIDE), (False, True))}
 
     def _text_metrics(self, width: int, compact: bool) -> dict[str, TextMetrics]:
         padding = 40 if width == WIDE else 24  # left and right of .embed, as above and below

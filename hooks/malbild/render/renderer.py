@@ -117,10 +117,10 @@ class Renderer:
         variables = self._variables(embed.edition, embed.document) | {
             "embed": embed,
             "embedded": True,
-            "inline": self._inline_assets,
-            "to": RelativeUrls(self.context.urls, embed.edition.lang, embed.path),
+            "inline": self._inline_assets[embed.kind in ("vision", "keyword")],
+            "to": RelativeUrls(self.context.urls, embed.edition.lang, embed.path, at_any_url=True),
         }
-        return self._render(template, variables)
+        return self._render(template, variables).replace(">\n<", "><")  # a limit of 12 kB
 
     def render_template(self, template: str, edition: Edition, **variables: Any) -> str:
         """Render a template in the edition's language."""
@@ -189,8 +189,8 @@ class Renderer:
         return InlineIcons(self.context.overrides)
 
     @cached_property
-    def _inline_assets(self) -> InlineAssets:
-        return read_inline_assets(self.context.overrides)
+    def _inline_assets(self) -> dict[bool, InlineAssets]:
+        return {has_parts: read_inline_assets(self.context.overrides, has_parts) for has_parts in (False, True)}
 
     @cached_property
     def _navigations(self) -> dict[str, Navigation]:

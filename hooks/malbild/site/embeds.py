@@ -17,7 +17,7 @@ class Embed:
 
     edition: Edition
     urls: Urls
-    kind: str  # vision, perspective, statement, keyword or party: the name of its template in overrides/embeds/
+    kind: str  # vision, perspective, statement, keyword, party or not_found: its template in overrides/embeds/
     id: str  # empty for the vision
     name: str
     document: Document[Page]  # the page it mirrors, or the page of its statement
@@ -33,7 +33,7 @@ class Embed:
     @property
     def heading(self) -> str:
         """The text of its h1."""
-        if self.tombstone:
+        if self.tombstone or self.kind == "not_found":
             return self.name
         return self.edition.locale.t.site if self.kind == "vision" else self.document.meta.title
 
@@ -75,6 +75,12 @@ def embeds(edition: Edition, urls: Urls) -> Iterator[Embed]:
         yield Embed(edition, urls, "keyword", id, word.meta.title, word, by_keyword[id], word.meta.definition)
     for party in follow_up.parties(edition):
         yield Embed(edition, urls, "party", party.meta.id, party.meta.title, party, ())
+
+
+def not_found_embed(edition: Edition, urls: Urls) -> Embed:
+    """Return the embed that a server shows where an id is misspelt."""
+    page, t = queries.vision_page(edition) or edition.documents["index.md"], edition.locale.t
+    return Embed(edition, urls, "not_found", "", t.not_found.title, page, (), t.embed.not_found)
 
 
 def tombstone_embeds(edition: Edition, urls: Urls) -> Iterator[Embed]:

@@ -151,6 +151,10 @@ class Urls:
         """Return the path of an embed; the `vision` has no id."""
         return "/".join(filter(None, (EMBED, lang, kind, id))) + "/"
 
+    def embed_not_found(self, lang: str) -> str:
+        """Return the path of the embed that is shown where an id is misspelt."""
+        return f"{EMBED}/{lang}/404.html"
+
     def oembed(self, lang: str, kind: str, id: str = "") -> str:
         """Return the path of an embed's oEmbed response."""
         return f"{self.embed(lang, kind, id)}oembed.json"

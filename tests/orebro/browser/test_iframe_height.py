@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from malbild.project.design_tokens import DesignTokens
-from malbild.render.iframe_height import NARROW, WIDE, IframeHeights
+from malbild.render.iframe_height import NARROW, NARROWEST, WIDE, IframeHeights
 from malbild.site.edition import Site
 from malbild.site.embeds import Embed, embeds
 from malbild.site.urls import Urls
@@ -47,13 +47,18 @@ def test_perspective_embed_is_within_its_size_limit(all_embeds: list[Embed], bui
 @pytest.mark.parametrize("compact", [False, True])
 def test_fluid_height_matches_narrow_and_wide_columns(all_embeds: list[Embed], compact: bool) -> None:
     for embed in all_embeds:
-        found = re.fullmatch(r"max\((\d+)px,(\d+)px - (\d+)vw\)", HEIGHTS.fluid_height_css(embed, compact))
-        assert found
-        least, start, steep = map(int, found.groups())
-        assert least == HEIGHTS.iframe_height(embed, WIDE, compact)
+        narrowest, narrow, wide = (HEIGHTS.iframe_height(embed, width, compact) for width in (NARROWEST, NARROW, WIDE))
+        style = HEIGHTS.iframe_style(embed, compact)
+        assert [*map(int, re.findall(r"max\((\d+)px", style))] == [wide, wide]
+        lines = [[*map(int, found)] for found in re.findall(r"(-?\d+)px - (-?\d+)(?:vw|cqi)", style)]
+        (window_start, window_slope), (start, slope), (small_start, small_slope) = lines
         window = NARROW + 40  # the column on a phone has margins
-        assert start - steep * window / 100 == pytest.approx(HEIGHTS.iframe_height(embed, NARROW, compact), abs=3)
-        assert start - steep * (window + WIDE - NARROW) / 100 == pytest.approx(least, abs=6)
+        assert window_start - window_slope * window / 100 == pytest.approx(narrow, abs=4)
+        assert window_start - window_slope * (window + WIDE - NARROW) / 100 == pytest.approx(wide, abs=6)
+        assert start - slope * NARROW / 100 == pytest.approx(narrow, abs=4)
+        assert start - slope * WIDE / 100 == pytest.approx(wide, abs=6)
+        assert small_start - small_slope * NARROWEST / 100 == pytest.approx(narrowest, abs=4)
+        assert small_start - small_slope * NARROW / 100 == pytest.approx(narrow, abs=4)
 
 
 @pytest.mark.parametrize(("width", "compact"), LOOKS)

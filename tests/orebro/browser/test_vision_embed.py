@@ -1,6 +1,7 @@
-"""The embed of Örebro's whole vision in a frame on another site's page on a phone."""
+"""Örebro's tallest embeds in frames on another site's page: on a phone, in WordPress, on paper."""
 
 import re
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,9 +9,9 @@ import pytest
 from lxml import html
 from playwright.sync_api import Page
 
-from tests.browser.test_embed_frames import HEARD, host, measures, page, show
+from tests.browser.test_embed_frames import HEARD, blog, errors, host, measures, page, show
 
-__all__ = ["host", "page", "show"]  # fixtures
+__all__ = ["blog", "errors", "host", "page", "show"]  # fixtures
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
@@ -18,7 +19,7 @@ def test_vision_embed_on_a_phone_is_shown_whole(
     show: Callable[..., Page], page: Page, built_site: Path, lang: str
 ) -> None:
     snippets = html.parse(built_site / "badda-in" / "index.html").iterfind(f".//code[@data-snippet='{lang}/vision/']")
-    (height,) = re.findall(r"height:(max\(.*?\))", next(snippets).text or "")
+    height, _ = re.findall(r"height:(max\(.*?\))!", next(snippets).text or "")  # of the window, and of the column
     style = f"body {{ margin: 0 }} iframe {{ height: {height} }}"
     page.route("**/host.css", lambda route: route.fulfill(body=style, content_type="text/css"))
     page.set_viewport_size({"width": 360, "height": 700})
@@ -29,3 +30,32 @@ def test_vision_embed_on_a_phone_is_shown_whole(
     assert body > 4000
     assert abs(inner - body) <= 2
     assert scroll <= inner
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_wordpress_card_on_a_phone_fits_what_wordpress_allows(
+    blog: Callable[[str], Page], page: Page, lang: str
+) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    for kind in ("perspective/medarbetare", "vision"):
+        shown = blog(f"embed/v1/{lang}/{kind}/")
+        frame = shown.frames[1]
+        frame.wait_for_function("() => document.body.getBoundingClientRect().height <= 1000")
+        assert frame.locator(".card:visible").count() >= 1
+        assert frame.locator(".card:not(:visible)").count() == 0 or frame.locator("[data-fewer]").inner_text()
+        assert frame.evaluate("document.documentElement.scrollHeight <= 1000")
+
+
+def test_print_of_a_page_with_frames_cuts_no_line(show: Callable[..., Page], tmp_path: Path) -> None:
+    """The words of each embed are on one page of paper: a browser cuts a frame that is taller through its lines."""
+    paths = ("embed/v1/sv/perspective/medarbetare/", "embed/v1/en/vision/", "embed/v1/sv/vision/")
+    page = show(*paths)
+    page.wait_for_function(HEARD, arg=len(paths))
+    page.evaluate("host.settle()")
+    page.pdf(path=tmp_path / "page.pdf", format="A4")
+    text = subprocess.run(["pdftotext", "-raw", tmp_path / "page.pdf", "-"], capture_output=True, text=True, check=True)
+    papers = [" ".join(paper.split()) for paper in text.stdout.split("\f")]
+    for frame in page.frames[1:]:
+        cards = [" ".join(card.split()) for card in frame.locator(".card__text").all_text_contents()]
+        last = " ".join(frame.locator(".embed__footer").inner_text().split())
+        assert any(all(words in paper for words in (*cards, last)) for paper in papers), frame.url

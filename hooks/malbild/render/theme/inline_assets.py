@@ -19,17 +19,17 @@ class InlineAssets:
     script: Markup
 
     @property
-    def policy(self) -> str:
+    def policy(self) -> Markup:
         """The Content-Security-Policy of a document with this style and script."""
-        return (
+        return Markup(
             f"default-src 'none'; style-src {_hash(self.style)}; script-src {_hash(self.script)}; "
             "base-uri 'none'; form-action 'none'"
         )
 
 
-def read_inline_assets(overrides: Overrides) -> InlineAssets:
-    """Read the style and script of embeds minified."""
-    return InlineAssets(Markup(embed_style(overrides)), Markup(minified_script(overrides, "embed")))
+def read_inline_assets(overrides: Overrides, has_parts: bool) -> InlineAssets:
+    """Read the style and script of embeds minified; `has_parts`: with several perspectives in it."""
+    return InlineAssets(Markup(embed_style(overrides, has_parts)), Markup(minified_script(overrides, "embed")))
 
 
 def minified_script(overrides: Overrides, name: str) -> str:

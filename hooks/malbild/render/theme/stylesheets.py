@@ -17,9 +17,12 @@ SHEETS = {
 """The style sheets of pages, with their parts in order."""
 EMBED = (*_COLOURS, "base", "card", "embed")
 """The parts of the style of embeds."""
+EMBED_PARTS = (*EMBED, "embed-parts")
+"""Those of embeds with several perspectives."""
 
-_TONE = re.compile(r"(?P<name>--tone-\d+)(?:-tint)?:(?:light-dark\([^)]*\)|[^;}]*);?")
-_USED_TONE = re.compile(r"var\((--tone-\d+)\)")
+_COLOUR = re.compile(r"(?P<name>--[a-z0-9-]+):light-dark\([^)]*\);?")
+_QUOTED_NAME = re.compile(r'="([a-z][a-z-]*)"\]')
+_USED = re.compile(r"var\((--[a-z0-9-]+)\)")
 _PLAIN_COLOUR = re.compile(r"--[a-z0-9-]+:#[0-9a-f]+;")
 
 
@@ -28,14 +31,14 @@ def combine(overrides: Overrides, parts: tuple[str, ...]) -> str:
     return str(cssmin("\n".join(overrides.read(f"styles/{part}.css") for part in parts)))
 
 
-def embed_style(overrides: Overrides) -> str:
+def embed_style(overrides: Overrides, has_parts: bool = False) -> str:
     """Return the inline style of embeds, without the plain colours that old browsers fall back on.
 
-    Nor has it the part of the palette that this site does not use: both would be bytes in every embed. A browser
+    Nor has it the colours that nothing in it uses: both would be bytes in every embed. A browser
     without `light-dark()` shows the card in its own colours.
     """
-    css = combine(overrides, EMBED)
-    used = {*_USED_TONE.findall(css)}
-    css = _TONE.sub(lambda tone: tone[0] if tone["name"] in used else "", css)
+    css = combine(overrides, EMBED_PARTS if has_parts else EMBED)
+    used = {*_USED.findall(css)}
+    css = _COLOUR.sub(lambda colour: colour[0] if colour["name"] in used else "", css)
     plain, _, tokens = css.partition("@supports")
-    return f"{_PLAIN_COLOUR.sub('', plain)}@supports{tokens}"
+    return _QUOTED_NAME.sub(r"=\1]", f"{_PLAIN_COLOUR.sub('', plain)}@supports{tokens}")
