@@ -10,7 +10,7 @@
   if (theme) root.dataset.theme = theme;
   const size = option("size", "full", "compact");
   if (size) root.toggleAttribute("data-compact", size === "compact");
-  const levels = (option("heading", "3", "4") || 2) - 2;
+  const levels = option("heading", "3", "4") - 2; // NaN: as they are
   if (levels) {
     for (const heading of all("h2, h3")) {
       const deeper = (tag) => tag.replace(/\d/, (level) => +level + levels);
@@ -23,7 +23,7 @@
   const send = (message) => parent.postMessage(message, "*");
   const measured = () => Math.ceil(document.body.getBoundingClientRect().height);
   let sent = 0;
-  const note = all(".embed__footer span").pop(); // on links, which open no window in WordPress
+  const note = all("[data-fewer]")[0]; // on links, which open no window in WordPress
   if (secret) note.textContent = "";
   const fit = () => { // WordPress cuts an iframe at 1 000 pixels: whole cards are left out instead
     if (measured() > 1000) root.dataset.compact = "";

@@ -34,7 +34,9 @@ COMPONENTS = {
         Component("easy", argument="perspective"),
         Component("easy-keywords"),
         Component(
-            "embed-generator", shows_statements=True, anchors=("embed-generator-target", "koden", "forhandsvisning")
+            "embed-generator",
+            shows_statements=True,
+            anchors=("embed-generator-target", "koden", "elementet", "adressen", "forhandsvisning"),
         ),
         Component("embed-policy", anchors=("policy", "policy-names", "policy-result")),
         Component("endpoints"),

@@ -6,24 +6,28 @@ from collections.abc import Iterator
 from malbild.files.artifact import Artifact
 from malbild.render.iframe_height import WIDE, IframeHeights
 from malbild.render.renderer import Renderer
-from malbild.render.theme.inline_assets import minified_script
-from malbild.site.embeds import Embed, embeds, not_found_embed, tombstone_embeds
+from malbild.render.theme.inline_assets import component_script, minified_script
+from malbild.site.embeds import Embed, embeds, not_found_embed, tombstone_embeds, variants
 
 _A_DAY = 86400  # seconds
 
 
 def embed_files(renderer: Renderer) -> Iterator[Artifact]:
-    """Render every embed and its oEmbed response, in every language."""
+    """Render every embed and its oEmbed response, in every language and variant, and its content alone."""
     context = renderer.context
     heights = IframeHeights(context.design_tokens)
     yield Artifact(context.urls.resize_script, minified_script(context.overrides, "resize").encode())
+    yield Artifact(context.urls.component_script, component_script(context.overrides).encode())
     for edition in context.site.editions.values():
         not_found = renderer.render_embed(not_found_embed(edition, context.urls))
         yield Artifact(context.urls.embed_not_found(edition.lang), not_found.encode())
         for embed in (*embeds(edition, context.urls), *tombstone_embeds(edition, context.urls)):
-            yield Artifact(f"{embed.path}index.html", renderer.render_embed(embed).encode())
-            response = _oembed_response(renderer, embed, heights.iframe_height(embed, WIDE))
-            yield Artifact(f"{embed.path}oembed.json", response)
+            fragment = renderer.render_embed(embed, "layouts/embed_fragment.html")
+            yield Artifact(context.urls.fragment(edition.lang, embed.kind, embed.id), fragment.encode())
+            for shown in (embed, *variants(embed)):
+                yield Artifact(f"{shown.path}index.html", renderer.render_embed(shown).encode())
+                response = _oembed_response(renderer, shown, heights.iframe_height(shown, WIDE))
+                yield Artifact(f"{shown.path}oembed.json", response)
 
 
 def _oembed_response(renderer: Renderer, embed: Embed, height: int) -> bytes:

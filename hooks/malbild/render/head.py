@@ -12,6 +12,8 @@ from malbild.site.document import Document
 from malbild.site.edition import Edition, PlacedStatement
 from malbild.site.urls import Urls
 
+_OEMBED_VARIANT = "light-full"  # most pages that an address is pasted into are light, whatever their readers prefer
+
 
 @dataclass(frozen=True)
 class Alternate:
@@ -74,7 +76,7 @@ def share_page_head(
         alternates=_alternates(context, edition, document, path),
         image=urls.absolute(urls.social_image(path)),
         image_alt=text,
-        oembed=urls.absolute(urls.oembed(edition.lang, "statement", placed.statement.id)),
+        oembed=urls.absolute(urls.oembed(edition.lang, "statement", placed.statement.id, _OEMBED_VARIANT)),
         json_ld=tuple(json_ld.breadcrumb_list([*_steps(breadcrumb, edition, urls), (name, urls.absolute(path))])),
     )
 
@@ -90,8 +92,9 @@ def _about(edition: Edition, placed: PlacedStatement) -> str:
 def _oembed(document: Document[Page], edition: Edition, urls: Urls) -> str:
     meta = document.meta
     if isinstance(meta, Perspective | Keyword | Party):
-        return urls.absolute(urls.oembed(edition.lang, meta.kind, meta.id))
-    return urls.absolute(urls.oembed(edition.lang, "vision")) if document == queries.vision_page(edition) else ""
+        return urls.absolute(urls.oembed(edition.lang, meta.kind, meta.id, _OEMBED_VARIANT))
+    is_vision = document == queries.vision_page(edition)
+    return urls.absolute(urls.oembed(edition.lang, "vision", variant=_OEMBED_VARIANT)) if is_vision else ""
 
 
 def _steps(pages: Sequence[Document[Page]], edition: Edition, urls: Urls) -> list[tuple[str, str]]:

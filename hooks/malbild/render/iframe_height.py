@@ -74,7 +74,7 @@ class IframeHeights:
 
         `width` is `NARROWEST`, `NARROW` or `WIDE`.
         """
-        metrics = self._metrics[width, compact]
+        metrics = self._metrics[width, compact or embed.is_compact]
         height = sum(metrics[name].height(text, width) for name, text in _texts(embed) if name in metrics)
         return ceil(height / 10) * 10
 
@@ -116,7 +116,7 @@ class IframeHeights:
             "original": TextMetrics(small, text, inside + 20, 8),
             "keywords": TextMetrics(small, text, inside, 8),
             "line": TextMetrics(body, text, padding, gap),
-            "status": TextMetrics(small, text, padding, 0),
+            "status": TextMetrics(small, text * body / small, padding, 0),  # in a line of the body's text
             "footer": TextMetrics(small, text, padding, padding + gap),
         }
         return {name: value for name, value in metrics.items() if not (compact and name in _HIDDEN_IF_COMPACT)}

@@ -1,7 +1,8 @@
 """Embeds: HTML documents of parts of the vision, for iframes on other sites."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import product
 
 from malbild.model.nested_types import Tombstone
 from malbild.model.page_types import Page
@@ -9,6 +10,10 @@ from malbild.site import follow_up, queries
 from malbild.site.document import Document
 from malbild.site.edition import Edition, PlacedStatement
 from malbild.site.urls import Urls
+
+
+THEMES, SIZES = ("auto", "light", "dark"), ("full", "compact")
+"""The variants of an embed; the first of each is that of its plain address."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +29,7 @@ class Embed:
     statements: tuple[PlacedStatement, ...]
     introduction: str = ""
     tombstone: Tombstone | None = None  # shown instead, where the id is removed
+    variant: str = ""  # the last part of its address: a theme and a size, as in `light-compact`
 
     @property
     def title(self) -> str:
@@ -40,7 +46,17 @@ class Embed:
     @property
     def path(self) -> str:
         """Its path from the site's root."""
-        return self.urls.embed(self.edition.lang, self.kind, self.id)
+        return self.urls.embed(self.edition.lang, self.kind, self.id, self.variant)
+
+    @property
+    def theme(self) -> str:
+        """One of `THEMES`."""
+        return self.variant.partition("-")[0] or THEMES[0]
+
+    @property
+    def is_compact(self) -> bool:
+        """True where it shows the statements alone."""
+        return self.variant.endswith("-compact")
 
     @property
     def page(self) -> str:
@@ -75,6 +91,12 @@ def embeds(edition: Edition, urls: Urls) -> Iterator[Embed]:
         yield Embed(edition, urls, "keyword", id, word.meta.title, word, by_keyword[id], word.meta.definition)
     for party in follow_up.parties(edition):
         yield Embed(edition, urls, "party", party.meta.id, party.meta.title, party, ())
+
+
+def variants(embed: Embed) -> Iterator[Embed]:
+    """Yield the embed in every theme and size, each with an address that can be pasted."""
+    for look in product(THEMES, SIZES):
+        yield replace(embed, variant="-".join(look))
 
 
 def not_found_embed(edition: Edition, urls: Urls) -> Embed:

@@ -147,17 +147,21 @@ class Urls:
         """Return the path of an API endpoint; `index` and `schema` have no language."""
         return "/".join(filter(None, (API, lang, f"{name}.json")))
 
-    def embed(self, lang: str, kind: str, id: str = "") -> str:
+    def embed(self, lang: str, kind: str, id: str = "", variant: str = "") -> str:
         """Return the path of an embed; the `vision` has no id."""
-        return "/".join(filter(None, (EMBED, lang, kind, id))) + "/"
+        return "/".join(filter(None, (EMBED, lang, kind, id, variant))) + "/"
+
+    def fragment(self, lang: str, kind: str, id: str = "") -> str:
+        """Return the path of an embed's content alone, for the web component."""
+        return f"{self.embed(lang, kind, id)}fragment.html"
 
     def embed_not_found(self, lang: str) -> str:
         """Return the path of the embed that is shown where an id is misspelt."""
         return f"{EMBED}/{lang}/404.html"
 
-    def oembed(self, lang: str, kind: str, id: str = "") -> str:
+    def oembed(self, lang: str, kind: str, id: str = "", variant: str = "") -> str:
         """Return the path of an embed's oEmbed response."""
-        return f"{self.embed(lang, kind, id)}oembed.json"
+        return f"{self.embed(lang, kind, id, variant)}oembed.json"
 
     @property
     def icon_licences(self) -> str:
@@ -168,6 +172,11 @@ class Urls:
     def resize_script(self) -> str:
         """The path of the resize script."""
         return f"{EMBED}/resize.js"
+
+    @property
+    def component_script(self) -> str:
+        """The path of the web component."""
+        return f"{EMBED}/component.js"
 
     def kit_file(self, name: str) -> str:
         """Return the path of a download of the kit."""

@@ -1,5 +1,6 @@
 """Inline style and script of embeds, and the Content-Security-Policy that allows them alone."""
 
+import json
 from base64 import b64encode
 from dataclasses import dataclass
 from hashlib import sha256
@@ -8,7 +9,7 @@ from markupsafe import Markup
 from rjsmin import jsmin
 
 from malbild.project.overrides import Overrides
-from malbild.render.theme.stylesheets import embed_style
+from malbild.render.theme.stylesheets import component_style, embed_style
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,12 @@ def read_inline_assets(overrides: Overrides, has_parts: bool) -> InlineAssets:
 def minified_script(overrides: Overrides, name: str) -> str:
     """Return a script of overrides/scripts/, minified."""
     return str(jsmin(overrides.read(f"scripts/{name}.js")))
+
+
+def component_script(overrides: Overrides) -> str:
+    """Return the web component, with its style in it."""
+    style = json.dumps(component_style(overrides), ensure_ascii=False)
+    return minified_script(overrides, "component").replace('"{{style}}"', style)
 
 
 def _hash(text: str) -> str:

@@ -20,6 +20,24 @@ EMBED = (*_COLOURS, "base", "card", "embed")
 EMBED_PARTS = (*EMBED, "embed-parts")
 """Those of embeds with several perspectives."""
 
+COMPONENT = (*EMBED, "component")
+"""The parts of the style of the web component."""
+_IN_SHADOW_TREE = (
+    (r":root\[data-theme=\"?(\w+)\"?\]", r":host([theme=\1])"),
+    (r":root\[data-theme\]", ":host([theme])"),
+    (r"(@media \([^)]*width[^{]*\{):root\{", r"\1.embed{"),  # an element cannot be styled by its own width
+    (r":root\{color-scheme:light dark;", ":host{"),  # that of the page around it
+    (r":root", ":host"),
+    (r"@media \((m..)-width", r"@container (\1-width"),
+    (r"\bbody\{[^}]*\}", ""),
+    (r"([\d.]+)rem\b", lambda size: f"{float(size[1]) * 16:g}px"),  # a page may have another size at its root
+    (r"([\d.]+)vw\b", r"\1cqi"),
+    (r"--font:[^;]*;", "--font:inherit;"),
+    (r"--tone:([^;}]+)", r"--tone:var(--malbild-accent,\1)"),
+    (r"--(accent|surface|radius):(light-dark\([^)]*\)|[^;}]*)", r"--\1:var(--malbild-\1,\2)"),
+)
+"""What differs in a shadow tree: the root, the width that counts, and what the page around it decides."""
+
 _COLOUR = re.compile(r"(?P<name>--[a-z0-9-]+):light-dark\([^)]*\);?")
 _QUOTED_NAME = re.compile(r'="([a-z][a-z-]*)"\]')
 _USED = re.compile(r"var\((--[a-z0-9-]+)\)")
@@ -31,13 +49,24 @@ def combine(overrides: Overrides, parts: tuple[str, ...]) -> str:
     return str(cssmin("\n".join(overrides.read(f"styles/{part}.css") for part in parts)))
 
 
+def component_style(overrides: Overrides) -> str:
+    """Return the style of the web component: that of embeds, for a shadow tree of another page."""
+    css = _without_unused(combine(overrides, COMPONENT))
+    for pattern, replacement in _IN_SHADOW_TREE:
+        css = re.sub(pattern, replacement, css)
+    return css
+
+
 def embed_style(overrides: Overrides, has_parts: bool = False) -> str:
     """Return the inline style of embeds, without the plain colours that old browsers fall back on.
 
     Nor has it the colours that nothing in it uses: both would be bytes in every embed. A browser
     without `light-dark()` shows the card in its own colours.
     """
-    css = combine(overrides, EMBED_PARTS if has_parts else EMBED)
+    return _without_unused(combine(overrides, EMBED_PARTS if has_parts else EMBED))
+
+
+def _without_unused(css: str) -> str:
     used = {*_USED.findall(css)}
     css = _COLOUR.sub(lambda colour: colour[0] if colour["name"] in used else "", css)
     plain, _, tokens = css.partition("@supports")

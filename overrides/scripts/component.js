@@ -1,0 +1,58 @@
+// The embeds as elements of the page itself: <malbild-statement statement="…"> and others. The content is the embed's
+// fragment; without script, style sheets from script, or an answer, the element's own content is shown: a link.
+(() => {
+  "use strict";
+  const script = document.currentScript;
+  const base = script.dataset.from || new URL(".", script.src).href; // a copy on another server says where the texts are
+  const STYLE = "{{style}}";
+  if (!("adoptedStyleSheets" in document) || customElements.get("malbild-vision")) return;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(STYLE);
+
+  const deepen = (heading, levels) => {
+    const deeper = document.createElement("h" + Math.min(6, +heading.tagName[1] + levels));
+    for (const { name, value } of heading.attributes) deeper.setAttribute(name, value);
+    deeper.append(...heading.childNodes);
+    heading.replaceWith(deeper);
+  };
+
+  for (const kind of ["vision", "perspective", "statement", "keyword", "party"]) {
+    customElements.define(`malbild-${kind}`, class extends HTMLElement {
+      static observedAttributes = [kind, "lang", "heading", "size"];
+
+      connectedCallback() {
+        if (this.shadowRoot) return;
+        const shadow = this.attachShadow({ mode: "open" });
+        shadow.adoptedStyleSheets = [sheet];
+        shadow.append(document.createElement("slot"));
+        this.show();
+      }
+
+      attributeChangedCallback() {
+        if (this.shadowRoot) this.show();
+      }
+
+      async show() {
+        const named = this.closest("[lang]");
+        const lang = (named ? named.lang : "sv").slice(0, 2);
+        const id = kind === "vision" ? "" : encodeURIComponent(this.getAttribute(kind)) + "/";
+        const address = `${base}${lang}/${kind}/${id}fragment.html`;
+        try {
+          const answer = await fetch(this.address = address);
+          if (!answer.ok || this.address !== address) return;
+          const part = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(".embed");
+          for (const link of part.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), address);
+          for (const note of part.querySelectorAll("[data-fewer]")) note.remove(); // links open in the same window
+          const levels = this.getAttribute("heading") - 2;
+          if (levels > 0) for (const heading of part.querySelectorAll("h2, h3")) deepen(heading, levels);
+          const frame = document.createElement("div");
+          frame.lang = lang;
+          frame.toggleAttribute("data-compact", this.getAttribute("size") === "compact");
+          frame.append(part);
+          this.shadowRoot.replaceChildren(frame);
+        } catch { // no answer, or a page that lets no text become elements: the link stays
+        }
+      }
+    });
+  }
+})();
