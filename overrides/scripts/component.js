@@ -41,6 +41,7 @@
           const answer = await fetch(this.address = address);
           if (!answer.ok || this.address !== address) return;
           const part = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(".embed");
+          part.removeAttribute("aria-labelledby"); // a landmark for each card would be too many for a page
           for (const link of part.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), address);
           for (const note of part.querySelectorAll("[data-fewer]")) note.remove(); // links open in the same window
           const levels = this.getAttribute("heading") - 2;

@@ -6,14 +6,25 @@ const output = (name) => form.querySelector(`[data-generator-${name}]`);
 const preview = output("preview");
 const status = form.querySelector("[role=status]");
 
+function selection(chosen) { // a selection has one address, with its choices in query and fragment
+  const query = new URLSearchParams();
+  for (const name of ["theme", "size", "heading", "background", "accent"]) {
+    const value = chosen.get(name);
+    if (value && !["auto", "full", "2"].includes(value)) query.set(name, value);
+  }
+  const asked = String(query); // `size` came with Safari 17
+  return (asked && `?${asked}`) + `#${chosen.getAll("statement").join(",")}`;
+}
+
 function address(chosen) { // theme and size are part of the path, so that they hold without script
+  if (chosen.get("what") === "selection/") return selection(chosen);
   const [theme, size, heading] = ["theme", "size", "heading"].map((name) => chosen.get(name));
   const variant = theme === "auto" && size === "full" ? "" : `${theme}-${size}/`;
   return variant + (heading === "2" ? "" : `?heading=${heading}`);
 }
 
 function frame(chosen, { textContent, dataset }) {
-  let text = textContent.replace(/ src="[^"]+/, `$&${address(chosen)}`);
+  let text = textContent.replace(/ src="[^"]+/, (src) => src + address(chosen).replaceAll("&", "&amp;"));
   if (chosen.get("size") === "compact") {
     text = text.replace(/ height="\d+" style="[^"]+"/, ` height="${dataset.compactHeight}" style="${dataset.compactStyle}"`);
   }
@@ -36,6 +47,9 @@ function element(chosen, { textContent }) {
 function update() {
   const chosen = new FormData(form);
   const snippet = document.querySelector(`[data-snippet="${chosen.get("lang")}/${chosen.get("what")}"]`);
+  const isSelection = chosen.get("what") === "selection/";
+  for (const one of form.querySelectorAll("[data-generator-selection]")) one.hidden = !isSelection;
+  for (const one of form.querySelectorAll("[data-generator-whole]")) one.hidden = isSelection;
   output("code").textContent = frame(chosen, snippet);
   output("element").textContent = element(chosen, snippet);
   const [, embed] = / src="([^"]+)/.exec(snippet.textContent);

@@ -90,6 +90,7 @@ def test_element_takes_typeface_and_properties_of_its_page(
     window.open(host.add(element("statement") + script(embeds), f"html {{ font-size: 62.5% }} body {{ {own} }}"))
     window.wait_for(SHOWN.format(CARD))
     assert style(window, ".card__text", "fontFamily") == "serif"
+    assert float(style(window, ".embed__footer", "lineHeight").removesuffix("px")) == 1.6 * 15
     assert style(window, ".embed__footer a", "color") == style(window, ".card strong", "color") == "rgb(1, 2, 3)"
     assert style(window, ".card", "backgroundColor") == "rgb(4, 5, 6)"
     assert style(window, ".card", "borderTopLeftRadius") == "7px"
@@ -133,7 +134,7 @@ def test_element_changes_with_its_attributes(window: Window, host: HostServer, e
 @pytest.mark.parametrize("width", [320, 1280])
 def test_element_passes_axe(browser: Browser, host: HostServer, embeds: HostServer, width: int) -> None:
     body = f"<main><h1>Kommunen</h1>{''.join(element(kind) for kind in KINDS)}</main>{script(embeds)}"
-    scheme = ":root { color-scheme: light dark }"
+    scheme = ":root { color-scheme: light dark } body { background: Canvas; color: CanvasText }"
     with browser.new_page(viewport={"width": width, "height": 900}) as page:
         page.goto(host.add(body, scheme))
         page.wait_for_function(SHOWN.format("malbild-vision"))

@@ -13,7 +13,7 @@ from tests.support.http_server import Serve
 from tests.support.website import DEFAULT_ADDRESS, Website
 
 PAGES = {"sv": "badda-in/", "en": "en/badda-in/"}
-WHOLE = 1 + 2 + 5 + 3 + 5  # the vision, perspectives, statements, key words, parties
+WHOLE = 1 + 2 + 5 + 3 + 5 + 1  # the vision, perspectives, statements, key words, parties, a selection
 
 
 @pytest.fixture
@@ -33,13 +33,34 @@ def test_choices_appear_in_code_and_preview(page: Page, nginx: str) -> None:
         page.get_by_label(choice).check()
     page.get_by_label("Ta med skriptet").uncheck()
     frame = generated_code(page).find(".//iframe")
-    options = "?theme=dark&size=compact&heading=3"
+    options = "dark-compact/?heading=3"
     assert frame.get("src") == f"{DEFAULT_ADDRESS}embed/v1/en/keyword/lugn/{options}"
     assert frame.get("title") == "Vision for close care: Calm"
     assert generated_code(page).find("script") is None
     shown = page.frame_locator("[data-generator-preview]")
     expect(shown.get_by_role("heading", name="Calm", level=3)).to_be_visible()
     assert page.frames[1].url == f"{nginx}embed/v1/en/keyword/lugn/{options}"
+    address = page.locator("[data-generator-address]").inner_text()
+    assert address == f"{DEFAULT_ADDRESS}embed/v1/en/keyword/lugn/dark-compact/"
+    element = html.fragment_fromstring(page.locator("[data-generator-element]").inner_text(), create_parent=True)[0]
+    wanted = {"keyword": "lugn", "lang": "en", "theme": "dark", "size": "compact", "heading": "3"}
+    assert (element.tag, dict(element.attrib)) == ("malbild-keyword", wanted)
+    assert element.find("a").get("href") == f"{DEFAULT_ADDRESS}en/nyckelord/lugn/"
+
+
+def test_selection_of_statements_is_in_code_and_preview(page: Page, nginx: str) -> None:
+    expect(page.get_by_label("Genomskinlig bakgrund")).to_be_hidden()
+    page.get_by_label("Vad vill du visa?").select_option("selection/")
+    for statement in ("Jag känner ro i rummet. De lyssnar till punkt.", "Genomskinlig bakgrund", "Alltid mörkt"):
+        page.get_by_label(statement, exact=True).check()
+    page.get_by_label("Egen färg").fill("8a2f6b")
+    page.get_by_label("Egen färg").blur()
+    path = "embed/v1/sv/selection/?theme=dark&background=transparent&accent=8a2f6b#ro-i-rummet"
+    assert generated_code(page).find(".//iframe").get("src") == f"{DEFAULT_ADDRESS}{path}"
+    shown = page.frame_locator("[data-generator-preview]")
+    expect(shown.locator(".card")).to_have_count(1)
+    assert page.frames[1].url == f"{nginx}{path}"
+    expect(page.get_by_text("Eller ett element utan ram")).to_be_hidden()
 
 
 def test_choices_in_a_browser_without_size_are_kept(page: Page) -> None:
@@ -47,7 +68,7 @@ def test_choices_in_a_browser_without_size_are_kept(page: Page) -> None:
     page.add_init_script("delete URLSearchParams.prototype.size")
     page.reload()
     page.get_by_label("Alltid mörkt").check()
-    assert generated_code(page).find(".//iframe").get("src").endswith("/?theme=dark")
+    assert generated_code(page).find(".//iframe").get("src").endswith("/dark-full/")
 
 
 def test_form_heading_in_print_is_hidden(page: Page) -> None:
@@ -79,7 +100,7 @@ def test_form_can_be_used_by_keyboard_alone(page: Page) -> None:
     expect(page.locator("[data-embed-generator] [role=status]")).to_have_text("Koden är kopierad.")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == page.locator("[data-generator-code]").text_content()
-    assert "/party/alvdansa/?theme=light" in copied
+    assert "/party/alvdansa/light-full/" in copied
 
 
 def test_copy_without_clipboard_access_selects_the_code(page: Page) -> None:

@@ -1,5 +1,6 @@
 """Embed documents and their oEmbed responses, as files."""
 
+import gzip
 import json
 import re
 from collections.abc import Iterator
@@ -22,7 +23,7 @@ from malbild.render.context import BuildContext
 from malbild.render.iframe_height import IframeHeights
 from malbild.render.renderer import Renderer
 from malbild.site.edition import Site
-from malbild.site.embeds import Embed, embeds
+from malbild.site.embeds import Embed, embeds, variants
 from malbild.site.follow_up import parties
 from tests.support.building import CopyOfProject
 from tests.support.website import language_of
@@ -124,7 +125,39 @@ def test_embedded_page_links_to_its_oembed_response(all_embeds: list[Embed], bui
     for embed in all_embeds:
         page = parse((built_site / embed.page / "index.html").read_bytes())
         (link,) = page.xpath("//link[@type='application/json+oembed']/@href")
-        assert link.endswith(f"/{embed.path}oembed.json")
+        assert link.endswith(f"/{embed.path}light-full/oembed.json")
+
+
+def test_variant_has_its_theme_and_size_in_an_address(
+    files: dict[str, bytes], all_embeds: list[Embed], renderer: Renderer
+) -> None:
+    heights = IframeHeights(renderer.context.design_tokens)
+    for embed in all_embeds:
+        seen = {}
+        for shown in variants(embed):
+            page, answer = parse(files[f"{shown.path}index.html"]), json.loads(files[f"{shown.path}oembed.json"])
+            look = shown.path.removeprefix(embed.path)
+            seen[look] = page.get("data-theme"), "data-compact" in page.attrib
+            (link,) = page.xpath("//link[@type='application/json+oembed']/@href")
+            assert link == f"https://example.org/malbild/{shown.path}oembed.json"
+            frame = html.fragment_fromstring(answer["html"], create_parent=True).find(".//iframe")
+            assert frame.get("src") == f"https://example.org/malbild/{shown.path}"
+            compact = look.endswith("-compact/")
+            assert int(frame.get("height")) == answer["height"] == heights.iframe_height(embed, 640, compact)
+        assert seen == {
+            f"{theme}-{size}/": (None if theme == "auto" else theme, size == "compact")
+            for theme in ("auto", "light", "dark")
+            for size in ("full", "compact")
+        }
+
+
+def test_fragment_has_the_content_of_its_embed_and_no_code(files: dict[str, bytes], all_embeds: list[Embed]) -> None:
+    for embed in all_embeds:
+        page, fragment = parse(files[f"{embed.path}index.html"]), parse(files[f"{embed.path}fragment.html"])
+        (whole,), (section,) = page.xpath("//section"), fragment.xpath("//section")
+        assert html.tostring(section).strip() == html.tostring(whole).strip()
+        assert fragment.xpath("//script | //style | //@style | //iframe | //*[starts-with(name(@*), 'on')]") == []
+        assert all(link.startswith("/malbild/") for link in section.xpath(".//@href"))
 
 
 def test_page_without_embed_links_to_no_oembed_response(built_site: Path) -> None:
@@ -182,10 +215,15 @@ def test_edited_statement_changes_exactly_the_files_that_show_it(
     edited = Renderer(BuildContext(load_renderable(project), project, renderer.context.urls))
     before, after = ({a.path: a.content for a in _all_that_shows(r)} for r in (renderer, edited))
     changed = {path for path in before if before[path] != after[path]}
+    looks = [f"{theme}-{size}" for theme in ("auto", "light", "dark") for size in ("full", "compact")]
     embedded = {"vision", "perspective/boende", "statement/ro-i-rummet", "keyword/lugn"}
     assert changed == {
         *(f"embed/v1/en/{path}/index.html" for path in embedded),
+        *(f"embed/v1/en/{path}/{look}/index.html" for path in embedded for look in looks),
+        *(f"embed/v1/en/{path}/fragment.html" for path in embedded),
+        *(f"embed/v1/en/statement/ro-i-rummet/{look}/oembed.json" for look in looks),
         "embed/v1/en/statement/ro-i-rummet/oembed.json",
+        "embed/v1/en/selection/index.html",
         "api/v1/en/statements.json",
         "en/malbild/boende/ro-i-rummet/index.html",
         "en/malbild/boende/ro-i-rummet/bild.png",
@@ -198,3 +236,9 @@ def _all_that_shows(renderer: Renderer) -> Iterator[Artifact]:
     yield from embed_files(renderer)
     yield from api_files(renderer.context.site, renderer.context.urls)
     yield from share_pages(renderer)
+
+
+def test_component_is_small_and_from_its_own_site_alone(files: dict[str, bytes]) -> None:
+    script = files["embed/v1/component.js"]
+    assert len(gzip.compress(script)) <= 4096
+    assert not re.search(rb"https?:|\bimport\b|require|eval|document\.write|innerHTML|\{\{", script)

@@ -15,6 +15,7 @@ STYLES = sorted((OVERRIDES / "styles").glob("*.css"))
 SCRIPTS = sorted(path for folder in ("static", "scripts") for path in (OVERRIDES / folder).rglob("*.js"))
 # What browsers from the floor up lack until they have the feature; a key stands for all that it begins.
 LACKING = {
+    "api.CSSStyleSheet.replaceSync": "Safari before 16.4: the element for other sites shows its link",
     "api.Document.": "Safari before 16.4: the slides fill the window, not the screen",
     "api.Element.requestFullscreen": "Safari before 16.4: the conversation has no button for full screen",
     "api.HTMLElement.inert": "Safari before 15.5: Tab reaches what stands behind a slide show",
@@ -25,6 +26,7 @@ LACKING = {
     "css.at-rules.page": "Safari before 18.2: its own margins, and slides on upright paper",
     "css.properties.break-after.avoid": "Safari, Firefox: a heading may end a printed page",
     "css.properties.contain.inline-size": "Safari before 16: the menu of a phone opens under a button that moves",
+    "css.properties.container-type": "as api.CSSStyleSheet.replaceSync",
     "css.properties.content-visibility": "as css.selectors.details-content",
     "css.properties.forced-color-adjust": "Safari: nothing, as above",
     "css.properties.orphans": "Firefox: the first line of a paragraph may stand alone on a printed page",

@@ -7,7 +7,7 @@ from malbild.files.artifact import Artifact
 from malbild.render.iframe_height import WIDE, IframeHeights
 from malbild.render.renderer import Renderer
 from malbild.render.theme.inline_assets import component_script, minified_script
-from malbild.site.embeds import Embed, embeds, not_found_embed, tombstone_embeds, variants
+from malbild.site.embeds import Embed, embeds, not_found_embed, selection_embed, tombstone_embeds, variants
 
 _A_DAY = 86400  # seconds
 
@@ -21,6 +21,9 @@ def embed_files(renderer: Renderer) -> Iterator[Artifact]:
     for edition in context.site.editions.values():
         not_found = renderer.render_embed(not_found_embed(edition, context.urls))
         yield Artifact(context.urls.embed_not_found(edition.lang), not_found.encode())
+        if edition.statements:
+            selection = selection_embed(edition, context.urls)
+            yield Artifact(f"{selection.path}index.html", renderer.render_embed(selection).encode())
         for embed in (*embeds(edition, context.urls), *tombstone_embeds(edition, context.urls)):
             fragment = renderer.render_embed(embed, "layouts/embed_fragment.html")
             yield Artifact(context.urls.fragment(edition.lang, embed.kind, embed.id), fragment.encode())

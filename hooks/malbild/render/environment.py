@@ -19,7 +19,7 @@ from malbild.render.inline_icons import InlineIcons
 from malbild.render.mkdocs_names import url
 from malbild.site import follow_up, queries
 from malbild.site.changes import changes, changes_by_statement
-from malbild.site.embeds import embeds
+from malbild.site.embeds import embeds, selection_embed
 from malbild.site.presence import has_content
 from malbild.site.slides import slides
 from malbild.site.used_icons import used_icon_sets
@@ -72,6 +72,7 @@ _FUNCTIONS = (
     queries.timeline,
     queries.word_index,
     queries.word_index_page,
+    selection_embed,
     slides,
     type_docs,
 )

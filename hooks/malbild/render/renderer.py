@@ -1,8 +1,9 @@
 """Renderer of the pages of a site and of all its other templates."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from typing import Any
 
 from jinja2 import Environment
@@ -117,7 +118,7 @@ class Renderer:
         variables = self._variables(embed.edition, embed.document) | {
             "embed": embed,
             "embedded": True,
-            "inline": self._inline_assets[embed.kind in ("vision", "keyword")],
+            "inline": self._inline_assets(embed.kind),
             "to": RelativeUrls(self.context.urls, embed.edition.lang, embed.path, at_any_url=True),
         }
         return self._render(template, variables).replace(">\n<", "><")  # a limit of 12 kB
@@ -189,8 +190,8 @@ class Renderer:
         return InlineIcons(self.context.overrides)
 
     @cached_property
-    def _inline_assets(self) -> dict[bool, InlineAssets]:
-        return {has_parts: read_inline_assets(self.context.overrides, has_parts) for has_parts in (False, True)}
+    def _inline_assets(self) -> Callable[[str], InlineAssets]:
+        return cache(partial(read_inline_assets, self.context.overrides))
 
     @cached_property
     def _navigations(self) -> dict[str, Navigation]:

@@ -11,7 +11,6 @@ from malbild.site.document import Document
 from malbild.site.edition import Edition, PlacedStatement
 from malbild.site.urls import Urls
 
-
 THEMES, SIZES = ("auto", "light", "dark"), ("full", "compact")
 """The variants of an embed; the first of each is that of its plain address."""
 
@@ -22,7 +21,9 @@ class Embed:
 
     edition: Edition
     urls: Urls
-    kind: str  # vision, perspective, statement, keyword, party or not_found: its template in overrides/embeds/
+    kind: (
+        str  # vision, perspective, statement, keyword, party, selection or not_found: its template in overrides/embeds/
+    )
     id: str  # empty for the vision
     name: str
     document: Document[Page]  # the page it mirrors, or the page of its statement
@@ -41,7 +42,7 @@ class Embed:
         """The text of its h1."""
         if self.tombstone or self.kind == "not_found":
             return self.name
-        return self.edition.locale.t.site if self.kind == "vision" else self.document.meta.title
+        return self.edition.locale.t.site if self.kind in ("vision", "selection") else self.document.meta.title
 
     @property
     def path(self) -> str:
@@ -97,6 +98,12 @@ def variants(embed: Embed) -> Iterator[Embed]:
     """Yield the embed in every theme and size, each with an address that can be pasted."""
     for look in product(THEMES, SIZES):
         yield replace(embed, variant="-".join(look))
+
+
+def selection_embed(edition: Edition, urls: Urls) -> Embed:
+    """Return the embed that shows those statements that its address names."""
+    page, t = queries.vision_page(edition) or edition.documents["index.md"], edition.locale.t
+    return Embed(edition, urls, "selection", "", t.embed.selection, page, edition.statements)
 
 
 def not_found_embed(edition: Edition, urls: Urls) -> Embed:

@@ -90,7 +90,7 @@ def test_embed_generator_keeps_every_choice(window: Window, server: ErrorReports
     for choice in ("English", "Alltid mörkt", "Bara formuleringarna", "Rubrik 3"):
         window.click("form label", choice)
     code = text(window, "[data-generator-code]")
-    assert "embed/v1/en/keyword/tillit/?theme=dark&amp;size=compact&amp;heading=3" in code
+    assert "embed/v1/en/keyword/tillit/dark-compact/?heading=3" in code
     with window.frame("[data-generator-preview]"):
         window.find("h3", "Trust")
     window.click("button", "Kopiera koden")

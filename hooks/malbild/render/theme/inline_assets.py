@@ -28,9 +28,11 @@ class InlineAssets:
         )
 
 
-def read_inline_assets(overrides: Overrides, has_parts: bool) -> InlineAssets:
-    """Read the style and script of embeds minified; `has_parts`: with several perspectives in it."""
-    return InlineAssets(Markup(embed_style(overrides, has_parts)), Markup(minified_script(overrides, "embed")))
+def read_inline_assets(overrides: Overrides, kind: str) -> InlineAssets:
+    """Read the style and script of embeds of a kind, minified."""
+    scripts = ("selection", "embed") if kind == "selection" else ("embed",)
+    style = embed_style(overrides, has_parts=kind in ("vision", "keyword", "selection"))
+    return InlineAssets(Markup(style), Markup("".join(minified_script(overrides, name) for name in scripts)))
 
 
 def minified_script(overrides: Overrides, name: str) -> str:

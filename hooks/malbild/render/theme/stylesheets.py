@@ -32,7 +32,7 @@ _IN_SHADOW_TREE = (
     (r"\bbody\{[^}]*\}", ""),
     (r"([\d.]+)rem\b", lambda size: f"{float(size[1]) * 16:g}px"),  # a page may have another size at its root
     (r"([\d.]+)vw\b", r"\1cqi"),
-    (r"--font:[^;]*;", "--font:inherit;"),
+    (r"--font:[^;]*;", ""),
     (r"--tone:([^;}]+)", r"--tone:var(--malbild-accent,\1)"),
     (r"--(accent|surface|radius):(light-dark\([^)]*\)|[^;}]*)", r"--\1:var(--malbild-\1,\2)"),
 )
