@@ -21,7 +21,8 @@ from tests.support.website import ASSETS
 # Netlify and Cloudflare join the values of matching rules with a comma: no two may give the same header.
 ADDRESSES = (
     "", "404.html", "malbild/", "en/malbild/boende/", "ordregister/", "lattlast/", "malbild/boende/lampan-lyser/",
-    "embed/v1/sv/vision/", "embed/v1/en/statement/lampan-lyser/", "embed/v1/resize.js", "api/v1/index.json",
+    "embed/v1/sv/vision/", "embed/v1/en/statement/lampan-lyser/", "embed/v1/resize.js",
+    "embed/v1/component.js", "embed/v1/sv/vision/fragment.html", "api/v1/index.json",
     "api/v1/sv/statements.json", "feed.xml", "en/feed.xml", "kalender.ics", "en/kalender.ics", "llms.txt",
     "en/llms.txt", "index.md", "en/index.md", "robots.txt", "sitemap.xml", "sitemap-sv.xml", "bild.png", "en/bild.png",
     "search/sv.json", "material/malbild-sagolund-dokument-sv.pdf", "material/malbild-sagolund-bildspel-sv.pptx",

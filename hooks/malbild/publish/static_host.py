@@ -28,7 +28,15 @@ def _headers(renderer: Renderer) -> str:
     return renderer.render_text(
         "_headers",
         pages=[*_page_paths(context), "search/*"],
-        data=["api/*", urls.resize_script, "robots.txt", urls.icon_licences, urls.sitemap(), *_data_paths(context)],
+        data=[
+            "api/*",
+            urls.resize_script,
+            urls.component_script,
+            "robots.txt",
+            urls.icon_licences,
+            urls.sitemap(),
+            *_data_paths(context),
+        ],
         images=[urls.social_image(urls.home(lang)) for lang in context.site.editions],
         has_editor=context.project.has_web_editor,
     )
