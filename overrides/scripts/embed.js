@@ -22,14 +22,17 @@
   const secret = (/[#?&]secret=([a-zA-Z0-9]+)/.exec(location.hash) || [])[1]; // WordPress sets one
   const send = (message) => parent.postMessage(message, "*");
   const measured = () => Math.ceil(document.body.getBoundingClientRect().height);
-  let sent = 0;
+  let sent = 0, width;
   const note = all("[data-fewer]")[0]; // on links, which open no window in WordPress
-  if (secret) note.textContent = "";
   const fit = () => { // WordPress cuts an iframe at 1 000 pixels: whole cards are left out instead
+    if (width === innerWidth) return;
+    width = innerWidth;
+    const cards = all(".cards > li");
+    for (const card of cards) card.hidden = false;
+    note.textContent = "";
     if (measured() > 1000) root.dataset.compact = "";
-    for (const card of all(".cards > li").reverse()) {
-      if (measured() <= 1000) return;
-      card.hidden = true;
+    while (cards.length && measured() > 1000) {
+      cards.pop().hidden = true;
       note.textContent = note.dataset.fewer;
     }
   };
