@@ -82,7 +82,7 @@ def test_make_help_has_swedish_for_editors_and_english_for_engineers() -> None:
     names = {line.split()[0] for line in editors.splitlines()[1:]}
     assert names == {
         "help", "build", "check", "serve", "new", "accept-translation", "renew-lock", "renew-addresses", "compare",
-        "embedders",
+        "embedders", "wordpress",
     }  # fmt: skip
     assert "  test " in engineers
     assert "[sv]" not in done.stdout
