@@ -118,3 +118,23 @@ def test_start_page_shows_chosen_statements_and_circles(renderer: Renderer, lang
     assert edition.perspectives[1].meta.introduction in second.text_content()
     circles = page.xpath("//*[@class='hero']/circle/@data-perspective")
     assert circles == [perspective.meta.id for perspective in edition.perspectives]
+
+
+def test_figure_shows_an_inexact_value_and_the_gap(renderer: Renderer) -> None:
+    edition = renderer.context.site.original
+    document = edition.documents["bakgrund/varfor.md"]
+    figure = document.meta.figures[0]
+    bars = (figure.bars[0].model_copy(update={"shown": "närmare 40 %"}), figure.bars[1])
+    changed = figure.model_copy(update={"bars": bars, "gap": "Skillnaden är stor"})
+    inexact = replace(document, meta=document.meta.model_copy(update={"figures": (changed,)}))
+    body: Any = html.fromstring(renderer.render_body(edition, inexact, f"<p>[[figure:{figure.id}]]</p>"))
+    shown = body.xpath("//text[@class='bar-chart__value']/text() | //td/text()")
+    assert [without_typography(text) for text in shown] == [
+        "närmare 40 %",
+        "+7 %",
+        "närmare 40 %",
+        "7",
+        "Skillnaden är stor",
+    ]
+    assert body.xpath("//*[@class='bar-chart__gap']/@x1") == ["17.5%"]
+    assert "Skillnaden är stor" in body.xpath("//svg/text/text()")

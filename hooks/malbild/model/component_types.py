@@ -21,6 +21,8 @@ class Bar(Frozen):
     """Its label."""
     value: Annotated[float, Field(gt=0, allow_inf_nan=False)]
     """Its value, in the unit of the figure."""
+    shown: Annotated[ShortText | None, Translatable()] = None
+    """The value as the source has it, where it is not exact: närmare 50 procent."""
 
 
 class Figure(Frozen):
@@ -39,6 +41,8 @@ class Figure(Frozen):
     """The id of the source of the numbers."""
     bars: Annotated[tuple[Bar, ...], Field(min_length=1)]
     """The values."""
+    gap: Annotated[ShortText | None, Translatable()] = None
+    """The difference between the longest bar and the others, in words, shown as a dashed line."""
 
     @property
     def highest(self) -> float:
