@@ -34,7 +34,7 @@ renew-addresses: .venv/build  ## [sv] lägger till nya sidor och rubriker i list
 accept-translation: .venv/build  ## [sv] godkänner översättningen av en sida: PAGE=malbild/invanare.md (till LANG_CODE, annars en)
 	@$(BIN)/python -m malbild accept-translation "$$PAGE" --lang="$(or $(LANG_CODE),en)"
 
-.PHONY: new schema wordpress embedders compare compare-sites screenshots-browsers screenshots-handbook screenshots speed
+.PHONY: new schema wordpress wordpress-cards embedders compare compare-sites screenshots-browsers screenshots-handbook screenshots speed
 screenshots: .venv/test  ## take pictures of every kind of page and state in .screenshots/, to look at; PAGES="malbild/ en/om/ sv-menu"
 	$(BIN)/python -m tests.screenshots.pages $(PAGES)
 
@@ -49,6 +49,9 @@ screenshots-handbook: .venv/test  ## take the picture in the editors' handbook
 
 wordpress:  ## [sv] gör ett tillägg till WordPress som en ZIP-fil: SITE_URL=https://…/
 	@deploy/wordpress_plugin
+
+wordpress-cards: .venv/test  ## show every card in Debian's WordPress, in three themes at two widths; needs its packages
+	@$(BIN)/python -m tests.bench.wordpress
 
 embedders: .venv/build  ## [sv] visar vilka som vill få veta när ett kort ändras eller tas bort: PART=statement/stod-tidigt (annars alla)
 	@$(BIN)/python -m malbild embedders "$$PART"

@@ -2,7 +2,7 @@
 (function ({ blocks, blockEditor, components, element, serverSideRender }) {
   const { createElement: make, Fragment } = element;
   const choices = window.malbildChoices || [];
-  const themes = [["auto", "Efter besökarens inställning"], ["light", "Alltid ljust"], ["dark", "Alltid mörkt"]];
+  const themes = [["light", "Ljust"], ["dark", "Mörkt"], ["auto", "Efter besökarens inställning"]];
   const sizes = [["full", "Med allt som hör till"], ["compact", "Bara formuleringarna"]];
   const options = (pairs) => pairs.map(([value, label]) => ({ value, label }));
 
@@ -14,7 +14,7 @@
     icon: "format-quote",
     attributes: {
       address: { type: "string", default: "" },
-      theme: { type: "string", default: "auto" },
+      theme: { type: "string", default: "light" },
       size: { type: "string", default: "full" },
     },
     edit({ attributes, setAttributes }) {

@@ -43,7 +43,7 @@ function malbild_register() {
 			'render_callback' => 'malbild_render',
 			'attributes'      => array(
 				'address' => array( 'type' => 'string', 'default' => '' ),
-				'theme'   => array( 'type' => 'string', 'default' => 'auto' ),
+				'theme'   => array( 'type' => 'string', 'default' => 'light' ),
 				'size'    => array( 'type' => 'string', 'default' => 'full' ),
 			),
 		)
@@ -83,8 +83,9 @@ function malbild_write_frame( $html, $data, $address ) {
 	$page  = preg_match( '~<a href="([^"]+)"~', $own, $link ) ? $link[1] : $source[1];
 	$style = preg_match( '~<iframe [^>]*style="([^"]*)"~', $own, $given ) ? $given[1] : 'border:0;display:block';
 	$style = html_entity_decode( $style, ENT_QUOTES );
+	$lang  = preg_match( '~^<div lang="([^"]+)"~', $own, $named ) ? $named[1] : 'sv';
 	return sprintf(
-		'<div class="malbild" style="container-type:inline-size;width:100%%">' .
+		'<div class="malbild" lang="%6$s" style="container-type:inline-size;width:100%%">' .
 		'<iframe src="%1$s" title="%2$s" width="100%%" height="%3$d" style="%4$s" loading="lazy"' .
 		' sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>' .
 		'<p><a href="%5$s">%2$s</a></p></div>',
@@ -92,7 +93,8 @@ function malbild_write_frame( $html, $data, $address ) {
 		esc_attr( isset( $data->title ) ? $data->title : '' ),
 		absint( isset( $data->height ) ? $data->height : 600 ),
 		esc_attr( $style ),
-		esc_url( html_entity_decode( $page ) )
+		esc_url( html_entity_decode( $page ) ),
+		esc_attr( $lang )
 	);
 }
 

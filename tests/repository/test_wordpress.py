@@ -56,5 +56,5 @@ def test_plugin_writes_every_value_escaped() -> None:
     text = (PLUGIN / "malbild.php").read_text(encoding="utf-8")
     frame = text[text.index("return sprintf(") : text.index("/** Have the script")]
     values = re.findall(r"^\t\t(\w+)\( ", frame, re.MULTILINE)
-    assert values == ["esc_url", "esc_attr", "absint", "esc_attr", "esc_url"]
+    assert values == ["esc_url", "esc_attr", "absint", "esc_attr", "esc_url", "esc_attr"]
     assert "echo" not in text
