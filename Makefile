@@ -147,7 +147,10 @@ vendor: node_modules  ## copy search's libraries from npm into overrides/static/
 	cp node_modules/minisearch/LICENSE.txt $(VENDOR)/minisearch.LICENSE
 	cp node_modules/@orama/stemmers/LICENSE.md $(VENDOR)/stemmer.LICENSE
 
-.PHONY: example
+.PHONY: example new-site
+new-site: .venv/build  ## make the folder of another county's site: FOLDER=../vart-lan COUNTY="Gotlands län" PARTIES= PERSPECTIVES= LANGUAGES="sv en"
+	@$(BIN)/python -m malbild new-site "$$FOLDER" "$$COUNTY" "$$PARTIES" "$$PERSPECTIVES" "$$LANGUAGES"
+
 example: .venv/build  ## build the site of Västernorrland's vision, the second county, in site-vasternorrland/
 	$(BIN)/python -m malbild --root examples/vasternorrland build
 	rm -rf site-vasternorrland

@@ -6,6 +6,7 @@ import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from malbild.arguments import Argument, SwedishParser
@@ -17,6 +18,7 @@ from malbild.editing.accept_translation import accept
 from malbild.editing.change_report import ChangeReport, SiteVersion, to_markdown
 from malbild.editing.json_schemas import write_schemas
 from malbild.editing.new_page import NewPage, NewPageError, available_kinds
+from malbild.editing.new_site import NewSite, NewSiteError
 from malbild.editing.renew_addresses import AddressRenewalError, renew_addresses
 from malbild.editing.renew_lock import RenewalError, renew
 from malbild.files import writer
@@ -42,6 +44,13 @@ _NEW = (
     Argument("title", "TITLE", "sidans rubrik", "Filmer"),
     Argument("path", "PAGE", "sidans sökväg från mappen docs", "stod/film.md"),
 )
+_NEW_SITE = (
+    Argument("folder", "FOLDER", "mappen som webbplatsen läggs i", "../malbild-vart-lan"),
+    Argument("county", "COUNTY", "länets namn", "Gotlands län"),
+    Argument("parties", "PARTIES", "parterna på en rad", "Regionen och länets kommuner"),
+    Argument("perspectives", "PERSPECTIVES", "perspektiven, med komma mellan", "Invånaren, Medarbetaren"),
+    Argument("languages", "LANGUAGES", "språken, med mellanslag mellan", "sv en", default="sv en"),
+)
 
 
 def main() -> int:
@@ -64,8 +73,10 @@ def _parser() -> SwedishParser:
     parser.add_argument("--root", type=_folder, default=".", help="projektets mapp")
     commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
 
-    def add(name: str, run: Callable[[argparse.Namespace], int], text: str, *values: Argument) -> SwedishParser:
-        command = commands.add_parser(name, help=text, description=text, command=name, values=values)
+    def add(
+        name: str, run: Callable[[argparse.Namespace], int], text: str, *values: Argument, asks: bool = False
+    ) -> SwedishParser:
+        command = commands.add_parser(name, help=text, description=text, command=name, values=values, asks=asks)
         command.set_defaults(run=run, command=command)
         return command
 
@@ -82,6 +93,8 @@ def _parser() -> SwedishParser:
     comparing.add_argument("--preview", default="", help="adressen till den ändrade webbplatsen")
     add("embedders", embedders, "visar vilka som har bett att få veta när ett kort ändras eller tas bort", _PART)
     add("new", new, "gör en ny sida på alla språk, med sidhuvud och en rad i menyn", *_NEW)
+    text = "gör en mapp för ett annat läns webbplats, med det som ska fyllas i utmärkt"
+    add("new-site", new_site, text, *_NEW_SITE, asks=True)
     return parser
 
 
@@ -268,6 +281,20 @@ def new(arguments: argparse.Namespace) -> int:
         return 1
     print("Skrev:", *files, sep="\n  ")
     print(f"Fyll i texten, och översätt titeln. Kontrollera sedan med: {command_line(arguments.root)} check")
+    return 0
+
+
+def new_site(arguments: argparse.Namespace) -> int:
+    """Write the folder of a new site and print what remains to do."""
+    folder = _folder(arguments.folder)
+    site = NewSite(arguments.county, arguments.parties, arguments.perspectives, arguments.languages)
+    try:
+        files = site.write(folder, datetime.now(UTC).date())
+    except NewSiteError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"Skrev i mappen {folder}:", *files, sep="\n  ")
+    print("Gå dit. Det som ska fyllas i visas av: python -m malbild check")
     return 0
 
 

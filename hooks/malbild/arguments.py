@@ -25,20 +25,30 @@ class Argument:
 class SwedishParser(argparse.ArgumentParser):
     """A parser that shows people what to write instead of argparse's English usage."""
 
-    def __init__(self, *, values: Sequence[Argument] = (), command: str = "KOMMANDO", **options: Any) -> None:
+    def __init__(
+        self, *, values: Sequence[Argument] = (), command: str = "KOMMANDO", asks: bool = False, **options: Any
+    ) -> None:
         super().__init__(add_help=False, **options)
-        self._values, self._command = values, command
+        self._values, self._command, self._asks = values, command, asks
         self.add_argument("-h", "--help", action="help", help="visar den här hjälpen")
         for value in values:
             self.add_argument(value.name, nargs="?", default=value.default, help=value.text)
 
     def complete(self, arguments: argparse.Namespace) -> None:
         """Exit with the way to write the command if it lacks a value; the Makefile passes empty ones on."""
+        if self._asks and sys.stdin.isatty():
+            self._ask(arguments)
         missing = [value for value in self._values if not (getattr(arguments, value.name) or value.default)]
         for value in self._values:
             setattr(arguments, value.name, getattr(arguments, value.name) or value.default)
         if missing:
             self.error("\n".join(f"{value.variable} saknas: {value.text}." for value in missing))
+
+    def _ask(self, arguments: argparse.Namespace) -> None:
+        """Ask a person for each value that the command lacks; an answer of nothing takes the default."""
+        for value in self._values:
+            if not getattr(arguments, value.name):
+                setattr(arguments, value.name, input(f"{value.text.capitalize()} (till exempel {value.example}): "))
 
     def error(self, message: str) -> NoReturn:
         """Print what is wrong and the way to write the command, and exit."""

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from tempfile import mkdtemp
 
-from malbild.checks.runner import lint, load, raise_if_errors
+from malbild.checks.runner import gaps, lint, load, raise_if_errors
 from malbild.editing.page_status import page_status_outputs
 from malbild.files import writer
 from malbild.files.compression import compress
@@ -39,7 +39,7 @@ def build_site(project: Project, work_dir: Path, documents: bool) -> Path:
     with language_builds(context, {lang: rendered_dir / lang for lang in project.languages}) as errors:
         with step("Kontrollerar innehållet"):
             warnings = lint(result)
-            raise_if_errors(warnings)
+            raise_if_errors([*warnings, *([] if context.urls.is_local else gaps(warnings))])
         with step("Gör inbäddningar, bilder och öppna data"):
             writer.write(outputs_of_site(context), site)
     if errors:

@@ -134,6 +134,11 @@ def lint(result: LoadResult) -> list[Diagnostic]:
     return in_order([*result.diagnostics, *_run((*METADATA, *BODY, *TEXT), result)])
 
 
+def gaps(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    """Return the gaps of a new site as errors, for a build that is to be published."""
+    return [replace(diagnostic, code="MB541") for diagnostic in diagnostics if diagnostic.code == "MB540"]
+
+
 def raise_if_errors(diagnostics: list[Diagnostic]) -> None:
     """Raise `ContentError` with all diagnostics, unless they are only warnings."""
     if has_errors(diagnostics):

@@ -8,17 +8,21 @@ from malbild.checks.context import CheckContext
 from malbild.checks.words import alternatives, word_lists
 from malbild.diagnostics.diagnostic import Diagnostic
 
+_GAP = "[fyll i:"  # what the command for a new site writes
 _BEFORE_NUMERAL = r"(?<!kapitel )(?<!artikel )(?<!avsnitt )(?<!kap\. )(?<!del )(?<!kung )(?<!påve )"
 
 
 def check_unfinished(context: CheckContext) -> Iterator[Diagnostic]:
-    """Report the first forgotten text of each line."""
+    """Report the first forgotten text of each line; a gap that a new site was made with has a code of its own."""
     for source in context.texts:
         lines = set[int]()
         for line, found in source.find(_pattern()):
             if line not in lines and not _is_link_name(found.group(), source.text) and not _begins_details(found):
                 lines.add(line)
-                yield Diagnostic(source.file, line, "MB820", params={"value": found.group().strip()[:40]})
+                value = found.group().strip()
+                is_gap = value.lower().startswith(_GAP)
+                code, shown = ("MB540", value) if is_gap else ("MB820", value[:40])
+                yield Diagnostic(source.file, line, code, params={"value": shown})
 
 
 def is_unfinished(text: str) -> bool:
@@ -33,7 +37,8 @@ def _pattern() -> re.Pattern[str]:
     signs = "|".join(rf"\b{sign}\b" if sign[0].isalpha() else re.escape(sign) for sign in lists["signs"])
     first = alternatives("unfinished", "in_brackets")
     return re.compile(
-        rf"(?i:(?<!\w)(?:{phrases}))"
+        rf"(?i:{re.escape(_GAP)}[^\[\]\n]*\])"
+        rf"|(?i:(?<!\w)(?:{phrases}))"
         rf"|{signs}"
         rf"|(?i:(?<![\]!\w\[\\])\[(?:{first})\b[^\[\]\n]{{0,60}}\](?![(\[:\]]))"
         rf"|(?i:(?<!\{{)\{{(?:{first})\b[^{{}}\n=]{{0,60}}\}}(?!\}}))"
