@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
+import mkdocs
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -71,7 +72,7 @@ def _messages(fork: Fork[list[str]]) -> list[str]:
 @contextmanager
 def _collected_log() -> Iterator[list[str]]:
     """Yield a list to which MkDocs' warnings and errors are added while the caller's block runs."""
-    logger, handler = logging.getLogger("mkdocs"), _ListHandler(logging.WARNING)
+    logger, handler = logging.getLogger(mkdocs.__name__), _ListHandler(logging.WARNING)
     logger.addHandler(handler)
     try:
         yield handler.lines
