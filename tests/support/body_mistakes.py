@@ -133,5 +133,4 @@ BODY_MISTAKES = {
     "list items without a space": "-Ett ⟵ MB335\n-Två\n\n1.Ett ⟵ MB335\n2.Två",
     "an admonition without text of its own": '!!! note "Tips" ⟵ MB336\nText.\n\n!!! tip "Mer" ⟵ MB336\n\n  Text.',
     "an admonition at the end without text": 'Text.\n\n!!! note "Tips" ⟵ MB336',
-    "an admonition that is indented": ' !!! note "Tips" ⟵ MB328\n    Text.',
 }  # fmt: skip

@@ -12,7 +12,7 @@ from malbild.content.markdown_spelling import mark_lettered_lists
 
 _OPTIONS = Options.ENABLE_TABLES | Options.ENABLE_DEFINITION_LIST | Options.ENABLE_FOOTNOTES
 BOX = re.compile(
-    r'^(?P<indent>(?: {4})*)(?:!!! ?(?=\w)|\?{3}\+? ?(?=[\w"])|={3}[!+]* +(?="))'
+    r'^(?P<indent>[ >]*)(?:!!! ?(?=\w)|\?{3}\+? ?(?=[\w"])|={3}[!+]* +(?="))'
     r'(?P<type>[\w-]*(?: +[\w-]+)*)(?: *"(?P<title>.*?)")? *$',
     re.MULTILINE,
 )
@@ -27,7 +27,7 @@ _MARKDOWN_TAG = re.compile(
 """A tag at the beginning of a line, around Markdown that md_in_html reads."""
 _BLOCK_OPTIONS = re.compile(r"(?<=\r )((?:\n {4,}[a-z_]+: [^\n]*)+)")
 _UNSPACED_HEADING = re.compile(r"^(#{2,6}|#(?=[^\n]*\{\s*#))(?![# \t\n])", re.MULTILINE)  # Python-Markdown's
-_OTHER_MARK = re.compile(r"^[ >]*\[(?:![^\]\n]+|_?TOC_?)\]", re.MULTILINE)  # reported, and no abbreviation
+_OTHER_MARK = re.compile(r"^[ >]*\[(?:![^\[\]\n]+|_?TOC_?)\]", re.MULTILINE)  # reported, and no abbreviation
 _ABBREVIATION = re.compile(r"^\*\[(?P<short>[^\]\n]+)\]: *(?P<long>[^\n]*)$", re.MULTILINE)
 _INLINE = frozenset({"Link", "Image", "Emphasis", "Strong"})
 
@@ -46,7 +46,18 @@ def preprocess(text: str) -> str:
         text = _MARKDOWN_TAG.sub("\r ", text)
     text = _OTHER_MARK.sub(lambda found: found[0].lower(), text)
     text = _ABBREVIATION.sub(r"\g<short> (\g<long>)", text)
-    return BOX.sub(lambda found: f"\r{found['indent']}-   {found['title'] or found['type']}\r ", text)
+    return BOX.sub(_box_item, text)
+
+
+def _box_item(found: re.Match[str]) -> str:
+    """Return the first line of a box as a list item of its own, within the quotation that it stands in.
+
+    The text of a box that is indented by less than four spaces may be indented by four.
+    """
+    outer, quotation, spaces = found["indent"].rpartition(">")
+    before = f"{outer}> " if quotation else ""
+    marker = "-".ljust(max(2, 4 - len(spaces.removeprefix(" " if quotation else "")) % 4))
+    return f"{before}\r{found['indent']}{marker}{found['title'] or found['type']}\r{before} "
 
 
 @dataclass(frozen=True, slots=True, eq=False)

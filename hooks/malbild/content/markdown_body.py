@@ -88,6 +88,7 @@ class Body:
     cells: list[TextSpan] = field(default_factory=list)  # the text of table cells
     notes: list[TextSpan] = field(default_factory=list)  # the names of defined footnotes
     references: list[str] = field(default_factory=list)  # the names of footnotes that are referred to
+    crossed: list[TextSpan] = field(default_factory=list)  # marks that begin or end within emphasis
     unclosed: list[TextSpan] = field(default_factory=list)  # HTML tags without their end, or an end without its tag
 
 
@@ -122,6 +123,7 @@ def _read_inline(block: Block, events: list[Event], body: Body) -> None:
     """Add the block's links, images, HTML and words to the body."""
     words, with_code = list[str](), list[str]()
     open = list[tuple[int, dict[str, str]]]()  # links and images around an event, and where their text begins
+    emphasis = list[int]()  # where the text of emphasis around an event begins
     for name, value, line, *_ in events:
         match name:
             case "Text" | "SoftBreak" | "HardBreak":
@@ -137,6 +139,10 @@ def _read_inline(block: Block, events: list[Event], body: Body) -> None:
                 body.references.append(value)
             case "StartLink" | "StartImage":
                 open.append((len(with_code), value))
+            case "StartStrong" | "StartEmphasis":
+                emphasis.append(len(words))
+            case "EndStrong" | "EndEmphasis":
+                body.crossed.extend(TextSpan(line, sign) for sign in _crossing("".join(words[emphasis.pop() :])))
             case "EndLink":
                 begin, link = open.pop()
                 scheme = "mailto:" if link["link_type"] == "Email" else ""
@@ -152,6 +158,11 @@ def _read_inline(block: Block, events: list[Event], body: Body) -> None:
 def _has_tag(block: Block, body: Body) -> bool:
     """Return whether a block has the beginning of a tag, rather than characters to be shown."""
     return bool(_RAW_TAG.search(_CODE_SPAN.sub(b"", body.source[block.start : block.end])))
+
+
+def _crossing(text: str) -> Iterator[str]:
+    """Yield the marks around words that begin or end within emphasised text, and not both."""
+    yield from (sign for sign in ("~~", "==", "^^") if text.count(sign) % 2)
 
 
 def _unclosed(html: Iterable[tuple[int, str]]) -> Iterator[TextSpan]:

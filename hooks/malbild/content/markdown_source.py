@@ -225,7 +225,16 @@ class _Source:
                     self._edit(edits, event.start, event.end, source.decode().replace("\\|", "|"))
                 elif event.name in ("EndLink", "EndImage") and source.endswith(b"))"):
                     self._edit_title(edits, event, source.decode())
+            if events and events[-1].name == "Text" and self._ends_in_backslash(events[-1].end):
+                self._edit(edits, events[-1].end - 1, events[-1].end, "")
         return edits
+
+    def _ends_in_backslash(self, end: int) -> bool:
+        """Return whether the text before a place ends in a backslash that no other makes a character."""
+        start = end
+        while start and self.body.source[start - 1 : start] == b"\\":
+            start -= 1
+        return (end - start) % 2 == 1
 
     def _edit_title(self, edits: dict[int, list[tuple[int, int, str]]], event: Event, source: str) -> None:
         """Write a title in parentheses in quotation marks."""

@@ -11,12 +11,13 @@ _SPELLING = re.compile(
     |(?P<label>\[\^[^\]\s][^\]\n]*\])
     |(?P<bullet>^(?P<before>[ >]*)(?:[•·●○◦∙▪■‣][ \t\u00a0]*|[-*+]\u00a0[ \u00a0]*)(?=\S))
     |(?P<icon>:[a-z][\w-]*:)\{:?[ ]*(?:\.[\w-]+[ ]*)+\}  # icons have one size here
-    |(?P<keys>\+\+[A-Za-z0-9-]+(?:\+[A-Za-z0-9-]+)*\+\+)
+    |(?P<keys>\+\+[\w-]+(?:\+[\w-]+)*\+\+)
+    |(?P<task>^(?P<item>[ >]*(?:[-*+]|\d{1,9}[.)])[ ]+)\[[ ]*(?P<done>[xX]?)[ ]*\](?=[ ]+\S))
     |(?P<address><https?://[^<>\n]*>)
     """,
     re.VERBOSE | re.MULTILINE,
 )
-_SIGNS = re.compile(r"\]\((?:tel|mailto):|\[\^|[•·●○◦∙▪■‣]|\u00a0|<https?:|:\{|\+\+")
+_SIGNS = re.compile(r"\]\((?:tel|mailto):|\[\^|[•·●○◦∙▪■‣]|\u00a0|<https?:|:\{|\+\+|\[ *[xX]? *\] ")
 """A part of each spelling: few texts have any, and looking for code costs more than looking for these."""
 _EMPTY_LINE = re.compile(r"(?<=\n) +(?=\n)")
 _FENCE = re.compile(r" *(?:`{3}|~{3})")
@@ -43,9 +44,10 @@ def correct(text: str) -> str:
 def _correct_match(found: re.Match[str]) -> str:
     text = found.group()
     if found["keys"]:
-        return text.lower()
-    if found["icon"]:
-        return found["icon"]
+        keys = text.strip("+").split("+")
+        return "++" + "+".join(key.lower() if key.isascii() else f'"{key.upper()}"' for key in keys) + "++"
+    if found["icon"] or found["task"]:
+        return found["icon"] or f"{found['item']}[{found['done'] or ' '}]"
     if found["bullet"]:
         return f"{found['before']}- "
     if found["label"]:

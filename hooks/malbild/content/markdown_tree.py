@@ -130,13 +130,20 @@ def _add_captions(parent: Element) -> None:
 
 def _is_only(paragraph: Element, tag: str) -> bool:
     """Return whether a paragraph is one such element, or an image with emphasised words on the line below."""
-    if paragraph.tag != "p" or (paragraph.text or "").strip() or not len(paragraph) or paragraph[0].tag != tag:
+    if paragraph.tag != "p" or (paragraph.text or "").strip() or not len(paragraph):
+        return False
+    if paragraph[0].tag != tag and not (tag == "img" and _is_linked_image(paragraph[0])):
         return False
     rest = [child.tag for child in paragraph[1:] if child.tag != "br"]
     if rest == ["em"] and tag == "img":
         paragraph[:] = [child for child in paragraph if child.tag != "br"]
         return not (paragraph[0].tail or "").strip()
     return not rest and not (paragraph[0].tail or "").strip()
+
+
+def _is_linked_image(link: Element) -> bool:
+    texts = (link.text or "") + "".join(child.tail or "" for child in link)
+    return link.tag == "a" and [child.tag for child in link] == ["img"] and not texts.strip()
 
 
 def _next(parent: Element, child: Element) -> Element | None:

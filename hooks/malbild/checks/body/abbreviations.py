@@ -12,7 +12,7 @@ from malbild.model.page_types import Page
 from malbild.site.document import Document
 
 # Not the beginning of a case number (RS 2022/123, SFS 2017:30), and not part of a row in capitals or of [!NOTE].
-_ABBREVIATION = re.compile(r"(?<![\w.#!\[-])[A-ZÅÄÖ]{2,6}(?![\w-]*\d|\w|(?:-[A-ZÅÄÖ]+)?[ \u00a0]\d|/\w|\])")
+_ABBREVIATION = re.compile(r"(?<![\w.#!\[-])[A-ZÅÄÖ]{2,6}(?![\w-]*\d|[~^]\d|\w|(?:-[A-ZÅÄÖ]+)?[ \u00a0]\d|/\w|\])")
 _IN_CAPITALS = re.compile(r"(?:[A-ZÅÄÖ]{2,}[ ,–—-]+)+[A-ZÅÄÖ]{3,}(?!\w)|(?<!\w)[A-ZÅÄÖ]{7,}(?!\w)")
 _CAPITALS = re.compile(r"[A-ZÅÄÖ]{2,}")
 _MIN_WORD = 4  # letters: short abbreviations are often words too

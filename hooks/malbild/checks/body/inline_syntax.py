@@ -14,7 +14,8 @@ from malbild.site.document import Document
 _LEFT = re.compile(
     r"""
     \*\*(?=\S).{1,500}?(?<=\S)\*\*  # Python-Markdown makes it bold also where CommonMark does not
-    |(?P<STRONG>\*\*[^\n]{0,40})
+    |~~(?=\S).{1,500}?(?<=\S)~~|==(?=\S).{1,500}?(?<=\S)==|\^\^(?=\S).{1,500}?(?<=\S)\^\^|\+\+(?=\S)[^\n]{1,60}?\+\+
+    |(?P<STRONG>(?:\*\*|(?<![\w=~^+])(?:~~|==|\^\^|\+\+)(?=\w)|(?<=\w)(?:~~|\^\^)(?![\w~^]))[^\n]{0,40})
     |(?P<FOOTNOTE>\[\^[^\]\s]{1,40}\])
     |(?P<SHORTCODE>\[\[[a-z][\w:-]*(?:\](?!\])|(?![\w:\]-]))|(?<!\[)\[[a-z][\w:-]*\]\])
     |(?P<LINK>(?:\[[^\[\]]{0,80})?\](?:\(|\ +\((?=[^)\s]*(?:\.md|[#/@]))|\[(?=[^\]\d]))[^\s)\]]*[)\]]?
@@ -24,7 +25,7 @@ _LEFT = re.compile(
     """,
     re.VERBOSE | re.MULTILINE | re.DOTALL,
 )
-_CHARACTERS = ("**", "]", "[[", "!!", "???", "===", "|")  # every match has one of them, and few texts do
+_CHARACTERS = ("**", "~~", "==", "^^", "++", "]", "[[", "!!", "???", "|")  # one is in every match, few in texts
 # What begins a list only if the next line has it too: so does dialogue.
 _DASH = r"(?:[–—]\s|-(?=[^\W\d_])|\d{1,2}\.(?=[^\W\d_]|\u00a0))"
 _BULLETS = re.compile(rf"^{_DASH}.*(?:\n{_DASH}.*)+", re.MULTILINE)
@@ -39,6 +40,8 @@ def check_inline_syntax(context: CheckContext) -> Iterator[Diagnostic]:
         for tag in document.parsed_body.unclosed:
             end = f"</{tag.text.strip('</>').split()[0]}>"
             yield Diagnostic(document.file, tag.line, "MB363", params={"value": tag.text, "end": end})
+        for sign in document.parsed_body.crossed:
+            yield Diagnostic(document.file, sign.line, SyntaxRule.STRONG.code, params={"value": sign.text})
         for span in document.parsed_body.words:
             for line, _ in span.find(_BULLETS):
                 yield Diagnostic(document.file, line, SyntaxRule.LIST_MARKER.code)
