@@ -28,20 +28,26 @@ def build_site(project: Project, work_dir: Path, documents: bool) -> Path:
     if not result.can_render:
         raise_if_errors(lint(result))
     # MkDocs and the outputs take a while to load, and a check does not need them.
+    from jinja2 import TemplateError  # noqa: PLC0415
+
     from malbild.mkdocs_adapter.language_builds import language_builds  # noqa: PLC0415
     from malbild.publish.outputs import outputs_of_site  # noqa: PLC0415
+    from malbild.render.template_errors import describe_template_error  # noqa: PLC0415
 
     result.site.parse_bodies()
     context = BuildContext.at(project.site_url, result.site, project)
     site = work_dir / "site"
     work_dir.mkdir(exist_ok=True)
     rendered_dir = Path(mkdtemp(dir=work_dir))  # an earlier build that was killed may still be writing to its own
-    with language_builds(context, {lang: rendered_dir / lang for lang in project.languages}) as errors:
-        with step("Kontrollerar innehållet"):
-            warnings = lint(result)
-            raise_if_errors([*warnings, *([] if context.urls.is_local else gaps(warnings))])
-        with step("Gör inbäddningar, bilder och öppna data"):
-            writer.write(outputs_of_site(context), site)
+    try:
+        with language_builds(context, {lang: rendered_dir / lang for lang in project.languages}) as errors:
+            with step("Kontrollerar innehållet"):
+                warnings = lint(result)
+                raise_if_errors([*warnings, *([] if context.urls.is_local else gaps(warnings))])
+            with step("Gör inbäddningar, bilder och öppna data"):
+                writer.write(outputs_of_site(context), site)
+    except TemplateError as error:
+        raise BuildError(describe_template_error(error)) from None
     if errors:
         raise BuildError("\n".join(errors))
     for lang in project.languages:

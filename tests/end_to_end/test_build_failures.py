@@ -59,6 +59,24 @@ def test_build_on_a_full_or_readonly_disk_keeps_the_previous_site(root: Path, di
     assert files(root / "site") == PREVIOUS
 
 
+@pytest.mark.parametrize(
+    ("template", "text", "line"),
+    [
+        ("main.html", '{% extends "base.html" %}\n{% block announce %}\n{{ unknown }}\n{% endblock %}\n', 3),
+        ("partials/footer.html", "<p>\n{% if %}\n</p>\n", 2),
+        ("embeds/statement.html", '<p>\n{% include "unknown.html" %}\n</p>\n', 2),
+    ],
+)
+def test_error_in_a_template_is_reported_at_its_line(template: str, text: str, line: int, root: Path) -> None:
+    file = root / "overrides" / template
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    done = run("build", root)
+    assert (done.returncode, "Traceback" in done.stderr) == (1, False)
+    assert f"overrides/{template}:{line}: Mallen har ett fel." in done.stderr
+    assert files(root / "site") == PREVIOUS
+
+
 @pytest.mark.parametrize(("command", "out", "silent"), [("check", "stdout", "stderr"), ("build", "stderr", "stdout")])
 def test_unreadable_configuration_is_reported_as_reading(command: str, out: str, silent: str, root: Path) -> None:
     config = root / "mkdocs.yml"

@@ -73,6 +73,8 @@ def test_repo_url_and_edit_uri_of_mkdocs_lead_to_the_editor(copy_of_project: Cop
     change(root, "mkdocs.yml", "nav:\n  - index.md", f"{settings}\n  - index.md")
     contact = read_project(root).contact
     assert contact.edit_url("docs/om/index.md") == f"{GITHUB}/edit/develop/docs/om/index.md"
+    change(root, "mkdocs.yml", "edit_uri: edit/develop/docs/", 'edit_uri: ""')
+    assert read_project(root).contact.edit_url("docs/om/index.md") == ""
     change(root, "mkdocs.yml", 'repository: ""', f"repository: {GITLAB}")
     project = read_project(root)
     assert (project.contact.repository, [one.code for one in project.diagnostics]) == (GITLAB, ["MB076"])

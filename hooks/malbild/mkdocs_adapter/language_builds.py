@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import mkdocs
+from jinja2 import TemplateError
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,6 +19,7 @@ from malbild.files.progress import step
 from malbild.mkdocs_adapter.plugin import find_plugin
 from malbild.project.yaml_config import CONFIG
 from malbild.render.context import BuildContext
+from malbild.render.template_errors import describe_template_error
 
 
 @contextmanager
@@ -54,6 +56,8 @@ def _render(config: MkDocsConfig, context: BuildContext, lang: str, folder: Path
         try:
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
+        except TemplateError as error:
+            log[:] = [describe_template_error(error)]  # in place of MkDocs' words for it
         except MkDocsException as error:
             log.append(str(error))
         except Exception:

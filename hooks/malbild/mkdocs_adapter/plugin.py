@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal
 
-from jinja2 import Environment
+from jinja2 import Environment, TemplateError
 from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -29,6 +29,7 @@ from malbild.render.book import insert_chapters
 from malbild.render.context import BuildContext
 from malbild.render.markdown_config import extension_options
 from malbild.render.renderer import Renderer
+from malbild.render.template_errors import describe_template_error
 from malbild.site.document import Document
 from malbild.site.edition import Edition
 from malbild.site.urls import SiteUrlError
@@ -174,7 +175,9 @@ class MalbildPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
             self.previous = self.current
 
     def on_build_error(self, error: Exception) -> None:
-        """Report an OSError to the person building; MkDocs reports all other errors. Raises PluginError."""
+        """Report an OSError or a template's error to the person building; MkDocs reports others. Raises PluginError."""
+        if isinstance(error, TemplateError):  # one that is not found is an OSError too
+            raise PluginError(describe_template_error(error)) from None
         if isinstance(error, OSError):
             raise PluginError(describe_os_error(error)) from None
 

@@ -173,6 +173,8 @@ def _repository(
     """Return the addresses of the repository and of the folder docs/ in it, by field; report two repositories."""
     given = {"extra.repository": own, "repo_url": config.get("repo_url"), "edit_uri": config.get("edit_uri")}
     nodes = {field: node for field, node in given.items() if node is not None and not is_empty(node)}
+    if (edit_uri := given["edit_uri"]) is not None and edit_uri.value == "" and edit_uri.tag.endswith(":str"):
+        nodes["edit_uri"] = edit_uri  # in MkDocs, an empty text turns the links off
     if "extra.repository" in nodes and (other := nodes.pop("repo_url", None)):
         diagnostics.append(node_diagnostic("MB076", other, "repo_url"))
     return nodes

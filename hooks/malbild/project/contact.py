@@ -31,7 +31,7 @@ class Contact:
     form: str = ""
     security: str = ""  # for security.txt: a mailto: or https: address
     repository: str = ""
-    edit_uri: str = ""  # the path from the repository to docs/ in its editor: edit/main/docs/
+    edit_uri: str | None = None  # the path from the repository to docs/ in its editor; "" for no links there
 
     @property
     def forge(self) -> str:
@@ -41,7 +41,7 @@ class Contact:
 
     def edit_url(self, file: str) -> str:
         """Return the address where the file is edited in the browser."""
-        if not self.repository:
+        if not self.repository or self.edit_uri == "":
             return ""
         if self.edit_uri:
             return f"{self.repository.rstrip('/')}/{self.edit_uri.strip('/')}/{quote(file.removeprefix('docs/'))}"
