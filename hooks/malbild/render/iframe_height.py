@@ -116,7 +116,9 @@ class IframeHeights:
             "original": TextMetrics(small, text, inside + 20, 8),
             "keywords": TextMetrics(small, text, inside, 8),
             "line": TextMetrics(body, text, padding, gap),
-            "status": TextMetrics(small, text * body / small, padding, 0),  # in a line of the body's text
+            "status": TextMetrics(
+                small, text * body / small, padding, 6
+            ),  # in a line of body's size, and room to break
             "footer": TextMetrics(small, text, padding, padding + gap),
         }
         return {name: value for name, value in metrics.items() if not (compact and name in _HIDDEN_IF_COMPACT)}
