@@ -117,7 +117,7 @@ class IframeHeights:
             "keywords": TextMetrics(small, text, inside, 8),
             "line": TextMetrics(body, text, padding, gap),
             "status": TextMetrics(
-                small, text * body / small, padding, 6
+                small, text * body / small, padding, 18
             ),  # in a line of body's size, and room to break
             "footer": TextMetrics(small, text, padding, padding + gap),
         }
