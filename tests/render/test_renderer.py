@@ -138,3 +138,15 @@ def test_figure_shows_an_inexact_value_and_the_gap(renderer: Renderer) -> None:
     ]
     assert body.xpath("//*[@class='bar-chart__gap']/@x1") == ["17.5%"]
     assert "Skillnaden är stor" in body.xpath("//svg/text/text()")
+
+
+@pytest.mark.parametrize(("lang", "lane"), [("sv", "nationellt"), ("en", "national")])
+def test_timeline_tells_national_and_planned_events_apart(renderer: Renderer, lang: str, lane: str) -> None:
+    edition = renderer.context.site.editions[lang]
+    document = edition.documents["beslut/index.md"]
+    page: Any = html.document_fromstring(render_shortcodes(renderer, edition, document))
+    national, planned = (page.find_class(f"timeline__{name}") for name in ("national", "planned"))
+    events = {event.id: event.title for event in document.meta.events}
+    titles = [item.find_class("timeline__title")[0].text_content() for item in (*national, *planned)]
+    assert titles == [events["uppdrag"], events["brasmote"]]
+    assert national[0].find_class("timeline__when")[0].text_content().endswith(lane)

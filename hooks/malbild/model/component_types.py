@@ -68,6 +68,10 @@ class Event(Frozen):
     """The id of the source."""
     meeting: Literal["planned", "held"] | None = None
     """Only for a meeting: planned or held. Puts it in the calendar file, so its date must be the source's own."""
+    level: Literal["national", "county"] = "county"
+    """national or county: the lane of the timeline that it stands in."""
+    planned: bool = False
+    """true where the source only says that it was planned. Its line is dashed."""
 
 
 class Term(Frozen):

@@ -57,6 +57,8 @@ class Milestone:
     title: str
     text: str
     document: Document[Page]
+    is_national: bool = False
+    is_planned: bool = False
 
 
 # Statements
@@ -220,7 +222,16 @@ def events_of(edition: Edition, document: Document[Page]) -> Iterator[Milestone]
     """Yield the events in the front matter of a page."""
     for event in document.meta.events:
         when = event.when or edition.locale.date(event.date)
-        yield Milestone(event.date, when, not event.when, event.title, event.text, document)
+        yield Milestone(
+            event.date,
+            when,
+            not event.when,
+            event.title,
+            event.text,
+            document,
+            event.level == "national",
+            event.planned,
+        )
 
 
 def figures(edition: Edition) -> dict[str, tuple[Figure, Document[Page]]]:
