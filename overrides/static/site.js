@@ -64,12 +64,23 @@ addEventListener("afterprint", () => {
 
 // Search loads its code and index on first use. If that fails, the word index is shown, unless there is no network.
 const search = document.querySelector("[data-search]");
-search?.addEventListener("click", async () => {
+
+async function openSearch(words) {
   try {
-    await (await import("./search/dialog.js")).open();
+    await (await import("./search/dialog.js")).open(words);
   } catch {
     const answer = await fetch(search.dataset.search, { method: "HEAD" }).catch(() => null);
     if (answer) location.assign(search.dataset.search);
     else showStatus(search.dataset.offline);
   }
-});
+}
+
+search?.addEventListener("click", () => openSearch());
+const searchForm = document.querySelector("[data-search-form]"); // on the page of what is not found
+if (searchForm) {
+  searchForm.hidden = false;
+  searchForm.addEventListener("submit", (event) => {
+    event.preventDefault();
+    openSearch(searchForm.querySelector("input").value);
+  });
+}

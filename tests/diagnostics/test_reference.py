@@ -93,6 +93,7 @@ IN_WORDS = frozenset(
         "MB907", "MB908", "MB910", "MB911", "MB912", "MB913", "MB914", "MB915", "MB916",
         "MB803", "MB810", "MB811", "MB812", "MB813", "MB814", "MB815", "MB840", "MB841", "MB842", "MB843", "MB844",
         "MB940", "MB941", "MB942", "MB943",
+        "MB950", "MB951", "MB952", "MB953",
     }
 )  # fmt: skip
 # Right together with a key word, a heading or a file that the example page does not have.

@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 import pytest
 
 from malbild.model.schema import KINDS
-from malbild.publish.search_index import SearchEntry, search_entries
+from malbild.publish.search_index import SearchEntry, search_entries, without_boilerplate
 from malbild.render.context import BuildContext
 from malbild.site.edition import Site
 from tests.support.building import ROOT, CopyOfProject, build_pages
@@ -73,6 +73,23 @@ def test_entry_kinds_have_a_label(built_site: Path) -> None:
     for lang in ("sv", "en"):
         index = read(built_site, lang)
         assert {entry["kind"] for entry in index["entries"]} <= set(index["kinds"])
+
+
+def test_reader_words_lead_to_pages_of_their_language(built_site: Path) -> None:
+    (synonym,) = read(built_site, "sv")["synonyms"]
+    assert synonym == {"words": ["nattlampa", "ficklampa"], "means": ["lampan lyser"]}
+    (answer,) = read(built_site, "en")["answers"]
+    assert answer["url"] == "../en/"
+    assert answer["title"]
+    assert read(built_site, "sv")["nothing"]["text"] == "Det finns inte här. Fråga din kommun."
+    assert read(built_site, "en")["nothing"] is None
+
+
+def test_sections_alike_on_three_pages_are_no_entries() -> None:
+    repeated = [SearchEntry("section", "Insatser", "Inga.", f"parter/{n}/#insatser") for n in range(3)]
+    twice = [SearchEntry("section", "Källor", "Två.", f"parter/{n}/#kallor") for n in range(2)]
+    page = SearchEntry("page", "Insatser", "Inga.", "insatser/")
+    assert [*without_boilerplate([*repeated, *twice, page])] == [*twice, page]
 
 
 def test_untranslated_page_is_in_the_original_index_alone(copy_of_project: CopyOfProject) -> None:

@@ -38,7 +38,7 @@ PARTS = {
     ),
     "conversation": Part(("stod/samtal*.md",), words="rangordna|rank"),
     "slides": Part(("stod/bilder*.md",), ("slides",), words="bildspel|slide"),
-    "English": Part(("**/*.en.md", "settings.en.yml"), words="english|engelska"),
+    "English": Part(("**/*.en.md", "settings.en.yml", "search-words.en.yml"), words="english|engelska"),
 }
 SMALLER_PARTS = {
     "figures": Part(fields=("figures",)),

@@ -23,6 +23,7 @@ from malbild.checks.metadata.dates import check_dates
 from malbild.checks.metadata.embedders import check_embedders
 from malbild.checks.metadata.follow_up import check_follow_up
 from malbild.checks.metadata.review_dates import check_review_dates
+from malbild.checks.metadata.search_words import check_answer_pages, check_search_words
 from malbild.checks.metadata.slides import check_slides
 from malbild.checks.metadata.statements import check_keyword_counts, check_statements
 from malbild.checks.metadata.translations import check_translations
@@ -65,6 +66,7 @@ STRUCTURE: tuple[Rule, ...] = (
     check_navigation,
     check_mkdocs_settings,
     check_redirects,
+    check_answer_pages,
     check_tombstones,
     check_accessibility,
     check_mark,
@@ -78,6 +80,7 @@ METADATA: tuple[Rule, ...] = (
     check_dates,
     check_review_dates,
     check_follow_up,
+    check_search_words,
     check_statements,
     check_keyword_counts,
     check_slides,

@@ -8,6 +8,7 @@ from malbild.model.accessibility_statement import AccessibilityStatement
 from malbild.model.field_types import Translatable
 from malbild.model.nested_types import Frozen
 from malbild.model.page_types import Activity, EasyPage, Keyword, Page, Party, Perspective, Seminar
+from malbild.model.search_words import SearchWords
 from malbild.model.settings import Settings
 
 Model = type[Frozen]
@@ -26,8 +27,8 @@ KINDS: dict[str, type[Page]] = {
 
 @cache
 def models() -> tuple[Model, ...]:
-    """Return every page type and the settings, then the types nested in them, each once."""
-    roots: tuple[Model, ...] = (*KINDS.values(), Settings)
+    """Return every page type, the settings and the search words, then the types nested in them, each once."""
+    roots: tuple[Model, ...] = (*KINDS.values(), Settings, SearchWords)
     found: dict[Model, None] = dict.fromkeys(roots)
     for kind in roots:
         found |= dict.fromkeys(_within(kind))

@@ -4,9 +4,11 @@ The browser stems and indexes them (overrides/static/search/), with the code tha
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from posixpath import dirname
+from typing import Any
 
 from malbild.files.artifact import Artifact
 from malbild.model.page_types import Page, Perspective
@@ -16,6 +18,9 @@ from malbild.site import queries
 from malbild.site.document import Document
 from malbild.site.edition import Edition
 from malbild.site.urls import Urls
+
+_BOILERPLATE = 3
+"""Least number of pages with a section of the same heading and text that make it no answer to anybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ def search_indexes(context: BuildContext, bodies: Mapping[str, Mapping[str, str]
         stemmer = f"search/stem/{lang}.js"
         has_stemmer = stemmer in context.overrides.files("static")
         t = edition.locale.t
-        entries = [*search_entries(edition, by_path, urls)]
+        entries = [*without_boilerplate(search_entries(edition, by_path, urls))]
         kinds = vars(t.kinds) | vars(t.items) | vars(t.search.kinds)
         shown = {entry.kind for entry in entries}
         index = {
@@ -48,6 +53,7 @@ def search_indexes(context: BuildContext, bodies: Mapping[str, Mapping[str, str]
             "search": {name: text for name, text in vars(t.search).items() if name != "kinds"},
             "kinds": {kind: name for kind, name in kinds.items() if kind in shown},
             "entries": [_as_json(entry, urls, folder) for entry in entries],
+            **_reader_words(edition, entries, urls),
         }
         yield Artifact(path, json.dumps(index, default=vars, ensure_ascii=False, separators=(",", ":")).encode())
 
@@ -62,6 +68,34 @@ def search_entries(edition: Edition, bodies: Mapping[str, str], urls: Urls) -> I
             text = " ".join((*found.item.speakers, found.item.summary))
             path = f"{urls.page(found.document, edition.lang)}#{found.item.id}"
             yield SearchEntry(found.item.kind, found.item.title, text, path, found.document.meta.title)
+
+
+def without_boilerplate(entries: Iterable[SearchEntry]) -> Iterator[SearchEntry]:
+    """Yield the entries, without sections that stand alike on several pages."""
+    found = tuple(entries)
+    times = Counter((entry.title, entry.text) for entry in found)
+    for entry in found:
+        if entry.kind != "section" or times[entry.title, entry.text] < _BOILERPLATE:
+            yield entry
+
+
+def _reader_words(edition: Edition, entries: Iterable[SearchEntry], urls: Urls) -> dict[str, Any]:
+    """Return the synonyms and answers of the edition, with the URL and title of the page that an answer leads to."""
+    words, folder = edition.search_words, f"{dirname(urls.search_index(edition.lang))}/"
+    titles = {entry.path: entry.title for entry in entries}
+
+    def answer(text: str, page: str) -> dict[str, str]:
+        path, hash, anchor = page.partition("#")
+        document = edition.documents[path]
+        address = f"{urls.page(document, edition.lang)}{hash}{anchor}"
+        title = titles.get(address, document.meta.title)
+        return {"text": text, "title": title, "url": urls.relative(address, folder)}
+
+    return {
+        "synonyms": [synonym.model_dump() for synonym in words.synonyms],
+        "answers": [{"words": found.words, **answer(found.text, found.page)} for found in words.answers],
+        "nothing": answer(words.nothing.text, words.nothing.page) if words.nothing else None,
+    }
 
 
 def _page_entries(document: Document[Page], path: str, body: str) -> Iterator[SearchEntry]:

@@ -1,7 +1,7 @@
 """Site, edition and placed statement: all that `docs/` holds, as one immutable value."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from itertools import groupby
@@ -10,6 +10,7 @@ from typing import TypeVar, cast
 from malbild.content.markdown_body import Body
 from malbild.model.nested_types import Decision, Statement
 from malbild.model.page_types import Keyword, Page, Perspective, Seminar
+from malbild.model.search_words import SearchWords
 from malbild.model.settings import Purpose, Settings
 from malbild.project.locale import Locale
 from malbild.site import translation_status
@@ -68,6 +69,7 @@ class Edition:
     documents: Mapping[str, Document[Page]]  # by path
     original: "Edition | None" = None  # None for the original itself
     day: date = date.min  # an upcoming wording that takes effect on it, or before it, is the wording
+    search_words: SearchWords = field(default_factory=SearchWords)
 
     @property
     def lang(self) -> str:

@@ -7,14 +7,15 @@ const LENGTH = 180; // characters of an excerpt
 
 const dialog = document.querySelector("[data-search-dialog]");
 const part = (name) => dialog.querySelector(`[data-${name}]`);
-const [input, status, hits, suggestions] = ["input", "status", "hits", "suggestions"].map(part);
+const [input, status, answers, hits, suggestions] = ["input", "status", "answers", "hits", "suggestions"].map(part);
 const address = new URL(dialog.dataset.index, document.baseURI);
 let loading;
 let pendingSearch; // set until the reader pauses
 let search;
 
-/** Show the dialog at once, and search as soon as code and index are loaded. Rejects if one cannot be loaded. */
-export async function open() {
+/** Show the dialog at once, and search as soon as code and index are loaded. Rejects if one cannot be loaded. `words` are typed already. */
+export async function open(words) {
+  if (words) input.value = words;
   loading ??= import("./engine.js").then(({ load }) => load(address));
   dialog.showModal();
   input.select();
@@ -44,9 +45,23 @@ function searchNow() {
 function show(engine, wording) {
   const query = input.value.trim();
   const found = engine.find(query);
-  hits.replaceChildren(...found.slice(0, MAX_HITS).map((hit) => item(hit, wording)));
+  hits.replaceChildren(...found.slice(0, MAX_HITS).map((hit, place) => item(hit, place, wording)));
+  answers.replaceChildren(...answersTo(query, found.length, engine, wording).map(answer));
   suggestions.hidden = found.length > 0 || !suggestions.querySelector("a");
   status.textContent = query && summary(found.length, wording.search);
+}
+
+/** Return the answers that suit the query; without them or hits, the one to a search that finds nothing. */
+function answersTo(query, number, engine, { nothing }) {
+  const found = engine.answers(query);
+  return found.length || number || !query || !nothing ? found : [nothing];
+}
+
+function answer({ text, title, url }) {
+  const fragment = part("answer").content.cloneNode(true);
+  fragment.querySelector("span").textContent = text;
+  Object.assign(fragment.querySelector("a"), { textContent: title, href: new URL(url, address) });
+  return fragment;
 }
 
 function summary(number, wording) {
@@ -56,13 +71,15 @@ function summary(number, wording) {
   return number > MAX_HITS ? `${count} ${wording.best.replace("{n}", MAX_HITS)}` : count;
 }
 
-function item(hit, wording) {
+function item(hit, place, wording) {
   const fragment = part("hit").content.cloneNode(true);
-  const [entry, link, kind, within, text] = ["li", "a", ".hit__kind", ".hit__within", ".hit__text"]
+  const [entry, link, where, kind, within, text] = ["li", "a", ".hit__where", ".hit__kind", ".hit__within", ".hit__text"]
     .map((name) => fragment.querySelector(name));
   if (hit.perspective) entry.dataset.perspective = hit.perspective;
   link.href = new URL(hit.url, address);
   link.append(...highlighted(hit.title, hit.isHit));
+  where.id = `hit-${place}`; // a screen reader that moves from link to link says kind and page too
+  link.setAttribute("aria-describedby", where.id);
   kind.textContent = wording.kinds[hit.kind];
   within.textContent = hit.within ?? "";
   text.append(...highlighted(excerpt(hit.text ?? "", hit.isHit), hit.isHit));
@@ -92,7 +109,7 @@ dialog.addEventListener("keydown", (event) => {
   }
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step) searchNow();
-  const targets = [input, ...hits.querySelectorAll("a")];
+  const targets = [input, ...answers.querySelectorAll("a"), ...hits.querySelectorAll("a")];
   const next = step && targets[targets.indexOf(document.activeElement) + step];
   if (!next) return;
   event.preventDefault();
@@ -101,7 +118,7 @@ dialog.addEventListener("keydown", (event) => {
 dialog.querySelector("form").addEventListener("submit", (event) => {
   event.preventDefault();
   searchNow();
-  hits.querySelector("a")?.focus();
+  (hits.querySelector("a") ?? answers.querySelector("a"))?.focus();
 });
 dialog.addEventListener("click", (event) => {
   // A link may lead to this very page. A click whose target is the dialog itself was on its backdrop.

@@ -117,6 +117,42 @@ def test_hits_show_type_page_and_matched_words(page: Page, nginx: str) -> None:
     assert hit.locator("a mark").all_text_contents() == ["förebyggande"]
 
 
+def test_hit_is_described_by_its_kind_and_page(page: Page, nginx: str) -> None:
+    open_search(page, nginx)
+    page.keyboard.type("förebygga")
+    hit = page.get_by_role("dialog").get_by_role("listitem").first.get_by_role("link")
+    expect(hit).to_have_accessible_description("Formulering · Så samarbetar vi")
+
+
+def test_query_for_what_is_not_here_says_whom_to_ask(page: Page, nginx: str) -> None:
+    open_search(page, nginx)
+    page.keyboard.type("telefonnummer till vårdcentralen")
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("Vänd dig till din vanliga mottagning eller till din kommun.")
+    expect(dialog.get_by_role("link", name="Vart vänder du dig?")).to_have_count(1)
+    page.keyboard.press("Enter")
+    way_on = dialog.get_by_role("link", name="Vart vänder du dig?")
+    expect(way_on).to_be_focused()
+    expect(way_on).to_have_attribute("href", f"{nginx}malbild/invanare/#vart-vander-du-dig")
+
+
+def test_query_without_hits_or_answer_is_answered_honestly(page: Page, nginx: str) -> None:
+    open_search(page, nginx)
+    page.keyboard.type("xyzzy")
+    expect(page.get_by_role("dialog")).to_contain_text("Det finns inte här.")
+    page.get_by_role("searchbox").fill("tillit")
+    expect(page.get_by_role("dialog").get_by_role("listitem").first).to_contain_text("Tillit")
+    expect(page.get_by_role("dialog")).not_to_contain_text("Det finns inte här.")
+
+
+def test_page_not_found_has_a_search_field(page: Page, nginx: str) -> None:
+    page.goto(f"{nginx}404.html")
+    page.get_by_role("main").get_by_role("searchbox").fill("tillit")
+    page.get_by_role("main").get_by_role("searchbox").press("Enter")
+    expect(page.get_by_role("dialog").get_by_role("listitem").first).to_contain_text("Tillit")
+    expect(page.get_by_role("dialog").get_by_role("searchbox")).to_have_value("tillit")
+
+
 def test_single_hit_is_counted_in_the_singular(page: Page, nginx: str) -> None:
     open_search(page, nginx)
     page.keyboard.type("kostnadsförskjutning")

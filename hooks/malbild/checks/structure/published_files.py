@@ -58,7 +58,8 @@ def is_draft(name: str) -> bool:
 def _is_read(relative: Path) -> bool:
     """Return whether the build reads the file and does not copy it."""
     return len(relative.parts) == 1 and (
-        relative.suffix == ".lock" or bool(re.fullmatch(r"(?:settings.*|uppgifter)\.yml", relative.name))
+        relative.suffix == ".lock"
+        or bool(re.fullmatch(r"(?:(?:settings|search-words).*|uppgifter)\.yml", relative.name))
     )
 
 

@@ -20,7 +20,7 @@ _HIDDEN = re.compile(
 
 @dataclass(frozen=True)
 class SourceText:
-    """A file of docs/: a page or the settings."""
+    """A file of docs/: a page, the settings or the search words."""
 
     file: str  # from the project's root
     lang: str
@@ -39,8 +39,9 @@ class SourceText:
 
 
 def read_source_texts(project: Project) -> tuple[SourceText, ...]:
-    """Return the pages and settings of docs/ that can be read as text; others are reported when they are loaded."""
-    paths = (*sorted(project.docs.rglob("*.md")), *sorted(project.docs.glob("settings*.yml")))
+    """Return the pages and data files of docs/ that can be read as text; others are reported when they are loaded."""
+    docs = project.docs
+    paths = (*sorted(docs.rglob("*.md")), *sorted(docs.glob("settings*.yml")), *sorted(docs.glob("search-words*.yml")))
     return tuple(text for path in paths for text in _read(path, project))
 
 

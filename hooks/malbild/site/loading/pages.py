@@ -19,6 +19,7 @@ from malbild.project.locale import has_locale, read_locale
 from malbild.project.yaml_config import CONFIG
 from malbild.site.document import Document
 from malbild.site.edition import Edition, Site
+from malbild.site.loading.search_words import load_search_words
 from malbild.site.loading.settings import load_settings
 from malbild.site.loading.wording import fill
 
@@ -64,10 +65,11 @@ def read_site(project: Project) -> LoadResult:
     documents = {lang: _documents(lang, state) for lang in project.languages}
     command = command_line(project.root)
     locales = {lang: fill(read_locale(lang), settings[lang], command) for lang in project.languages}
+    words = load_search_words(project, state.diagnostics)
     first, day = project.original, project.today
-    original = Edition(locales[first], settings[first], documents.pop(first), day=day)
+    original = Edition(locales[first], settings[first], documents.pop(first), day=day, search_words=words[first])
     translated = {
-        lang: Edition(locales[lang], settings[lang], _translated(pages, original), original, day)
+        lang: Edition(locales[lang], settings[lang], _translated(pages, original), original, day, words[lang])
         for lang, pages in documents.items()
     }
     site = Site({first: original} | translated)
