@@ -33,7 +33,7 @@ def _report(name: str, path: Path, playground: Playground) -> Iterator[str]:
     outcomes = [(edit, playground.make(edit)) for edit in ordinary]
     nuisances = [edit for edit, outcome in outcomes if outcome.codes]
     wrong = [edit for edit, outcome in outcomes if outcome.missing and not outcome.codes]
-    missed = [edit for edit in mistakes if edit.code not in playground.make(edit).codes]
+    missed = [edit for edit in mistakes if not edit.is_caught(playground.make(edit).codes)]
     right = len(ordinary) - len(nuisances) - len(wrong)
     counts = f"{right} right, {len(nuisances)} nuisance, {len(wrong)} silently wrong"
     yield f"{name}: {len(ordinary)} ordinary edits: {counts}"

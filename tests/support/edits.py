@@ -1,6 +1,6 @@
 """Ordinary edits and mistakes of `tests/data/edits/`, made in a small county one by one.
 
-A file there has `cases`, and for mistakes the `code` expected. A case is the text of a page's body, or a mapping:
+A file there has `cases`, and for mistakes the `code` expected, or `any`. A case is the text of a page's body, or a mapping:
 what is written where, in `body`, `head` (lines of front matter), `change` (file, old text, new text), `file` with
 `content` (a name of `SAMPLES` or a text), `move` (from, to) or `remove`, and `html`: what its page must then contain. A
 plain text must become the same words in a paragraph.
@@ -46,6 +46,10 @@ class Edit:
     def body(self) -> str:
         """The body of the page that the edit is made on."""
         return str(self.write.get("body", "Text."))
+
+    def is_caught(self, codes: tuple[str, ...]) -> bool:
+        """Tell that the code expected of a mistake is among the codes it adds, or any code where `any` is expected."""
+        return bool(codes) if self.code == "any" else self.code in codes
 
 
 @dataclass(frozen=True)
