@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from malbild.checks.runner import lint, load
+from malbild.editing.accept_translation import accept
 from malbild.editing.renew_addresses import AddressRenewalError, renew_addresses
 from malbild.project.config import read_project
-from malbild.site.address_lock import LOCK, AddressLock, AddressLockError, read_lock
+from malbild.site.address_lock import LOCK, AddressLock, AddressLockError, read_lock, text_hash
 from malbild.site.edition import Site
 from tests.support.building import SMALL_COUNTY, change, run
 
@@ -48,6 +49,18 @@ def test_renewal_adds_new_addresses_and_drops_anchors(root: Path) -> None:
         f"Ta med filen {LOCK} i ändringen.",
     ]
     assert codes_of(root) == {"MB211"}
+
+
+def test_accepted_translation_of_a_statement_is_locked(root: Path) -> None:
+    english = "docs/malbild/natt.en.md"
+    before = read_lock(root).translations["en"]
+    change(root, english, "**somebody answers** when", "**there is an answer** when")
+    change(root, english, "corridor that is", "passage that is")  # not accepted: its original is as before
+    change(root, english, "translated_from: sv-9b57d7b9", "translated_from: sv-00000000")
+    accept(site_of(root).editions["en"], site_of(root).editions["en"].documents["malbild/natt.md"], root)
+    now = read_lock(root).translations["en"]
+    assert {id for id in now if now[id] != before[id]} == {"nagon-svarar"}
+    assert now["nagon-svarar"] == text_hash("I know that **there is an answer** when it is **dark** too.")
 
 
 def test_vanished_page_is_reported_until_another_page_takes_its_address(root: Path) -> None:

@@ -1,9 +1,9 @@
 """Ordinary edits and mistakes of `tests/data/edits/`, made in a small county one by one.
 
-A file there has `cases`, and for mistakes the `code` expected, or `any`. A case is the text of a page's body, or a mapping:
-what is written where, in `body`, `head` (lines of front matter), `change` (file, old text, new text), `file` with
-`content` (a name of `SAMPLES` or a text), `move` (from, to) or `remove`, and `html`: what its page must then contain. A
-plain text must become the same words in a paragraph.
+A file there has `cases`, and for mistakes the `code` expected, or `any`. A case is the text of a page's body, or a
+mapping: what is written where, in `body`, `head` (lines of front matter), `change` (file, old text, new text), `file`
+with `content` (a name of `SAMPLES` or a text), `move` (from, to) or `remove`, and `html`: what its page must then
+contain. A plain text must become the same words in a paragraph.
 """
 
 import re

@@ -1,12 +1,14 @@
-"""Acceptance of a translation: fingerprints of today's original, written into its front matter."""
+"""Acceptance of a translation: fingerprints of today's original in its front matter, and its text in the lock."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from malbild.content.yaml_nodes import Location
 from malbild.model.page_types import Page
+from malbild.site import address_lock
 from malbild.site.document import Document
 from malbild.site.edition import Edition
 
@@ -31,7 +33,23 @@ def accept(edition: Edition, document: Document[Page], root: Path) -> tuple[Fing
     for place, length, line in edits:  # from the last, so that no line before it moves
         lines[place : place + length] = [line]
     path.write_bytes("\n".join(lines).encode("utf-8"))
+    _lock_statements({update.name for update in updates if update.location}, edition, root)
     return updates
+
+
+def _lock_statements(ids: set[str], edition: Edition, root: Path) -> None:
+    """Write the accepted translations of statements into the address lock, where it has those they replace."""
+    with suppress(address_lock.AddressLockError):  # the check reports it
+        lock = address_lock.read_lock(root)
+        locked = lock.translations.get(edition.lang, {})
+        hashes = {
+            placed.statement.id: address_lock.text_hash(placed.statement.text.source)
+            for placed in edition.statements
+            if placed.statement.id in ids & locked.keys()
+        }
+        if hashes:
+            translations = {**lock.translations, edition.lang: {**locked, **hashes}}
+            address_lock.write_lock(root, replace(lock, translations=translations))
 
 
 def _updates(edition: Edition, document: Document[Page]) -> Iterator[FingerprintUpdate]:

@@ -28,7 +28,8 @@ def check_headings(context: CheckContext) -> Iterator[Diagnostic]:
 
 def _check_level(document: Document[Page], previous: Heading, heading: Heading) -> Iterator[Diagnostic]:
     if heading.level == 1:
-        yield Diagnostic(document.file, heading.line, "MB303", params={"text": heading.text})
+        params = {"text": heading.text, "line": _with_id(heading, 2)}
+        yield Diagnostic(document.file, heading.line, "MB303", params=params)
     elif heading.level > previous.level + 1:
         levels = {"previous": previous.level, "level": heading.level, "expected": "#" * (previous.level + 1)}
         yield Diagnostic(document.file, heading.line, "MB305", params=levels)
@@ -37,10 +38,16 @@ def _check_level(document: Document[Page], previous: Heading, heading: Heading) 
 def _check_id(document: Document[Page], heading: Heading) -> Iterator[Diagnostic]:
     if not heading.text.strip():
         yield Diagnostic(document.file, heading.line, "MB306")
-    elif not heading.id and heading.line not in {span.line for span in document.parsed_body.attributes}:  # MB319
-        words = _BRACES.sub("", heading.text)
-        line = f"{'#' * heading.level} {words} {{#{slugify(words)[:_LONGEST_ID].strip('-')}}}"
-        yield Diagnostic(document.file, heading.line, "MB323", params={"line": line})
+        return
+    in_braces = {span.line for span in document.parsed_body.attributes}  # MB319
+    if not heading.id and heading.level > 1 and heading.line not in in_braces:
+        yield Diagnostic(document.file, heading.line, "MB323", params={"line": _with_id(heading, heading.level)})
+
+
+def _with_id(heading: Heading, level: int) -> str:
+    """Return the line of a heading on a level, with its id or the one that its words suggest."""
+    words = _BRACES.sub("", heading.text)
+    return f"{'#' * level} {words} {{#{heading.id or slugify(words)[:_LONGEST_ID].strip('-')}}}"
 
 
 def _check_anchors(document: Document[Page], context: CheckContext) -> Iterator[Diagnostic]:

@@ -1,4 +1,4 @@
-"""Lint rules for values that their own words contradict: figures, decisions, the numbers of seminars."""
+"""Lint rules for values that their own words contradict: figures, decisions, seminars, numbers in words."""
 
 import re
 from collections.abc import Iterator
@@ -18,11 +18,23 @@ _NUMBER = re.compile(
 _POWERS = {"t": 1_000, "m": 1_000_000, "b": 1_000_000_000}
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SEMINAR = re.compile(r"\bseminari\w* (?P<number>\d{1,2})\b", re.IGNORECASE)
+_WORDS = {
+    name: number
+    for names in (
+        "en två tre fyra fem sex sju åtta nio tio elva tolv",
+        "one two three four five six seven eight nine ten eleven twelve",
+    )
+    for number, name in enumerate(names.split(), 1)
+} | {"ett": 1}
+_NUMBER_AND_WORD = re.compile(
+    rf"(?<![\w.,:/–-])(?P<digits>\d+)[ \u00a0]\((?P<word>{'|'.join(_WORDS)})\)", re.IGNORECASE
+)
 _ROUNDING = 0.06  # "närmare 50 procent" is 47 or more
 
 
 def check_contradictions(context: CheckContext) -> Iterator[Diagnostic]:
-    """Report summaries with other numbers than their figure, wordings with another year, and misnumbered seminars."""
+    """Report numbers, years and seminars that their own words contradict."""
+    yield from _check_numbers_in_words(context)
     for page in context.pages:
         for number, figure in enumerate(page.meta.figures):
             if missing := _missing_values(figure):
@@ -39,6 +51,14 @@ def check_contradictions(context: CheckContext) -> Iterator[Diagnostic]:
                 yield page.diagnostic(
                     "MB815", ("events", number, "when"), value=event.when, other=f"date: {event.date}"
                 )
+
+
+def _check_numbers_in_words(context: CheckContext) -> Iterator[Diagnostic]:
+    for source in context.texts:
+        for line, found in source.find(_NUMBER_AND_WORD):
+            if (number := _WORDS[found["word"].lower()]) != int(found["digits"]):
+                params = {"value": f"{found.group()}.", "other": f"{found['word']} är {number}"}
+                yield Diagnostic(source.file, line, "MB815", params=params)
 
 
 def _missing_values(figure: Figure) -> list[float]:

@@ -1,4 +1,4 @@
-"""Lint rules for dates that cannot be: days that no month has, wrong weekdays, years far off."""
+"""Lint rules for dates and times that cannot be: days no month has, wrong weekdays, years far off, hours past 24."""
 
 import re
 from collections.abc import Iterator
@@ -33,7 +33,9 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _ISO = re.compile(r"(?<![\w/.=-])(?<!: )(?<!: [\"'])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])")
+_TIME = re.compile(r"\bkl(?:\.|ockan)?[ \u00a0]?(?P<hour>\d{1,2})[.:](?P<minute>\d\d)(?!\d|[.:]\d)", re.IGNORECASE)
 _LEAP_YEAR = 2024
+_MIDNIGHT, _LAST_MINUTE = 2400, 59
 _FIRST_YEAR, _MAX_REVIEW, _MAX_SEMINAR = 2000, 10, 2  # years
 
 
@@ -52,6 +54,10 @@ def _check_text(source: SourceText) -> Iterator[Diagnostic]:
         for line, found in source.find(pattern):
             if reason := _reason(found.groupdict()):
                 yield Diagnostic(source.file, line, "MB853", params={"value": found.group(), "why": reason})
+    for line, found in source.find(_TIME):
+        if int(found["hour"] + found["minute"]) > _MIDNIGHT or int(found["minute"]) > _LAST_MINUTE:
+            params = {"value": found.group(), "why": "Det klockslaget finns inte"}
+            yield Diagnostic(source.file, line, "MB853", params=params)
 
 
 def _reason(parts: dict[str, str | None]) -> str:

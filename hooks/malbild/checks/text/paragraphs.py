@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from simplemma import langdetect
 
@@ -10,6 +11,7 @@ from malbild.checks.context import CheckContext
 from malbild.checks.metadata.yaml_quoting import scalars
 from malbild.checks.text.source import SourceText
 from malbild.checks.words import word_lists, words_of
+from malbild.content.markdown_body import TextSpan
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.page_types import Page
 from malbild.site.document import Document
@@ -23,7 +25,7 @@ MIN_WORDS = 5
 _SURE = 8
 _FOREIGN, _SHORT_FOREIGN, _OWN = 0.12, 0.3, 0.05  # shares of small words
 MIN_REPEATED, _MIN_BODY = 12, 40
-"""Words of a paragraph that is no mere phrase; a whole body needs more of them."""
+"""Words of a paragraph that is no mere phrase; a whole body needs more of them, and one right after itself fewer."""
 
 
 def check_languages(context: CheckContext) -> Iterator[Diagnostic]:
@@ -102,8 +104,15 @@ def _check_paragraphs(page: Document[Page]) -> Iterator[Diagnostic]:
     spans = [(" ".join(span.text.split()), span.line) for span in page.parsed_body.words]
     counts = Counter(text for text, _ in spans if len(text.split()) >= MIN_REPEATED)
     seen = dict[str, int]()
+    doubled = {two.line for one, two in pairwise(page.parsed_body.words) if _is_right_after(one, two)}
     for text, line in spans:
-        if counts[text] > 1 and text in seen:
+        if text in seen and (counts[text] > 1 or line in doubled):
             params = {"value": f"stycket {text[:40]}", "place": f"rad {seen[text]}"}
             yield Diagnostic(page.file, line, "MB823", params=params)
         seen.setdefault(text, line)
+
+
+def _is_right_after(one: TextSpan, two: TextSpan) -> bool:
+    """Return whether a sentence stands again in the next paragraph, with an empty line between."""
+    is_sentence = len(one.text.split()) >= MIN_WORDS and one.text.split() == two.text.split()
+    return is_sentence and two.line == one.line + one.text.count("\n") + 2

@@ -9,7 +9,7 @@ from malbild.checks.words import alternatives, word_lists
 from malbild.diagnostics.diagnostic import Diagnostic
 
 _GAP = "[fyll i:"  # what the command for a new site writes
-_BEFORE_NUMERAL = r"(?<!kapitel )(?<!artikel )(?<!avsnitt )(?<!kap\. )(?<!del )(?<!kung )(?<!påve )"
+_BEFORE_NUMERAL = r"(?<!kapitel )(?<!artikel )(?<!avsnitt )(?<!kap\. )(?<!del )(?<!kung )(?<!påve )(?<!mmdd-)"
 
 
 def check_unfinished(context: CheckContext) -> Iterator[Diagnostic]:
