@@ -116,10 +116,8 @@ class IframeHeights:
             "original": TextMetrics(small, text, inside + 20, 8),
             "keywords": TextMetrics(small, text, inside, 8),
             "line": TextMetrics(body, text, padding, gap),
-            "status": TextMetrics(
-                small, text * body / small, padding, 18
-            ),  # in a line of body's size, and room to break
-            "footer": TextMetrics(small, text, padding, padding + gap),
+            "status": TextMetrics(small, text * body / small, padding, 12),  # in a line of the body's size
+            "footer": TextMetrics(small, text, padding, padding + gap + 18),  # and room to break
         }
         return {name: value for name, value in metrics.items() if not (compact and name in _HIDDEN_IF_COMPACT)}
 
