@@ -110,8 +110,8 @@ def test_reserved_folders_are_those_the_build_writes(built_site: Path, site: Sit
 
 def test_generated_names_are_those_the_build_writes(built_site: Path) -> None:
     made = {path.name for path in built_site.iterdir() if path.is_file() and path.suffix not in (".br", ".gz")}
-    sitemaps, source = {name for name in made if name.startswith("sitemap-")}, {"index.md"}
-    assert made - NAMES_BESIDE_PAGES - sitemaps - source - GENERATED_NAMES == set()
+    by_id, source = {name for name in made if name.startswith(("feed-", "sitemap-"))}, {"index.md"}
+    assert made - NAMES_BESIDE_PAGES - by_id - source - GENERATED_NAMES == set()
 
 
 def test_files_of_text_editors_are_ignored(copy_of_project: CopyOfProject) -> None:

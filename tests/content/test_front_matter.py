@@ -93,7 +93,7 @@ REFUSED: dict[str, tuple[bytes, str, int]] = {
     "a tab as indent": (_header("list:", "\t- a"), "MB007", 3),
     "quotation marks that end too early": (_header('title: "Nära" vård'), "MB020", 2),
     "a quotation mark without its end": (_header('title: "Nära vård', "owner: a"), "MB021", 2),
-    "a bracket without its end": (_header("list: [a, b", "owner: a"), "MB008", 3),
+    "a bracket without its end": (_header("list: [a, b", "owner: a"), "MB008", 2),
     "a second document": (_header("title: a", "...", "--- {b: c}"), "MB008", 4),
     "an anchor": (_header("title: &a b"), "MB009", 2),
     "an alias": (_header("title: &a b", "owner: *a"), "MB009", 2),

@@ -32,7 +32,7 @@ PARTS = {
     "proposals": Part(("beslut/forslag*.md",), ("proposals",), words="föreslagna lydelse|parat ihop"),
     "key words": Part(("nyckelord/*.md", "lattlast/nyckelord*.md"), ("keywords",), words="nyckelord|key ?word"),
     "easy versions": Part(("lattlast/*.md",), ("easy",), words="lättläst|easy-to-read"),
-    "parties": Part(fields=("parties",)),
+    "parties": Part(("parter/*.md", "insatser/*.md")),
     "lectures": Part(
         ("forelasningar*.md",), replaced=(("kind: lecture", "kind: presentation"),), words="föreläsning|lecture"
     ),
@@ -99,6 +99,11 @@ def _diagnostics(root: Path) -> list[Diagnostic]:
 def _mend(root: Path, diagnostic: Diagnostic) -> bool:
     """Take away what the diagnostic is about: a line of the menu, an item of a list, a shortcode or a link."""
     path = root / diagnostic.path
+    if diagnostic.code == "MB102" or not path.exists():  # a page that has lost what it needs, and its translation
+        pages = [*path.parent.glob(f"{path.name.partition('.')[0]}.*md")]
+        for page in pages:
+            page.unlink()
+        return bool(pages)
     text = path.read_text(encoding="utf-8")
     rows = text.split("\n")
     if diagnostic.line > len(rows):
