@@ -34,7 +34,7 @@ _FIRST_YEAR = 1980  # of dates in ZIP files, which presentations are
 
 
 _PAGE = Argument("page", "PAGE", "sidans sökväg från mappen docs", "malbild/boende.md")
-_PART = Argument("part", "PART", "kortet som ändras, annars alla", "statement/stod-tidigt", default="alla")
+_PART = Argument("part", "PART", "kortet som ändras, annars alla", "statement/lampan-lyser", default="alla")
 _VERSIONS = (
     Argument("before", "BEFORE", "versionen före ändringen, alltså en gren, en tagg eller ett commit-id", "main"),
     Argument("after", "AFTER", "versionen efter ändringen", "HEAD", default="HEAD"),

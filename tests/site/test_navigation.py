@@ -42,7 +42,7 @@ def test_breadcrumb_leads_from_the_start_page_by_the_section(navigation: Navigat
         "index.md": [],
         "malbild/index.md": ["index.md"],
         "malbild/boende.md": ["index.md", "malbild/index.md"],
-        "ordregister.md": ["index.md", "nyckelord/index.md"],
+        "ordregister.md": ["index.md", "bakgrund/index.md"],
         "redaktion/handbok/felkoder.md": ["index.md", "redaktion/index.md", "redaktion/handbok/index.md"],
     }
     assert {path: [page.path for page in navigation.breadcrumb(pages[path])] for path in trails} == trails

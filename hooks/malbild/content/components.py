@@ -27,7 +27,7 @@ COMPONENTS = {
         Component("activities", anchors=("insatslista",)),
         Component("activity-matrix", shows_statements=True, anchors=("insatser-per-part",)),
         Component("card", argument="statement", shows_statements=True, anchors=("{argument}",)),
-        Component("changes", shows_statements=True),
+        Component("changes"),
         Component("children"),
         Component("component-gallery", anchors=("figur-{sample_figure}", "ord-{sample_term}", "kalla-{sample_source}")),
         Component("conversation", shows_statements=True),

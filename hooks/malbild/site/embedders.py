@@ -9,7 +9,7 @@ from malbild.site.urls import Urls
 def embedders_of(part: str, edition: Edition, urls: Urls) -> tuple[Embedder, ...]:
     """Return those who show the part, or another embed that shows one of its statements; all of them without a part.
 
-    A part is named as in its embed's address: `statement/stod-tidigt`. Those who name no part are always returned.
+    A part is named as in its embed's address: `statement/lampan-lyser`. Those who name no part are always returned.
     """
     found = edition.settings.embedders
     if not part:

@@ -60,7 +60,7 @@ export class Words {
     this.#spelt = new Set(texts.flatMap(split).filter((word) => !this.isFunctionWord(word)));
     this.stem = cached((word) => {
       const once = stem(word);
-      return this.#spelt.has(once) ? stem(once) : once; // ansvaret, ansvar
+      return this.#spelt.has(once) ? stem(once) : once; // lugnet, lugn
     });
     this.#known = new Set([...this.#spelt].flatMap((word) => [word, ...this.forms(word)]));
   }

@@ -52,7 +52,9 @@ def _taken_name(relative: Path, context: CheckContext) -> str:
     if first.partition(".")[0] in RESERVED_FOLDERS:
         return first
     homes = {".", *context.project.languages[1:]}
-    if folder in homes and (name in GENERATED_NAMES or (name.startswith(("feed-", "sitemap-")) and name.endswith(".xml"))):
+    if folder in homes and (
+        name in GENERATED_NAMES or (name.startswith(("feed-", "sitemap-")) and name.endswith(".xml"))
+    ):
         return name
     if name in NAMES_BESIDE_PAGES and folder in _page_folders(context):
         return name

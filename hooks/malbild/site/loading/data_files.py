@@ -27,7 +27,7 @@ def read_data_file(name: str, lang: str, project: Project, diagnostics: list[Dia
 
 
 def data_diagnostic(
-    name: str, lang: str, project: Project, code: str, location: Location, **params: object
+    name: str, lang: str, project: Project, code: str, location: Location, /, **params: object
 ) -> Diagnostic:
     """Return a diagnostic at the field's line in a data file that has been read before."""
     file = data_file(name, lang, project)
