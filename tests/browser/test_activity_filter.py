@@ -14,7 +14,7 @@ PATH = "insatser/"
 
 @pytest.fixture
 def activities(browser: Browser, serve: Serve, built_site: Path) -> Iterator[Page]:
-    with page_without_errors(browser, viewport={"width": 1280, "height": 800}) as page:
+    with page_without_errors(browser, viewport={"width": 1280, "height": 800}, reduced_motion="reduce") as page:
         page.goto(serve(built_site) + PATH)
         yield page
 

@@ -34,7 +34,7 @@ def test_policy_violation_is_detected(page: Page, errors: list[str]) -> None:
 
 
 def test_pages_do_not_violate_their_policy(page: Page, errors: list[str], website: Website) -> None:
-    for path in website.pages:
+    for path in (path for path in website.pages if not path.endswith("fragment.html")):  # those are no pages
         answer = page.goto(path)
         assert answer
         assert "content-security-policy" in answer.headers, path

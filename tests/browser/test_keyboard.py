@@ -92,7 +92,7 @@ def test_copy_link_button_copies_and_announces_it(page: Page) -> None:
 
 def test_easy_wording_expands_with_enter(page: Page) -> None:
     page.goto("malbild/boende/")
-    easy = page.locator("#lampan-lyser details")
+    easy = page.locator("#lampan-lyser details").first
     easy.locator("summary").press("Enter")
     expect(easy.locator("p").first).to_be_visible()
 

@@ -109,7 +109,7 @@ def in_terminal(command: list[str], root: Path, **settings: str) -> str:
 
 def test_build_shows_steps_with_times_in_a_terminal_alone(copy_of_project: CopyOfProject) -> None:
     root, command = copy_of_project(), [sys.executable, "-m", "malbild", "build", "--pages-only"]
-    shown = in_terminal(command, root, TERM="xterm")
+    shown = in_terminal(command, root, TERM="xterm", CI="")
     for text in ("Läser innehållet", "Kontrollerar innehållet", "Gör sidorna", "Komprimerar filerna"):
         assert re.search(rf"✓ {text} +0:0\d:\d\d", shown), shown
     for quiet in (in_terminal(command, root, CI="true"), run("build", root, "--pages-only").stderr):

@@ -241,6 +241,7 @@ def test_body_added_or_removed_by_a_new_decision_is_locked(
             (root / file).write_text(text[:start] + text[end:], encoding="utf-8")
     assert "MB502" in {code for *_, code in found(root)}
     change(root, FILE, 'date: "2031"', 'date: "2032"')
+    change(root, ENGLISH, "autumn 2031", "spring 2032")
     change(root, FILE, "reference: Antagen hösten 2031", "reference: Antagen våren 2032")
     done = run("renew-lock", root)
     assert done.returncode == 0

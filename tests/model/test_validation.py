@@ -86,7 +86,7 @@ def test_number_field_rejects_other_values(value: str) -> None:
 
 def test_nested_models_are_found_in_lists_and_optionals() -> None:
     assert nested(Perspective).keys() >= {"statements", "decision", "events"}
-    assert nested(nested(Perspective)["statements"]).keys() == {"decision"}
+    assert nested(nested(Perspective)["statements"]).keys() == {"decision", "upcoming", "history"}
     assert "keywords" not in nested(Keyword)
 
 

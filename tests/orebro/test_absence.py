@@ -34,6 +34,8 @@ def _engine_words(words: str, website: Website, root: Path) -> Iterator[str]:
     content = letters("".join(path.read_text(encoding="utf-8") for path in (*sources, root / "mkdocs.yml")))
     for path, page in website.pages.items() if words else ():
         for text in words_of(page) if "redaktion/" not in path else ():
-            pieces = re.split(r"[:,] ", text)  # such as the headings of a table, which its label lists
+            pieces = re.split(
+                r"[:,] |(?:enligt|according to) ", text
+            )  # such as the headings of a table, which its label lists
             if any(re.search(words, piece, re.IGNORECASE) and letters(piece) not in content for piece in pieces):
                 yield f"/{path}: {text.strip()}"

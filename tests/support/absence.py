@@ -61,6 +61,7 @@ SMALLER_PARTS = {
 
 def leave_out(root: Path, *names: str) -> list[Diagnostic]:
     """Leave out parts, and what refers to them; return the diagnostics that remain."""
+    (root / "docs" / "addresses.lock").unlink(missing_ok=True)  # a site that never had the parts
     for part in map((PARTS | SMALLER_PARTS).__getitem__, names):
         _delete(root, part)
     if "English" in names:
@@ -99,7 +100,8 @@ def _diagnostics(root: Path) -> list[Diagnostic]:
 def _mend(root: Path, diagnostic: Diagnostic) -> bool:
     """Take away what the diagnostic is about: a line of the menu, an item of a list, a shortcode or a link."""
     path = root / diagnostic.path
-    if diagnostic.code == "MB102" or not path.exists():  # a page that has lost what it needs, and its translation
+    gone = diagnostic.code == "MB102" or (diagnostic.code == "MB901" and path.parent.name == "insatser")
+    if gone or not path.exists():  # a page that has lost what it needs, and its translation
         pages = [*path.parent.glob(f"{path.name.partition('.')[0]}.*md")]
         for page in pages:
             page.unlink()

@@ -12,7 +12,7 @@ def step(text: str) -> Iterator[None]:
 
     A thread redraws the line: start no process with `fork` in the block.
     """
-    if not sys.stderr.isatty() or "CI" in os.environ:
+    if not sys.stderr.isatty() or os.environ.get("CI"):
         yield
         return
     from rich.console import Console  # noqa: PLC0415  # takes a while to load, and a check does not need it

@@ -41,11 +41,15 @@ _HTML = re.compile(rb"\s*(?:<!doctype html|<html)", re.IGNORECASE)
 def check_published_files(context: CheckContext) -> Iterator[Diagnostic]:
     """Report drafts, kinds of files that are not published, and images and documents that are not what they say."""
     project = context.project
+    settings = project.page_settings
+    named = {*settings.extra_css, *(script.path for script in settings.extra_javascript)}  # mkdocs.yml names them
     for path in sorted(project.docs.rglob("*")):
         relative = path.relative_to(project.docs)
         if not path.is_file() or any(part.startswith(".") for part in relative.parts) or _is_read(relative):
             continue
         file = path.relative_to(project.root).as_posix()
+        if relative.as_posix() in named:
+            continue
         for code, params in _faults(path):
             yield Diagnostic(file, 1, code, params={"name": path.name, **params})
 
