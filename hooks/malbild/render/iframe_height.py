@@ -117,7 +117,7 @@ class IframeHeights:
             "keywords": TextMetrics(small, text, inside, 8),
             "line": TextMetrics(body, text, padding, gap),
             "status": TextMetrics(small, text * body / small, padding, 12),  # in a line of the body's size
-            "footer": TextMetrics(small, text, padding, padding + gap + 18),  # and room to break
+            "footer": TextMetrics(small, text, padding, padding + gap + (12 if compact else 18)),  # room to break
         }
         return {name: value for name, value in metrics.items() if not (compact and name in _HIDDEN_IF_COMPACT)}
 
