@@ -182,7 +182,7 @@ class Activity(ApiModel):
     end: Optional = None
     summary: str
     result: Optional = None
-    """What it has led to; left out where nobody has said."""
+    """The result so far; left out where none is stated."""
     contact: Optional = None
     sources: tuple[str, ...]
     """The titles of the sources."""
@@ -214,7 +214,7 @@ class Indicator(ApiModel):
     id: Id
     title: str
     measures: str
-    """What it measures."""
+    """The thing measured, in plain words."""
     unit: str
     direction: Literal["up", "down", "none"]
     """The better direction; `none` where the source does not say."""

@@ -30,7 +30,7 @@ class Indicator(Frozen):
     title: Annotated[ShortText, Translatable()]
     """Its name."""
     measures: Annotated[Text, Translatable()]
-    """What it measures, in plain words."""
+    """The thing measured, in plain words."""
     unit: Annotated[ShortText, Translatable()]
     """The unit of its values: procent, per 100 000 invånare, antal personer."""
     direction: Literal["up", "down", "none"]

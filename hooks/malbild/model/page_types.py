@@ -189,7 +189,7 @@ class Activity(Page):
     end: PartialDate | None = None
     """When it ended or is to end: a year (quoted), a month or a day."""
     result: Annotated[Text | None, Translatable()] = None
-    """What it has led to so far, in plain words. Left out while nobody knows."""
+    """The result so far, in plain words. Left out while nobody knows it."""
     contact: Annotated[ShortText | None, Translatable()] = None
     """A role, function or address that answers questions. Needed where no source is named."""
 

@@ -27,7 +27,7 @@ class Answer(Frozen):
     words: _Words
     """Words or phrases that readers write. The answer is shown above the hits of a search with one of them."""
     text: Text
-    """What the site does not have, and whom to ask."""
+    """The text of the answer: the subject that is missing here, and whom to ask."""
     page: ShortText
     """The page to go on to, from docs/, with an anchor if need be: om/index.md#anmal-fel."""
 
@@ -37,7 +37,7 @@ class EmptyAnswer(Frozen):
 
     anchor = "empty-answer"
     text: Text
-    """What the site is about, and whom to ask about other things."""
+    """The text of the answer: the subject of the site, and whom to ask about others."""
     page: ShortText
     """The page to go on to, from docs/, with an anchor if need be: om/index.md#anmal-fel."""
 
