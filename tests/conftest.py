@@ -1,5 +1,6 @@
 """Fixtures of all tests: the made-up county, its site loaded and built, copies of it, servers, browsers."""
 
+import os
 from collections.abc import Iterator
 from contextlib import ExitStack
 from functools import cache
@@ -27,6 +28,9 @@ from tests.support.website import Website
 
 if not Path(malbild.__file__).is_relative_to(ROOT):
     raise pytest.UsageError(f"The tests of {ROOT} import the package of {malbild.__file__}: run make .venv/test")
+
+for name in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS"):  # `make test` sets them; a make that a test runs would obey them
+    os.environ.pop(name, None)
 
 settings.register_profile("patient", deadline=None)  # a time limit would fail on a busy machine
 settings.load_profile("patient")
