@@ -22,6 +22,7 @@ from malbild.site.changes import changes, changes_by_statement
 from malbild.site.embeds import embeds, selection_embed
 from malbild.site.presence import has_content
 from malbild.site.slides import slides
+from malbild.site.timeline import follow_up_timeline, timeline
 from malbild.site.used_icons import used_icon_sets
 from malbild.site.word_diff import diff_words
 
@@ -55,6 +56,7 @@ _FUNCTIONS = (
     follow_up.perspectives_of,
     follow_up.placed_statements,
     follow_up.statements_without,
+    follow_up_timeline,
     has_content,
     indicator_chart,
     queries.adjacent_statements,
@@ -69,11 +71,11 @@ _FUNCTIONS = (
     queries.shifts,
     queries.shows_statements,
     queries.statements_by_keyword,
-    queries.timeline,
     queries.word_index,
     queries.word_index_page,
     selection_embed,
     slides,
+    timeline,
     type_docs,
 )
 """The functions that templates call, by their own names."""
@@ -88,7 +90,6 @@ def site_environment(context: BuildContext) -> Environment:
         "contact": context.project.contact,
         "design_tokens": context.design_tokens,
         "editions": tuple(context.site.editions.values()),
-        "follow_up_timeline": follow_up.timeline,
         "on_slide": follow_up.ON_SLIDE,
         "iframe_height": heights.iframe_height,
         "iframe_style": heights.iframe_style,
