@@ -257,3 +257,12 @@ def test_changed_paragraph_and_purpose_are_reported_as_adopted(copy_of_project: 
     assert "**målbildens syfte** (svenska, ändrad, **antagen text**)" in comment["Formuleringar"]
     assert "- Efter: Alla i Sagolunds län ska kunna <ins>sova gott </ins>och" in comment["Formuleringar"]
     assert "`lampan-lyser` (ändrad: body, body_html, decision)" in comment["Öppna data"]
+
+
+def test_mkdocs_yml_that_names_a_folder_of_the_engine_is_compared(repository: Repository) -> None:
+    settings = repository.root / "mkdocs.yml"
+    settings.write_text(f"watch: [verktyg]\n{settings.read_text(encoding='utf-8')}", encoding="utf-8")
+    (repository.root / "verktyg").mkdir()
+    (repository.root / "verktyg/las.txt").write_text("", encoding="utf-8")
+    repository.commit()
+    assert repository.compare()["Formuleringar"].startswith("Ingen formulering ändras.")
