@@ -7,15 +7,17 @@ from pathlib import Path
 
 from malbild.checks.runner import load, load_renderable
 from malbild.commands.arguments import ALL, absolute_path
+from malbild.commands.checking import reference_url
 from malbild.diagnostics import formatters
 from malbild.diagnostics.diagnostic import ContentError
 from malbild.editing.accept_translation import accept
-from malbild.editing.change_report import ChangeReport, SiteVersion, to_markdown
+from malbild.editing.change_report import ChangeReport, errors_to_markdown, to_markdown
 from malbild.editing.json_schemas import write_schemas
 from malbild.editing.new_page import NewPage, NewPageError
 from malbild.editing.new_site import NewSite, NewSiteError
 from malbild.editing.renew_addresses import AddressRenewalError, renew_addresses
 from malbild.editing.renew_lock import RenewalError, renew
+from malbild.editing.site_version import SiteVersion
 from malbild.project.commands import command_line
 from malbild.project.config import read_project
 from malbild.project.git import RevisionError, changed_files, checked_out
@@ -69,13 +71,16 @@ def write_schema(arguments: argparse.Namespace) -> int:
 
 
 def compare(arguments: argparse.Namespace) -> int:
-    """Print the change report of two commits, in Markdown."""
+    """Print the change report of two commits in Markdown, or the errors of the later one."""
     root, before, after = arguments.root, arguments.before, arguments.after
     try:
         files = changed_files(root, before, after)
         with checked_out(root, before) as former, checked_out(root, after) as now:
-            report = ChangeReport(_version(former, before), _version(now, after))
+            report = ChangeReport(_version(former, before), SiteVersion.read(now))
             print(to_markdown(report, arguments.preview, files))
+    except ContentError as error:  # in the change: the comment says so
+        print(errors_to_markdown(error.diagnostics, reference_url(root)))
+        return 1
     except RevisionError as error:
         print(error, file=sys.stderr)
         return 1

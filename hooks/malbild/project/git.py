@@ -90,4 +90,6 @@ def _cause(root: Path, message: str, revision: str) -> str:
         return "Mappen hör inte till git. Hämta projektet med git clone."
     if "does not have any commits" in message:
         return "Git har ingen sparad version än. Spara en med git commit."
+    if (root / ".git" / "shallow").exists():
+        return f'Versionen "{revision}" saknas, för mappen har bara de senaste versionerna. Kör git fetch --unshallow.'
     return f'Git hittar inte versionen "{revision}". Skriv namnet på en gren eller en tagg, eller ett commit-id.'
