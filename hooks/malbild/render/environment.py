@@ -17,6 +17,7 @@ from malbild.render.iframe_height import IframeHeights
 from malbild.render.indicator_chart import indicator_chart
 from malbild.render.inline_icons import InlineIcons
 from malbild.render.mkdocs_names import url
+from malbild.render.qr_code import inline_svg
 from malbild.site import follow_up, queries
 from malbild.site.changes import changes, changes_by_statement
 from malbild.site.embeds import embeds, selection_embed
@@ -96,6 +97,7 @@ def site_environment(context: BuildContext) -> Environment:
         "mark": context.mark,
         "original": context.site.original,
         "reference_entries": reference_entries(command_line(context.project.root)),
+        "qr_code": inline_svg,
         "page_settings": context.project.page_settings,
         "sources": context.sources,
         "urls": context.urls,
