@@ -62,6 +62,7 @@ _FUNCTIONS = (
     indicator_chart,
     queries.adjacent_statements,
     queries.cited_sources,
+    queries.flow_stages,
     queries.glossary,
     queries.group_by_perspective,
     queries.lectures,

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from malbild.content.components import COMPONENTS
-from malbild.model.component_types import Figure, Shift, Term
+from malbild.model.component_types import Figure, FlowStep, Shift, Term
 from malbild.model.nested_types import ProgrammeItem
 from malbild.model.page_types import Activity, Keyword, Page, Party, Perspective, Seminar
 from malbild.site.document import Document
@@ -204,6 +204,17 @@ def shifts(edition: Edition) -> tuple[tuple[Shift, Document[Page]], ...]:
     """Return the rows of the table from–to, each with its page."""
     documents = edition.documents.values()
     return tuple((shift, document) for document in documents for shift in document.meta.shifts)
+
+
+def flow_stages(steps: Iterable[FlowStep]) -> list[list[FlowStep]]:
+    """Return the steps of a flow chart by stage: those side by side are in one list."""
+    stages: list[list[FlowStep]] = []
+    for step in steps:
+        if step.beside and stages:
+            stages[-1].append(step)
+        else:
+            stages.append([step])
+    return stages
 
 
 def glossary(edition: Edition, document: Document[Page]) -> tuple[tuple[Term, str], ...]:

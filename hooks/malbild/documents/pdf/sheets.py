@@ -96,8 +96,8 @@ class PrintSheets:
         """Return the book of a built page, with a cover and page numbers. `url` is the page's address."""
         page: Any = html.document_fromstring(file.read_bytes())
         (book,) = page.find_class("book")
-        for svg in book.xpath(".//svg"):
-            svg.drop_tree()  # icons; the numbers of a figure are in its table too
+        for picture in book.xpath(".//*[@aria-hidden='true']"):
+            picture.drop_tree()  # icons; the text of a picture is in its table too
         for link in book.xpath(".//a[*]"):
             _split_link(link)
         book.rewrite_links(lambda link: link if link.startswith("#") else html.urljoin(url, link))
