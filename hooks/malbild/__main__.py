@@ -65,6 +65,8 @@ def _parser() -> SwedishParser:
     build.add_argument("--pages-only", action="store_true", help="utan presentationer, affischer och andra dokument")
     check = add("check", checking.check, "visar alla fel i innehållet")
     check.add_argument("--format", choices=formatters.FORMATS, default="text", help="text, github eller json")
+    serving = add("serve", building.serve, "visar webbplatsen medan du skriver")
+    serving.add_argument("--dev-addr", default="", metavar="ADRESS", help="adress och port, annars 127.0.0.1:8000")
     add("renew-addresses", editing.renew_address_lock, "lägger till nya adresser i listan över dem som har publicerats")
     add("renew-lock", editing.renew_lock, "låser den antagna texten på nytt efter ett nytt beslut")
     accepting = add("accept-translation", editing.accept_translation, "godkänner översättningen av en sida", _PAGE)

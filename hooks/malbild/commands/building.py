@@ -1,4 +1,4 @@
-"""The command that builds the site."""
+"""The commands that build the site and show it while its texts are written."""
 
 import argparse
 import os
@@ -39,6 +39,13 @@ def build(arguments: argparse.Namespace) -> int:
     for warning in _before_publishing(project, undated):
         print(warning, file=sys.stderr)
     return 0
+
+
+def serve(arguments: argparse.Namespace) -> int:
+    """Show the site in the browser, and each change of its texts at once."""
+    from malbild.mkdocs_adapter.serve import serve as serve_site  # noqa: PLC0415  # MkDocs takes long to load
+
+    return serve_site(read_project(arguments.root), arguments.dev_addr)
 
 
 def _as_typed(program: str) -> str:

@@ -18,6 +18,7 @@ from malbild.render.indicator_chart import indicator_chart
 from malbild.render.inline_icons import InlineIcons
 from malbild.render.mkdocs_names import url
 from malbild.render.qr_code import inline_svg
+from malbild.render.template_errors import ReportingEnvironment
 from malbild.site import follow_up, queries
 from malbild.site.changes import changes, changes_by_statement
 from malbild.site.embeds import embeds, selection_embed
@@ -109,7 +110,7 @@ def site_environment(context: BuildContext) -> Environment:
 
 def new_environment(overrides: Overrides) -> Environment:
     """Return the environment of the templates. An undefined name is an error, not an empty text."""
-    environment = Environment(
+    environment = ReportingEnvironment(
         loader=FileSystemLoader(overrides.folders),
         bytecode_cache=FileSystemBytecodeCache(),  # in the system's temporary folder; saves 0.2 s a build
         auto_reload=False,  # a preview makes a new environment for each change
