@@ -68,6 +68,25 @@ def test_joiner_inside_an_emoji_is_accepted() -> None:
     assert to_plain(_read("---\ntitle: Familj 👩\u200d👧\n---\n").meta) == {"title": "Familj 👩\u200d👧"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "می\u200cروم",  # Persian: I go
+        "ه\u200d 1447",  # Arabic: of the Hijri calendar
+        "क\u094d\u200dष",  # Hindi
+        "حسب SOU\u200f.",
+        "اسم (Ringla)\u200e هنا",
+    ],
+)
+def test_invisible_character_that_a_script_needs_is_accepted(text: str) -> None:
+    assert to_plain(_read(f"---\ntitle: {text}\n---\n").meta) == {"title": text}
+
+
+@pytest.mark.parametrize("text", ["نص\u202e", "نص\u2067", "نص\u200b", "نص\u200c ", "a\u200cنص", "SOU\u200f"])
+def test_invisible_character_that_no_script_needs_is_reported(text: str) -> None:
+    assert [diagnostic.code for diagnostic in _problems(_header(f'title: "{text}"'))] == ["MB002"]
+
+
 REFUSED: dict[str, tuple[bytes, str, int]] = {
     "an empty file": (b"", "MB003", 1),
     "no front matter": (b"\n\n# Rubrik\n", "MB003", 3),

@@ -11,7 +11,14 @@ from functools import lru_cache
 
 import yaml
 
-from malbild.content.source_text import INVISIBLE, SourceError, decode, read_text, report_invisible
+from malbild.content.source_text import (
+    SourceError,
+    decode,
+    find_invisible,
+    read_text,
+    report_invisible,
+    without_invisible,
+)
 from malbild.content.yaml_errors import explain
 from malbild.content.yaml_nodes import Entry, Listing, Mapping, Node, Scalar, moved
 from malbild.diagnostics.diagnostic import Diagnostic
@@ -43,7 +50,7 @@ def read_body(raw: bytes, path: str) -> tuple[str, int]:
 
     Invisible characters are left out: with them a line is not Markdown as its author sees it.
     """
-    _, body, body_line = _split(INVISIBLE.sub("", decode(raw, path)), path)
+    _, body, body_line = _split(without_invisible(decode(raw, path)), path)
     return body, body_line
 
 
@@ -114,7 +121,7 @@ class _Builder:
     def _scalar(self, event: yaml.ScalarEvent, line: int) -> Scalar:
         """Return a text. An escape sequence in it may be an invisible character, which the file does not show."""
         text = unicodedata.normalize("NFC", event.value)
-        if found := INVISIBLE.search(text):
+        if found := find_invisible(text):
             self.diagnostics.append(report_invisible(found, self.path, line))
         if event.style or not event.end_mark or not text:
             return Scalar(text, self.path, line)

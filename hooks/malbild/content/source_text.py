@@ -11,13 +11,22 @@ MAX_BYTES = 200_000  # of a file: more than the longest report, less than what s
 
 # Direction marks, zero-width characters and controls change what is read without being seen, and
 # some break lines for YAML that break none for an editor. A zero-width joiner holds emoji together
-# and is refused only beside a letter or a space.
+# and is refused only beside a letter or a space. Scripts need some of them: joiners and non-joiners
+# shape their letters (Unicode 16, 23.2), and a mark puts a sign at the right end of a Latin word.
 _CONTROLS = (
-    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u180e\u200b\u2028-\u202e\u2060-\u206f"
     "\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff"
 )
-INVISIBLE = re.compile(f"[{_CONTROLS}]|\u200d(?=\\w|\\s|$)|(?:(?<=\\w)|(?<=\\s)|^)\u200d")
-_SUSPECT = re.compile(f"[{_CONTROLS}\u200d]")  # matches wherever `INVISIBLE` does, in a hundredth of the time
+_MARKS = "\u061c\u200e\u200f"
+_SHAPED = "[\u0600-\u0dff\u1000-\u109f\u1780-\u18af\U0001e900-\U0001e95f]"
+_JOINED = (
+    f"\u200c(?!{_SHAPED})|(?<!{_SHAPED})\u200c"
+    f"|(?<!{_SHAPED})\u200d(?=\\w|\\s|$)|(?:(?<=\\w)|(?<=\\s)|^)(?<!{_SHAPED})\u200d"
+)
+_INVISIBLE = re.compile(f"[{_CONTROLS}{_MARKS}]|{_JOINED}")
+_INVISIBLE_AMONG_RTL = re.compile(f"[{_CONTROLS}]|{_JOINED}")
+_RTL = re.compile("[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_SUSPECT = re.compile(f"[{_CONTROLS}{_MARKS}\u200c\u200d]")  # matches wherever they do, in a hundredth of the time
 _CONFLICT = re.compile(r"(?:(?P<begins><{7})|>{7})(?: |$)")
 
 
@@ -64,8 +73,22 @@ def decode(raw: bytes, path: str) -> str:
     return text
 
 
+def find_invisible(text: str) -> re.Match[str] | None:
+    """Return the first invisible character in a line or a text that none of its scripts needs."""
+    return _invisible(text).search(text) if _SUSPECT.search(text) else None
+
+
+def without_invisible(text: str) -> str:
+    """Return the text without the characters that `find_invisible` finds in its lines."""
+    return "\n".join(_invisible(line).sub("", line) for line in text.split("\n")) if _SUSPECT.search(text) else text
+
+
+def _invisible(text: str) -> re.Pattern[str]:
+    return _INVISIBLE_AMONG_RTL if _RTL.search(text) else _INVISIBLE
+
+
 def report_invisible(found: re.Match[str], path: str, line: int) -> Diagnostic:
-    """Return the diagnostic of a match of `INVISIBLE`."""
+    """Return the diagnostic of what `find_invisible` has found."""
     params = {"name": f"U+{ord(found.group()):04X}", "column": found.start() + 1}
     return Diagnostic(path, line, "MB002", params=params)
 
@@ -75,7 +98,7 @@ def _find_invisible(text: str, path: str) -> Iterator[Diagnostic]:
     if not _SUSPECT.search(text):
         return
     for number, line in enumerate(text.split("\n"), start=1):
-        if found := INVISIBLE.search(line):
+        if found := find_invisible(line):
             yield report_invisible(found, path, number)
 
 
