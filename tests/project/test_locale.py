@@ -1,18 +1,23 @@
 """Locales: sorting, dates, numbers, plurals, and the same keys in every language."""
 
+import re
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 import yaml
+from babel import Locale as BabelLocale
 from hypothesis import given
 from hypothesis import strategies as st
 
-from malbild.project.locale import FOLDER, Locale, has_locale, read_locale
+from malbild.project.locale import FOLDER, Locale, has_locale, read_locale, text_direction
 from tests.support.collation import SWEDISH
 
 SV, EN = read_locale("sv"), read_locale("en")
+PLURALS = {"zero", "one", "two", "few", "many", "other"}  # CLDR's names of plural forms
 WORDINGS = sorted(path.stem for path in FOLDER.glob("??.yml"))
 
 
@@ -20,6 +25,19 @@ def _leaves(data: Any, at: str = "") -> dict[str, str]:
     if isinstance(data, dict):
         return {key: text for name, value in data.items() for key, text in _leaves(value, f"{at}.{name}").items()}
     return {at: str(data)}
+
+
+def _by_key(code: str) -> dict[str, str]:
+    """Return the wording by key; the plural forms of a text, whose names differ between languages, have one key."""
+    return {re.sub(rf"\.({'|'.join(PLURALS)})$", ".plural", key): text for key, text in _wording(code).items()}
+
+
+def _plurals(data: Any) -> list[set[str]]:
+    """Return the names of the plural forms of each text that has them."""
+    if not isinstance(data, dict):
+        return []
+    own = [{*data}] if {*data} <= PLURALS else []
+    return own + [found for value in data.values() for found in _plurals(value)]
 
 
 def _wording(code: str) -> dict[str, str]:
@@ -116,15 +134,15 @@ def test_locale_is_known_to_babel(code: str) -> None:
 
 @pytest.mark.parametrize("code", WORDINGS)
 def test_locales_have_the_same_keys(code: str) -> None:
-    wording = _wording(code)
-    assert wording.keys() == _wording("sv").keys()
+    wording = _by_key(code)
+    assert wording.keys() == _by_key("sv").keys()
     assert [key for key, text in wording.items() if not text.strip() and key != ".after_z"] == []
 
 
 @pytest.mark.parametrize("code", WORDINGS)
 def test_locales_have_the_same_placeholders(code: str) -> None:
-    swedish = _wording("sv")
-    assert {key: text.count("{") for key, text in _wording(code).items()} == {
+    swedish = _by_key("sv")
+    assert {key: text.count("{") for key, text in _by_key(code).items()} == {
         key: text.count("{") for key, text in swedish.items()
     }
 
@@ -133,3 +151,28 @@ def test_figure_values_have_the_format_of_language_and_unit() -> None:
     swedish, english = read_locale("sv"), read_locale("en")
     assert [swedish.quantity(50, unit) for unit in ("percent", "growth")] == ["50\u00a0%", "+50\u00a0%"]
     assert [english.quantity(12.5, "growth"), english.quantity(1_500_000, "count")] == ["+12.5%", "1,500,000"]
+
+
+@pytest.mark.parametrize("code", WORDINGS)
+def test_locale_has_each_plural_form_of_its_language(code: str) -> None:
+    forms = {*BabelLocale.parse(read_locale(code).cldr).plural_form.tags, "other"}
+    found = _plurals(yaml.safe_load((FOLDER / f"{code}.yml").read_text(encoding="utf-8")))
+    assert len(found) == len(_plurals(yaml.safe_load((FOLDER / "sv.yml").read_text(encoding="utf-8"))))
+    assert [names for names in found if names != forms] == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "direction"),
+    [("sv", "ltr"), ("ar", "rtl"), ("ar-SE", "rtl"), ("fa", "rtl"), ("prs", "rtl"), ("he", "rtl"), ("dv", "rtl"),
+     ("ku", "ltr"), ("ku-Arab", "rtl"), ("ckb", "rtl"), ("az-IR", "rtl"), ("sd-Deva", "ltr"), ("ff-Adlm", "rtl"),
+     ("zh-Hant", "ltr"), ("ti", "ltr"), ("en-x-arab", "ltr"), ("qqq", "ltr"), ("", "ltr")],
+)  # fmt: skip
+def test_language_has_the_direction_of_its_script(tag: str, direction: str) -> None:
+    assert text_direction(tag) == direction
+
+
+def test_numbers_and_dates_have_the_digits_of_the_locale() -> None:
+    arabic, persian = read_locale("ar"), replace(read_locale("ar"), code="fa", cldr="fa_IR")
+    assert [arabic.number(1234.5), arabic.date("2026-11-30")] == ["1,234.5", "30 نوفمبر 2026"]
+    assert [persian.number(Decimal("1234.50")), persian.date("2026")] == ["۱٬۲۳۴٫۵۰", "۲۰۲۶"]
+    assert persian.quantity(50, "percent") == "۵۰٪"

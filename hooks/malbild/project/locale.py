@@ -1,5 +1,6 @@
 """Locale of a language: wording of the interface, dates, numbers and alphabetical order."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,7 @@ from typing import Any, TypeVar
 from unicodedata import normalize
 
 from babel import Locale as BabelLocale
+from babel.core import get_global
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
@@ -19,6 +21,10 @@ from malbild.files.yaml_loader import read_yaml
 
 FOLDER = Path(__file__).parent / "locales"
 _AFTER_ALL_LETTERS = 0x10FF00  # code points that no letter has
+_SCRIPT = re.compile("[A-Za-z]{4}")
+_RIGHT_TO_LEFT = {"Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"}  # scripts, ISO 15924
+# The numbering systems beside Latin that a locale may have as its own, with their signs for `0123456789%`.
+_DIGITS = {"arab": str.maketrans("0123456789%", "٠١٢٣٤٥٦٧٨٩٪"), "arabext": str.maketrans("0123456789%", "۰۱۲۳۴۵۶۷۸۹٪")}
 T = TypeVar("T")
 
 
@@ -37,22 +43,27 @@ class Locale:
     articles: tuple[str, ...]
     t: SimpleNamespace
 
+    @property
+    def direction(self) -> str:
+        """The direction of the language's text, `ltr` or `rtl`."""
+        return text_direction(self.code)
+
     def date(self, day: date | str) -> str:
         """Format a day, a month or a year (ISO 8601, reduced precision)."""
-        return _format_date(str(day), self.cldr)
+        return _with_own_digits(_format_date(str(day), self.cldr), self.cldr)
 
     def number(self, value: float | Decimal) -> str:
         """Format a number with the language's decimal sign and grouping; a `Decimal` keeps all its decimals."""
         if isinstance(value, Decimal):
             decimals = max(0, -int(value.as_tuple().exponent))
-            return format_decimal(value, format=f"#,##0.{'0' * decimals}", locale=self.cldr)
-        return format_decimal(value, locale=self.cldr)
+            return self._formatted(format_decimal, value, format=f"#,##0.{'0' * decimals}")
+        return self._formatted(format_decimal, value)
 
     def quantity(self, value: float, unit: str) -> str:
         """Format a value of a figure: `1 500 000` for count, `50 %` for percent, `+50 %` for growth."""
         if unit == "count":
             return self.number(value)
-        share = format_percent(Decimal(str(value)) / 100, locale=self.cldr, decimal_quantization=False)
+        share = self._formatted(format_percent, Decimal(str(value)) / 100, decimal_quantization=False)
         return f"+{share}" if unit == "growth" else share
 
     def file_size(self, octets: int) -> str:
@@ -76,6 +87,11 @@ class Locale:
         """Return the word's initial in an index: Å, Ä and Ö are letters in Swedish."""
         first = self._without_article(word)[0].upper()
         return first if first.lower() in self.after_z else normalize("NFD", first)[0]
+
+    def _formatted(self, write: Callable[..., str], value: float | Decimal, **options: Any) -> str:
+        """Format a number in the locale's own numbering system, as CLDR has it."""
+        system = _numbering_system(self.cldr)
+        return _with_own_digits(write(value, locale=self.cldr, numbering_system=system, **options), self.cldr)
 
     def _without_article(self, word: str) -> str:
         """Drop the article that sorting skips: `the needs` → `needs`."""
@@ -104,6 +120,28 @@ def _format_date(day: str, cldr: str) -> str:
             return format_skeleton("yMMMM", date(year, month, 1), locale=cldr)
         case _:
             return format_date(date(*parts), "long", locale=cldr)
+
+
+@cache
+def _numbering_system(cldr: str) -> str:
+    system = BabelLocale.parse(cldr).default_numbering_system
+    return system if system in _DIGITS else "latn"
+
+
+def _with_own_digits(text: str, cldr: str) -> str:
+    """Replace Latin digits, the only ones that Babel writes, by those of the locale's numbering system."""
+    return text.translate(_DIGITS.get(_numbering_system(cldr), {}))
+
+
+@cache
+def text_direction(tag: str) -> str:
+    """Return `rtl` or `ltr` for a language tag (BCP 47): that of its script, or of the likely one (CLDR)."""
+    language, *subtags = tag.lower().partition("-x-")[0].split("-")
+    likely, code = get_global("likely_subtags"), get_global("language_aliases").get(language, language).split("_")[0]
+    places = (f"{code}_{subtag.upper()}" for subtag in subtags)
+    found = next((likely[place] for place in (*places, code) if place in likely), "")
+    scripts = (part.title() for part in (*subtags, *found.split("_")) if _SCRIPT.fullmatch(part))
+    return "rtl" if next(scripts, "") in _RIGHT_TO_LEFT else "ltr"
 
 
 def has_locale(code: str) -> bool:
