@@ -150,10 +150,12 @@ def test_sbom_lists_fonts_and_icons_with_their_version(sbom: dict[str, Any]) -> 
     fonts = [path for folder in ("static/fonts", "fonts") for path in (overrides / folder).iterdir()]
     icons = [*(overrides / "icons").iterdir()]
     parts = {part["name"]: part for part in sbom["components"]}
-    for name, lying in {"Atkinson Hyperlegible Next": fonts, "Lucide": icons}.items():
+    arabic = [*(overrides / "fonts_arabic").iterdir()]
+    for name, lying in {"Atkinson Hyperlegible Next": fonts, "Vazirmatn": arabic, "Lucide": icons}.items():
         assert Counter(file["name"] for file in parts[name]["components"]) == Counter(path.name for path in lying)
-    versions = {TTFont(path)["name"].getDebugName(5) for path in fonts if path.name != "LICENSE"}
-    assert versions == {f"Version {parts['Atkinson Hyperlegible Next']['version']}"}
+    for name, lying in {"Atkinson Hyperlegible Next": fonts, "Vazirmatn": arabic}.items():
+        versions = {TTFont(path)["name"].getDebugName(5) for path in lying if path.name != "LICENSE"}
+        assert versions == {f"Version {parts[name]['version']}"}
     licence = (overrides / "icons" / "LICENSE").read_text("utf-8")
     assert f"(lucide-static {parts['Lucide']['version']})" in licence
 

@@ -5,16 +5,23 @@ small, and the same text gives the same bytes.
 """
 
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from io import BytesIO
 
-from PIL import Image, ImageChops, ImageDraw
+from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from malbild.model.rich_text import RichText, Run
 from malbild.project.design_tokens import Rgb
 from malbild.project.mark import Mark, Shape, read_mark
 from malbild.project.overrides import Overrides
-from malbild.render.theme.text_fit import Line, TextMeasurer, load_font
+from malbild.render.theme.text_fit import (
+    Line,
+    TextMeasurer,
+    has_arabic,
+    in_visual_order,
+    is_right_to_left,
+    load_font,
+)
 
 WIDTH, HEIGHT = 1200, 630
 MARGIN = 84
@@ -45,18 +52,18 @@ class SocialImageRenderer:
     def __init__(self, overrides: Overrides) -> None:
         """Measure and render with the fonts of the look."""
         self._mark, self._measurer = read_mark(overrides), TextMeasurer(overrides)
-        self._font = cache(partial(load_font, overrides))
+        self._fonts = cache(lambda size, bold, arabic: load_font(overrides, size, bold=bold, arabic=arabic))
         self._canvas = cache(self._render_canvas)
 
     def render(self, image: SocialImage) -> bytes:
         """Render the image as PNG."""
         channel = self._canvas(image.signature).copy()
         draw = ImageDraw.Draw(channel)
-        draw.text((MARGIN, 74), image.heading, _SOFT, self._font(36, bold=True))
+        self._render_text(channel, image.heading, (MARGIN, 74), 36, bold=True)
         size, lines = self.fit(image.text)
         top = TOP + (BOTTOM - TOP - len(lines) * size * LINE_HEIGHT) / 2
         for number, line in enumerate(lines):
-            self._render_line(draw, line, top + number * size * LINE_HEIGHT, size)
+            self._render_line(draw, line, top + number * size * LINE_HEIGHT, size, is_right_to_left(image.text.plain))
         channel = channel.point([level // (256 // _SHADES) for level in range(256)])
         channel.putpalette(_shades(image.background, image.foreground))
         buffer = BytesIO()
@@ -73,21 +80,35 @@ class SocialImageRenderer:
             lines = [*lines[: room - 1], [*lines[room - 1][:-1], (Run("…", bold=False),)]]
         return size, lines
 
-    def _render_line(self, draw: ImageDraw.ImageDraw, line: Line, top: float, size: int) -> None:
-        x: float = MARGIN
-        for word in line:
+    def _render_line(self, draw: ImageDraw.ImageDraw, line: Line, top: float, size: int, from_right: bool) -> None:
+        """Render a line's words from left to right; one that is read from the right ends at the right margin."""
+        text = " ".join(run.text for word in line for run in word)
+        font = {bold: self._font(text, size, bold=bold) for bold in (False, True)}
+        space = font[False].getlength(" ")
+        width = sum(font[run.bold].getlength(run.text) for word in line for run in word) + space * (len(line) - 1)
+        x = WIDTH - MARGIN - width if from_right else MARGIN
+        for word in in_visual_order(line, from_right=from_right):
             for run in word:
-                font = self._font(size, bold=run.bold)
-                draw.text((x, top), run.text, _FULL if run.bold else _REGULAR, font)
-                x += font.getlength(run.text)
-            x += self._font(size, bold=False).getlength(" ")
+                draw.text((x, top), run.text, _FULL if run.bold else _REGULAR, font[run.bold])
+                x += font[run.bold].getlength(run.text)
+            x += space
+
+    def _render_text(self, channel: Image.Image, text: str, at: tuple[int, int], size: int, *, bold: bool) -> None:
+        """Render a text in one line, that far from the side where it is read from and from the top."""
+        font, (side, top) = self._font(text, size, bold=bold), at
+        x = WIDTH - side - font.getlength(text) if is_right_to_left(text) else side
+        ImageDraw.Draw(channel).text((x, top), text, _SOFT, font)
+
+    def _font(self, text: str, size: int, *, bold: bool) -> ImageFont.FreeTypeFont:
+        return self._fonts(size, bold, has_arabic(text))
 
     def _render_canvas(self, signature: str) -> Image.Image:
         """Render the parts that all images of a language share: the mark, large and small, and the site's name."""
         canvas = Image.new("L", (WIDTH, HEIGHT), 0)
-        _paste_mark(canvas, self._mark, (660, -50), 800, _FAINT)
-        _paste_mark(canvas, self._mark, (MARGIN - 6, 520), 65, 150)
-        ImageDraw.Draw(canvas).text((MARGIN + 72, 536), signature, _SOFT, self._font(30, bold=False))
+        for left, top, size, level in ((660, -50, 800, _FAINT), (MARGIN - 6, 520, 65, 150)):
+            x = WIDTH - left - size if is_right_to_left(signature) else left
+            _paste_mark(canvas, self._mark, (x, top), size, level)
+        self._render_text(canvas, signature, (MARGIN + 72, 536), 30, bold=False)
         return canvas
 
 

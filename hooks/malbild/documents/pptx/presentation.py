@@ -10,12 +10,12 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.slide import Slide as PptxSlide
 
+from malbild.documents import qr_code
 from malbild.documents.kit import EditionLabel
 from malbild.documents.pptx import charts, tables
 from malbild.documents.pptx.template import PptxContext, empty_presentation, slide_layouts
 from malbild.documents.pptx.text_frames import Texts, describe, fill, mark_language, write, write_to_fit
 from malbild.files.zip_archive import redate
-from malbild.render import qr_code
 from malbild.site.edition import Edition
 from malbild.site.slides import Slide, slides
 
@@ -35,7 +35,7 @@ def make_presentation(context: PptxContext, edition_label: EditionLabel, built_a
         pptx_slide.shapes.title.text = slide.title
         render(pptx_slide, slide, context)
         _write_notes(pptx_slide, slide, context)
-        mark_language(pptx_slide.element, context.language_tag(slide.document.text_lang))
+        mark_language(pptx_slide.element, context.language_tag(slide.document.text_lang), context.direction)
     _list_notes_master(file)
     _set_properties(file, context.edition, edition_label)
     buffer = BytesIO()
@@ -48,7 +48,7 @@ def _write_notes(pptx_slide: PptxSlide, slide: Slide, context: PptxContext) -> N
     frame: Any = pptx_slide.notes_slide.notes_text_frame
     frame.text = "\n\n".join(note.text for note in slide.notes)
     for paragraph, note in zip(frame.paragraphs[::2], slide.notes, strict=True):
-        mark_language(paragraph._p, context.language_tag(note.lang))
+        mark_language(paragraph._p, context.language_tag(note.lang), "ltr")  # the notes' own layout
 
 
 def _list_notes_master(file: Any) -> None:

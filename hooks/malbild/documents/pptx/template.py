@@ -28,6 +28,11 @@ class PptxContext:
     edition: Edition
     measurer: TextMeasurer
 
+    @property
+    def direction(self) -> str:
+        """The direction of the presentation's text, `ltr` or `rtl`."""
+        return self.edition.locale.direction
+
     def language_tag(self, lang: str) -> str:
         """Return PowerPoint's tag of a language of the site: sv-SE."""
         return str(self.renderer.context.site.editions[lang].locale.t.deck.tag)
@@ -63,10 +68,11 @@ def slide_layouts(edition: Edition) -> tuple[Layout, ...]:
 def empty_presentation(context: PptxContext, edition_label: EditionLabel, built_at: int | None) -> bytes:
     """Return a .pptx without slides. The master shows `edition_label` at the foot of every slide."""
     layouts = slide_layouts(context.edition)
-    tag = context.language_tag(context.edition.lang)
+    tag, is_rtl = context.language_tag(context.edition.lang), context.direction == "rtl"
 
     def part(template: str, **values: object) -> bytes:
         shared = {"tag": tag, "layouts": layouts, "edition_label": edition_label}
+        shared |= {"is_rtl": is_rtl, "start": "r" if is_rtl else "l"}
         return context.renderer.render_template(f"pptx/{template}.xml", context.edition, **shared, **values).encode()
 
     def relationships(*targets: tuple[str, str]) -> bytes:

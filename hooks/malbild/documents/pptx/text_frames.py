@@ -8,6 +8,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from malbild.model.rich_text import RichText, Run
+from malbild.project.locale import text_direction
 from malbild.render.theme.text_fit import TextMeasurer
 
 Texts = Sequence[RichText | str]
@@ -50,8 +51,11 @@ def describe(shape: Any, text: str) -> None:
     shape._element.xpath(".//p:cNvPr")[0].set("descr", text)
 
 
-def mark_language(element: Any, tag: str) -> None:
-    """Set the language of every run that has none."""
+def mark_language(element: Any, tag: str, direction: str) -> None:
+    """Set the language of every run that has none, and the direction of paragraphs where one is from right to left.
+
+    `direction` is the presentation's.
+    """
     for run in element.iter(qn("a:r"), qn("a:fld")):
         properties = run.find(qn("a:rPr"))
         if properties is None:
@@ -59,3 +63,15 @@ def mark_language(element: Any, tag: str) -> None:
             run.insert(0, properties)
         if not properties.get("lang"):
             properties.set("lang", tag)
+    for paragraph in element.iter(qn("a:p")):
+        own = text_direction(next(iter(paragraph.xpath("a:r/a:rPr/@lang")), tag))
+        if "rtl" in (own, direction):
+            _set_direction(paragraph, own, aligns=own != direction or not paragraph.xpath("ancestor::p:sp//p:ph"))
+
+
+def _set_direction(paragraph: Any, direction: str, *, aligns: bool) -> None:
+    """Set where a paragraph's lines begin; `aligns` where neither layout nor master has the same direction."""
+    properties = paragraph.get_or_add_pPr()
+    properties.set("rtl", str(int(direction == "rtl")))
+    if aligns:
+        properties.set("algn", "r" if direction == "rtl" else "l")
