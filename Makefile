@@ -71,7 +71,7 @@ $(SCHEMAS): .venv/build $(wildcard hooks/malbild/model/*.py hooks/malbild/model/
 	-@$(BIN)/python -m malbild schema
 
 serve: .venv/build $(SCHEMAS)  ## [sv] visar webbplatsen på http://127.0.0.1:8000/ medan du skriver
-	@$(BIN)/python -m malbild serve
+	$(BIN)/mkdocs serve --dirty
 
 test: .venv/test node_modules  ## run every test and check
 	$(BIN)/ruff check hooks tests

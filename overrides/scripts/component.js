@@ -34,13 +34,14 @@
 
       async show() {
         const named = this.closest("[lang]");
-        const lang = (named ? named.lang : "sv").slice(0, 2);
+        const lang = (named ? named.lang : "sv").split("-")[0];
         const id = kind === "vision" ? "" : encodeURIComponent(this.getAttribute(kind)) + "/";
         const address = `${base}${lang}/${kind}/${id}fragment.html`;
         try {
           const answer = await fetch(this.address = address);
           if (!answer.ok || this.address !== address) return;
-          const part = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(".embed");
+          const fragment = new DOMParser().parseFromString(await answer.text(), "text/html");
+          const part = fragment.querySelector(".embed");
           part.removeAttribute("aria-labelledby"); // a landmark for each card would be too many for a page
           for (const link of part.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), address);
           for (const note of part.querySelectorAll("[data-fewer]")) note.remove(); // links open in the same window
@@ -48,6 +49,7 @@
           if (levels > 0) for (const heading of part.querySelectorAll("h2, h3")) deepen(heading, levels);
           const frame = document.createElement("div");
           frame.lang = lang;
+          frame.dir = fragment.documentElement.dir || "ltr";
           frame.toggleAttribute("data-compact", this.getAttribute("size") === "compact");
           frame.append(part);
           this.shadowRoot.replaceChildren(frame);

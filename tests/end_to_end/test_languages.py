@@ -6,7 +6,7 @@ import pytest
 
 from malbild.checks.runner import load_renderable
 from malbild.project.config import read_project
-from tests.support.building import COUNTY, build_pages, copy_package, copy_project
+from tests.support.building import COUNTY, add_language, build_pages, copy_project
 from tests.support.website import Website, innermost_elements, language_of
 
 PAGE = "malbild/boende/"
@@ -25,18 +25,12 @@ def untranslated(tmp_path_factory: pytest.TempPathFactory) -> Website:
 
 @pytest.fixture(scope="module")
 def finnish(tmp_path_factory: pytest.TempPathFactory) -> Website:
-    """The site with Finnish: an entry in mkdocs.yml, a locale file, and two pages."""
+    """The site with Finnish: an entry in mkdocs.yml and two pages; the interface has its locale file."""
     root = copy_project(tmp_path_factory.mktemp("finnish") / "sagolund", COUNTY)
-    locales = copy_package(root) / "project" / "locales"
-    wording = (locales / "en.yml").read_text(encoding="utf-8")
-    (locales / "fi.yml").write_text(wording.replace("name: English", "name: Suomi"), encoding="utf-8")
     for page in ("index", "malbild/boende"):
         text = (root / "docs" / f"{page}.en.md").read_text(encoding="utf-8")
         (root / "docs" / f"{page}.fi.md").write_text(text, encoding="utf-8")
-    config = root / "mkdocs.yml"
-    entry = "        - locale: fi\n          name: Suomi\n          build: true\n"
-    text = config.read_text(encoding="utf-8")
-    config.write_text(text.replace("\nmarkdown_extensions:", f"{entry}\nmarkdown_extensions:", 1), encoding="utf-8")
+    add_language(root, "fi", "Suomi")
     return Website(build_pages(root))
 
 

@@ -38,10 +38,11 @@ def test_unused_rule_is_detected(built_site: Path, tmp_path: Path) -> None:
 
 @pytest.fixture
 def forms(renderer: Renderer, tmp_path: Path) -> Path:
-    """A page with every form of Markdown that may be written."""
+    """A page with every form of Markdown that may be written, and text from right to left."""
     markdown, edition = new_markdown(COUNTY), renderer.context.site.original
     texts = [form["markdown"] for form in FORMS if "code" not in form]
     texts += [f'!!! {kind} "Titel"\n    Text.' for kind in ADMONITIONS]
+    texts.append('<div lang="ar" markdown>\n\nنص\n\n</div>')
     body = "\n".join(markdown.reset().convert(text) for text in texts)
     home = edition.documents["index.md"]
     path = tmp_path / "forms.html"

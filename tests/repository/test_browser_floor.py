@@ -31,6 +31,7 @@ LACKING = {
     "css.properties.forced-color-adjust": "Safari: nothing, as above",
     "css.properties.orphans": "Firefox: the first line of a paragraph may stand alone on a printed page",
     "css.properties.overscroll-behavior": "Safari before 16: the page scrolls on behind the search dialog",
+    "css.properties.text-align.match-parent": "it has a prefix in Chromium",
     "css.properties.text-wrap": "headings and paragraphs may end in a single word",
     "css.properties.widows": "Firefox: the last line of a paragraph may stand alone on a printed page",
     "css.selectors.details-content": "Safari before 18.4, Firefox before 143, Chromium before 131: without script "

@@ -18,9 +18,8 @@ ORDER = (
     {"checks", "api"},
     {"render"},
     {"publish", "documents"},
-    {"editing", "mkdocs_adapter"},
+    {"editing", "mkdocs_adapter", "arguments"},
     {"build"},
-    {"commands"},
     {"__main__"},
 )
 RANK = {name: rank for rank, names in enumerate(ORDER) for name in names}

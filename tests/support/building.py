@@ -69,6 +69,12 @@ def change(root: Path, path: str, old: str, new: str) -> int:
     return before.count("\n") + 1
 
 
+def add_language(root: Path, locale: str, name: str) -> None:
+    """Add a language to mkdocs.yml in a copy of the project."""
+    entry = f"        - locale: {locale}\n          name: {name}\n          build: true\n"
+    change(root, "mkdocs.yml", "\nmarkdown_extensions:", f"{entry}\nmarkdown_extensions:")
+
+
 def files(folder: Path) -> dict[str, bytes]:
     """Return the content of every file in a folder, by relative path."""
     return {

@@ -63,5 +63,4 @@ def _text(element: html.HtmlElement) -> str:
 
 
 def _is_excluded(element: html.HtmlElement) -> bool:
-    is_hidden = element.tag in _CONTROL_ELEMENTS or element.get("aria-hidden") == "true"
-    return is_hidden or not _EXCLUDED.isdisjoint(element.classes)
+    return element.tag in _CONTROL_ELEMENTS or not _EXCLUDED.isdisjoint(element.classes)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from malbild.files.artifact import Artifact
 from malbild.model.page_types import Page
+from malbild.render.directions import add_directions
 from malbild.site.document import Document
 from malbild.site.edition import Edition
 from malbild.site.urls import Urls
@@ -22,4 +23,4 @@ def fill_placeholders(
     for document in edition.pages_with(name):
         path = f"{urls.page(document, edition.lang)}index.html"
         before, after = placeholder.split((site_dir / path).read_text(encoding="utf-8"), maxsplit=1)
-        yield Artifact(path, f"{before}{render(document)}{after}".encode())
+        yield Artifact(path, add_directions(f"{before}{render(document)}{after}").encode())

@@ -13,6 +13,7 @@ from malbild.content.components import RENDERED_SHORTCODE
 from malbild.content.html_allowlist import clean
 from malbild.model.page_types import Page, Perspective
 from malbild.render.context import BuildContext
+from malbild.render.directions import add_directions
 from malbild.render.environment import site_environment
 from malbild.render.head import Head, page_head, share_page_head
 from malbild.render.html_sections import headings
@@ -104,8 +105,8 @@ class Renderer:
         return self.finish(self._render("layouts/statement.html", variables))
 
     def finish(self, html: str) -> str:
-        """Return a rendered HTML document with no-break spaces where a line must not end."""
-        return self._typography.add_no_break_spaces(html)
+        """Return a rendered HTML document with no-break spaces where a line must not end, and its directions."""
+        return self._typography.add_no_break_spaces(add_directions(html))
 
     def render_standalone(self, layout: str, edition: Edition, to: RelativeUrls, **variables: object) -> str:
         """Render a standalone page, which no Markdown file is the source of, from its template in layouts/."""
@@ -137,7 +138,8 @@ class Renderer:
         return self._render(f"text/{name}", variables)
 
     def _render(self, template: str, variables: Variables) -> str:
-        return self.environment.get_template(template).render(variables)
+        rendered = self.environment.get_template(template).render(variables)
+        return add_directions(rendered) if template.endswith(".html") else rendered
 
     def _variables(self, edition: Edition, document: Document[Page]) -> Variables:
         """Return the variables of a page's templates."""

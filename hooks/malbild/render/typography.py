@@ -30,6 +30,13 @@ def map_text(html: str, change: Callable[[str], str]) -> str:
     return "".join(parts)
 
 
+def map_tags(html: str, change: Callable[[str], str]) -> str:
+    """Return the HTML with each tag changed. A script, a style and code come whole, with the text within them."""
+    parts = _NOT_TEXT.split(html)
+    parts[1::2] = map(change, parts[1::2])
+    return "".join(parts)
+
+
 @dataclass(frozen=True)
 class Typography:
     """The rules of all the site's languages: a page may quote another language than its own."""

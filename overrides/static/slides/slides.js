@@ -3,7 +3,8 @@
 const deck = document.querySelector("[data-deck]");
 const part = (name) => deck.querySelector(`[data-${name}]`);
 const slides = [...deck.querySelectorAll("[data-slide]")];
-const STEPS = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, " ": 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 };
+const onwards = getComputedStyle(deck).direction === "rtl" ? -1 : 1;
+const STEPS = { ArrowRight: onwards, ArrowDown: 1, PageDown: 1, " ": 1, ArrowLeft: -onwards, ArrowUp: -1, PageUp: -1 };
 const SPEAKER = "?talare";
 const channel = openChannel();
 let index = Math.max(0, slides.findIndex((slide) => `#${slide.id}` === location.hash));
