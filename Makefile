@@ -71,7 +71,7 @@ $(SCHEMAS): .venv/build $(wildcard hooks/malbild/model/*.py hooks/malbild/model/
 	-@$(BIN)/python -m malbild schema
 
 serve: .venv/build $(SCHEMAS)  ## [sv] visar webbplatsen på http://127.0.0.1:8000/ medan du skriver
-	$(BIN)/mkdocs serve --dirty
+	@$(BIN)/python -m malbild serve
 
 test: .venv/test node_modules  ## run every test and check
 	$(BIN)/ruff check hooks tests

@@ -46,18 +46,18 @@ def build_site(project: Project, work_dir: Path, documents: bool) -> Path:
                 raise_if_errors([*warnings, *([] if context.urls.is_local else gaps(warnings))])
             with step("Gör inbäddningar, bilder och öppna data"):
                 writer.write(outputs_of_site(context), site)
+        if errors:
+            raise BuildError("\n".join(errors))
+        for lang in project.languages:
+            writer.move(rendered_dir / lang, site)
+        if documents:
+            with step("Gör presentationer, affischer och böcker"):
+                _make_documents(project.root, site)
+        with step("Komprimerar filerna"):
+            writer.write(page_status_outputs(context, warnings, site), site)
+            writer.write(compress(site), site)
     except TemplateError as error:
         raise BuildError(describe_template_error(error)) from None
-    if errors:
-        raise BuildError("\n".join(errors))
-    for lang in project.languages:
-        writer.move(rendered_dir / lang, site)
-    if documents:
-        with step("Gör presentationer, affischer och böcker"):
-            _make_documents(project.root, site)
-    with step("Komprimerar filerna"):
-        writer.write(page_status_outputs(context, warnings, site), site)
-        writer.write(compress(site), site)
     return site
 
 

@@ -9,7 +9,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from pydantic import ValidationError
 
-from malbild.api import schemas
+from malbild.api import vision_schemas
 from malbild.api.endpoints import api_files
 from malbild.render.context import BuildContext
 from malbild.site.document import Document
@@ -109,11 +109,13 @@ def test_urls_are_absolute_and_below_the_site_path(responses: dict[str, Any]) ->
 
 def test_programme_item_external_url_is_kept_and_omitted_if_missing(site: Site) -> None:
     item = site.original.seminars[0].meta.programme[0]
-    with_film = schemas.ProgrammeItem(kind=item.kind, title=item.title, speakers=(), url="https://film.example/1")
+    with_film = vision_schemas.ProgrammeItem(
+        kind=item.kind, title=item.title, speakers=(), url="https://film.example/1"
+    )
     assert with_film.model_dump(exclude_none=True)["url"] == "https://film.example/1"
     assert item.url is None
     with pytest.raises(ValidationError):
-        schemas.ProgrammeItem.model_validate({"kind": "film", "title": "x", "speakers": []})
+        vision_schemas.ProgrammeItem.model_validate({"kind": "film", "title": "x", "speakers": []})
 
 
 def test_statements_are_in_vision_order_with_text_and_emphasis(responses: dict[str, Any]) -> None:

@@ -4,7 +4,6 @@ From the moment the file is written until the page has the new text over HTTP, a
 """
 
 import os
-import re
 import subprocess
 import sys
 import time
@@ -18,7 +17,6 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 from tests.bench.synthetic import Size, make_project
-from tests.support.building import ROOT
 from tests.support.web_server import free_port
 
 GOALS = ((0, 1.0), (1000, 3.0))  # pages, 0 for the site as it is; seconds
@@ -65,10 +63,9 @@ def measure(root: Path, edits: int) -> list[tuple[float, float]]:
 def serving(root: Path) -> Iterator[Preview]:
     """Start a preview of the project as `make serve` does."""
     port = free_port()
-    (command,) = re.findall(r"^serve:.*\n\t\$\(BIN\)/mkdocs (.+)$", (ROOT / "Makefile").read_text(), re.MULTILINE)
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": f"http://127.0.0.1:{port}/"}
     with subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", *command.split(), "--dev-addr", f"127.0.0.1:{port}"],
+        [sys.executable, "-m", "malbild", "serve", "--dev-addr", f"127.0.0.1:{port}"],
         cwd=root, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     ) as server:  # fmt: skip
         try:

@@ -102,7 +102,7 @@ def test_body_without_mistakes_passes(playground: Path, text: str) -> None:
     assert found_in(playground, "docs/prov.md") == []
 
 
-@pytest.mark.parametrize("marker", ["glossary", "paths", "shifts", "sources"])
+@pytest.mark.parametrize("marker", ["flow", "glossary", "paths", "shifts", "sources"])
 def test_shortcode_with_nothing_to_show_is_reported(playground: Path, marker: str) -> None:
     (playground / "docs" / "prov.md").write_text(f"{HEADER}\n[[{marker}]]\n", encoding="utf-8")
     assert found_in(playground, "docs/prov.md") == [(HEADER.count("\n") + 2, "MB304")]

@@ -23,7 +23,7 @@ def words(body: Body) -> list[tuple[int, str]]:
 
 def broken(text: str, first_line: int = 1) -> list[tuple[int, SyntaxRule]]:
     """Return the rules of block syntax that the text breaks, by line."""
-    return [*broken_rules(text, first_line, read_body(text, first_line))]
+    return [(line, rule) for line, rule, _ in broken_rules(text, first_line, read_body(text, first_line))]
 
 
 def test_heading_has_level_text_and_id() -> None:

@@ -156,3 +156,17 @@ def test_long_statement_is_set_smaller_within_its_frame(context: BuildContext, t
     assert [diagnostic.code for diagnostic in check_slides(CheckContext(long.context.site, long.context.project))] == [
         "MB701"
     ]
+
+
+def test_shifts_point_from_before_to_after(files: dict[str, Path], site: Site) -> None:
+    (table,) = (_texts(pptx_slide) for pptx_slide, slide in _slides(files, site, "sv") if slide.shows == "shifts")
+    shift = site.original.documents["bakgrund/varfor.md"].meta.shifts[0]
+    assert f"{shift.before} → {shift.after}" in " ".join(table)
+
+
+def test_gap_of_a_figure_is_an_outline_up_to_the_tallest(files: dict[str, Path], site: Site) -> None:
+    for pptx_slide, slide in _slides(files, site, "sv"):
+        for shape in pptx_slide.shapes:
+            if shape.has_chart and slide.figure:
+                series = [[*one.values] for one in shape.chart.plots[0].series][1:]
+                assert series == ([[None, slide.figure.highest]] if slide.figure.gap else [])

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from malbild.editing.change_report import MOST_SENTENCES
 from tests.support.building import CopyOfProject, change, run
 
 BOENDE = "docs/malbild/boende.md"
@@ -100,7 +101,7 @@ def test_changed_words_are_marked_without_markdown(repository: Repository) -> No
         in sentences
     )
     assert "<ins>&#60;3 här</ins>." in sentences
-    assert "- Nya länkar: `../om/index.md`" in sentences
+    assert "- Nya länkar och bilder: `../om/index.md`" in sentences
 
 
 def test_moved_page_is_neither_new_nor_removed(repository: Repository) -> None:
@@ -203,8 +204,11 @@ def test_revision_with_errors_is_reported_and_not_compared(repository: Repositor
     change(repository.root, BOENDE, "keywords: [narhet,", "keywords: [nrahet,")
     repository.commit()
     done = run("compare", repository.root, "HEAD~1", "HEAD")
-    assert (done.returncode, done.stdout) == (1, "")
-    assert "[MB104]" in done.stderr
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout.startswith("<!-- malbild:jamforelse -->\n## Vad ändringen innebär\n\nÄndringen har fel")
+    assert f"| {BOENDE}:" in done.stdout
+    assert "#mb104)" in done.stdout
+    assert "###" not in done.stdout
 
 
 def test_symlink_in_a_commit_is_kept_unless_it_leaves_docs(repository: Repository) -> None:
@@ -214,9 +218,8 @@ def test_symlink_in_a_commit_is_kept_unless_it_leaves_docs(repository: Repositor
     (repository.root / "docs" / "hemlig.md").symlink_to("/etc/hostname")
     repository.commit()
     done = run("compare", repository.root, "HEAD~1", "HEAD")
-    assert (done.returncode, done.stdout) == (1, "")
-    assert "docs/hemlig.md:1: Genvägen leder inte till en fil i mappen docs." in done.stderr
-    assert "Traceback" not in done.stderr
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "| docs/hemlig.md:1 | Genvägen leder inte till en fil i mappen docs." in done.stdout
 
 
 def test_change_that_fixes_an_error_is_compared_with_the_wrong_text(repository: Repository) -> None:
@@ -229,13 +232,47 @@ def test_change_that_fixes_an_error_is_compared_with_the_wrong_text(repository: 
     assert "| om/index.md |" in repository.compare()["Läsbarhet"]
 
 
-def test_revision_that_cannot_be_rendered_is_named(repository: Repository) -> None:
+def test_former_version_that_cannot_be_rendered_is_named(repository: Repository) -> None:
     change(repository.root, BOENDE, "keywords: [narhet,", "keywords: [nrahet,")
     repository.commit()
-    for before, after in (("HEAD", "HEAD~1"), ("HEAD~1", "HEAD")):
-        done = run("compare", repository.root, before, after)
-        assert (done.returncode, done.stdout) == (1, "")
-        assert done.stderr.startswith(f"Versionen HEAD går inte att jämföra:\n{BOENDE}:")
+    done = run("compare", repository.root, "HEAD", "HEAD~1")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(f"Versionen HEAD går inte att jämföra:\n{BOENDE}:")
+
+
+def test_changed_brand_is_shown_with_the_embeds_of_every_kind(repository: Repository) -> None:
+    change(repository.root, "docs/settings.yml", "brand: Målbild", "brand: Bild")
+    change(repository.root, "docs/search-words.yml", "means: [", "means: [en mening till, ")
+    repository.commit()
+    comment = repository.compare()
+    assert "- Efter: <ins>Bild </ins>nära vård" in comment["Uppgifter om webbplatsen (svenska)"]
+    assert "- Nytt: <ins>en mening till</ins>" in comment["Sökningens ord (svenska)"]
+    shown = comment["Det som kommuner och andra visar"].splitlines()
+    assert len(shown) == MOST_SENTENCES + 1
+    assert re.fullmatch(r"- Och \d+ till\. Längst ner står alla\.", shown[-1])
+    assert "`embed/v1/sv/party/" in comment["Inbäddningar"]
+
+
+def test_changed_menu_names_its_pages(repository: Repository) -> None:
+    narhet, ordning = "      - nyckelord/narhet.md\n", "      - nyckelord/ordning.md\n"
+    change(repository.root, "mkdocs.yml", narhet + ordning, ordning + narhet)
+    change(repository.root, "mkdocs.yml", "- om/index.md\n", "- Om oss: om/index.md\n")
+    repository.commit()
+    assert repository.compare()["Menyn"].splitlines() == [
+        "- Byter plats i menyn: Ordning",
+        "- Ny i menyn: Om oss",
+        "- Inte längre i menyn: Om webbplatsen",
+    ]
+
+
+def test_version_outside_a_shallow_clone_names_the_command(repository: Repository, tmp_path: Path) -> None:
+    clone = tmp_path / "shallow"
+    repository.git("clone", "-q", "--depth=1", repository.root.as_uri(), str(clone))
+    done = run("compare", clone, "HEAD~1", "HEAD")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        'Versionen "HEAD~1" saknas, för mappen har bara de senaste versionerna. Kör git fetch --unshallow.\n'
+    )
 
 
 def test_compare_without_git_reports_only_that(repository: Repository) -> None:
@@ -257,3 +294,12 @@ def test_changed_paragraph_and_purpose_are_reported_as_adopted(copy_of_project: 
     assert "**målbildens syfte** (svenska, ändrad, **antagen text**)" in comment["Formuleringar"]
     assert "- Efter: Alla i Sagolunds län ska kunna <ins>sova gott </ins>och" in comment["Formuleringar"]
     assert "`lampan-lyser` (ändrad: body, body_html, decision)" in comment["Öppna data"]
+
+
+def test_mkdocs_yml_that_names_a_folder_of_the_engine_is_compared(repository: Repository) -> None:
+    settings = repository.root / "mkdocs.yml"
+    settings.write_text(f"watch: [verktyg]\n{settings.read_text(encoding='utf-8')}", encoding="utf-8")
+    (repository.root / "verktyg").mkdir()
+    (repository.root / "verktyg/las.txt").write_text("", encoding="utf-8")
+    repository.commit()
+    assert repository.compare()["Formuleringar"].startswith("Ingen formulering ändras.")

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from malbild.arguments import Argument, SwedishParser
 from malbild.checks.runner import lint, load
+from malbild.commands.arguments import Argument, SwedishParser
 from malbild.editing.new_site import NewSite, NewSiteError
 from malbild.project.config import read_project
 from tests.support.building import build_pages, run

@@ -14,6 +14,7 @@ import pikepdf
 import pytest
 
 from malbild import __main__
+from malbild.commands import building
 from tests.support.building import (
     BUILD_TIME,
     COUNTY,
@@ -157,7 +158,7 @@ def test_root_option_is_resolved_from_the_current_folder(tmp_path: Path, monkeyp
         roots.append(arguments.root)
         return 0
 
-    monkeypatch.setattr(__main__, "build", seen)
+    monkeypatch.setattr(building, "build", seen)
     monkeypatch.chdir(tmp_path)
     for words in (["--root", "malbild"], ["--root", "."], []):
         monkeypatch.setattr(sys, "argv", ["malbild", *words, "build"])

@@ -65,6 +65,11 @@ def test_build_on_a_full_or_readonly_disk_keeps_the_previous_site(root: Path, di
         ("main.html", '{% extends "base.html" %}\n{% block announce %}\n{{ unknown }}\n{% endblock %}\n', 3),
         ("partials/footer.html", "<p>\n{% if %}\n</p>\n", 2),
         ("embeds/statement.html", '<p>\n{% include "unknown.html" %}\n</p>\n', 2),
+        ("partials/header.html", '<p>\n{{ 1 + "a" }}\n{{ icon("finns-inte") }}\n</p>\n', 2),
+        ("print/poster.html", "<p>\n\n{{ unknown }}\n</p>\n", 3),
+        ("pptx/theme.xml", "<p>\n{{ icon('finns-inte') }}\n</p>\n", 2),
+        ("partials/kit.html", "{{ kit.unknown }}\n", 1),
+        ("partials/page_status.html", "{{ statuses.unknown }}\n", 1),
     ],
 )
 def test_error_in_a_template_is_reported_at_its_line(template: str, text: str, line: int, root: Path) -> None:

@@ -156,10 +156,11 @@ def test_file_that_breaks_the_build_is_reported(file: str, code: str, tmp_path: 
 
 
 @pytest.mark.parametrize("plugin", ["minify", "search", "privacy", "glightbox", "finns-inte"])
-def test_build_with_a_plugin_that_is_not_used_is_an_error_in_swedish(plugin: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("command", ["build", "serve"])
+def test_plugin_that_is_not_used_is_an_error_in_swedish(command: str, plugin: str, tmp_path: Path) -> None:
     root = copy_small_county(tmp_path / "project")
     change(root, "mkdocs.yml", "  - malbild\n", f"  - malbild\n  - {plugin}\n")
-    done = run("build", root)
+    done = run(command, root)
     assert done.returncode == 1
     assert "MB071" in done.stderr
     assert "Traceback" not in done.stdout + done.stderr

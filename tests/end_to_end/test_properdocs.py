@@ -1,4 +1,4 @@
-"""ProperDocs, the continuation of MkDocs 1.x, in MkDocs' place: the same bytes."""
+"""The choice of ProperDocs, the continuation of MkDocs 1.x, in MkDocs' place."""
 
 import subprocess
 import sys
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.building import COUNTY, build, copy_project, environment, files
+from tests.support.building import environment
 
 
 @pytest.mark.parametrize(("engine", "module"), [("properdocs", "properdocs"), ("", "mkdocs")])
@@ -20,10 +20,3 @@ def test_engine_variable_chooses_what_builds(tmp_path: Path, engine: str, module
         check=True,
     )
     assert done.stdout.split() == [f"{module}.commands.build", module]
-
-
-def test_site_built_with_properdocs_has_the_same_bytes(built_site: Path, tmp_path: Path) -> None:
-    other = files(build(copy_project(tmp_path / "county", COUNTY), MALBILD_ENGINE="properdocs"))
-    mine = files(built_site)
-    assert other.keys() == mine.keys()
-    assert [name for name, content in mine.items() if other[name] != content] == []

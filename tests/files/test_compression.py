@@ -36,6 +36,6 @@ def test_compression_applies_to_texts_above_a_size(tmp_path: Path, name: str, si
 
 
 def test_compression_stores_no_time(tmp_path: Path) -> None:
-    (tmp_path / "a.html").write_bytes(b"x" * 999)
+    (tmp_path / "a.html").write_bytes(b"x" * MIN_BYTES)
     (made, _) = compress(tmp_path)
     assert made.content[4:8] == bytes(4)  # RFC 1952: MTIME

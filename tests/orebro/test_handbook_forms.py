@@ -10,7 +10,8 @@ _EXAMPLE = re.compile(
     r"^(`{3,})markdown\n(?P<source>.*?)\n\1\n\n(?P<below>.*?)(?=\n\n`{3,}markdown\n|\n\n## |\Z)", re.M | re.S
 )
 SHOWN = (
-    "<mark>", "<del>", "<ins>", "<sub>", "<sup>", "<kbd", "<br>", '<ol start="3">', '<ol type="a">', "<input", "<dl>",
+    "<mark>", "<del>", "<ins>", "<sub>", "<sup>", "<kbd", "<br>", "→", "±", "*stjärnor*",
+    '<ol start="3">', '<ol type="a">', "<input", "<dl>",
     'class="admonition note"', 'class="admonition tip"', 'class="admonition warning"', "<details", 'class="tabs"',
     "<figcaption>", 'class="grid cards"', "md-button--primary", 'class="align-right"', "<abbr>", "footnote-ref",
     '<span lang="en">', '<div lang="en">', 'class="language-yaml"',

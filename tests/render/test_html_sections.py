@@ -42,3 +42,8 @@ def test_section_text_leaves_out_controls() -> None:
         '<div><ol class="cards"><li>Kort</li></ol><p class="tags">Tillit</p><div class="card__footer">Länk</div></div>'
     )
     assert section.text == "Kvar"
+
+
+def test_text_hidden_from_screen_readers_is_left_out() -> None:
+    (section,) = html_sections('<p>Syns.</p><figure><div aria-hidden="true">Bild</div><p>Text.</p></figure>')
+    assert section.text == "Syns. Text."

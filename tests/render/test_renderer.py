@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from jinja2 import UndefinedError
 from lxml import html
 from pydantic import BaseModel
 
@@ -15,6 +14,7 @@ from malbild.project.config import Project
 from malbild.render.context import BuildContext
 from malbild.render.environment import new_environment
 from malbild.render.renderer import Renderer
+from malbild.render.template_errors import TemplateRenderError
 from malbild.site.edition import Edition, Site
 from malbild.site.urls import Urls
 from tests.support.building import OVERRIDES
@@ -87,7 +87,7 @@ def test_pages_are_rendered_with_title_and_language(renderer: Renderer, lang: st
 
 def test_template_with_an_undefined_name_raises() -> None:
     template = new_environment(OVERRIDES).from_string("{{ t.statments }}")
-    with pytest.raises(UndefinedError):
+    with pytest.raises(TemplateRenderError, match="statments"):
         template.render(t=object())
 
 

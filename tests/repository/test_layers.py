@@ -18,8 +18,9 @@ ORDER = (
     {"checks", "api"},
     {"render"},
     {"publish", "documents"},
-    {"editing", "mkdocs_adapter", "arguments"},
+    {"editing", "mkdocs_adapter"},
     {"build"},
+    {"commands"},
     {"__main__"},
 )
 RANK = {name: rank for rank, names in enumerate(ORDER) for name in names}

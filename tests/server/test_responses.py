@@ -1,5 +1,6 @@
 """Responses of the shipped nginx: encoding, ranges, caching, malformed requests, health."""
 
+import gzip
 import http.client
 import re
 import socket
@@ -45,6 +46,12 @@ def test_brotli_at_least_halves_a_page(server: http.client.HTTPConnection) -> No
     _, _, small = request(server, "malbild/", Accept_Encoding="br")
     assert brotli.decompress(small) == whole
     assert len(small) < len(whole) / 2
+
+
+def test_markdown_copy_is_compressed_by_the_server(server: http.client.HTTPConnection, built_site: Path) -> None:
+    _, headers, body = request(server, "malbild/index.md", Accept_Encoding="gzip")
+    assert (headers["Content-Encoding"], headers["Vary"]) == ("gzip", "Accept-Encoding")
+    assert gzip.decompress(body) == (built_site / "malbild/index.md").read_bytes()
 
 
 def test_range_request_gets_part_of_a_file(server: http.client.HTTPConnection) -> None:

@@ -10,6 +10,7 @@ from malbild.model.page_types import Activity
 from malbild.site import follow_up
 from malbild.site.edition import Edition, Site
 from malbild.site.follow_up import PlacedIndicator
+from malbild.site.timeline import follow_up_timeline
 
 
 def _ids(pages: Sequence[follow_up.ActivityPage]) -> list[str]:
@@ -76,7 +77,7 @@ def test_gaps_name_what_nothing_is_entered_for(site: Site) -> None:
 
 
 def test_timeline_has_activities_with_a_date_in_order(site: Site) -> None:
-    milestones = follow_up.timeline(site.original)
+    milestones = follow_up_timeline(site.original)
     assert [milestone.title for milestone in milestones] == ["Ringklocka", "Lyktor längs stigen"]
 
 
@@ -84,4 +85,4 @@ def test_site_without_activities_has_nothing_to_follow(site: Site) -> None:
     original = site.original
     pages = {path: page for path, page in original.documents.items() if not isinstance(page.meta, Activity)}
     bare = Edition(original.locale, original.settings, pages)
-    assert (follow_up.activities(bare), follow_up.timeline(bare)) == ((), ())
+    assert (follow_up.activities(bare), follow_up_timeline(bare)) == ((), ())

@@ -9,6 +9,7 @@ from malbild.model.rich_text import RichText
 from malbild.site import queries
 from malbild.site.document import Document
 from malbild.site.edition import Edition, Site
+from malbild.site.timeline import timeline
 
 EDITIONS = pytest.mark.parametrize("lang", ["sv", "en"])
 
@@ -115,15 +116,15 @@ def test_keyword_has_its_pages_and_lectures(site: Site) -> None:
 @EDITIONS
 def test_timeline_has_events_and_seminars_in_order(site: Site, lang: str) -> None:
     edition = site.editions[lang]
-    timeline = queries.timeline(edition)
+    milestones = timeline(edition)
     events = [event for document in edition.documents.values() for event in document.meta.events]
-    assert len(timeline) == len(events) + len(edition.seminars)
-    assert [milestone.date for milestone in timeline] == sorted(milestone.date for milestone in timeline)
-    assert all(milestone.when for milestone in timeline)
+    assert len(milestones) == len(events) + len(edition.seminars)
+    assert [milestone.date for milestone in milestones] == sorted(milestone.date for milestone in milestones)
+    assert all(milestone.when for milestone in milestones)
 
 
 def test_milestone_without_exact_date_has_words(site: Site) -> None:
-    adopted = {milestone.title: milestone for milestone in queries.timeline(site.original)}["Antagen"]
+    adopted = {milestone.title: milestone for milestone in timeline(site.original)}["Antagen"]
     assert (adopted.when, adopted.is_exact) == ("hösten 2031", False)
 
 

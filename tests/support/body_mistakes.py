@@ -131,6 +131,6 @@ BODY_MISTAKES = {
     "the beginning of a comment as indented code": "Text.\n\n    <!-- så här ⟵ MB332\n\nText.",
     "list items with dashes": "Så här:\n– ett ⟵ MB335\n– två\n– tre\n\n— ett ⟵ MB335\n— två",
     "list items without a space": "-Ett ⟵ MB335\n-Två\n\n1.Ett ⟵ MB335\n2.Två",
-    "an admonition without text of its own": '!!! note "Tips" ⟵ MB336\nText.\n\n!!! tip "Mer" ⟵ MB336\n\n  Text.',
+    "an admonition without text of its own": '!!! note "Tips" ⟵ MB336\nText.\n\n!!! tip "Mer" ⟵ MB336\n\n Text.',
     "an admonition at the end without text": 'Text.\n\n!!! note "Tips" ⟵ MB336',
 }  # fmt: skip

@@ -1,6 +1,7 @@
 """Documents opened in the programs of their readers: LibreOffice and Poppler."""
 
 import subprocess
+from collections import Counter
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -45,6 +46,18 @@ def lowest_edge(pdf: Path, page: int, words: str) -> float:
     wanted = {*words.split()}
     found = ElementTree.fromstring(said.stdout).iter("{http://www.w3.org/1999/xhtml}word")  # noqa: S314  # ours
     return max(float(word.attrib["yMax"]) for word in found if word.text in wanted)
+
+
+def main_size(pdf: Path) -> float:
+    """Return the size in points, to a third, of the typeface that most characters of the document have."""
+    command = ["pdftohtml", "-xml", "-zoom", "3", "-i", "-stdout", str(pdf)]
+    said = subprocess.run(command, capture_output=True, check=True)
+    document = ElementTree.fromstring(said.stdout)  # noqa: S314  # ours
+    sizes = {font.attrib["id"]: int(font.attrib["size"]) / 3 for font in document.iter("fontspec")}
+    characters: Counter[float] = Counter()
+    for text in document.iter("text"):
+        characters[sizes[text.attrib["font"]]] += len("".join(text.itertext()))
+    return characters.most_common(1)[0][0]
 
 
 def qr_codes(pdf: Path, folder: Path) -> set[str]:

@@ -7,9 +7,12 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
-from malbild.api import schemas
+from malbild.api import follow_up_schemas, vision_schemas
+from malbild.api.base_schemas import VERSION, ApiModel, Decision, Translation
 from malbild.api.index import Index, api_lists, build_index
+from malbild.api.schemas import LISTS
 from malbild.files.artifact import Artifact
+from malbild.model.indicator_types import Measurement
 from malbild.model.nested_types import ProgrammeItem, UpcomingWording
 from malbild.model.page_types import Activity, Keyword, Page, Party, Perspective, Seminar
 from malbild.site import follow_up, queries
@@ -26,14 +29,14 @@ def api_files(site: Site, urls: Urls) -> Iterator[Artifact]:
     for edition in site.editions.values():
         builder = _ListBuilder(edition, urls)
         for name in api_lists(edition):
-            list_type = schemas.LISTS[name]
-            response = list_type(version=schemas.VERSION, lang=edition.lang, items=tuple(getattr(builder, name)()))
+            list_type = LISTS[name]
+            response = list_type(version=VERSION, lang=edition.lang, items=tuple(getattr(builder, name)()))
             yield _json(urls.api(name, edition.lang), response.model_dump(exclude_none=True))
 
 
 def schema(urls: Urls) -> dict[str, Any]:
     """Return the JSON Schema 2020-12 of every response, each under `$defs` by the name of its type."""
-    types: list[type[schemas.ApiModel]] = [Index, *schemas.LISTS.values()]
+    types: list[type[ApiModel]] = [Index, *LISTS.values()]
     _, definitions = models_json_schema([(type_, "validation") for type_ in types], ref_template="#/$defs/{model}")
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -54,10 +57,10 @@ class _ListBuilder:
     edition: Edition
     urls: Urls
 
-    def perspectives(self) -> Iterator[schemas.Perspective]:
+    def perspectives(self) -> Iterator[vision_schemas.Perspective]:
         for document in self.edition.perspectives:
             meta: Perspective = document.meta
-            yield schemas.Perspective(
+            yield vision_schemas.Perspective(
                 id=meta.id,
                 title=meta.title,
                 introduction=meta.introduction,
@@ -66,10 +69,10 @@ class _ListBuilder:
                 **self._addresses(self._page(document), "perspective", meta.id),
             )
 
-    def statements(self) -> Iterator[schemas.Statement]:
+    def statements(self) -> Iterator[vision_schemas.Statement]:
         for placed in self.edition.statements:
             text, translation = placed.statement.text, placed.translation
-            yield schemas.Statement(
+            yield vision_schemas.Statement(
                 id=placed.statement.id,
                 perspective=placed.perspective.id,
                 order=placed.number,
@@ -80,30 +83,32 @@ class _ListBuilder:
                 body_html=tuple(str(paragraph.html) for paragraph in placed.statement.body) or None,
                 upcoming=_upcoming(placed.statement.upcoming),
                 keywords=placed.statement.keywords,
-                decision=schemas.Decision(**placed.decision.model_dump()),
-                translation=schemas.Translation(source_lang=translation.source_lang, status=translation.status),
+                decision=Decision(**placed.decision.model_dump()),
+                translation=Translation(source_lang=translation.source_lang, status=translation.status),
                 **self._addresses(self.urls.statement(placed, self.edition.lang), "statement", placed.statement.id),
             )
 
-    def keywords(self) -> Iterator[schemas.Keyword]:
+    def keywords(self) -> Iterator[vision_schemas.Keyword]:
         by_keyword = queries.statements_by_keyword(self.edition)
         for document in self.edition.keywords:
             meta: Keyword = document.meta
             pages = queries.pages_about(self.edition, meta.id)
-            yield schemas.Keyword(
+            yield vision_schemas.Keyword(
                 id=meta.id,
                 term=meta.title,
                 definition=meta.definition,
                 statements=tuple(placed.statement.id for placed in by_keyword[meta.id]),
-                pages=tuple(schemas.Link(title=p.meta.title, url=self.urls.absolute(self._page(p))) for p in pages),
+                pages=tuple(
+                    vision_schemas.Link(title=p.meta.title, url=self.urls.absolute(self._page(p))) for p in pages
+                ),
                 see_also=meta.see_also,
                 **self._addresses(self._page(document), "keyword", meta.id),
             )
 
-    def seminars(self) -> Iterator[schemas.Seminar]:
+    def seminars(self) -> Iterator[vision_schemas.Seminar]:
         for document in self.edition.seminars:
             meta: Seminar = document.meta
-            yield schemas.Seminar(
+            yield vision_schemas.Seminar(
                 id=meta.id,
                 number=meta.number,
                 title=meta.title,
@@ -112,22 +117,22 @@ class _ListBuilder:
                 url=self.urls.absolute(self._page(document)),
             )
 
-    def activities(self) -> Iterator[schemas.Activity]:
+    def activities(self) -> Iterator[follow_up_schemas.Activity]:
         fields = ("id", "title", "parties", "statements", "keywords", "status", "status_as_of", "start", "end")
         for document in follow_up.activities(self.edition):
             meta: Activity = document.meta
-            yield schemas.Activity(
+            yield follow_up_schemas.Activity(
                 **{name: getattr(meta, name) for name in (*fields, "result", "contact")},
                 summary=meta.description,
                 sources=tuple(self._source(id) for id, _ in queries.cited_sources(document)),
                 url=self.urls.absolute(self._page(document)),
             )
 
-    def parties(self) -> Iterator[schemas.Party]:
+    def parties(self) -> Iterator[follow_up_schemas.Party]:
         by_party = follow_up.activities_by_party(self.edition)
         for document in follow_up.parties(self.edition):
             meta: Party = document.meta
-            yield schemas.Party(
+            yield follow_up_schemas.Party(
                 id=meta.id,
                 name=meta.title,
                 type=meta.type,
@@ -135,24 +140,21 @@ class _ListBuilder:
                 **self._addresses(self._page(document), "party", meta.id),
             )
 
-    def indicators(self) -> Iterator[schemas.Indicator]:
+    def indicators(self) -> Iterator[follow_up_schemas.Indicator]:
         fields = ("id", "title", "measures", "unit", "direction", "area", "party", "shift", "statements", "keywords")
         for placed in follow_up.indicators(self.edition):
             indicator = placed.indicator
-            yield schemas.Indicator(
+            yield follow_up_schemas.Indicator(
                 **{name: getattr(indicator, name) for name in fields},
-                series=tuple(
-                    schemas.Measurement(date=one.date, value=float(one.value), source=self._source(one.source))
-                    for one in indicator.series
-                ),
+                series=tuple(map(self._measurement, indicator.series)),
                 updated=indicator.updated.isoformat(),
                 next_update=indicator.next_update.isoformat() if indicator.next_update else None,
                 url=self.urls.absolute(self.urls.indicator(placed, self.edition.lang)),
             )
 
-    def changes(self) -> Iterator[schemas.Change]:
+    def changes(self) -> Iterator[vision_schemas.Change]:
         for change in changes(self.edition):
-            yield schemas.Change(
+            yield vision_schemas.Change(
                 id=change.id,
                 kind="statement",
                 of=change.placed.statement.id,
@@ -170,6 +172,12 @@ class _ListBuilder:
     def _source(self, id: str) -> str:
         return queries.source_titles(self.edition)[id]
 
+    def _measurement(self, one: Measurement) -> follow_up_schemas.Measurement:
+        return follow_up_schemas.Measurement(date=one.date, value=float(one.value), source=self._source(one.source))
+
+    def _link(self, document: Document[Page]) -> vision_schemas.Link:
+        return vision_schemas.Link(title=document.meta.title, url=self.urls.absolute(self._page(document)))
+
     def _page(self, document: Document[Page]) -> str:
         return self.urls.page(document, self.edition.lang)
 
@@ -179,16 +187,16 @@ class _ListBuilder:
         return {name: urls.absolute(path) for name, path in paths.items()}
 
 
-def _upcoming(wording: UpcomingWording | None) -> schemas.UpcomingWording | None:
+def _upcoming(wording: UpcomingWording | None) -> vision_schemas.UpcomingWording | None:
     if wording is None:
         return None
-    return schemas.UpcomingWording(
+    return vision_schemas.UpcomingWording(
         text=wording.text.plain,
         html=str(wording.text.html),
-        decision=schemas.Decision(**wording.decision.model_dump()),
+        decision=Decision(**wording.decision.model_dump()),
         takes_effect=wording.takes_effect.isoformat(),
     )
 
 
-def _item(item: ProgrammeItem) -> schemas.ProgrammeItem:
-    return schemas.ProgrammeItem(kind=item.kind, title=item.title, speakers=item.speakers, url=item.url)
+def _item(item: ProgrammeItem) -> vision_schemas.ProgrammeItem:
+    return vision_schemas.ProgrammeItem(kind=item.kind, title=item.title, speakers=item.speakers, url=item.url)

@@ -4,7 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic.json_schema import SkipJsonSchema
 
-from malbild.api.schemas import LEFT_OUT, LISTS, VERSION, Address, ApiModel, Decision, Html, Lang, Translation
+from malbild.api.base_schemas import LEFT_OUT, VERSION, Address, ApiModel, Decision, Html, Lang, Translation
+from malbild.api.schemas import LISTS
 from malbild.site import queries
 from malbild.site.edition import Edition, PlacedPurpose, Site
 from malbild.site.presence import has_content

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from malbild.checks.body.abbreviations import check_abbreviations
 from malbild.checks.body.block_syntax import check_block_syntax
+from malbild.checks.body.box_types import check_box_types
 from malbild.checks.body.components import check_components
 from malbild.checks.body.footnotes import check_footnotes
 from malbild.checks.body.headings import check_headings
@@ -95,6 +96,7 @@ BODY: tuple[Rule, ...] = (
     check_published_addresses,
     check_abbreviations,
     check_block_syntax,
+    check_box_types,
     check_components,
     check_footnotes,
     check_headings,

@@ -43,6 +43,7 @@ COMPONENTS = {
         Component("examples", anchors=("exempel-python", "exempel-javascript", "exempel-shell")),
         Component("fields", anchors=("{model}",)),
         Component("figure", argument="figure", anchors=("figur-{argument}",)),
+        Component("flow", needs="flow"),
         Component("follow-up-gaps"),
         Component("follow-up-timeline"),
         Component("glossary", needs="terms", anchors=("ord-{term}",)),

@@ -28,7 +28,10 @@ _MARKDOWN_TAG = re.compile(
 _BLOCK_OPTIONS = re.compile(r"(?<=\r )((?:\n {4,}[a-z_]+: [^\n]*)+)")
 _UNSPACED_HEADING = re.compile(r"^(#{2,6}|#(?=[^\n]*\{\s*#))(?![# \t\n])", re.MULTILINE)  # Python-Markdown's
 _OTHER_MARK = re.compile(r"^[ >]*\[(?:![^\[\]\n]+|_?TOC_?)\]", re.MULTILINE)  # reported, and no abbreviation
-_ABBREVIATION = re.compile(r"^\*\[(?P<short>[^\]\n]+)\]: *(?P<long>[^\n]*)$", re.MULTILINE)
+_ABBREVIATION = re.compile(r"^ {0,3}\*\[(?P<short>[^\]\n]+)\]: *(?P<long>[^\n]*)$", re.MULTILINE)
+_AFTER_BOX = re.compile(r"(?P<box>^(?:!!!|\?{3}\+?|={3}[!+]*) [^\n]*\n(?:\n* [^\n]*\n)+)(?=[^\s>!?=`~])", re.MULTILINE)
+"""A box up to a line that is not indented. It is no part of the box, although no empty line is before it."""
+_TABLE_AFTER_TEXT = re.compile(r"(?<=[^\n|]\n)(?=\|[^\n]*\|\ *\n\|[ :|-]*-[ :|-]*\|\ *$)", re.MULTILINE)
 _INLINE = frozenset({"Link", "Image", "Emphasis", "Strong"})
 
 
@@ -46,7 +49,8 @@ def preprocess(text: str) -> str:
         text = _MARKDOWN_TAG.sub("\r ", text)
     text = _OTHER_MARK.sub(lambda found: found[0].lower(), text)
     text = _ABBREVIATION.sub(r"\g<short> (\g<long>)", text)
-    return BOX.sub(_box_item, text)
+    text = _TABLE_AFTER_TEXT.sub("\r", text) if "\n|" in text else text
+    return BOX.sub(_box_item, _AFTER_BOX.sub("\\g<box>\r", text))
 
 
 def _box_item(found: re.Match[str]) -> str:

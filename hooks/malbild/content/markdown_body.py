@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from html import unescape
 
 from malbild.content.components import SHORTCODE_LIKE
 from malbild.content.markdown_blocks import Block, Event, parse_blocks, preprocess
@@ -12,10 +13,13 @@ _ATTRIBUTES = re.compile(r"\{:?\s*(?P<words>[#.][^{}]*|[\w-]+\s*=[^{}]*)\}")
 _ID = re.compile(r"#([a-z0-9]+(?:-[a-z0-9]+)*)")
 _HEADING_ID = re.compile(r"(?P<words>.*?)\s*\{:?\s*(?P<attributes>[^{}]*?)\s*\}\s*")
 _NOTE = re.compile(rb"\s*\[\^([^\]\n]+)\]:")
+_TOO_DEEP = re.compile(r"(#{7,}) ")
 _SCHEME = re.compile(r"#only-(?:light|dark)$")  # an image for one of the colour schemes
 _INLINE_TAG = re.compile(r"<(?P<end>/?)(?P<name>abbr|cite|em|kbd|q|span|strong|sub|sup)\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[A-Za-z/!?]")
 _RAW_TAG = re.compile(rb"(?<!\\)<[A-Za-z/!?]")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_MARKS = "*~=^+[]!|?"
 _CODE_SPAN = re.compile(rb"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 
 
@@ -124,10 +128,10 @@ def _read_inline(block: Block, events: list[Event], body: Body) -> None:
     words, with_code = list[str](), list[str]()
     open = list[tuple[int, dict[str, str]]]()  # links and images around an event, and where their text begins
     emphasis = list[int]()  # where the text of emphasis around an event begins
-    for name, value, line, *_ in events:
+    for name, value, line, start, end in events:
         match name:
             case "Text" | "SoftBreak" | "HardBreak":
-                words.append(value or "\n")
+                words.append(_unescaped(body.source[start:end], value) if value else "\n")
                 with_code.append(value or "\n")
                 if value and "<" in value and _TAG.search(value) and _has_tag(block, body):  # an unfinished tag
                     body.html.append(TextSpan(line, value))
@@ -153,6 +157,13 @@ def _read_inline(block: Block, events: list[Event], body: Body) -> None:
     body.unclosed.extend(_unclosed((event.line, event.value) for event in events if event.name == "InlineHtml"))
     if words or block.level:
         _read_words("".join(words), block, body)
+
+
+def _unescaped(source: bytes, text: str) -> str:
+    """Return the text of a source without the marks that a backslash stands before: those are to be shown."""
+    if b"\\" not in source:
+        return text
+    return unescape(_ESCAPED.sub(lambda found: "" if found[1] in _MARKS else found[1], source.decode()))
 
 
 def _has_tag(block: Block, body: Body) -> bool:
@@ -184,6 +195,8 @@ def _read_words(text: str, block: Block, body: Body) -> None:
     if block.level:
         text, id = _split_id(text)
         body.headings.append(Heading(block.line, block.level, text, id))
+    elif deep := _TOO_DEEP.match(text):
+        body.headings.append(Heading(block.line, len(deep[1]), text[deep.end() :]))
     if "{" in text:
         body.attributes.extend(TextSpan(*found) for found in TextSpan(block.line, text).find(_ATTRIBUTES))
     if block.name == "TableCell":

@@ -1,5 +1,6 @@
 """Python-Markdown extension of the dialect. `mkdocs.yml` names it last among `markdown_extensions`."""
 
+from string import punctuation
 from typing import Any
 from xml.etree.ElementTree import Element  # Python-Markdown's own tree
 
@@ -28,8 +29,8 @@ class DialectExtension(Extension):  # type: ignore[misc]  # Python-Markdown ship
         super().__init__(**configs)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Python-Markdown's name
-        """Register the processors, and let a backslash stand before `<` as in CommonMark."""
-        md.ESCAPED_CHARS.append("<")
+        """Register the processors, and let a backslash stand before any punctuation, as in CommonMark."""
+        md.ESCAPED_CHARS.extend({*punctuation} - {"&", *md.ESCAPED_CHARS})  # & would begin an entity
         md.preprocessors.register(_SourceProcessor(md, self.getConfig("body")), "malbild_source", _BEFORE_BLOCKS)
         md.treeprocessors.register(_TreeProcessor(md, self.getConfig("words")), "malbild_tree", _AFTER_ALL_INLINE)
 

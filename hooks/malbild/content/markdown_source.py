@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from malbild.content.markdown_blocks import BOX, FENCED_BLOCK, Block, Event
+from malbild.content.markdown_blocks import BOX, FENCED_BLOCK, Block
 from malbild.content.markdown_body import Body
+from malbild.content.markdown_inline import Edit, inline_edits
 from malbild.content.markdown_spelling import lettered_items
 from malbild.content.numbered_lists import NumberedLists
 
@@ -76,6 +77,10 @@ class _Source:
     @cached_property
     def _ends(self) -> list[int]:
         return [-1] * self.body.first_line + [found.start() for found in re.finditer(b"\n", self.body.source)]
+
+    @cached_property
+    def _edits(self) -> dict[int, list[Edit]]:
+        return inline_edits(self.body, self._ends)
 
     @cached_property
     def _numbers(self) -> NumberedLists:
@@ -211,43 +216,6 @@ class _Source:
         if (block is None or block.name in ("Paragraph", "Item")) and (found := _LIST_LIKE.match(rest)):
             rest = rest[: found.end()] + "\\" + rest[found.end() :]
         return rest + ("  " if number in self._numbers.broken else "")
-
-    @cached_property
-    def _edits(self) -> dict[int, list[tuple[int, int, str]]]:
-        """Replacements by line, each with its start and end as characters before the line's end."""
-        edits = dict[int, list[tuple[int, int, str]]]()
-        for block, events in zip(self.body.blocks, self.body.events, strict=True):
-            for event in events:
-                source = self.body.source[event.start : event.end]
-                if event.name == "HardBreak" and source[:1] == b"\\":
-                    self._edit(edits, event.start, event.start + 1, "  ")
-                elif event.name == "Code" and block.name == "TableCell" and b"\\|" in source:
-                    self._edit(edits, event.start, event.end, source.decode().replace("\\|", "|"))
-                elif event.name in ("EndLink", "EndImage") and source.endswith(b"))"):
-                    self._edit_title(edits, event, source.decode())
-            if events and events[-1].name == "Text" and self._ends_in_backslash(events[-1].end):
-                self._edit(edits, events[-1].end - 1, events[-1].end, "")
-        return edits
-
-    def _ends_in_backslash(self, end: int) -> bool:
-        """Return whether the text before a place ends in a backslash that no other makes a character."""
-        start = end
-        while start and self.body.source[start - 1 : start] == b"\\":
-            start -= 1
-        return (end - start) % 2 == 1
-
-    def _edit_title(self, edits: dict[int, list[tuple[int, int, str]]], event: Event, source: str) -> None:
-        """Write a title in parentheses in quotation marks."""
-        if found := re.search(r" \(([^()\n\"]*)\)\)$", source):
-            begin = event.end - len(found[0].encode())
-            self._edit(edits, begin, event.end, f' "{found[1]}")')
-
-    def _edit(self, edits: dict[int, list[tuple[int, int, str]]], start: int, end: int, text: str) -> None:
-        number = bisect_left(self._ends, start)
-        last = self._ends[number] if number < len(self._ends) else len(self.body.source)
-        if end <= last:
-            after = [len(self.body.source[place:last].decode()) for place in (start, end)]
-            edits.setdefault(number, []).append((after[0], after[1], text))
 
     def _fence(self, block: Block) -> re.Match[str] | None:
         """Return the opening fence of a code block, or None if it is indented code."""

@@ -7,9 +7,12 @@ _SPELLING = re.compile(
     r"""
     ^[ >]*(?P<fence>`{3,}|~{3,})[^\n]*\n(?s:.*?)(?:^[ >]*(?P=fence)[^\n]*$|\Z)  # code stays as it is
     |(?<!`)(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)
-    |(?P<target>\]\((?:tel|mailto):[^()\n"]*\))
+    |(?P<target>\]\((?:tel:|mailto:|https?://)[^()<>\n"']*\))
     |(?P<label>\[\^[^\]\s][^\]\n]*\])
-    |(?P<bullet>^(?P<before>[ >]*)(?:[•·●○◦∙▪■‣][ \t\u00a0]*|[-*+]\u00a0[ \u00a0]*)(?=\S))
+    |(?P<bullet>^(?P<before>[ >]*)(?:[•·●○◦∙▪■‣][ \t\u00a0]*|o[ ]{2,}|[-*+](?:\u00a0[ \u00a0]*|[ ]{5,}))(?=\S))
+    |(?P<number>^(?P<digits>[ >]*(?:\d{1,2}|\#)[.)])(?:\u00a0[ \u00a0]*|[ ]{5,}|(?<=\#[.)])[ ]+)(?=\S))
+    |(?P<box>^(?P<sign>[ >]*(?:!!!|\?{3}\+?|={3}[!+]*))[ ]*(?P<type>\w[\w -]*?)?
+        [ ]*(?:["'”“„’‘»](?P<title>[^"”“„»\n]*)["'”“’‘»«])?[ ]*$)
     |(?P<icon>:[a-z][\w-]*:)\{:?[ ]*(?:\.[\w-]+[ ]*)+\}  # icons have one size here
     |(?P<keys>\+\+[\w-]+(?:\+[\w-]+)*\+\+)
     |(?P<task>^(?P<item>[ >]*(?:[-*+]|\d{1,9}[.)])[ ]+)\[[ ]*(?P<done>[xX]?)[ ]*\](?=[ ]+\S))
@@ -17,12 +20,16 @@ _SPELLING = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
-_SIGNS = re.compile(r"\]\((?:tel|mailto):|\[\^|[•·●○◦∙▪■‣]|\u00a0|<https?:|:\{|\+\+|\[ *[xX]? *\] ")
+_SIGNS = re.compile(
+    r"\]\((?:tel|mailto|https?):|\[\^|[•·●○◦∙▪■‣]|\u00a0|<https?:|:\{|\+\+|\[ *[xX]? *\] "
+    r"|[-*+.)o] {5}|^[ >]*o  |#[.)] |!!!|\?\?\?|==="
+)
 """A part of each spelling: few texts have any, and looking for code costs more than looking for these."""
 _EMPTY_LINE = re.compile(r"(?<=\n) +(?=\n)")
 _FENCE = re.compile(r" *(?:`{3}|~{3})")
 _NOTE = re.compile(r"\[\^[^\]\n]+\]:")
-_NUMBER = re.compile(r"\d{1,9}[.)] +(?=\S)")
+_NUMBER = re.compile(r"\d{1,9}[.)] +(?=\S)|(?P<box>!!! |\?{3}\+? |={3}[!+]* \")")
+_BOX_INDENT = 4
 _LEAST_INDENT = 2
 _SLIGHT_INDENT = re.compile(r" {2,3}(?=\S)")
 _LETTERED = re.compile(r"(?P<before>(?: *> ?)*(?P<indent> *))(?P<label>[a-z]+|[A-Z]+)(?P<end>[.)])(?=\s+\S)")
@@ -46,15 +53,23 @@ def _correct_match(found: re.Match[str]) -> str:
     if found["keys"]:
         keys = text.strip("+").split("+")
         return "++" + "+".join(key.lower() if key.isascii() else f'"{key.upper()}"' for key in keys) + "++"
-    if found["icon"] or found["task"]:
-        return found["icon"] or f"{found['item']}[{found['done'] or ' '}]"
-    if found["bullet"]:
-        return f"{found['before']}- "
     if found["label"]:
         return re.sub(r"\s+", "-", text)
-    if found["target"]:
+    if found["target"] or found["address"]:
         return re.sub(r"\s+", "" if text.startswith("](tel") else "%20", text)
-    return text.replace(" ", "%20") if found["address"] else text
+    return found["icon"] or _correct_marker(found) or text
+
+
+def _correct_marker(found: re.Match[str]) -> str | None:
+    """Return the marker of a list item or a box as CommonMark and Material have it."""
+    if found["box"]:
+        title = None if found["title"] is None else f'"{found["title"]}"'
+        return " ".join(part for part in (found["sign"], found["type"], title) if part is not None)
+    if found["number"]:
+        return found["digits"].replace("#", "1") + " "
+    if found["task"]:
+        return f"{found['item']}[{found['done'] or ' '}]"
+    return f"{found['before']}- " if found["bullet"] else None
 
 
 def _indent_notes(text: str) -> str:
@@ -77,7 +92,7 @@ def _indent_notes(text: str) -> str:
 
 
 def _indent_numbered(text: str) -> str:
-    """Return the text with what is two spaces below a number as far in as the number is wide."""
+    """Return the text with what is two spaces below a number or a box as far in as that asks for."""
     lines, width, more, in_code = text.split("\n"), 0, 0, False
     for number, line in enumerate(lines):
         indent = len(line) - len(line.lstrip(" "))
@@ -88,7 +103,7 @@ def _indent_numbered(text: str) -> str:
         if width and indent in range(_LEAST_INDENT, width) and not more:
             more = width - indent
         if found := _NUMBER.match(line):
-            width, more = found.end(), 0
+            width, more = _BOX_INDENT if found["box"] else found.end(), 0
         elif line.strip() and indent >= _LEAST_INDENT:
             lines[number] = " " * more + line
         elif line.strip() and (not number or not lines[number - 1].strip()):

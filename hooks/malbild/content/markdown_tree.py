@@ -112,6 +112,11 @@ def _name_type(box: Element, classes: list[str], types: Mapping[str, str]) -> No
 
 def _add_captions(parent: Element) -> None:
     """Make a figure of a picture that emphasised words follow, on the line below or as the next paragraph."""
+    if parent.tag in ("li", "dd") and [child.tag for child in parent][-1:] == ["em"]:
+        paragraph = Element("p")
+        paragraph.text, paragraph[:] = parent.text, parent[:]
+        if _is_only(paragraph, "img"):
+            parent.text, parent[:] = None, [paragraph]
     for child in [*parent]:
         if child.tag != "p" or not _is_only(child, "img"):
             continue

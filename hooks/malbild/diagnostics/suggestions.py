@@ -16,9 +16,15 @@ def slugify(text: str) -> str:
 
 def closest_match(word: str, known: Iterable[str]) -> str:
     """Return a did-you-mean with the known name closest to the word by their ids, or an empty text."""
+    found = closest_name(word, known)
+    return did_you_mean(found) if found else ""
+
+
+def closest_name(word: str, known: Iterable[str]) -> str:
+    """Return the known name that is closest to the word by their ids, or an empty text."""
     names = {slugify(name): name for name in sorted(known)}
     found = get_close_matches(slugify(word), names, n=1, cutoff=_SIMILARITY)
-    return did_you_mean(names[found[0]]) if found else ""
+    return names[found[0]] if found else ""
 
 
 def closest_matches(word: str, known: Iterable[str]) -> str:

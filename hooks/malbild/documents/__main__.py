@@ -24,8 +24,11 @@ TEXT_OVERFLOW = """Texten får inte plats på sitt papper ens med den minsta sti
 def main() -> int:
     """Write the documents and return the exit code."""
     try:  # WeasyPrint loads Pango
+        from jinja2 import TemplateError  # noqa: PLC0415
+
         from malbild.documents.builder import make_documents  # noqa: PLC0415
         from malbild.documents.pdf.printer import TextOverflowError  # noqa: PLC0415
+        from malbild.render.template_errors import describe_template_error  # noqa: PLC0415
     except OSError:
         print(PANGO_MISSING, file=sys.stderr)
         return 1
@@ -33,6 +36,9 @@ def main() -> int:
     try:
         documents = make_documents(read_project(Path.cwd()), site_dir, int(built_at) if built_at else None)
         writer.write(documents, site_dir)
+    except TemplateError as error:  # one that is not found is an OSError too
+        print(describe_template_error(error), file=sys.stderr)
+        return 1
     except OSError as error:
         print(describe_os_error(error), file=sys.stderr)
         return 1

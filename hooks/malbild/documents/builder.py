@@ -7,7 +7,6 @@ from hashlib import sha256
 from pathlib import Path
 
 from malbild.checks.runner import load_renderable
-from malbild.documents import qr_code
 from malbild.documents.kit import EditionLabel, Group, Kit, Material, make_material
 from malbild.documents.pdf.sheets import PrintSheets
 from malbild.documents.pptx.presentation import make_presentation
@@ -17,7 +16,7 @@ from malbild.files.forks import forked
 from malbild.files.zip_archive import make_zip
 from malbild.model.page_types import Page, Perspective
 from malbild.project.config import Project
-from malbild.render import placeholders
+from malbild.render import placeholders, qr_code
 from malbild.render.book import Book
 from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer

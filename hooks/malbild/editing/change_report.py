@@ -1,118 +1,27 @@
 """Change report: what differs between two versions of the content, for readers, embedders and translators."""
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from difflib import SequenceMatcher
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from babel import Locale as BabelLocale
 from markupsafe import Markup
 
-from malbild.api.endpoints import api_files
 from malbild.api.schemas import LISTS
-from malbild.checks.runner import load_renderable
-from malbild.content.readability import Readability
+from malbild.diagnostics.diagnostic import Diagnostic
+from malbild.diagnostics.formatters import job_summary
 from malbild.editing.dead_addresses import dead_addresses
-from malbild.editing.page_changes import PageChange, page_changes
-from malbild.model.nested_types import Statement
-from malbild.model.page_types import EasyPage
-from malbild.model.rich_text import RichText
-from malbild.project.config import read_project
+from malbild.editing.page_changes import PageChange, SentenceChange, data_changes, page_changes
+from malbild.editing.site_version import Key, SiteVersion
 from malbild.project.yaml_config import CONFIG
-from malbild.publish.oembed import embed_files
-from malbild.render.context import BuildContext
 from malbild.render.environment import new_environment
-from malbild.render.renderer import Renderer
-from malbild.site.adoption_lock import PURPOSE, current_lock
-from malbild.site.embeds import Embed, embeds
-from malbild.site.urls import Urls
 from malbild.site.word_diff import diff_texts
 
 MOST_SENTENCES = 12  # of a page; a comment on GitHub holds 65 536 characters
-_SITE_URL = "https://example.org/"  # the same for both versions; the report shows no absolute address
-Key = tuple[str, str]
-"""The language, or the file of a list, and the name of something in it."""
-
-
-@dataclass(frozen=True)
-class SiteVersion:
-    """The site of one commit."""
-
-    context: BuildContext
-
-    @classmethod
-    def read(cls, folder: Path) -> "SiteVersion":
-        """Return the version in the folder, whose bodies may have errors. Raises `ContentError` for other errors."""
-        project = read_project(folder)
-        return cls(BuildContext(load_renderable(project), project, Urls.at(_SITE_URL, project.original)))
-
-    @cached_property
-    def statements(self) -> Mapping[Key, RichText]:
-        """The texts of every statement, and of the purpose, by language and id or name."""
-        editions = self.context.site.editions.values()
-        statements = ((e.lang, placed.statement) for e in editions for placed in e.statements)
-        purposes = {(e.lang, PURPOSE): e.purpose.meta.text for e in editions if e.purpose}
-        return {(lang, one.id): _whole_text(one) for lang, one in statements} | purposes
-
-    @cached_property
-    def adopted(self) -> frozenset[str]:
-        """The ids of the adopted statements, and the name of an adopted purpose."""
-        return frozenset(current_lock(self.context.site.original).texts)
-
-    @cached_property
-    def items(self) -> Mapping[Key, Any]:
-        """Every item of the API, by the path of its list and its id."""
-        lists = {file.path: json.loads(file.content) for file in api_files(self.context.site, self.context.urls)}
-        return {(path, item["id"]): item for path, listing in lists.items() for item in listing.get("items", ())}
-
-    @cached_property
-    def embeds(self) -> Mapping[Key, bytes]:
-        """Every embed, by language and path."""
-        files = {file.path: file.content for file in embed_files(Renderer(self.context))}
-        return {key: files[f"{embed.path}index.html"] for key, embed in self.embeds_by_path.items()}
-
-    @cached_property
-    def embeds_by_path(self) -> Mapping[Key, Embed]:
-        """Every embed that shows a part of the vision, by language and path."""
-        found = (e for edition in self.context.site.editions.values() for e in embeds(edition, self.context.urls))
-        return {(embed.edition.lang, embed.path): embed for embed in found}
-
-    @cached_property
-    def outdated(self) -> frozenset[Key]:
-        """The outdated translations: language, and path of the page or id of the statement."""
-        return frozenset(self._outdated())
-
-    @cached_property
-    def missing(self) -> frozenset[Key]:
-        """The missing translations: language and path of the page. An easy-to-read page needs none."""
-        editions = self.context.site.editions.items()
-        pages = ((lang, page) for lang, edition in editions for page in edition.documents.values())
-        missing = (
-            (lang, page) for lang, page in pages if page.text_lang != lang and not isinstance(page.meta, EasyPage)
-        )
-        return frozenset((lang, page.path) for lang, page in missing)
-
-    @cached_property
-    def readability(self) -> Mapping[Key, Readability]:
-        """The readability of every page in the original language, by language and path."""
-        original = self.context.site.original
-        return {(original.lang, path): page.readability for path, page in original.documents.items()}
-
-    def _outdated(self) -> Iterator[Key]:
-        for edition in self.context.site.editions.values():
-            for document in edition.documents.values():
-                if edition.translation(document).status == "outdated":
-                    yield edition.lang, document.path
-            for placed in edition.statements:
-                if placed.translation.status == "outdated":
-                    yield edition.lang, placed.statement.id
-
-
-def _whole_text(statement: Statement) -> RichText:
-    upcoming = (statement.upcoming.text,) if statement.upcoming else ()
-    return RichText.parse(" ".join(text.source for text in (statement.text, *statement.body, *upcoming)))
+_HEADING = Markup("<!-- malbild:jamforelse -->\n## Vad ändringen innebär")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +60,23 @@ class ChangeReport:
         """The pages that differ, in each language."""
         former, now = self.before.context.site.editions, self.after.context.site.editions
         return tuple(change for lang in now if lang in former for change in page_changes(former[lang], now[lang]))
+
+    @property
+    def data(self) -> Mapping[Key, tuple[SentenceChange, ...]]:
+        """The changed texts of the settings and of the search's words, by language and name."""
+        former, now = self.before.context.site.editions, self.after.context.site.editions
+        changes = {lang: data_changes(former[lang], now[lang]) for lang in now if lang in former}
+        return {(lang, name): found for lang, files in changes.items() for name, found in files.items()}
+
+    @property
+    def menu(self) -> tuple[tuple[str, str], ...]:
+        """The entries of the menu that differ: `new`, `removed` or `moved`, and the title in the original."""
+        before, after = self.before.menu, self.after.menu
+        opcodes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+        gone = [title for tag, i, j, _, _ in opcodes if tag != "equal" for title in before[i:j]]
+        came = [title for tag, _, _, i, j in opcodes if tag != "equal" for title in after[i:j]]
+        kinds = [("moved" if title in gone else "new", title) for title in came]
+        return (*kinds, *(("removed", title) for title in gone if title not in came))
 
     @property
     def statements(self) -> tuple[Difference, ...]:
@@ -232,11 +158,18 @@ def to_markdown(report: ChangeReport, preview: str = "", changed_files: Sequence
     return environment.get_template("reports/change_report.md").render(
         report=report,
         original=original.lang,
+        heading=_HEADING,
         t=original.locale.t.change_report,
         preview=preview,
         folders=folders,
         others=others,
     )
+
+
+def errors_to_markdown(diagnostics: Sequence[Diagnostic], reference: str) -> str:
+    """Return what the comment says instead of the report where the change has errors."""
+    lines = ("Ändringen har fel, så den går inte att jämföra. Rätta dem, så kommer jämförelsen.", "")
+    return "\n".join([_HEADING, "", *lines, job_summary(diagnostics, reference)])
 
 
 def plain(text: str) -> Markup:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from string import Template
 
+from malbild.checks.structure.markdown_extensions import DIALECT
 from malbild.diagnostics.suggestions import slugify
 from malbild.files.yaml_loader import read_yaml
 from malbild.project.locale import FOLDER as LOCALES
@@ -43,6 +44,7 @@ class NewSite:
         """Yield the path and the text of each file. Raises `NewSiteError`."""
         perspectives, languages = self._perspectives(), self._languages()
         values = self._values(today) | {
+            "extensions": "\n".join(f"  - {name}" for name in DIALECT),
             "languages": "\n".join(_language_entry(lang) for lang in languages),
             "pages": "\n".join(f"      - malbild/{id}.md" for id in perspectives),
         }

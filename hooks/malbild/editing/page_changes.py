@@ -1,4 +1,7 @@
-"""Page changes: the pages that are new, moved, removed or changed between two versions, sentence by sentence."""
+"""Page changes: the pages that are new, moved, removed or changed between two versions, sentence by sentence.
+
+The texts of the data files are compared in the same way.
+"""
 
 import re
 from collections import Counter
@@ -20,7 +23,7 @@ _SENTENCE_END = re.compile(r"(?<=[.?!])\s+(?=\S)|\n\s*\n|\n(?=\s*(?:[-*+|>#]|\d+
 _LINK = re.compile(r"!?\[([^\]]*)\]\(([^)\s]*)[^)]*\)")
 _MARKUP = re.compile(r"^\s*(?:[-*+>#|]+|\d+[.)])\s+|\*\*|`|\{[#:.][^}]*\}|\|\s*$|^[\s|:-]+$")
 _SIMILAR = 0.5  # of difflib, from 0 to 1: below it, one sentence has gone and another has come
-_OWN = frozenset({"statements"})
+_OWN = frozenset({"statements", "purpose"})
 """Fields that the report has a part of its own for."""
 
 
@@ -63,6 +66,25 @@ def page_changes(before: Edition, after: Edition) -> Iterator[PageChange]:
             yield change
     yield from (PageChange("new", page, after.lang) for path, page in new.items() if path not in pairs.values())
     yield from (PageChange("removed", page, after.lang) for path, page in old.items() if path not in pairs)
+
+
+def data_changes(before: Edition, after: Edition) -> Mapping[str, tuple[SentenceChange, ...]]:
+    """Return the changed texts of one language's data files, by the name of the file's model."""
+    files = {"settings": (before.settings, after.settings), "search_words": (before.search_words, after.search_words)}
+    texts = {name: [[*_strings(model)] for model in versions] for name, versions in files.items()}
+    return {name: found for name, versions in texts.items() if (found := (*_differences(*versions),))}
+
+
+def _strings(value: object) -> Iterator[str]:
+    """Yield every text in a value of a data file."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _strings(item)
+    elif isinstance(value, Frozen):
+        for name in (one for one in type(value).model_fields if one not in _OWN):
+            yield from _strings(getattr(value, name))
 
 
 def _translated(edition: Edition) -> Documents:

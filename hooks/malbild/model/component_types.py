@@ -74,6 +74,24 @@ class Event(Frozen):
     """true where the source only says that it was planned. Its line is dashed."""
 
 
+class FlowStep(Frozen):
+    """A box of the page's flow chart, and its row in the table below it."""
+
+    anchor = "flowstep"
+    id: Slug
+    """The step's id."""
+    title: Annotated[ShortText, Translatable()]
+    """The step in a few words, for the box."""
+    when: Annotated[ShortText | None, Translatable()] = None
+    """Its time, as exact as the source: våren 2022."""
+    text: Annotated[Text, Translatable()]
+    """The course of events, for the table."""
+    source: Reference
+    """The id of the source."""
+    beside: bool = False
+    """true for a step at the same time as the one before it: its box stands beside that one's."""
+
+
 class Term(Frozen):
     """A term with its explanation."""
 

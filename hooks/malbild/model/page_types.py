@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from malbild.model.component_types import Event, Figure, ReaderPath, Shift, SlideSpec, SourceEntry, Term
+from malbild.model.component_types import Event, Figure, FlowStep, ReaderPath, Shift, SlideSpec, SourceEntry, Term
 from malbild.model.field_types import (
     Date,
     PartialDate,
@@ -66,6 +66,8 @@ class Page(Frozen):
     """Figures, placed by [[figure:ID]]."""
     events: tuple[Event, ...] = ()
     """Events for the timeline."""
+    flow: tuple[FlowStep, ...] = ()
+    """The steps of a flow chart, in order, for [[flow]]."""
     terms: tuple[Term, ...] = ()
     """Terms with explanations, for [[glossary]]."""
     source_list: tuple[SourceEntry, ...] = ()

@@ -8,7 +8,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 _CONTENT = ("docs", "mkdocs.yml")
-_OF_TODAY = ("overrides", "Makefile")
 
 
 class RevisionError(Exception):
@@ -41,17 +40,17 @@ def changed_files(root: Path, before: str, after: str) -> tuple[str, ...]:
 
 @contextmanager
 def checked_out(root: Path, revision: str) -> Iterator[Path]:
-    """Yield a folder with the commit's content and today's templates, which exists during the caller's block.
+    """Yield a folder with the commit's content and the rest as it is today, which exists during the caller's block.
 
-    With the same templates, two commits differ only in their content. Raises `RevisionError`.
+    With the same engine, two commits differ only in their content. Raises `RevisionError`.
     """
     with TemporaryDirectory() as name:
         folder = Path(name)
         archive = _run(root, "archive", "--format=tar", _commit(root, revision), "--", *_CONTENT)
         subprocess.run(["tar", "-x"], cwd=folder, input=archive, check=True)
-        for kept in _OF_TODAY:
-            if (root / kept).exists():
-                (folder / kept).symlink_to(root.resolve() / kept)
+        for kept in root.resolve().iterdir():  # mkdocs.yml may name any of it
+            if not (folder / kept.name).exists() and not kept.name.startswith("."):
+                (folder / kept.name).symlink_to(kept)
         yield folder
 
 
@@ -91,4 +90,6 @@ def _cause(root: Path, message: str, revision: str) -> str:
         return "Mappen hör inte till git. Hämta projektet med git clone."
     if "does not have any commits" in message:
         return "Git har ingen sparad version än. Spara en med git commit."
+    if (root / ".git" / "shallow").exists():
+        return f'Versionen "{revision}" saknas, för mappen har bara de senaste versionerna. Kör git fetch --unshallow.'
     return f'Git hittar inte versionen "{revision}". Skriv namnet på en gren eller en tagg, eller ett commit-id.'

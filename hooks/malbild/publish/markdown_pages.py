@@ -12,9 +12,8 @@ from malbild.site import follow_up
 from malbild.site.document import Document
 from malbild.site.edition import Edition
 
-_OPTIONS = ConversionOptions(
-    exclude_selectors=["svg", "button", "script", "template", ".visually-hidden", ".diff-toggle", ".card__link"]
-)
+_EXCLUDED = "svg button script template .visually-hidden .diff-toggle .card__link .flow"
+_OPTIONS = ConversionOptions(exclude_selectors=_EXCLUDED.split())
 
 
 def markdown_pages(renderer: Renderer, bodies: Mapping[str, Mapping[str, str]]) -> Iterator[Artifact]:

@@ -17,11 +17,14 @@ from malbild.render.iframe_height import IframeHeights
 from malbild.render.indicator_chart import indicator_chart
 from malbild.render.inline_icons import InlineIcons
 from malbild.render.mkdocs_names import url
+from malbild.render.qr_code import inline_svg
+from malbild.render.template_errors import ReportingEnvironment
 from malbild.site import follow_up, queries
 from malbild.site.changes import changes, changes_by_statement
 from malbild.site.embeds import embeds, selection_embed
 from malbild.site.presence import has_content
 from malbild.site.slides import slides
+from malbild.site.timeline import follow_up_timeline, timeline
 from malbild.site.used_icons import used_icon_sets
 from malbild.site.word_diff import diff_words
 
@@ -55,10 +58,12 @@ _FUNCTIONS = (
     follow_up.perspectives_of,
     follow_up.placed_statements,
     follow_up.statements_without,
+    follow_up_timeline,
     has_content,
     indicator_chart,
     queries.adjacent_statements,
     queries.cited_sources,
+    queries.flow_stages,
     queries.glossary,
     queries.group_by_perspective,
     queries.lectures,
@@ -69,11 +74,11 @@ _FUNCTIONS = (
     queries.shifts,
     queries.shows_statements,
     queries.statements_by_keyword,
-    queries.timeline,
     queries.word_index,
     queries.word_index_page,
     selection_embed,
     slides,
+    timeline,
     type_docs,
 )
 """The functions that templates call, by their own names."""
@@ -88,13 +93,13 @@ def site_environment(context: BuildContext) -> Environment:
         "contact": context.project.contact,
         "design_tokens": context.design_tokens,
         "editions": tuple(context.site.editions.values()),
-        "follow_up_timeline": follow_up.timeline,
         "on_slide": follow_up.ON_SLIDE,
         "iframe_height": heights.iframe_height,
         "iframe_style": heights.iframe_style,
         "mark": context.mark,
         "original": context.site.original,
         "reference_entries": reference_entries(command_line(context.project.root)),
+        "qr_code": inline_svg,
         "page_settings": context.project.page_settings,
         "sources": context.sources,
         "urls": context.urls,
@@ -105,7 +110,7 @@ def site_environment(context: BuildContext) -> Environment:
 
 def new_environment(overrides: Overrides) -> Environment:
     """Return the environment of the templates. An undefined name is an error, not an empty text."""
-    environment = Environment(
+    environment = ReportingEnvironment(
         loader=FileSystemLoader(overrides.folders),
         bytecode_cache=FileSystemBytecodeCache(),  # in the system's temporary folder; saves 0.2 s a build
         auto_reload=False,  # a preview makes a new environment for each change

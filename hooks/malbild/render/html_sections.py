@@ -63,4 +63,5 @@ def _text(element: html.HtmlElement) -> str:
 
 
 def _is_excluded(element: html.HtmlElement) -> bool:
-    return element.tag in _CONTROL_ELEMENTS or not _EXCLUDED.isdisjoint(element.classes)
+    is_hidden = element.tag in _CONTROL_ELEMENTS or element.get("aria-hidden") == "true"
+    return is_hidden or not _EXCLUDED.isdisjoint(element.classes)

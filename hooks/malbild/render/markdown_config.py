@@ -10,6 +10,7 @@ from malbild.content.markdown_tree import ADMONITIONS, DialectWords
 from malbild.model.page_types import Page
 from malbild.site.document import Document
 from malbild.site.edition import Edition
+from malbild.site.query_cache import cached_by_edition
 
 DIALECT = "malbild.content.markdown_extension"
 Terms = Mapping[str, tuple[str, str]]
@@ -48,8 +49,18 @@ def _abbreviations(edition: Edition, document: Document[Page]) -> Terms:
     """Return each abbreviation of the glossary that the body has, with its name and the path to it from the page."""
     folder = dirname(document.path) or "."
     return {
-        term.abbreviation: (term.term, f"{relpath(page.path, folder)}#ord-{term.id}")
+        short: (name, f"{relpath(path, folder)}#ord-{id}")
+        for short, (name, path, id) in _glossary(edition).items()
+        if short in document.body
+    }
+
+
+@cached_by_edition
+def _glossary(edition: Edition) -> dict[str, tuple[str, str, str]]:
+    """Return the name of each abbreviation, the path of its page and its id."""
+    return {
+        term.abbreviation: (term.term, page.path, term.id)
         for page in edition.documents.values()
         for term in page.meta.terms
-        if term.abbreviation and term.abbreviation != term.term and term.abbreviation in document.body
+        if term.abbreviation and term.abbreviation != term.term
     }

@@ -2,22 +2,44 @@
 
 import traceback
 from pathlib import Path
+from typing import NoReturn
 
-from jinja2 import TemplateError, TemplateSyntaxError
+from jinja2 import Environment, TemplateError, TemplateSyntaxError
 
 _FIX = "Rätta mallen. Om filen ligger i projektets mapp overrides kan du ta bort den: då används mallen som följer med."
+_ERRORS = (TemplateError, ArithmeticError, AttributeError, FileNotFoundError, LookupError, TypeError, ValueError)
+"""What a mistake in a template raises: `{{ missing }}`, `{{ 1 + "a" }}`, `{{ icon("missing") }}`."""
 
 
-def describe_template_error(error: TemplateError) -> str:
+class TemplateRenderError(TemplateError):
+    """A template that cannot be rendered; the message is in Swedish, for the person building."""
+
+
+class ReportingEnvironment(Environment):
+    """Jinja environment that says which line of which template cannot be rendered."""
+
+    def handle_exception(self, source: str | None = None) -> NoReturn:
+        """Raise what a template has raised; `TemplateRenderError` for a mistake in one."""
+        try:
+            super().handle_exception(source)  # gives each frame of a template its file and its line
+        except TemplateRenderError:  # of a template within this one
+            raise
+        except _ERRORS as error:
+            raise TemplateRenderError(describe_template_error(error)) from error
+
+
+def describe_template_error(error: Exception) -> str:
     """Return a message for the person building: the template, the line, Jinja's words and how to mend it."""
-    return f"{_place(error)}Mallen har ett fel. Så säger Jinja: {error.message}\n    {_FIX}"
+    if isinstance(error, TemplateRenderError):
+        return str(error)
+    words = error.message if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
+    return f"{_place(error)}Mallen har ett fel. Så säger Jinja: {words}\n    {_FIX}"
 
 
-def _place(error: TemplateError) -> str:
+def _place(error: Exception) -> str:
     """Return `overrides/main.html:3: `, or nothing for an error that no template was rendered for."""
     if isinstance(error, TemplateSyntaxError):
         return f"{_from_here(error.filename or error.name or '')}:{error.lineno}: "
-    # Jinja gives the frames of a template its file and its lines.
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if not frame.filename.endswith((".py", ">"))]
     return f"{_from_here(frames[-1].filename)}:{frames[-1].lineno}: " if frames else ""
 

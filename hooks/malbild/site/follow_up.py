@@ -174,17 +174,6 @@ def activity_matrix(edition: Edition) -> tuple[ActivityRow, ...]:
     return tuple(rows)
 
 
-def timeline(edition: Edition) -> tuple[queries.Milestone, ...]:
-    """Return the activities that have a date, and the events of the page with this shortcode, in order of date."""
-    pages = edition.pages_with("follow-up-timeline")
-    milestones = [event for page in pages for event in queries.events_of(edition, page)]
-    for page in activities(edition):
-        if day := page.meta.start or page.meta.end:
-            when, meta = edition.locale.date(day), page.meta
-            milestones.append(queries.Milestone(day, when, True, meta.title, meta.description, page))
-    return tuple(sorted(milestones, key=lambda milestone: milestone.date))
-
-
 @cached_by_edition
 def gaps(edition: Edition) -> Gaps:
     """Return what no activity or indicator is entered for."""

@@ -7,6 +7,7 @@ from malbild.model.page_types import Page
 from malbild.site import follow_up, queries
 from malbild.site.document import Document
 from malbild.site.edition import Edition
+from malbild.site.timeline import follow_up_timeline, timeline
 
 _SHOWN: dict[str, Callable[[Edition], Any]] = {
     "activities": follow_up.activities,
@@ -16,7 +17,7 @@ _SHOWN: dict[str, Callable[[Edition], Any]] = {
     "easy-keywords": lambda edition: any(page.meta.easy for page in edition.keywords),
     "embed-generator": lambda edition: edition.statements,
     "follow-up-gaps": lambda edition: follow_up.activities(edition) or follow_up.indicators(edition),
-    "follow-up-timeline": follow_up.timeline,
+    "follow-up-timeline": follow_up_timeline,
     "indicators": follow_up.indicators,
     "keywords": lambda edition: edition.keywords,
     "lectures": queries.lectures,
@@ -29,7 +30,7 @@ _SHOWN: dict[str, Callable[[Edition], Any]] = {
     "shifts": queries.shifts,
     "slides": lambda edition: any(document.meta.slides for document in edition.documents.values()),
     "statements": lambda edition: edition.statements,
-    "timeline": queries.timeline,
+    "timeline": timeline,
     "vision": lambda edition: edition.statements,
     "word-index": queries.word_index,
 }

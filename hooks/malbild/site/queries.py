@@ -4,11 +4,11 @@ Results that many pages need are cached per edition, so that a page costs the sa
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from malbild.content.components import COMPONENTS
-from malbild.model.component_types import Figure, Shift, Term
+from malbild.model.component_types import Figure, FlowStep, Shift, Term
 from malbild.model.nested_types import ProgrammeItem
 from malbild.model.page_types import Activity, Keyword, Page, Party, Perspective, Seminar
 from malbild.site.document import Document
@@ -45,20 +45,6 @@ class IndexEntry:
 
     word: str
     statements: tuple[PlacedStatement, ...]
-
-
-@dataclass(frozen=True)
-class Milestone:
-    """A point on the timeline: an event of some page, or a seminar."""
-
-    date: str  # ISO 8601, reduced precision; only a place in the order where `when` is less exact
-    when: str
-    is_exact: bool
-    title: str
-    text: str
-    document: Document[Page]
-    is_national: bool = False
-    is_planned: bool = False
 
 
 # Statements
@@ -208,32 +194,6 @@ def programme_items_about(edition: Edition, keyword: str) -> tuple[SeminarItem, 
     return tuple(placed for placed in programme_items(edition) if keyword in placed.item.keywords)
 
 
-def timeline(edition: Edition) -> tuple[Milestone, ...]:
-    """Return the events of all pages and the seminars, in order of date."""
-    format_date = edition.locale.date
-    milestones = [event for document in edition.documents.values() for event in events_of(edition, document)]
-    for page in edition.seminars:
-        meta, day = page.meta, page.meta.date.isoformat()
-        milestones.append(Milestone(day, format_date(day), True, meta.title, meta.description, page))
-    return tuple(sorted(milestones, key=lambda milestone: milestone.date))
-
-
-def events_of(edition: Edition, document: Document[Page]) -> Iterator[Milestone]:
-    """Yield the events in the front matter of a page."""
-    for event in document.meta.events:
-        when = event.when or edition.locale.date(event.date)
-        yield Milestone(
-            event.date,
-            when,
-            not event.when,
-            event.title,
-            event.text,
-            document,
-            event.level == "national",
-            event.planned,
-        )
-
-
 def figures(edition: Edition) -> dict[str, tuple[Figure, Document[Page]]]:
     """Return every figure by id, with its page."""
     documents = edition.documents.values()
@@ -244,6 +204,17 @@ def shifts(edition: Edition) -> tuple[tuple[Shift, Document[Page]], ...]:
     """Return the rows of the table from–to, each with its page."""
     documents = edition.documents.values()
     return tuple((shift, document) for document in documents for shift in document.meta.shifts)
+
+
+def flow_stages(steps: Iterable[FlowStep]) -> list[list[FlowStep]]:
+    """Return the steps of a flow chart by stage: those side by side are in one list."""
+    stages: list[list[FlowStep]] = []
+    for step in steps:
+        if step.beside and stages:
+            stages[-1].append(step)
+        else:
+            stages.append([step])
+    return stages
 
 
 def glossary(edition: Edition, document: Document[Page]) -> tuple[tuple[Term, str], ...]:

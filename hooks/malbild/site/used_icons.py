@@ -21,4 +21,5 @@ def _named(site: Site) -> Iterator[str]:
             if isinstance(document.meta, Perspective):
                 yield document.meta.icon
                 yield from (statement.icon for statement in document.meta.statements)
-            yield from (shortcode_icon(found["name"]) for found in SHORTCODE.finditer(_CODE.sub("", document.body)))
+            if SHORTCODE.search(document.body):
+                yield from (shortcode_icon(found["name"]) for found in SHORTCODE.finditer(_CODE.sub("", document.body)))

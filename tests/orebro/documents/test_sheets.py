@@ -9,7 +9,7 @@ import pytest
 from malbild.render.context import BuildContext
 from malbild.site.edition import Edition, Site
 from tests.support import pdf_ua
-from tests.support.printing import qr_codes, text_of, words_outside
+from tests.support.printing import main_size, qr_codes, text_of, words_outside
 from tests.support.website import DEFAULT_ADDRESS
 
 LANGS = ("sv", "en")
@@ -56,6 +56,11 @@ def test_poster_has_the_whole_vision_on_one_page(
             [420, 297] if paper == "a3" else [297, 210]
         )
     assert words_outside(path) == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_poster_a3_sets_statements_in_24_points(lang: str, kit: dict[str, dict[str, Path]]) -> None:
+    assert main_size(_pdf(kit, lang, "affisch-a3", "poster-a3")) >= 24
 
 
 @pytest.mark.parametrize("lang", LANGS)

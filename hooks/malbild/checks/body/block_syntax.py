@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from malbild.checks.body.right_lines import ticked_row, titled_box, whole_row
 from malbild.checks.body.syntax_rules import SyntaxRule
 from malbild.checks.context import CheckContext
 from malbild.content.markdown_blocks import BOX
@@ -12,17 +13,24 @@ from malbild.diagnostics.diagnostic import Diagnostic
 _FENCE = re.compile(rb"(`{3,}|~{3,})")
 _CODE_SPAN = re.compile(rb"`+[^`]*`+")  # Python-Markdown ends no cell in it
 _BAR = re.compile(rb"(?<!\\)\|")
+_EMPTY_ITEM = re.compile(rb"(?:[-*+]|\d{1,9}[.)])\s*(?:\[[ xX]?\]\s*)?")
+_BOX_IN_CELL = re.compile(rb"(?:^|\|) *\[[ xX]?\] *(?:\||$)")
+_LOOSE_BOX = re.compile(rb"\[[ xX]?\] ")
+Broken = tuple[int, SyntaxRule, str]
+"""The line that breaks a rule, the rule, and the line to write instead, if one line mends it."""
 
 
 def check_block_syntax(context: CheckContext) -> Iterator[Diagnostic]:
     """Report each `SyntaxRule` that a block breaks."""
     for document in context.bodies:
-        for line, rule in broken_rules(document.body, document.body_line, document.parsed_body):
-            value = document.body.split("\n")[line - document.body_line].strip()
-            yield Diagnostic(document.file, line, rule.code, params={"value": value})
+        rows = document.body.split("\n")
+        for line, rule, right in broken_rules(document.body, document.body_line, document.parsed_body):
+            value = rows[line - document.body_line].strip()
+            params = {"value": value} | ({"line": right} if right else {})
+            yield Diagnostic(document.file, line, rule.code, params=params)
 
 
-def broken_rules(text: str, first_line: int, body: Body) -> Iterator[tuple[int, SyntaxRule]]:
+def broken_rules(text: str, first_line: int, body: Body) -> Iterator[Broken]:
     """Yield each broken rule with its line; `body` is what was parsed from `text`."""
     rows = text.split("\n")
     columns = 0
@@ -31,34 +39,44 @@ def broken_rules(text: str, first_line: int, body: Body) -> Iterator[tuple[int, 
         match block.name:
             case "TableHead":
                 columns = _count_cells(written)
-            case "TableRow" if b"|" in written and _count_cells(written) != columns:
-                yield block.line, SyntaxRule.COLUMN_COUNT
+            case "TableRow" if b"|" in written:
+                yield from _row_rules(block.line, written, columns)
             case "CodeBlock":
-                yield from ((block.line, rule) for rule in _code_rules(written))
-            case "Item" if _has_untitled_words(rows[block.line - first_line]):
-                yield block.line, SyntaxRule.ADMONITION_MARKER
-            case "Item" if BOX.match(rows[block.line - first_line].lstrip(" >")) and _is_empty(written):
-                yield block.line, SyntaxRule.EMPTY_ADMONITION
+                yield from _code_rules(block.line, written)
+            case "Paragraph" if _LOOSE_BOX.match(written) and (not block.parent or block.parent.name != "Item"):
+                yield block.line, SyntaxRule.EMPTY_ITEM, "- " + written.decode().partition("\n")[0].strip()
+            case "Item":
+                yield from _item_rules(block.line, written, rows[block.line - first_line :])
 
 
-def _code_rules(written: bytes) -> Iterator[SyntaxRule]:
+def _item_rules(line: int, written: bytes, rows: list[str]) -> Iterator[Broken]:
+    """Yield the rules that a list item or a box breaks. `rows` are the lines from its first one on."""
+    row = rows[0].lstrip(" >")
+    box = BOX.match(row)
+    if box and box["title"] is None and {*box["type"].split()[1:]} - {"inline", "end", "annotate"}:
+        yield line, SyntaxRule.ADMONITION_MARKER, titled_box(row)  # its words were to be in quotation marks
+    elif box and not written.partition(b"\r")[2].strip():
+        text = next((row.strip() for row in rows[1:] if row.strip()), "Text i rutan.")
+        yield line, SyntaxRule.EMPTY_ADMONITION, f"    {text}"
+    elif not box and _EMPTY_ITEM.fullmatch(written):
+        yield line, SyntaxRule.EMPTY_ITEM, f"{row.strip()} Text"
+
+
+def _row_rules(line: int, written: bytes, columns: int) -> Iterator[Broken]:
+    """Yield the rules that a table row breaks: in the number of its cells, and in boxes to tick."""
+    if _count_cells(written) != columns:
+        yield line, SyntaxRule.COLUMN_COUNT, whole_row(written.decode(), columns)
+    if _BOX_IN_CELL.search(written):
+        yield line, SyntaxRule.EMPTY_ITEM, ticked_row(written.decode())
+
+
+def _code_rules(line: int, written: bytes) -> Iterator[Broken]:
     """Yield the rule that code breaks which has no end, or which is code only because it is indented."""
     fence = _FENCE.match(written)
     if not fence:
-        yield SyntaxRule.INDENTED_TEXT
+        yield line, SyntaxRule.INDENTED_TEXT, ""
     elif b"\n" not in written or not written.rpartition(b"\n")[2].lstrip(b" >").startswith(fence[1]):
-        yield SyntaxRule.CODE_FENCE
-
-
-def _has_untitled_words(row: str) -> bool:
-    """Return whether a box has words after its type that are no title: those were to be in quotation marks."""
-    box = BOX.match(row.lstrip(" >"))
-    words = box["type"].split()[1:] if box and box["title"] is None else []
-    return bool({*words} - {"inline", "end", "annotate"})
-
-
-def _is_empty(written: bytes) -> bool:
-    return not written.partition(b"\r")[2].strip()
+        yield line, SyntaxRule.CODE_FENCE, ""
 
 
 def _count_cells(row: bytes) -> int:

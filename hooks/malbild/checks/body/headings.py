@@ -13,6 +13,7 @@ from malbild.site.anchors import anchors
 from malbild.site.document import Document
 
 _TITLE = Heading(0, 1, "")  # rendered from the page's title
+_DEEPEST = 6  # of HTML
 _LONGEST_ID = 40  # of one that is suggested
 _BRACES = re.compile(r"\s*\{[^{}]*\}\s*$")
 
@@ -30,8 +31,8 @@ def _check_level(document: Document[Page], previous: Heading, heading: Heading) 
     if heading.level == 1:
         params = {"text": heading.text, "line": _with_id(heading, 2)}
         yield Diagnostic(document.file, heading.line, "MB303", params=params)
-    elif heading.level > previous.level + 1:
-        levels = {"previous": previous.level, "level": heading.level, "expected": "#" * (previous.level + 1)}
+    elif heading.level > (deepest := min(previous.level + 1, _DEEPEST)):
+        levels = {"previous": previous.level, "level": heading.level, "expected": "#" * deepest}
         yield Diagnostic(document.file, heading.line, "MB305", params=levels)
 
 
@@ -40,7 +41,7 @@ def _check_id(document: Document[Page], heading: Heading) -> Iterator[Diagnostic
         yield Diagnostic(document.file, heading.line, "MB306")
         return
     in_braces = {span.line for span in document.parsed_body.attributes}  # MB319
-    if not heading.id and heading.level > 1 and heading.line not in in_braces:
+    if not heading.id and 1 < heading.level <= _DEEPEST and heading.line not in in_braces:
         yield Diagnostic(document.file, heading.line, "MB323", params={"line": _with_id(heading, heading.level)})
 
 

@@ -20,6 +20,7 @@ _ATTRIBUTES = re.compile(
     |align=["']?(?:left|right)["']?|(?:width|height)=["']?\d{1,4}["']?|title="[^"<>]*")\s*)+\}""",
     re.VERBOSE,
 )
+_OF_PARAGRAPH = re.compile(r"""\{:?\s*(?:(?:\#[a-z0-9]+(?:-[a-z0-9]+)*|\.card|lang=["']?[a-zA-Z-]+["']?)\s*)+\}""")
 _ATTRIBUTED = frozenset(")]*_`>~=^+:")  # the end of a link, an image, emphasis, code or another inline element
 _KNOWN = ", ".join(f"<{tag}>" for tag in sorted(AUTHOR))
 
@@ -52,8 +53,9 @@ def _in_markdown(name: str, tag: str) -> str:
 def _is_allowed(attributes: TextSpan, row: str) -> bool:
     """Return whether attributes are of those that an author may write, and stand where they have an effect."""
     before = row.partition(attributes.text)[0]
-    has_effect = not before.strip() or before[-1] in _ATTRIBUTED
-    return has_effect and bool(_ATTRIBUTES.fullmatch(attributes.text))
+    if not before.strip():
+        return bool(_OF_PARAGRAPH.fullmatch(attributes.text))
+    return before[-1] in _ATTRIBUTED and bool(_ATTRIBUTES.fullmatch(attributes.text))
 
 
 def _check_html(document: Document[Page], span: TextSpan, refused: set[str]) -> Iterator[Diagnostic]:

@@ -20,6 +20,7 @@ _FORMS = re.compile(
     |<!--(?s:.*?)-->
     |(?P<formula>^[ ]*\\\[[ ]*\n(?s:.{1,400}?)\\\]|\\\((?=\S{1,20}\\\)|[^\n\\]*?[\^_=+])[^\n]{1,120}?\\\))
     |\\[\\`*_{}\[\]>#+.!|~^=$-]  # a character that is to be shown
+    |(?P<MB329>^(?!\|)[^\n\t]*[^\s*+.)•-]\t+\S[^\n]*(?=\n[^\n\t]*[^\s*+.)•-]\t+\S))
     |(?P<MB351>^[ ]*;*--?8<--?(?:[ ]+[^\n]*)?$)
     |(?P<MB352>\{(?:\+\+|--|~~|==|>>)(?s:.{1,400}?)(?:\+\+|--|~~|==|<<)\})
     |(?P<MB353>\$\$(?s:.{1,400}?)\$\$
@@ -37,7 +38,7 @@ _FORMS = re.compile(
 )
 _SIGNS = re.compile(
     r"8<|\{[+~=>-]|\{:? *[.]|\$|\\[(\[]|\)!|> ?\[!|:::|inline|annotate|\[TOC|\[toc|\[_TOC|\[\[|\[="
-    r"|```|~~~|`#!|///"
+    r"|```|~~~|`#!|///|\w\t"
 )
 """The signs of the forms: few bodies have any."""
 _OPTIONS = re.compile(r"\b(?:title|linenums|hl_lines|auto_title)=|\{(?!\s*\.[\w-]+\s*\})")
@@ -61,14 +62,16 @@ def _check_body(document: Document[Page]) -> Iterator[Diagnostic]:
         if found["slashes"]:
             blocks.append((line, found["slashes"].strip()))
         elif (code := _code(found)) and (found["fence"] or line not in indented):
-            yield Diagnostic(document.file, line, code, params={"value": found[0].strip().partition("\n")[0]})
+            value = found[0].strip().partition("\n")[0]
+            row = {"line": f"| {value.replace(chr(9), ' | ')} |"} if code == "MB329" else {}
+            yield Diagnostic(document.file, line, code, params={"value": value, **row})
     yield from _check_blocks(document, blocks)
 
 
 def _check_blocks(document: Document[Page], lines: list[tuple[int, str]]) -> Iterator[Diagnostic]:
     """Report blocks between slashes that are unknown, have no end, or end without having begun."""
     open = list[tuple[int, str]]()
-    known = ("details", "tab", "caption", "figure-caption", "table-caption", "define", *ADMONITIONS)
+    known = ("details", "tab", "caption", "figure-caption", "table-caption", "define", "admonition", *ADMONITIONS)
     for line, text in lines:
         name = text.strip("/ ").partition("|")[0].strip()
         if name and name not in known:

@@ -21,6 +21,7 @@ class SyntaxRule(Enum):
     LIST_MARKER = "MB335", "– Ett\n– Två"
     ADMONITION_MARKER = "MB328", '!! note "Tips"\n    Text.'
     EMPTY_ADMONITION = "MB336", '!!! note "Tips"\nText.'
+    EMPTY_ITEM = "MB337", "- Ett\n-"
     STRONG = "MB325", "**Ett samspel."
     LINK = "MB326", "[målet] (mal.md)"
     FOOTNOTE = "MB327", "Att[^9]"

@@ -16,6 +16,7 @@ DIALECT = (
     "pymdownx.caret", "pymdownx.details", "pymdownx.fancylists", "pymdownx.keys", "pymdownx.mark", "pymdownx.tabbed",
     "pymdownx.tasklist", "pymdownx.tilde", "malbild.content.markdown_extension",
 )  # fmt: skip
+"""The engine's only list of them; each project's mkdocs.yml is held to it, and `make new-site` writes it."""
 _ALWAYS_ON = ("fenced_code", "toc")  # MkDocs adds them; naming them without options changes nothing
 
 

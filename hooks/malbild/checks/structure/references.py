@@ -97,6 +97,8 @@ def _source_references(document: Document[Page]) -> References:
         yield ("figures", number, "source"), figure.source
     for number, event in enumerate(meta.events):
         yield ("events", number, "source"), event.source
+    for number, step in enumerate(meta.flow):
+        yield ("flow", number, "source"), step.source
     for number, indicator in enumerate(meta.indicators):
         yield ("indicators", number, "source"), indicator.source
         for place, measurement in enumerate(indicator.series):

@@ -10,7 +10,7 @@ from malbild.checks.context import CheckContext
 from malbild.checks.text.source import SourceText
 from malbild.diagnostics.diagnostic import Diagnostic
 
-_MISREAD = re.compile(r"\w*(?:[ÃÂ][\u0080-\u00bfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]|â[€‚„†‡ˆ‰‹™]|√[^\s\d])\S*")
+_MISREAD = re.compile(r"(?<!\w)\w*(?:[ÃÂ][\u0080-\u00bfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]|â[€‚„†‡ˆ‰‹™]|√[^\s\d])\S*")
 _SIGNS = re.compile(
     r"[\ufffd\ue000-\uf8ff]"
     r"|Fel! +(?:Hittar inte|Bokmärket|Ogiltig|Det finns ingen)[^.\n]*\.?"

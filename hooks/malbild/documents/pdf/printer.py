@@ -12,15 +12,11 @@ from weasyprint.urls import URLFetcher
 from malbild.documents.pdf.pdf_ua import complete
 from malbild.project.overrides import PERSPECTIVES, Overrides
 
-SCALES = (1.0, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76, 0.72, 0.68, 0.64, 0.6, 0.56, 0.52)
-"""Factors of a sheet's full text size, largest first."""
-SCALES_WITH_BODY = SCALES[:6]
-"""The scales, down to 0.8, at which the paragraphs under a statement can be read: 8 points or more on every sheet."""
 _ROOT = "file:///"
 
 
 class TextOverflowError(Exception):
-    """The text does not fit its pages even at the smallest scale; the message is the sheet's name."""
+    """The text does not fit its pages even at the smallest size; the message is the sheet's name."""
 
 
 class _OverridesFetcher(URLFetcher):  # type: ignore[misc]  # it ships no types
@@ -46,23 +42,21 @@ class PdfPrinter:
         self._shared = [self._read_css(name) for name in ("styles/tokens.css", PERSPECTIVES, "styles/print/base.css")]
         self._style = cache(lambda name: self._read_css(f"styles/print/{name}.css"))
 
-    def layout_to_fit(
-        self, style: str, html: Callable[[float], str], pages: int, scales: Sequence[float] = SCALES
-    ) -> Document:
-        """Return the document at the largest of the scales at which it has at most that many pages.
+    def layout_to_fit(self, style: str, html: Callable[[float], str], sizes: Sequence[float], pages: int) -> Document:
+        """Return the document at the first of `sizes`, largest first, at which it has at most that many pages.
 
         Raises `TextOverflowError`.
         """
 
-        def fits(scale: float) -> bool:
-            layouts[scale] = self.layout(style, html(scale))
-            return len(layouts[scale].pages) <= pages
+        def fits(size: float) -> bool:
+            layouts[size] = self.layout(style, html(size))
+            return len(layouts[size].pages) <= pages
 
         layouts: dict[float, Document] = {}
-        place = bisect_left(scales, True, key=fits)  # what fits at one scale fits at every smaller one
-        if place == len(scales):
+        place = bisect_left(sizes, True, key=fits)  # what fits at one size fits at every smaller one
+        if place == len(sizes):
             raise TextOverflowError(style)
-        return layouts[scales[place]]
+        return layouts[sizes[place]]
 
     def layout(self, style: str, html: str) -> Document:
         """Return the document laid out with the style sheet, on as many pages as it needs."""

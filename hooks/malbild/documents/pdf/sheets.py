@@ -1,7 +1,7 @@
 """Print sheets: the poster of the vision, a pocket card per perspective, the vision as a book."""
 
 from base64 import b64encode
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -12,16 +12,20 @@ from lxml import html
 from markupsafe import Markup
 from weasyprint import Document as LaidOut
 
-from malbild.documents import qr_code
 from malbild.documents.kit import EditionLabel
-from malbild.documents.pdf.printer import SCALES_WITH_BODY, PdfPrinter, TextOverflowError, to_pdf
+from malbild.documents.pdf.printer import PdfPrinter, TextOverflowError, to_pdf
 from malbild.model.page_types import Perspective
+from malbild.render import qr_code
 from malbild.render.renderer import Renderer
 from malbild.site.document import Document
 from malbild.site.edition import Edition, PlacedStatement
 
-POSTER_SIZE, POCKET_SIZE, BOOK_SIZE = 13.5, 13.0, 10.5
-"""1rem in points: the largest on a poster (A3) and on a card, the only one in the book."""
+POSTER_SIZES = tuple(size / 2 for size in range(48, 13, -1))
+POCKET_SIZES = tuple(size / 4 for size in range(52, 26, -1))
+BOOK_SIZE = 10.5
+"""1rem in points: the sizes of a poster (A3) and of a card, largest first, and the only one of the book."""
+SMALLEST_WITH_BODY = 10.5
+"""1rem in points, at which the paragraphs under a statement have 8 points or more on every sheet."""
 PAPERS = {"A3": 1.0, "A4": 2**-0.5}
 """Paper sizes of the poster, with the factor of every length."""
 
@@ -43,36 +47,57 @@ class PrintSheets:
     def posters(self) -> Iterator[tuple[str, bytes]]:
         """Yield the paper size and the PDF of each poster, which has the whole vision on one page."""
 
-        def html(scale: float, with_body: bool) -> str:
-            return self._html("poster", "A3 landscape", POSTER_SIZE * scale, with_body=with_body)
+        def html(size: float, with_body: bool) -> str:
+            shares = self._shares(with_body)
+            return self._html("poster", "A3 landscape", size, shares=shares, with_body=with_body)
 
-        sheet = self._layout("poster", html, pages=1, statements=self.edition.statements)
+        sheet = self._layout("poster", html, POSTER_SIZES, pages=1, statements=self.edition.statements)
         for paper, zoom in PAPERS.items():
             yield paper, to_pdf(sheet, zoom)
+
+    def _shares(self, with_body: bool) -> dict[str, float]:
+        """Return each perspective's share of the poster's width, in percent, so that all columns end alike.
+
+        A column needs width for its characters, and more for each statement, which leaves a line half empty.
+        """
+        weights = {}
+        for page in self.edition.perspectives:
+            statements = self.edition.statements_of(page.meta)
+            length = len(page.meta.title) + sum(len(placed.statement.text.plain) for placed in statements)
+            body = sum(len(text.plain) for placed in statements for text in placed.statement.body) * with_body
+            weights[page.meta.id] = (length + 0.6 * body) * (16 + len(statements))
+        return {id: round(100 * weight / sum(weights.values()), 2) for id, weight in weights.items()}
 
     def pocket_card(self, page: Document[Perspective]) -> bytes:
         """Return a card of two sides, A6: the perspective's statements, and questions to talk about."""
 
-        def html(scale: float, with_body: bool) -> str:
-            return self._html("pocket", "A6", POCKET_SIZE * scale, page=page, with_body=with_body)
+        def html(size: float, with_body: bool) -> str:
+            return self._html("pocket", "A6", size, page=page, with_body=with_body)
 
-        return to_pdf(self._layout("pocket", html, pages=2, statements=self.edition.statements_of(page.meta)))
+        statements = self.edition.statements_of(page.meta)
+        return to_pdf(self._layout("pocket", html, POCKET_SIZES, pages=2, statements=statements))
 
     def _layout(
-        self, name: str, html: Callable[[float, bool], str], pages: int, statements: Iterable[PlacedStatement]
+        self,
+        name: str,
+        html: Callable[[float, bool], str],
+        sizes: Sequence[float],
+        pages: int,
+        statements: Iterable[PlacedStatement],
     ) -> LaidOut:
         """Lay out a sheet with the statements' paragraphs, or without them where they leave no readable size."""
         if any(placed.statement.body for placed in statements):
+            readable = [size for size in sizes if size >= SMALLEST_WITH_BODY]
             with suppress(TextOverflowError):
-                return self.printer.layout_to_fit(name, lambda scale: html(scale, True), pages, SCALES_WITH_BODY)
-        return self.printer.layout_to_fit(name, lambda scale: html(scale, False), pages)
+                return self.printer.layout_to_fit(name, lambda size: html(size, True), readable, pages)
+        return self.printer.layout_to_fit(name, lambda size: html(size, False), sizes, pages)
 
     def book(self, file: Path, url: str) -> bytes:
         """Return the book of a built page, with a cover and page numbers. `url` is the page's address."""
         page: Any = html.document_fromstring(file.read_bytes())
         (book,) = page.find_class("book")
-        for svg in book.xpath(".//svg"):
-            svg.drop_tree()  # icons; the numbers of a figure are in its table too
+        for picture in book.xpath(".//*[@aria-hidden='true']"):
+            picture.drop_tree()  # icons; the text of a picture is in its table too
         for link in book.xpath(".//a[*]"):
             _split_link(link)
         book.rewrite_links(lambda link: link if link.startswith("#") else html.urljoin(url, link))

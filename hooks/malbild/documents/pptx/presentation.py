@@ -10,12 +10,12 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.slide import Slide as PptxSlide
 
-from malbild.documents import qr_code
 from malbild.documents.kit import EditionLabel
 from malbild.documents.pptx import charts, tables
 from malbild.documents.pptx.template import PptxContext, empty_presentation, slide_layouts
 from malbild.documents.pptx.text_frames import Texts, describe, fill, mark_language, write, write_to_fit
 from malbild.files.zip_archive import redate
+from malbild.render import qr_code
 from malbild.site.edition import Edition
 from malbild.site.slides import Slide, slides
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import Any
 
 from markupsafe import Markup
@@ -19,6 +20,7 @@ from malbild.site.slides import Slide
 WIDTH = 832.0  # of a table, in points
 _HEAD_HEIGHT, _PADDING = 34.0, 7.0
 _PURPOSE_HEIGHT = 64.0  # of the purpose, above the table of the vision
+_TALLEST_ROW = 84.0  # of activities and indicators, so that one alone does not fill the slide
 _SIZES = (22, 20, 18, 17, 16, 15, 14.5, 14, 13.5, 13, 12.5, 12, 11, 10, 9, 8)
 
 
@@ -43,15 +45,25 @@ class Cell:
 Row = Sequence[Cell]
 
 
+@dataclass(frozen=True)
+class Table:
+    """A table: its columns and rows, its alternative text, and the greatest height of a row in points."""
+
+    columns: Sequence[Column]
+    rows: Sequence[Row]
+    description: str
+    tallest_row: float = inf
+
+
 def render_shifts(pptx_slide: Any, slide: Slide, context: PptxContext) -> None:
-    """Insert a table of what close care moves from, and to."""
+    """Insert a table of what close care moves from, and to, with an arrow between them."""
     t, lang = context.edition.locale.t, context.edition.lang
-    columns = (Column(t.shifts.before, lang, "accent5"), Column(t.shifts.after, lang))
+    columns = (Column(t.shifts.before, lang, "accent5", 8), Column("→", lang), Column(t.shifts.after, lang, share=8))
     rows = [
-        [Cell((text,), page.text_lang) for text in (shift.before, shift.after)]
+        [Cell((text,), page.text_lang) for text in (shift.before, _bold("→"), _bold(shift.after))]
         for shift, page in queries.shifts(context.edition)
     ]
-    _insert_table(pptx_slide, context, columns, rows, t.deck.shifts)
+    _insert_table(pptx_slide, context, Table(columns, rows, t.deck.shifts))
 
 
 def render_vision(pptx_slide: Any, slide: Slide, context: PptxContext) -> None:
@@ -64,7 +76,7 @@ def render_vision(pptx_slide: Any, slide: Slide, context: PptxContext) -> None:
     description = t.deck.vision.format(perspectives=", ".join(page.meta.title for page in pages))
     if slide.purpose:
         _insert_purpose(pptx_slide, slide.purpose, context)
-    _insert_table(pptx_slide, context, columns, [row], description)
+    _insert_table(pptx_slide, context, Table(columns, [row], description))
 
 
 def render_keywords(pptx_slide: Any, slide: Slide, context: PptxContext) -> None:
@@ -75,7 +87,7 @@ def render_keywords(pptx_slide: Any, slide: Slide, context: PptxContext) -> None
         [Cell((text,), page.text_lang) for text in (_bold(page.meta.title), page.meta.definition)]
         for page in context.edition.keywords
     ]
-    _insert_table(pptx_slide, context, columns, rows, t.deck.keywords)
+    _insert_table(pptx_slide, context, Table(columns, rows, t.deck.keywords))
 
 
 def _insert_purpose(pptx_slide: Any, purpose: PlacedPurpose, context: PptxContext) -> None:
@@ -128,23 +140,22 @@ def _insert_follow_up(
 ) -> None:
     lang = context.edition.lang
     columns = (Column(heading, lang, share=2), Column(context.edition.locale.t.deck.state, lang, share=3))
-    _insert_table(pptx_slide, context, columns, rows, description)
+    _insert_table(pptx_slide, context, Table(columns, rows, description, _TALLEST_ROW))
 
 
 def _bold(word: str) -> RichText:
     return RichText(word, (Run(word, bold=True),))
 
 
-def _insert_table(
-    pptx_slide: Any, context: PptxContext, columns: Sequence[Column], rows: Sequence[Row], description: str
-) -> None:
-    """Insert a table with a heading row, its text at the largest size that fits. `description` is its alternative."""
+def _insert_table(pptx_slide: Any, context: PptxContext, content: Table) -> None:
+    """Insert the table with a heading row, its text at the largest size that fits."""
+    columns, rows = content.columns, content.rows
     height = pptx_slide.placeholders[12].height.pt
     frame = pptx_slide.placeholders[12].insert_table(len(rows) + 1, len(columns))
-    describe(frame, description)
+    describe(frame, content.description)
     table, shares = frame.table, sum(column.share for column in columns)
     widths = [WIDTH * column.share / shares for column in columns]
-    row_height = (height - _HEAD_HEIGHT) / len(rows)
+    row_height = min(content.tallest_row, (height - _HEAD_HEIGHT) / len(rows))
     size = _text_size(context, rows, widths, row_height - 2 * _PADDING)
     table.horz_banding = False
     if context.direction == "rtl":
@@ -157,7 +168,7 @@ def _insert_table(
         table.rows[line].height = Pt(row_height)
         for number, cell in enumerate(row):
             _fill_cell(table.cell(line, number), cell, size, context)
-            if len(rows) > 1:
+            if len(rows) > 1 or content.tallest_row < inf:
                 table.cell(line, number).vertical_anchor = MSO_ANCHOR.MIDDLE
 
 

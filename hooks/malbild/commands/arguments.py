@@ -3,12 +3,16 @@
 import argparse
 import shlex
 import sys
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
 from malbild.project.commands import command_line
+
+ALL = "alla"
+"""The answer that leaves no part out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,16 @@ class SwedishParser(argparse.ArgumentParser):
                 rows.append((action.option_strings[-1], action.help or ""))
         lines = [f"    {name:20}  {text}" for name, text in rows]
         return "\n".join([self.description or "", "", f"Skriv så här: {self.format_usage()}", *lines, ""])
+
+
+def absolute_path(name: str) -> Path:
+    """Return the absolute path: a command starts others in other folders."""
+    return Path(name).absolute()
+
+
+def seconds_since(began: float) -> str:
+    """Return the seconds with one decimal, as Swedish writes it: 0,4."""
+    return f"{time.perf_counter() - began:.1f}".replace(".", ",")
 
 
 def _quoted(text: str) -> str:
