@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const root = document.documentElement;
-  const all = (selector) => [...document.querySelectorAll(selector)];
+  const all = (css) => [...document.querySelectorAll(css)];
   const query = new URLSearchParams(location.search);
   const option = (name, ...known) => known.find((value) => value === query.get(name));
 
@@ -13,8 +13,7 @@
   const levels = option("heading", "3", "4") - 2; // NaN: as they are
   if (levels) {
     for (const heading of all("h2, h3")) {
-      const deeper = (tag) => tag.replace(/\d/, (level) => +level + levels);
-      heading.outerHTML = heading.outerHTML.replace(/^<h\d|h\d>$/g, deeper);
+      heading.outerHTML = heading.outerHTML.replace(/^<h\d|h\d>$/g, (tag) => tag.replace(/\d/, (level) => +level + levels));
     }
   }
 

@@ -24,7 +24,11 @@
     setHeight(frame, shown + edges + "px", "important"); // a page may say `iframe { height: auto !important }`
   });
   addEventListener("beforeprint", () => { // what is taller than a page of paper would be cut through its lines
-    for (const frame of frames(document)) frame.style.maxHeight = "100vh";
+    for (const frame of frames(document)) {
+      const { clientHeight, clientWidth } = frame; // on paper the text takes 220 pixels by this height at most
+      frame.style.maxHeight =
+        `max(700px, 100vh, ${clientHeight * 220}px / (min(${clientWidth}px, 100cqi) / 1px))`;
+    }
   });
   addEventListener("afterprint", () => {
     for (const frame of frames(document)) frame.style.maxHeight = "";

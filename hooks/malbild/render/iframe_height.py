@@ -101,7 +101,7 @@ class IframeHeights:
 
     def _text_metrics(self, width: int, compact: bool) -> dict[str, TextMetrics]:
         padding = 40 if width == WIDE else 24  # left and right of .embed, as above and below
-        gap = 10 if compact else 16  # of .embed
+        gap = 8 if compact else 16  # of .embed
         card_padding, card_spacing = (38, 34) if compact else (108, 68) if width == WIDE else (42, 124)
         small, body, large, title = (self.tokens.pixels(f"step-{step}", width) for step in ("-1", "0", "1", "2"))
         statement = body if compact else _STATEMENT_SIZE[width]

@@ -31,8 +31,8 @@ class InlineAssets:
 def read_inline_assets(overrides: Overrides, kind: str) -> InlineAssets:
     """Read the style and script of embeds of a kind, minified."""
     scripts = ("selection", "embed") if kind == "selection" else ("embed",)
-    style = embed_style(overrides, has_parts=kind in ("vision", "keyword", "selection"))
-    return InlineAssets(Markup(style), Markup("".join(minified_script(overrides, name) for name in scripts)))
+    script = "".join(minified_script(overrides, name) for name in scripts)
+    return InlineAssets(Markup(embed_style(overrides)), Markup(script))
 
 
 def minified_script(overrides: Overrides, name: str) -> str:

@@ -15,12 +15,10 @@ SHEETS = {
     "slides.css": ("slides",),  # the slides in the browser
 }
 """The style sheets of pages, with their parts in order."""
-EMBED = (*_COLOURS, "base", "card", "embed")
+_CARDS = (*_COLOURS, "base", "card", "embed")
+EMBED = (*_CARDS, "embed-print")
 """The parts of the style of embeds."""
-EMBED_PARTS = (*EMBED, "embed-parts")
-"""Those of embeds with several perspectives."""
-
-COMPONENT = (*EMBED, "component")
+COMPONENT = (*_CARDS, "component")
 """The parts of the style of the web component."""
 _IN_SHADOW_TREE = (
     (r":root\[data-theme=\"?(\w+)\"?\]", r":host([theme=\1])"),
@@ -57,13 +55,13 @@ def component_style(overrides: Overrides) -> str:
     return css
 
 
-def embed_style(overrides: Overrides, has_parts: bool = False) -> str:
+def embed_style(overrides: Overrides) -> str:
     """Return the inline style of embeds, without the plain colours that old browsers fall back on.
 
     Nor has it the colours that nothing in it uses: both would be bytes in every embed. A browser
     without `light-dark()` shows the card in its own colours.
     """
-    return _without_unused(combine(overrides, EMBED_PARTS if has_parts else EMBED))
+    return _without_unused(combine(overrides, EMBED))
 
 
 def _without_unused(css: str) -> str:
