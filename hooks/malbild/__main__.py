@@ -37,11 +37,13 @@ _NEW_SITE = (
 def main() -> int:
     """Run the command and return the exit code."""
     arguments = _parser().parse_args()
-    arguments.command.complete(arguments)
     try:
+        arguments.command.complete(arguments)
         return int(arguments.run(arguments))
     except ContentError as error:
         print(formatters.to_text(error.diagnostics, checking.reference_url(arguments.root)), file=sys.stderr)
+    except (EOFError, KeyboardInterrupt):
+        print("\nAvbrutet.", file=sys.stderr)
     except OSError as error:
         print(describe_os_error(error), file=sys.stderr)
     except (SiteUrlError, BuildTimeError, BuildError) as error:

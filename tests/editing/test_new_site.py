@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from malbild.__main__ import main
 from malbild.checks.runner import lint, load
 from malbild.commands.arguments import Argument, SwedishParser
 from malbild.editing.new_site import NewSite, NewSiteError
@@ -110,3 +111,17 @@ def test_parser_asks_a_person_for_missing_values(monkeypatch: pytest.MonkeyPatch
     parser.complete(arguments)
     assert (arguments.county, arguments.lang) == ("Sagolunds län", "sv")
     assert asked[0] == "Länets namn (till exempel Sagolunds län): "
+
+
+@pytest.mark.parametrize("end", [EOFError, KeyboardInterrupt])
+def test_question_that_is_not_answered_ends_the_command(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], end: type[BaseException]
+) -> None:
+    def leave(_: str) -> str:
+        raise end
+
+    monkeypatch.setattr(sys, "argv", ["malbild", "new-site"])
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", leave)
+    assert main() == 1
+    assert capsys.readouterr().err == "\nAvbrutet.\n"

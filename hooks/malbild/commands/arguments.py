@@ -83,7 +83,7 @@ class SwedishParser(argparse.ArgumentParser):
 
 def absolute_path(name: str) -> Path:
     """Return the absolute path: a command starts others in other folders."""
-    return Path(name).absolute()
+    return Path(name).resolve()
 
 
 def seconds_since(began: float) -> str:
