@@ -39,7 +39,7 @@ RIGHT = {
     "the beginning of a comment as code": "Skriv `<!--` först.\n\n```\n<!-- så här\n```",
     "abbreviations that are explained": "SKR, IVO (Inspektionen för vård och omsorg) och Folkhälsomyndigheten (FHM).",
     "words in capitals with figures": "SOU 2020:19 förklaras av SKR, men inte MB104.".replace("SOU", "SKR"),
-    "headings with a line under them that is no conflict": "Under {#under}\n-------\n\n Mer {#mer}\n-------",
+    "headings with a line under them that is no conflict": "Under {#under}\n-------\n\nText.\n\n Mer {#mer}\n-------",
     "speech, dashes and letters in prose": (
         "– Jag tycker det, säger Anna.\n\n– Jag med, säger Bo\nsom är där.\n\n-5 grader\n-3 grader\n\n"
         "-heten är en ändelse.\n\n1.5 och\n2.5\n\na) ett\n\n"

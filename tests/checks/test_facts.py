@@ -1,5 +1,6 @@
 """Lint rules on facts: numbers against the list of facts, and names of people."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from malbild.checks.runner import lint, load
 from malbild.project.config import read_project
 from tests.support.building import CopyOfProject, change
 
-PAGE, FACTS = "docs/bakgrund/varfor.md", "docs/uppgifter.yml"
+PAGE, PLAIN, FACTS = "docs/bakgrund/varfor.md", "docs/nyckelord/lugn.md", "docs/uppgifter.yml"
 
 
 def diagnostics(root: Path, *codes: str) -> list[tuple[str, int, str]]:
@@ -28,28 +29,46 @@ def add(root: Path, text: str) -> int:
         ("Det är 180 000 fler.", ["180 000"]),
         ("Enligt SOU 2017:53 och prop. 2019/20:164.", ["2017:53", "2019/20:164"]),
         ("Det är 5,5 procent, eller 5,5.", ["5,5"]),
+        ("Det är 7 procent av 14 kommuner, år 2019.", ["7", "14", "2019"]),
         ("1. Första punkten", []),
         ("`17` och [sidan](index.md#del-3)", []),
+        ("De tre är 3, och Box 1613 är en box på Kyrkogatan 14.", []),
+        ("Ring 019-602 10 00 eller 1177, vardagar 8–16.30 eller kl. 13–15.", []),
+        ("Torsdagen den 17 december 2026 kl. 13.00–15.30, 45 min, i rum 214.", []),
+        ("Barn under 18 år, 65+ och 80-åringar, på sidan 31.", []),
+        ("Lagen (2017:612) och [rapporten från 2019](https://example.org/).", []),
     ],
 )
 def test_figure_missing_in_the_list_is_reported(copy_of_project: CopyOfProject, text: str, figures: list[str]) -> None:
     root = copy_of_project()
-    (root / FACTS).write_text("bakgrund/index.md: {}\n", encoding="utf-8")
-    line = add(root, text)
-    found = [value for path, at, value in diagnostics(root, "MB940") if (path, at) == (PAGE, line)]
-    assert found == figures
+    (root / FACTS).write_text("index.md: {}\n", encoding="utf-8")
+    with (root / PLAIN).open("a", encoding="utf-8") as file:
+        file.write(f"\n{text}\n")
+    found = [value for path, _, value in diagnostics(root, "MB940") if path == PLAIN]
+    assert found == ([", ".join(figures)] if figures else [])
 
 
-def test_line_of_the_hint_ends_the_warning(copy_of_project: CopyOfProject) -> None:
+def test_lines_of_the_hint_end_the_warning(copy_of_project: CopyOfProject) -> None:
     root = copy_of_project()
     assert diagnostics(root, "MB940") == []
-    line = add(root, "Det bor 31 drakar här.")
+    add(root, "Det bor 31 drakar här, och 57 troll.")
     facts = root / FACTS
-    facts.write_text("", encoding="utf-8")
-    facts.write_text('bakgrund/varfor.md:\n  "31": sagobok 6\n  "99": sagobok\n  "31 000": en bok\n', encoding="utf-8")
-    assert (PAGE, line, "31") not in diagnostics(root, "MB940")
-    assert diagnostics(root, "MB941") == [(FACTS, 3, "99"), (FACTS, 4, "31 000")]
-    assert diagnostics(root, "MB942") == [(FACTS, 4, "31 000")]
+    facts.write_text("index.md: {}\n", encoding="utf-8")
+    hint = next(one.hint for one in lint(load(read_project(root))) if (one.path, one.code) == (PAGE, "MB940"))
+    lines = re.findall(r'"[^"]+": källa och plats', hint)
+    assert {'"31": källa och plats', '"57": källa och plats'} <= set(lines)
+    facts.write_text(
+        "bakgrund/varfor.md:\n  " + "\n  ".join(lines).replace("källa och", "sagobok") + "\n", encoding="utf-8"
+    )
+    assert PAGE not in [path for path, _, _ in diagnostics(root, "MB940")]
+    facts.write_text('bakgrund/varfor.md:\n  "31": sagobok 6\n  "31 000": en bok\n', encoding="utf-8")
+    assert diagnostics(root, "MB942") == [(FACTS, 3, "31 000")]
+
+
+def test_credit_of_a_photographer_passes(copy_of_project: CopyOfProject) -> None:
+    root = copy_of_project()
+    add(root, "Samtal i stugan. Foto: Anna Lindgren")
+    assert diagnostics(root, "MB943") == []
 
 
 def test_person_who_is_no_speaker_is_reported_once(copy_of_project: CopyOfProject) -> None:

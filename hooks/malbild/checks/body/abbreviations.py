@@ -12,7 +12,9 @@ from malbild.model.page_types import Page
 from malbild.site.document import Document
 
 # Not the beginning of a case number (RS 2022/123, SFS 2017:30), and not part of a row in capitals or of [!NOTE].
-_ABBREVIATION = re.compile(r"(?<![\w.#!\[-])[A-ZÅÄÖ]{2,6}(?![\w-]*\d|[~^]\d|\w|(?:-[A-ZÅÄÖ]+)?[ \u00a0]\d|/\w|\])")
+_ABBREVIATION = re.compile(
+    r"(?<![\w.#!\[-])(?!([A-ZÅÄÖ])\1+(?!\w))[A-ZÅÄÖ]{2,6}(?![\w-]*\d|[~^]\d|\w|(?:-[A-ZÅÄÖ]+)?[ \u00a0]\d|/\w|\])"
+)
 _IN_CAPITALS = re.compile(r"(?:[A-ZÅÄÖ]{2,}[ ,–—-]+)+[A-ZÅÄÖ]{3,}(?!\w)|(?<!\w)[A-ZÅÄÖ]{7,}(?!\w)")
 _CAPITALS = re.compile(r"[A-ZÅÄÖ]{2,}")
 _MIN_WORD = 4  # letters: short abbreviations are often words too
@@ -38,7 +40,11 @@ def check_abbreviations(context: CheckContext) -> Iterator[Diagnostic]:
 def _unexplained(page: Document[Page], glossary: set[str]) -> Iterator[tuple[int, str]]:
     spans = (*page.parsed_body.words, *page.parsed_body.cells)
     text = "\n".join(span.text for span in spans)
-    seen = glossary | {word for word in _ABBREVIATION.findall(text) if _is_known(word) or _is_explained(word, text)}
+    seen = glossary | {
+        word
+        for word in map(re.Match.group, _ABBREVIATION.finditer(text))
+        if _is_known(word) or _is_explained(word, text)
+    }
     for span in spans:
         emphasized = {word for _, phrase in span.find(_IN_CAPITALS) for word in _CAPITALS.findall(phrase)}
         for line, word in span.find(_ABBREVIATION):
@@ -49,8 +55,9 @@ def _unexplained(page: Document[Page], glossary: set[str]) -> Iterator[tuple[int
 
 def _is_known(word: str) -> bool:
     """Return whether everybody knows the word: a name, a unit, a word in capitals, a Roman numeral."""
-    lists = ("known", "emphasis", "registers")
-    return any(word in words_of("abbreviations", name) for name in lists) or bool(_ROMAN.fullmatch(word))
+    lists = (("abbreviations", "known"), ("abbreviations", "emphasis"), ("abbreviations", "registers"))
+    is_listed = any(word in words_of(*name) for name in (*lists, ("unfinished", "signs")))  # MB820 reports the last
+    return is_listed or bool(_ROMAN.fullmatch(word))
 
 
 def _is_word(word: str, lang: str, context: CheckContext) -> bool:

@@ -14,6 +14,7 @@ from malbild.site.document import Document
 
 _TITLE = Heading(0, 1, "")  # rendered from the page's title
 _DEEPEST = 6  # of HTML
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _LONGEST_ID = 40  # of one that is suggested
 _BRACES = re.compile(r"\s*\{[^{}]*\}\s*$")
 
@@ -24,6 +25,7 @@ def check_headings(context: CheckContext) -> Iterator[Diagnostic]:
         for previous, heading in pairwise((_TITLE, *document.parsed_body.headings)):
             yield from _check_level(document, previous, heading)
             yield from _check_id(document, heading)
+        yield from _check_sections(document)
         yield from _check_anchors(document, context)
 
 
@@ -49,6 +51,15 @@ def _with_id(heading: Heading, level: int) -> str:
     """Return the line of a heading on a level, with its id or the one that its words suggest."""
     words = _BRACES.sub("", heading.text)
     return f"{'#' * level} {words} {{#{heading.id or slugify(words)[:_LONGEST_ID].strip('-')}}}"
+
+
+def _check_sections(document: Document[Page]) -> Iterator[Diagnostic]:
+    """Report headings with nothing between them and the next of the same or a higher level."""
+    rows = _COMMENT.sub(lambda found: "\n" * found.group().count("\n"), document.body).split("\n")
+    for heading, following in pairwise(document.parsed_body.headings):
+        below = rows[heading.line + 1 - document.body_line : following.line - document.body_line]
+        if heading.text.strip() and following.level <= heading.level and not "".join(below).strip("-= "):
+            yield Diagnostic(document.file, heading.line, "MB854", params={"text": heading.text})
 
 
 def _check_anchors(document: Document[Page], context: CheckContext) -> Iterator[Diagnostic]:

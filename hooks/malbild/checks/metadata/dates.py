@@ -34,6 +34,12 @@ _DATE = re.compile(
 )
 _ISO = re.compile(r"(?<![\w/.=-])(?<!: )(?<!: [\"'])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])")
 _TIME = re.compile(r"\bkl(?:\.|ockan)?[ \u00a0]?(?P<hour>\d{1,2})[.:](?P<minute>\d\d)(?!\d|[.:]\d)", re.IGNORECASE)
+_RANGE = re.compile(
+    r"(?<![\d/:.,–-])(?P<first>(?:19|20)\d\d) ?[–-] ?(?P<last>(?:19|20)\d\d)(?![\d/:–-])"
+    rf"|(?<![\d/:.,–-])(?P<day>\d{{1,2}}) ?[–-] ?(?P<end>\d{{1,2}}) (?:{'|'.join(_MONTHS)})\b"
+)
+_SHARE = re.compile(r"\b[Aa]ndel(?:en)?\b[^.!?\n]{0,60}?(?<![\d ])[ ](?P<share>\d{3,})(?:,\d+)? ?(?:procent\b|%)")
+_MAX_SHARE, _WHOLE = 100, "En andel är högst hundra procent"
 _LEAP_YEAR = 2024
 _MIDNIGHT, _LAST_MINUTE = 2400, 59
 _FIRST_YEAR, _MAX_REVIEW, _MAX_SEMINAR = 2000, 10, 2  # years
@@ -54,10 +60,24 @@ def _check_text(source: SourceText) -> Iterator[Diagnostic]:
         for line, found in source.find(pattern):
             if reason := _reason(found.groupdict()):
                 yield Diagnostic(source.file, line, "MB853", params={"value": found.group(), "why": reason})
-    for line, found in source.find(_TIME):
-        if int(found["hour"] + found["minute"]) > _MIDNIGHT or int(found["minute"]) > _LAST_MINUTE:
-            params = {"value": found.group(), "why": "Det klockslaget finns inte"}
-            yield Diagnostic(source.file, line, "MB853", params=params)
+    for pattern, why in (
+        (_TIME, "Det klockslaget finns inte"),
+        (_RANGE, "Slutet kommer före början"),
+        (_SHARE, _WHOLE),
+    ):
+        for line, found in source.find(pattern):
+            if _is_impossible(found.groupdict()):
+                yield Diagnostic(source.file, line, "MB853", params={"value": found.group(), "why": why})
+
+
+def _is_impossible(parts: dict[str, str | None]) -> bool:
+    """Return whether an hour is past 24, a range ends before it begins or a share is more than the whole."""
+    number = {name: int(text) for name, text in parts.items() if text}
+    if "hour" in number:
+        return number["hour"] * 100 + number["minute"] > _MIDNIGHT or number["minute"] > _LAST_MINUTE
+    if "share" in number:
+        return number["share"] > _MAX_SHARE
+    return number.get("first", 0) > number.get("last", 0) or number.get("day", 0) > number.get("end", 0)
 
 
 def _reason(parts: dict[str, str | None]) -> str:

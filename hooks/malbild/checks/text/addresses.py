@@ -11,6 +11,7 @@ from malbild.checks.words import alternatives, words_of
 from malbild.diagnostics.diagnostic import Diagnostic
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'”’`|\\^\[\]]+", re.IGNORECASE)
+_DRIVE = re.compile(r"(?<![\w(/])[A-Z]:\\\w[^\s<>\"|]*|(?<![\w(\\])\\\\\w[\w.-]+\\\w[^\s<>\"|]*")
 _MAX_SHOWN = 80  # characters of an address in a message
 _INNER = ("url", "u", "q")  # the parameters in which a forwarding service keeps the address
 
@@ -23,6 +24,8 @@ def check_web_addresses(context: CheckContext) -> Iterator[Diagnostic]:
             if code := code_of(address):
                 right = {"line": without_tracking(address)} if code in ("MB832", "MB833") else {}
                 yield Diagnostic(source.file, line, code, params={"value": address[:_MAX_SHOWN], **right})
+        for line, found in source.find(_DRIVE):
+            yield Diagnostic(source.file, line, "MB830", params={"value": found.group()[:_MAX_SHOWN]})
 
 
 def code_of(address: str) -> str:

@@ -1,10 +1,12 @@
-"""Lint rule: every number of the original pages stands in the list of facts, with its source."""
+"""Lint rule: the figures and years of the original pages stand in the list of facts, with their sources."""
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from malbild.checks.context import CheckContext
 from malbild.checks.text.source import SourceText
+from malbild.checks.words import alternatives
 from malbild.content.front_matter import read_mapping
 from malbild.content.source_text import SourceError, open_file
 from malbild.content.yaml_nodes import Mapping, to_plain
@@ -16,18 +18,14 @@ FACTS = "docs/uppgifter.yml"
 
 OWN = ("webbplatsen", "redaktionen")
 """Origins of numbers beside the sources: the site itself, and its editors."""
-_FIGURE = re.compile(r"(?<![\w.,:/#=*-])(?:\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)|\d+)(?:[.,:/-]\d+)*(?!\w)")
-_NO_TEXT = re.compile(
-    r"^ *(?:- )?(?:id|order|number|section|reviewed|next_review|changed|moved_from|to|url|website|source|figure|icon)"
-    r":.*$"
-    r"|^[ >]*\d+[.)] |\]\([^)\n]*\)|\{[^}\n]*\}|<[^>\n]*>|https?://\S+",
-    re.MULTILINE,
-)
-"""Parts of a file in which digits are no facts: keys of front matter, list numbers, addresses, attributes."""
+_FIGURE = re.compile(r"(?<![\w.,:/#=*~^-])(?:\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)|\d+)(?:[.,:/-]\d+)*(?!\w)")
+_MIN_FACT = 13  # smaller numbers count what stands beside them, unless they have a unit
+_UNIT = re.compile(r"[ \u00a0]?(?:%|procent|promille|mil(?:jon|jard)er|tusen)")
+_MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
 
 
 def check_figures(context: CheckContext) -> Iterator[Diagnostic]:
-    """Report numbers of public pages that the list of facts has not, and numbers of it that no page has.
+    """Report, once for each public page, the numbers that the list of facts has not.
 
     A site without `docs/uppgifter.yml` has no such list.
     """
@@ -48,14 +46,12 @@ def check_figures(context: CheckContext) -> Iterator[Diagnostic]:
 def _check_page(source: SourceText, path: str, facts: Mapping) -> Iterator[Diagnostic]:
     page = facts.entries[path].value if path in facts.entries else None
     known = page.entries if isinstance(page, Mapping) else {}
-    seen = set[str]()
-    for line, figure in find_figures(source):
-        if figure not in seen and figure not in known:
-            yield Diagnostic(source.file, line, "MB940", params={"value": figure, "page": path, "file": FACTS})
-        seen.add(figure)
-    for figure, entry in known.items():
-        if figure not in seen:
-            yield Diagnostic(FACTS, entry.line, "MB941", params={"value": figure, "page": path})
+    missing = {figure: line for line, figure in [*find_figures(source)][::-1] if figure not in known}
+    if missing:
+        figures = [*missing][::-1]
+        lines = " ".join(f'"{figure}": källa och plats' for figure in figures)
+        params = {"value": ", ".join(figures), "page": path, "file": FACTS, "lines": lines}
+        yield Diagnostic(source.file, min(missing.values()), "MB940", params=params)
 
 
 def _check_sources(facts: Mapping, known: list[str]) -> Iterator[Diagnostic]:
@@ -68,7 +64,34 @@ def _check_sources(facts: Mapping, known: list[str]) -> Iterator[Diagnostic]:
 
 
 def find_figures(source: SourceText) -> Iterator[tuple[int, str]]:
-    """Yield the line and the text of every number that a page states, with ordinary spaces."""
-    text = _NO_TEXT.sub(lambda found: " " * len(found.group()), source.visible)
+    """Yield the line and the text of every number that a page states as a fact, with ordinary spaces."""
+    text = _no_fact().sub(lambda found: " " * len(found.group()), source.visible)
     for found in _FIGURE.finditer(text):
-        yield text.count("\n", 0, found.start()) + 1, found.group().replace("\u00a0", " ")
+        figure = found.group().replace("\u00a0", " ")
+        if not figure.isdigit() or int(figure) >= _MIN_FACT or _UNIT.match(text, found.end()):
+            yield text.count("\n", 0, found.start()) + 1, figure
+
+
+@cache
+def _no_fact() -> re.Pattern[str]:
+    """Return the pattern of parts of a file in which digits are no facts: fields, addresses, names, days, times."""
+    before, after = alternatives("figures", "before"), alternatives("figures", "after")
+    times = r"\d+(?:[.:]\d\d)?(?:[–-]\d{1,2}(?:[.:]\d\d)?)?"
+    return re.compile(
+        r"^ *(?:- )?\w+: *[\"']?[\d.-]+[\"']? *(?:#.*)?$"  # a value of its own, whose source is a field too
+        r"|^ *(?:- )?(?:id|section|to|url|website|source|figure|icon|moved_from):.*$"
+        r"|\[[^\]\n]*\]\(https?:[^)\n]*\)"  # a link to a source
+        r"|\((?:SFS )?\d{4}:\d+\)"  # the number of a law, after its name
+        r"|^[ >|]*(?:\d+|[a-z])[.)] |\]\([^)\n]*\)|\{[^}\n]*\}|<[^>\n]*>|https?://\S+"
+        rf"|(?i:(?<!\w)(?:{before})[.:]?[ \u00a0](?:nr |nummer )?{times}\w?(?: (?:eller|och) \d+)?(?!\w))"
+        rf"|(?i:(?<!\w)[\d,]+(?:[–-][\d,]+)?[ \u00a0]?(?:{after})(?!\w))"
+        r"|(?:under|över|fyllt|från) \d+ år(?!\w)|\d+ år (?:eller|och) (?:äldre|yngre)"
+        r"|(?<![\w/])\d{1,2}/\d{1,2}(?![\d/])|(?:vägen|gatan|stigen|torget|gränd) \d+"
+        rf"|(?:\d{{1,2}}(?:[–-]\d{{1,2}})? )?(?:{_MONTHS})(?: \d{{4}})?(?!\w)"
+        r"|(?<!\w)\d{1,2}(?:[.:]\d\d)?[–-]\d{1,2}[.:]\d\d(?!\d)|(?<!\w)\d{1,2}[.:]\d\d[–-]\d{1,2}(?!\d)"
+        r"|(?<![\w,])\d{1,2}:\d\d(?!\d)|(?<![\w,])\d+(?:\.\d+)+(?![\d,])"  # times, and numbers of parts: 1.4.10
+        r"|(?<![\w-])(?:\+\d\d|0\d{1,3}-?)[\d ()\u00a0-]{5,}\d|\d{3} \d\d(?= [A-ZÅÄÖ])"  # telephone, postcode
+        r"|(?<![\w-])\d+(?:-\d+)+(?![\w-])|(?<!\w)\d+(?:-(?=[^\W\d])|\+(?!\w))"  # 123-4567, 80-årig, 65+
+        r"|(?<!\w)(?:112|113 13|114 14|1177)(?!\w)",
+        re.MULTILINE,
+    )

@@ -12,16 +12,17 @@ from malbild.diagnostics.diagnostic import Diagnostic
 
 _MISREAD = re.compile(r"(?<!\w)\w*(?:[ÃÂ][\u0080-\u00bfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]|â[€‚„†‡ˆ‰‹™]|√[^\s\d])\S*")
 _SIGNS = re.compile(
-    r"[\ufffd\ue000-\uf8ff]"
+    r"[\ufffd\ue000-\uf8ff]|(?<=[\w.])[¶¬](?!\w)"
     r"|Fel! +(?:Hittar inte|Bokmärket|Ogiltig|Det finns ingen)[^.\n]*\.?"
     r"|Error! +(?:Reference source|Bookmark|Not a valid|Hyperlink)[^.\n]*\.?"
-    r"|\b(?:Kommenterad|Kommentar|Commented|Comment) \[[A-ZÅÄÖa-z]{1,4}\d{1,3}\]:?"
+    r"|\b(?i:Kommenterad|Kommentar|Commented|Comment) \[[A-ZÅÄÖa-z]{1,4}\d{1,3}\]:?"
     r"|(?<=\w)\[[A-ZÅÄÖ]{2,3}\d{1,3}\](?![(\[:])"
     r"|\{ *(?:PAGE|REF|TOC|HYPERLINK|MERGEFIELD)\b[^}\n]*\}"
     r"|«(?:Förnamn|Efternamn|Namn|Adress\w*|Titel|Postnummer|Ort|Nästa\w*|Next\w*|\w+_\w+)»"
     r"|=C3=[0-9A-F]{2}"
 )
 _CUT = re.compile(r"(?<![\w-])(?P<first>[^\W\d_]{2,})-(?:[ \u00a0]|[ ]?\n[ ]*)(?P<last>[a-zåäöé]{2,})(?![\w-])")
+_WITHIN = re.compile(r"(?<![\w-])(?P<first>[^\W\d_]{2,})-(?P<last>[a-zåäöé]{3,})(?![\w-])")
 _AFTER_HYPHEN = frozenset("och eller samt respektive till som men and or to såväl utan inte och/eller i".split())  # noqa: SIM905
 _ENCODINGS = (("cp1252", "utf-8"), ("latin-1", "utf-8"), ("mac_roman", "utf-8"))
 
@@ -34,7 +35,7 @@ def check_garbled(context: CheckContext) -> Iterator[Diagnostic]:
                 yield _garbled(source, line, found.group(), f" Skriv: {right}")
         for line, found in source.find(_SIGNS):
             yield _garbled(source, line, found.group(), "")
-        yield from _check_cut(source)
+        yield from _check_cut(source, context.small_words)
 
 
 def restored(text: str) -> str:
@@ -47,11 +48,19 @@ def restored(text: str) -> str:
     return ""
 
 
-def _check_cut(source: SourceText) -> Iterator[Diagnostic]:
+def _check_cut(source: SourceText, words: frozenset[str]) -> Iterator[Diagnostic]:
+    """Report words cut by a hyphen and a space, and those within which one stands that the site writes whole."""
     for line, found in source.find(_CUT):
-        first, last = found["first"], found["last"]
-        if last not in _AFTER_HYPHEN and is_known(first + last, source.lang):
-            yield Diagnostic(source.file, line, "MB825", params={"value": f"{first}- {last}", "line": first + last})
+        if found["last"] not in _AFTER_HYPHEN and is_known(found["first"] + found["last"], source.lang):
+            yield _cut(source, line, found, "- ")
+    for line, found in source.find(_WITHIN):
+        if found["last"] not in words and (found["first"] + found["last"]).lower() in words:
+            yield _cut(source, line, found, "-")
+
+
+def _cut(source: SourceText, line: int, found: re.Match[str], hyphen: str) -> Diagnostic:
+    whole = found["first"] + found["last"]
+    return Diagnostic(source.file, line, "MB825", params={"value": hyphen.join(found.groups()), "line": whole})
 
 
 def _garbled(source: SourceText, line: int, text: str, hint: str) -> Diagnostic:

@@ -23,6 +23,8 @@ _PARAGRAPH = re.compile(r"(?:(?!\n[ \t>]*\n|\n[ ]*(?:[-*+]|\d+\.)[ ]|\n#)[^|])+"
 MIN_WORDS = 5
 """Words of a paragraph whose language is certain enough; with fewer than `_SURE` of them, more must be small words."""
 _SURE = 8
+_LONG = 10  # words of a sentence that is looked at alone
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
 _FOREIGN, _SHORT_FOREIGN, _OWN = 0.12, 0.3, 0.05  # shares of small words
 MIN_REPEATED, _MIN_BODY = 12, 40
 """Words of a paragraph that is no mere phrase; a whole body needs more of them, and one right after itself fewer."""
@@ -31,11 +33,18 @@ MIN_REPEATED, _MIN_BODY = 12, 40
 def check_languages(context: CheckContext) -> Iterator[Diagnostic]:
     """Report paragraphs and texts of front matter in another of the site's languages, unless marked with `lang`."""
     for document in context.bodies:
-        for line, text in _texts(document):
-            lang = foreign_language(text, document.text_lang, context.project.languages)
+        for line, paragraph in _texts(document):
+            text, lang = _foreign_part(paragraph, document.text_lang, context.project.languages)
             if lang:
                 names = {code: edition.locale.name for code, edition in context.site.editions.items()}
                 yield Diagnostic(document.file, line, "MB822", params={"value": text.strip()[:40], "lang": names[lang]})
+
+
+def _foreign_part(text: str, own: str, languages: tuple[str, ...]) -> tuple[str, str]:
+    """Return a paragraph or the first of its longer sentences that is in another language, and that language."""
+    sentences = (one for one in _SENTENCE_END.split(text) if len(_WORD.findall(one)) >= _LONG)
+    found = ((part, foreign_language(part, own, languages)) for part in (text, *sentences))
+    return next((pair for pair in found if pair[1]), ("", ""))
 
 
 def foreign_language(text: str, own: str, languages: tuple[str, ...]) -> str:

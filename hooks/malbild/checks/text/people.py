@@ -8,6 +8,9 @@ from malbild.checks.context import CheckContext
 from malbild.checks.words import alternatives
 from malbild.diagnostics.diagnostic import Diagnostic
 
+_CREDITS = ("Foto", "Bild", "Illustration", "Film", "Text", "Photo", "Picture")
+"""Words before the name of whom the law says must be named."""
+
 
 def check_people(context: CheckContext) -> Iterator[Diagnostic]:
     """Report the first place in each body of a person's name that no front matter has as a speaker."""
@@ -16,11 +19,14 @@ def check_people(context: CheckContext) -> Iterator[Diagnostic]:
         seen = set(speakers)
         for span in (*page.parsed_body.words, *page.parsed_body.cells):
             for line, name in span.find(_pattern()):
-                if name not in seen:
+                if name not in seen and not name.startswith(_CREDITS):
                     seen.add(name)
                     yield Diagnostic(page.file, line, "MB943", params={"value": name})
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{alternatives('given_names', 'names')})(?:[ -][A-ZÅÄÖ][a-zåäöé]+){{1,3}}(?!\w)")
+    credit = rf"(?:(?:{'|'.join(_CREDITS)}):? *)?"
+    return re.compile(
+        rf"(?<![\w-]){credit}(?:{alternatives('given_names', 'names')})(?:[ -][A-ZÅÄÖ][a-zåäöé]+){{1,3}}(?!\w)"
+    )

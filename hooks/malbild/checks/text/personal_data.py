@@ -14,6 +14,11 @@ _IDENTITY_NUMBER = re.compile(
     r"(?<![\w./=&%#+-])(?P<century>18|19|20)?(?P<day>\d{6})(?P<sign>[-+‐‑–]|(?<=\d{8})[ \u00a0])?(?P<serial>\d{4})"
     r"(?![\w-]|[.,]\d)"
 )
+_LABELLED = re.compile(
+    r"\b(?:person(?:nummer|nr)|pnr|födelsenummer)\b\.?:?[^\S\n]*(?:är[^\S\n]+)?"
+    r"(?P<number>(?:\d\d)?\d{6}[-+ –]?\d{4})(?!\d)",
+    re.IGNORECASE,
+)
 _MOBILE = re.compile(
     r"(?<![\w./=-])(?:(?:\+|00)46[ \u00a0-]?(?:\(0\))?[ \u00a0-]?|0)7[02369](?:[ \u00a0‐‑–-]{0,3}\d){7}(?![\d-])"
 )
@@ -45,6 +50,10 @@ def _check_secrets(source: SourceText, today: date) -> Iterator[Diagnostic]:
     for line, found in source.find(_IDENTITY_NUMBER, everywhere=True):
         if is_identity_number(found, today):
             yield Diagnostic(source.file, line, "MB800", params={"value": f"{found.group()[:-4]}…"})
+    for line, found in source.find(_LABELLED, everywhere=True):
+        number = _IDENTITY_NUMBER.fullmatch(found["number"])
+        if number and not _is_example(number) and not is_identity_number(number, today):  # mistyped, or made up
+            yield Diagnostic(source.file, line, "MB800", params={"value": f"{number.group()[:-4]}…"})
     for line, found in source.find(_PASSWORD):
         secret = found["secret"]
         is_code = secret.isdigit() and found.group()[:1].lower() == "p" and "pass" not in found.group().lower()
@@ -59,11 +68,15 @@ def is_identity_number(found: re.Match[str], today: date) -> bool:
     are one.
     """
     digits = found["day"] + found["serial"]
-    whole = (found["century"] or "19") + digits
-    if whole in words_of("contacts", "example_identity_numbers"):
-        return False
     is_mobile = not found["century"] and not found["sign"] and re.match(r"07[02369]", digits)
-    return not is_mobile and _has_checksum(digits) and _is_past_day(found, today)
+    is_certain = found["century"] and found["sign"] == "-"  # nothing else is written so
+    is_number = is_certain or _has_checksum(digits)
+    return bool(not is_mobile and is_number and not _is_example(found) and _is_past_day(found, today))
+
+
+def _is_example(found: re.Match[str]) -> bool:
+    whole = f"{found['century'] or '19'}{found['day']}{found['serial']}"
+    return whole in words_of("contacts", "example_identity_numbers")
 
 
 def _has_checksum(digits: str) -> bool:

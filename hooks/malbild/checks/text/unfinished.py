@@ -34,15 +34,15 @@ def is_unfinished(text: str) -> bool:
 def _pattern() -> re.Pattern[str]:
     lists = word_lists("unfinished")
     phrases = [*lists["phrases"], *lists["templates"]]
-    letters = "".join(text[0] for text in (*phrases, *lists["signs"]))
+    letters = "".join(text[0] for text in (*phrases, *lists["signs"], "title"))
     initials = "".join(sorted({*letters.lower(), *letters.upper(), *"[{Xx2_"}))
     signs = "|".join(rf"\b{sign}\b" if sign[0].isalpha() else re.escape(sign) for sign in lists["signs"])
-    first = alternatives("unfinished", "in_brackets")
+    titles, first = "|".join(lists["titles"]), alternatives("unfinished", "in_brackets")
     return re.compile(
         rf"(?=[{re.escape(initials)}])(?:"  # rules out most places at once
         rf"(?i:{re.escape(_GAP)}[^\[\]\n]*\])"
         rf"|(?i:(?<!\w)(?:{'|'.join(map(re.escape, phrases))}))"
-        rf"|{signs}"
+        rf"|(?m:(?i:^title: [\"']?(?:{titles})[\"']?$))|{signs}"
         rf"|(?i:(?<![\]!\w\[\\])\[(?:{first})\b[^\[\]\n]{{0,60}}\](?![(\[:\]]))"
         rf"|(?i:(?<!\{{)\{{(?:{first})\b[^{{}}\n=]{{0,60}}\}}(?!\}}))"
         rf"|(?<!\w)(?i:{_BEFORE_NUMERAL})X{{2,4}}(?:[-.:/ ]X{{2,4}})*(?!\w)"
