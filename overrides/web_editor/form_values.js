@@ -1,9 +1,9 @@
 // The values of a form, which has every field of the page type, most of them empty.
 
-/** Return true for a value without any text in it. */
+/** Return true for a value without any text in it, and for false, which a field that is left out means. */
 export function isEmpty(value) {
   if (typeof value === "object" && value !== null) return Object.values(value).every(isEmpty);
-  return value === undefined || value === null || String(value).trim() === "";
+  return value === undefined || value === null || value === false || String(value).trim() === "";
 }
 
 /** Return the value without its empty parts. */

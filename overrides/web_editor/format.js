@@ -35,6 +35,10 @@ export function toYaml({ source, ...values }) {
   return contents ? editMapping(text, contents, values) : newFrontMatter(withoutEmpty(values));
 }
 
+/** Return the form's value of a file that is shown whole, and the text of the file with it. */
+export const fromText = (facts) => ({ facts });
+export const toText = ({ facts }) => withBreaks(facts);
+
 /** Return the values of a new page with a list of sources, which it must have, if only an empty one. A translation has none. */
 const withSources = (values) => ("reviewed" in values ? { ...values, sources: values.sources ?? [] } : values);
 

@@ -1,12 +1,16 @@
 """The web editor (Sveltia CMS) in Chromium, served by nginx, on the files of the made-up county."""
 
+import re
+import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, Locator, Page
 
 from malbild.files.writer import write
@@ -174,6 +178,91 @@ def test_new_page_passes_the_check(browser: Browser, address: str, copy: Path) -
     (copy / "mkdocs.yml").write_text(config, encoding="utf-8")
     assert done.returncode == 0, done.stdout
     assert 'title: "12:30"\n' in files["docs/om/12-30.md"]
+
+
+def check(copy: Path, files: dict[str, bytes], *commands: tuple[str, ...]) -> str:
+    """Return what the check says of the copy with other files, after commands; then restore the copy."""
+    with TemporaryDirectory() as kept:
+        shutil.copytree(copy / "docs", kept, dirs_exist_ok=True)
+        for path, content in files.items():
+            (copy / path).parent.mkdir(exist_ok=True)
+            (copy / path).write_bytes(content)
+        done = [run(command, copy, *arguments) for command, *arguments in (*commands, ("check",))]
+        shutil.rmtree(copy / "docs")
+        shutil.copytree(kept, copy / "docs")
+    assert all(one.returncode == 0 for one in done), done[-1].stdout
+    return done[-1].stdout
+
+
+def test_picture_that_was_uploaded_passes_the_check(browser: Browser, address: str, copy: Path, tmp_path: Path) -> None:
+    photo = tmp_path / "Möte på Träffpunkten.PNG"
+    Image.new("RGB", (900, 500), "#77aa99").save(photo)
+    with editing(browser, address, "page-om") as page:
+        page.goto(f"{address}#/assets")
+        page.locator("input[type=file]").first.set_input_files(photo)
+        page.get_by_role("button", name="Ladda upp", exact=True).last.click()
+        page.get_by_text("2,5 KB").wait_for(state="hidden")  # the question before
+        page.get_by_role("main").get_by_text(re.compile(r"punkten\.png")).first.wait_for()
+        (path,) = page.evaluate("browserFiles.read()").keys() - DOCS.keys() - {".git/HEAD"}
+        assert path.startswith("docs/bilder/")
+        page.goto(f"{address}#/collections/page-om/entries/index")
+        for place, words in enumerate(("Ett möte vid brasan", "A meeting by the fire")):
+            page.locator("[data-key-path=body] textarea").nth(place).click()
+            page.keyboard.press("Control+End")
+            page.keyboard.insert_text(f"\n\n![{words}](../{path.removeprefix('docs/')})\n")
+        page.get_by_role("button", name="Spara").click()
+        page.wait_for_url("**/collections/page-om")
+        files: dict[str, str] = page.evaluate("browserFiles.read()")
+    pages = {name: files[name].encode() for name in ("docs/om/index.md", "docs/om/index.en.md")}
+    said = check(copy, pages | {path: photo.read_bytes()}, ("accept-translation", "om/index.md"))
+    assert said.startswith("Innehållet är utan fel.")
+
+
+def test_new_statement_with_its_translation_passes_the_check(browser: Browser, address: str, copy: Path) -> None:
+    with editing(browser, address, "perspective-malbild/entries/boende") as page:
+        form = page.locator("[data-key-path=statements]")
+        english = form.nth(1)
+        form.first.scroll_into_view_if_needed()
+        form.first.get_by_role("button", name=re.compile("Lägg till .*en formulering")).click()
+        for name, value in (("id", "12-30"), ("icon", "moon"), ("text", "Jag får **ro** på natten.")):
+            form.first.locator(f"[data-key-path='statements.3.{name}']").locator("input, textarea").first.fill(value)
+        english.get_by_text("4 Formuleringar").wait_for()
+        english.scroll_into_view_if_needed()
+        english.get_by_role("button", name="Expandera alla").click()
+        text = english.locator("[data-key-path='statements.3.text'] textarea")
+        page.mouse.move(900, 600)
+        while not text.count():  # a field is there once it has been in view
+            page.mouse.wheel(0, 500)
+            page.wait_for_timeout(50)
+        form.first.locator("[data-key-path='statements.3.keywords']").get_by_role("checkbox").first.click()
+        form.first.locator("[data-key-path='statements.3.on_start']").get_by_role("switch").click()
+        text.fill("I find **peace** at night.")
+        files = saved(page)
+    lines = ["+  - id: 12-30", "+    icon: moon", "+    text: Jag får **ro** på natten.", "+    keywords: [lugn]"]
+    lines.append("+    on_start: true")
+    assert changes(DOCS[PERSPECTIVE], files[PERSPECTIVE]) == lines
+    translation = PERSPECTIVE.replace(".md", ".en.md")
+    assert changes(DOCS[translation], files[translation]) == ["+  - id: 12-30", "+    text: I find **peace** at night."]
+    commands = (("renew-lock",), ("accept-translation", "malbild/boende.md"))
+    said = check(copy, {path: text.encode() for path, text in files.items()}, *commands)
+    assert said.startswith("Innehållet är utan fel.")
+
+
+def test_search_words_form_changes_only_the_edited_line(browser: Browser, address: str) -> None:
+    with editing(browser, address, "settings/entries/search-words-sv") as page:
+        word = page.locator("[data-key-path='synonyms.0.words'] input").first
+        word.fill("12:30")
+        files = saved(page)
+    assert [*files] == ["docs/search-words.yml"]
+    old, new = changes(DOCS["docs/search-words.yml"], files["docs/search-words.yml"])
+    assert new == old.replace("-  - words: [nattlampa", '+  - words: ["12:30"')
+
+
+def test_list_of_pages_begins_at_the_top_of_the_window(browser: Browser, address: str) -> None:
+    with editing(browser, address, "page-om") as page:
+        box = page.locator("#nc-root").bounding_box()
+    assert box
+    assert (box["y"], box["height"]) == (0, 900)
 
 
 def test_editor_page_has_its_own_policy_and_noindex(browser: Browser, address: str) -> None:

@@ -41,7 +41,17 @@ def test_schema_command_writes_a_schema_per_page_type_and_translation(copy_of_pr
     made = {file.path: file.content for file in schemas("sv")}
     assert {f"{FOLDER}/{name}": content for name, content in files(root / FOLDER).items()} == made
     names = (f"{kind}{end}" for kind in (*KINDS, "settings") for end in ("", ".translation"))
-    assert made.keys() == {f"{FOLDER}/{name}.json" for name in names}
+    assert made.keys() == {f"{FOLDER}/{name}.json" for name in (*names, "search-words", "facts")}
+
+
+def test_schemas_of_data_files_accept_the_sites_own_and_reject_others() -> None:
+    for name, path, wrong in (
+        ("search-words", "search-words.yml", {"synonym": []}),
+        ("facts", "uppgifter.yml", {"om/index.md": {"3": 3}}),
+    ):
+        schema = Draft202012Validator(SCHEMAS[name])
+        assert schema.is_valid(yaml.safe_load((ROOT / "docs" / path).read_text(encoding="utf-8")))
+        assert not schema.is_valid(wrong)
 
 
 def test_translation_schema_rejects_fields_of_the_original() -> None:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from malbild.checks.body.link_targets import resolve
 from malbild.model.schema import KINDS, models
+from malbild.model.search_words import SearchWords
 from malbild.model.settings import Settings
 from malbild.project.config import Project
 from malbild.project.contact import Contact
@@ -38,7 +40,8 @@ def test_picture_path_of_every_collection_leads_to_the_folder(site: Site, projec
 
 
 def test_form_labels_are_those_of_the_fields(site: Site, project: Project) -> None:
-    forms = [form["fields"] for form in (*_page_collections(site, project), _settings_form(site, project))]
+    files = editor_config(site, project)["collections"][-1]["files"]
+    forms = [form["fields"] for form in (*_page_collections(site, project), *files)]
     assert {*wording("sv")["labels"]} == {name for fields in forms for name in _names(fields)}
 
 
@@ -120,6 +123,25 @@ def test_form_of_the_settings_has_their_fields_and_files(site: Site, project: Pr
     assert decision == {"status": False, "date": False, "reference": True}
 
 
+def test_data_files_have_forms_of_their_own(site: Site, project: Project, tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "uppgifter.yml").touch()
+    _, *files = editor_config(site, replace(project, root=tmp_path))["collections"][-1]["files"]
+    assert [(file["file"], file["format"], file["i18n"]) for file in files] == [
+        ("docs/search-words.yml", "malbild-settings", False),
+        ("docs/search-words.en.yml", "malbild-settings", False),
+        ("docs/uppgifter.yml", "malbild-text", False),
+    ]
+    assert {field["name"] for field in files[0]["fields"]} == {*SearchWords.model_fields, "source"}
+    _, *without = editor_config(site, project)["collections"][-1]["files"]
+    assert [file["label"] for file in without] == ["Sökningens ord (svenska)", "Sökningens ord (engelska)"]
+
+
+def test_form_of_a_page_has_its_body_after_the_lead(site: Site, project: Project) -> None:
+    page = next(form for form in _page_collections(site, project) if form["name"] == "page-om")
+    assert [field["name"] for field in page["fields"][:3]] == ["title", "description", "body"]
+
+
 def test_label_of_a_field_is_that_of_its_type(site: Site, project: Project) -> None:
     pages = {form["name"]: form for form in _page_collections(site, project)}
     statements = next(field for field in pages["perspective-malbild"]["fields"] if field["name"] == "statements")
@@ -135,7 +157,7 @@ def _page_collections(site: Site, project: Project) -> list[dict[str, Any]]:
 
 
 def _settings_form(site: Site, project: Project) -> dict[str, Any]:
-    (form,) = editor_config(site, project)["collections"][-1]["files"]
+    form = editor_config(site, project)["collections"][-1]["files"][0]
     found: dict[str, Any] = form
     return found
 

@@ -10,8 +10,8 @@ from tests.support.building import ROOT
 
 
 def read_docs(root: Path) -> dict[str, str]:
-    """Return the text of every Markdown file and of the settings of a project by its path."""
-    paths = (*(root / "docs").rglob("*.md"), *(root / "docs").glob("settings*.yml"))
+    """Return the text of every Markdown file and data file of a project by its path."""
+    paths = (*(root / "docs").rglob("*.md"), *(root / "docs").glob("*.yml"))
     return {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in paths}
 
 

@@ -1,4 +1,4 @@
-"""JSON Schemas of front matter for VS Code: one per page type, and one for its translations."""
+"""JSON Schemas of front matter and data files for VS Code: one per type, and one for its translations."""
 
 import json
 from collections.abc import Iterator
@@ -8,10 +8,13 @@ from typing import Any
 from malbild.files.artifact import Artifact
 from malbild.model import field_docs
 from malbild.model.schema import KINDS, Model, has_texts, models, nested, translatable
+from malbild.model.search_words import SearchWords
 from malbild.model.settings import Settings
 
 FOLDER = ".vscode/schemas"
 Schema = dict[str, Any]
+_NUMBERS = {"type": "object", "additionalProperties": {"type": "string", "minLength": 1}}  # each with its source
+_FACTS: Schema = {"type": "object", "propertyNames": {"pattern": r"\.md$"}, "additionalProperties": _NUMBERS}
 
 
 def schemas(lang: str) -> Iterator[Artifact]:
@@ -21,6 +24,8 @@ def schemas(lang: str) -> Iterator[Artifact]:
         original = _original(model, lang)
         yield _file(f"{kind}.json", original)
         yield _file(f"{kind}.translation.json", _translation(original, model))
+    yield _file("search-words.json", _original(SearchWords, lang))
+    yield _file("facts.json", _FACTS)
 
 
 def write_schemas(root: Path, lang: str) -> None:

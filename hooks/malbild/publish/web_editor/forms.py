@@ -1,18 +1,28 @@
-"""Forms of the web editor, from the models: a Sveltia CMS collection per page type and folder, and one of settings."""
+"""Forms of the web editor, from the models.
+
+A Sveltia CMS collection per page type and folder, and one of the data files.
+"""
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any, get_args
 
+from babel import Locale
+
+from malbild.checks.text.figures import FACTS
 from malbild.model import field_docs
 from malbild.model.field_types import ReferenceTo
 from malbild.model.page_types import ALL_PARTIES, Page
 from malbild.model.rich_text import RichText
 from malbild.model.schema import KINDS, Model, has_texts, nested, translatable
+from malbild.model.search_words import SearchWords
 from malbild.model.settings import Settings
+from malbild.project.config import Project
 from malbild.site.document import Document
 from malbild.site.edition import Site
 from malbild.site.follow_up import parties
+from malbild.site.loading.data_files import data_file
+from malbild.site.loading.search_words import NAME as SEARCH_WORDS
 
 Options = dict[str, Any]
 MEDIA = "bilder"
@@ -20,7 +30,9 @@ MEDIA = "bilder"
 SETTINGS_FILE = "docs/settings.{{locale}}.yml"  # without the locale in the original language
 _ONE_LINE = 120  # characters
 _WRITTEN_BY_COMMANDS = ("translated_from",)
+_SOURCE: Options = {"name": "source", "widget": "hidden", "i18n": True}  # the file before the edit, for format.js
 _WIDGETS = {
+    "boolean": {"widget": "boolean"},
     "date": {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"},
     "integer": {"widget": "number", "value_type": "int"},
     "number": {"widget": "number", "value_type": "float"},
@@ -30,18 +42,20 @@ _WIDGETS = {
 class Forms:
     """The forms of a site, in its original language."""
 
-    def __init__(self, site: Site, wording: Options) -> None:
-        self._site = site
+    def __init__(self, site: Site, project: Project, wording: Options) -> None:
+        self._site, self._project = site, project
         self._lang = site.original.lang
         self._wording = wording
 
     def collections(self) -> Iterator[Options]:
-        """Yield the collections, perspectives first, then plain pages, and the settings last."""
+        """Yield the collections, perspectives first, then plain pages, and the data files last."""
         places = {(page.meta.kind, PurePosixPath(path).parent) for path, page in self._site.original.documents.items()}
         kinds = [kind for kind in KINDS if kind != "page"] + ["page"]
         for kind, folder in sorted(places, key=lambda place: (kinds.index(place[0]), place[1])):
             yield self._collection(kind, folder)
-        yield self._settings()
+        files = [self._settings(), *self._search_words(), *self._facts()]
+        label = self._wording["collections"]["settings"]
+        yield {"name": "settings", "label": label, "i18n": True, "editor": {"preview": False}, "files": files}
 
     def _collection(self, kind: str, folder: PurePosixPath) -> Options:
         model = KINDS[kind]
@@ -63,12 +77,24 @@ class Forms:
         }
 
     def _settings(self) -> Options:
-        """Return the collection of the settings: one file in each language."""
-        label = self._wording["collections"]["settings"]
-        file = {"name": "settings", "label": label, "file": SETTINGS_FILE, "format": "malbild-settings", "i18n": True}
-        source = {"name": "source", "widget": "hidden", "i18n": True}  # the file before the edit, for format.js
-        files = [file | {"fields": [*self._fields(Settings), source]}]
-        return {"name": "settings", "label": label, "i18n": True, "editor": {"preview": False}, "files": files}
+        """Return the form of the settings, whose file each language has beside the original's."""
+        file = {"name": "settings", "label": self._wording["files"]["settings"], "file": SETTINGS_FILE, "i18n": True}
+        return file | {"format": "malbild-settings", "fields": [*self._fields(Settings), _SOURCE]}
+
+    def _search_words(self) -> Iterator[Options]:
+        """Yield the form of each language's search words, which are no translation of each other."""
+        for lang in self._site.editions:
+            label = self._wording["files"]["search_words"].format(Locale.parse(lang).get_display_name(self._lang))
+            file = {"name": f"search-words-{lang}", "label": label, "i18n": False, "format": "malbild-settings"}
+            path = data_file(SEARCH_WORDS, lang, self._project)
+            yield file | {"file": path, "fields": [*self._fields(SearchWords), _SOURCE | {"i18n": False}]}
+
+    def _facts(self) -> Iterator[Options]:
+        """Yield the form of the list of facts, as text, if the site has one."""
+        if (self._project.root / FACTS).is_file():
+            text = {"name": "facts", "widget": "text"} | self._wording["facts"]
+            file = {"name": "facts", "label": self._wording["files"]["facts"], "file": FACTS, "i18n": False}
+            yield file | {"format": "malbild-text", "fields": [text]}
 
     def _folder_title(self, folder: PurePosixPath) -> str:
         first: Document[Page] | None = self._site.original.documents.get(str(folder / "index.md"))
@@ -77,13 +103,13 @@ class Forms:
     def _page_fields(self, model: Model) -> Iterator[Options]:
         """Yield title and lead, then the page type's own fields, the body, and the fields of all pages."""
         fields = {field["name"]: field for field in self._fields(model)}
-        own = [name for name in field_docs.own_fields(model) if name in fields]
+        own = [name for name in field_docs.own_fields(model) if name in fields and model is not Page]
         for name in dict.fromkeys(("title", "description", *own)):
             yield fields.pop(name)
         label = self._wording["labels"]["body"]
         yield {"name": "body", "label": label, "widget": "markdown", "modes": ["raw"], "required": False, "i18n": True}
         yield from fields.values()
-        yield {"name": "source", "widget": "hidden", "i18n": True}  # the file before the edit, for format.js
+        yield _SOURCE
 
     def _fields(self, model: Model) -> Iterator[Options]:
         properties = model.model_json_schema()["properties"]
@@ -162,5 +188,7 @@ def _i18n(model: Model, name: str) -> bool | str:
 
 def _summary(model: Model) -> str:
     """Return the template of a collapsed list item's label: its first field that is a name, a text or a day."""
-    names = [name for name in ("title", "text", "term", "label", "name", "id", "date") if name in model.model_fields]
+    names = [
+        name for name in ("title", "text", "term", "label", "name", "id", "date", "words") if name in model.model_fields
+    ]
     return f"{{{{fields.{names[0]}}}}}"

@@ -62,10 +62,11 @@ def editor_config(site: Site, project: Project) -> Options:
         "backend": _backend(project.contact),
         "publish_mode": "editorial_workflow",
         "media_folder": f"docs/{MEDIA}",
+        "media_libraries": {"default": {"config": {"slugify_filename": True}}},
         "slug": {"encoding": "ascii", "clean_accents": True},
         "i18n": languages | {"initial_locales": "default", "omit_default_locale_from_file_path": True},
         "output": {"omit_empty_optional_fields": True},
-        "collections": [*Forms(site, wording(project.original)).collections()],
+        "collections": [*Forms(site, project, wording(project.original)).collections()],
     }
 
 
