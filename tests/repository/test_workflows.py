@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import subprocess
+from base64 import b64decode
 from pathlib import Path
 from typing import Any
 
@@ -69,7 +70,7 @@ RIGHTS = "--cap-add SYS_ADMIN --security-opt apparmor=unconfined"
 
 def test_uploads_overwrite_those_of_an_earlier_run() -> None:
     uploads = [step["with"] for path in WORKFLOWS for step in steps(path) if "upload-artifact" in step.get("uses", "")]
-    assert [upload.get("overwrite") for upload in uploads] == ["true"] * 4
+    assert [upload.get("overwrite") for upload in uploads] == ["true"] * 5
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
@@ -81,7 +82,7 @@ def test_jobs_that_install_debian_packages_run_in_debian(path: Path) -> None:
 def test_test_jobs_alone_have_extra_container_rights() -> None:
     every = {(path.name, name): job for path in WORKFLOWS for name, job in jobs(path).items()}
     testing = {place for place, job in every.items() if re.search(r"^(make test|\.ci/run)\b", runs(job), re.M)}
-    assert testing == {("pull-request.yml", "tests"), ("pages.yml", "tests"), ("pages.yml", "beside")}
+    assert testing == {("pull-request.yml", "tests"), ("pages.yml", "tests"), ("beside.yml", "tests")}
     given = {
         place: job["container"].get("options") for place, job in every.items() if "image" in job.get("container", "")
     }
@@ -121,16 +122,18 @@ def test_comment_is_posted_once_and_then_updated(number: str, former: str, poste
 
 
 PAGES = ROOT / ".github/workflows/pages.yml"
+BESIDE = ROOT / ".github/workflows/beside.yml"
 
 
 def test_pages_workflow_checks_out_its_own_commit() -> None:
     checkouts = {
         name: [step["with"] for step in job["steps"] if "checkout" in step.get("uses", "")]
-        for name, job in jobs(PAGES).items()
+        for path in (PAGES, BESIDE)
+        for name, job in jobs(path).items()
     }
     safe = {"ref": "${{ github.sha }}", "persist-credentials": "false"}
     whole = safe | {"fetch-depth": "0"}
-    assert checkouts == {"tests": [whole], "beside": [whole], "site": [whole], "publish": [], "report": []}
+    assert {name: found for name, found in checkouts.items() if found} == {"tests": [whole], "site": [whole]}
 
 
 def test_publish_job_waits_for_tests_and_runs_no_own_code() -> None:
@@ -138,11 +141,15 @@ def test_publish_job_waits_for_tests_and_runs_no_own_code() -> None:
     assert workflow["permissions"] == {"contents": "read"}
     assert "env" not in workflow
     writing = {name: job["permissions"] for name, job in workflow["jobs"].items() if "permissions" in job}
-    assert writing == {"publish": {"actions": "read", "contents": "write"}, "report": {"issues": "write"}}
+    assert writing == {
+        "publish": {"actions": "read", "contents": "write"},
+        "addresses": {"actions": "read", "contents": "write", "issues": "write"},
+    }
     others = [job for name, job in workflow["jobs"].items() if name not in writing]
     assert "token" not in str(others)
     publish = workflow["jobs"]["publish"]
-    assert sorted(publish["needs"]) == sorted(workflow["jobs"].keys() - {"publish", "beside", "report"})
+    assert sorted(publish["needs"]) == sorted(workflow["jobs"].keys() - {"publish", "addresses"})
+    assert [step for job in writing for step in workflow["jobs"][job]["steps"] if "uses" in step] == []
     assert [step for step in publish["steps"] if "uses" in step] == []
     assert {line.split()[0] for line in runs(publish).splitlines()} == {"set", "gh", "cd", "touch", "git"}
 
@@ -168,6 +175,7 @@ def test_publish_job_pushes_the_built_site_with_hidden_files(tmp_path: Path) -> 
     subprocess.run(["git", "init", "-q", "--bare", there], check=True)
     environment = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "MADE": str(made), "ADDRESS": str(there)}
     environment |= {"GITHUB_RUN_ID": "7", "GITHUB_SHA": "abc", "HOME": str(tmp_path)}
+    environment["BRANCHES"] = "gh-pages gh-pages:gh-pages-passed"
     for number in ("first", "again"):  # earlier content of the branch is replaced
         (tmp_path / number).mkdir()
         (made / "index.html").write_text(number, encoding="utf-8")
@@ -176,12 +184,20 @@ def test_publish_job_pushes_the_built_site_with_hidden_files(tmp_path: Path) -> 
         ["git", "ls-tree", "-r", "--name-only", "gh-pages"], cwd=there, capture_output=True, text=True, check=True
     )
     assert pushed.stdout.split() == [".nojekyll", ".well-known/security.txt", "index.html"]
+    heads = subprocess.run(
+        ["git", "rev-parse", "gh-pages", "gh-pages-passed"], cwd=there, capture_output=True, check=True
+    )
+    assert len({*heads.stdout.split()}) == 1
 
 
 def test_published_builds_keep_their_sbom() -> None:
     site = jobs(PAGES)["site"]
     uploads = [step["with"] for step in site["steps"] if "upload-artifact" in step.get("uses", "")]
-    assert [(upload["name"], upload["path"]) for upload in uploads] == [("site", "site"), ("sbom", "site.cdx.json")]
+    assert sorted((upload["name"], upload["path"]) for upload in uploads) == [
+        ("addresses", "docs/addresses.lock"),
+        ("sbom", "site.cdx.json"),
+        ("site", "site"),
+    ]
     gitlab = gitlab_jobs()["pages"]
     assert gitlab["artifacts"]["paths"] == ["public", "site.cdx.json"]
     for commands in (runs(site).splitlines(), gitlab["script"]):
@@ -224,16 +240,100 @@ def test_gitlab_publishes_after_tests_and_audits_as_github() -> None:
     assert on["schedule"]
 
 
-def test_failed_suite_beside_published_texts_opens_an_issue(tmp_path: Path) -> None:
-    report = jobs(PAGES)["report"]
-    assert (report["needs"], report["if"]) == ("beside", "failure()")
-    (tmp_path / "gh").write_text('#!/bin/sh\necho "$*"\n', encoding="utf-8")
+class Forge:
+    """A repository with the branches of releases, and a stand-in for GitHub's command."""
+
+    def __init__(self, folder: Path, **branches: str) -> None:
+        self.folder, self.repository = folder, folder / "there.git"
+        self.git("init", "-q", "--bare", str(self.repository))
+        for branch, commit in branches.items():
+            name = branch.replace("_", "-")
+            self.git("init", "-q", "-b", name, branch)
+            self.git("-C", branch, "commit", "-q", "--allow-empty", "-m", commit)
+            self.git("-C", branch, "push", "-q", str(self.repository), name)
+        (folder / "gh").write_text('#!/bin/sh\necho "$*"\n', encoding="utf-8")
+        (folder / "gh").chmod(0o755)
+
+    def git(self, *words: str) -> str:
+        command = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", *words]
+        return subprocess.run(command, cwd=self.folder, capture_output=True, text=True, check=True).stdout.strip()
+
+    def run(self, job: str) -> str:
+        """Run a job of beside.yml for the commit "new" and return what it prints."""
+        settings = {"PATH": f"{self.folder}:{os.environ['PATH']}", "GITHUB_SHA": "new", "RUN": "https://example.org/7"}
+        settings |= {"ADDRESS": str(self.repository), "HOME": str(self.folder)}
+        (self.folder / "work").mkdir()
+        command = ["sh", "-ec", runs(jobs(BESIDE)[job])]
+        done = subprocess.run(
+            command, cwd=self.folder / "work", env=settings, capture_output=True, text=True, check=True
+        )
+        return done.stdout
+
+    def release(self, branch: str) -> str:
+        """Return the commit that a branch was built from."""
+        return self.git("-C", str(self.repository), "log", "-1", "--format=%s", branch)
+
+
+@pytest.mark.parametrize(
+    ("live", "after", "done"),
+    [
+        ("new", "old", "Den förra versionen är publicerad igen."),
+        ("newer", "newer", "En nyare ändring är publicerad."),
+    ],
+)
+def test_failed_suite_takes_published_texts_back_and_tells(tmp_path: Path, live: str, after: str, done: str) -> None:
+    assert (jobs(BESIDE)["back"]["needs"], jobs(BESIDE)["back"]["if"]) == ("tests", "failure()")
+    forge = Forge(tmp_path, gh_pages=live, gh_pages_passed="old")
+    said = forge.run("back")
+    assert forge.release("gh-pages") == after
+    assert said.startswith("issue create --title ")
+    assert all(word in said for word in ("Ändringen new ", "https://example.org/7", done))
+
+
+def test_failed_suite_of_the_first_release_is_told(tmp_path: Path) -> None:
+    forge = Forge(tmp_path, gh_pages="new")
+    assert "Det finns ingen tidigare version att gå tillbaka till." in forge.run("back")
+    assert forge.release("gh-pages") == "new"
+
+
+@pytest.mark.parametrize(("live", "kept"), [("new", "new"), ("newer", "old")])
+def test_passed_suite_keeps_the_release_if_it_is_live(tmp_path: Path, live: str, kept: str) -> None:
+    assert jobs(BESIDE)["passed"]["needs"] == "tests"
+    forge = Forge(tmp_path, gh_pages=live, gh_pages_passed="old")
+    forge.run("passed")
+    assert forge.release("gh-pages-passed") == kept
+
+
+def test_gitlab_takes_failed_texts_back() -> None:
+    back = gitlab_jobs()["back"]
+    assert (back["needs"], back["pages"], back["artifacts"]["paths"]) == (["beside"], "true", ["public"])
+    assert back["rules"][0]["when"] == "on_failure"
+    assert back["script"][:2] == ['git checkout -q "$CI_COMMIT_BEFORE_SHA"', '.ci/site ""']
+
+
+@pytest.mark.parametrize(("renewed", "is_protected"), [("one\n", False), ("one\ntwo\n", False), ("one\ntwo\n", True)])
+def test_published_addresses_are_committed_to_main(tmp_path: Path, renewed: str, is_protected: bool) -> None:
+    assert "make renew-addresses" in runs(jobs(PAGES)["site"])
+    (tmp_path / "renewed").write_text(renewed, encoding="utf-8")
+    (tmp_path / "gh").write_text(
+        "#!/bin/sh\n"
+        'case "$*" in\n'
+        "    run*) mkdir made && cp renewed made/addresses.lock ;;\n"
+        "    *content) echo one | base64 ;;\n"
+        "    *sha) echo 1234 ;;\n"
+        '    *) echo "$*" >> log; case "$*" in *PUT*) cp text put; exit "$CODE" ;; esac ;;\n'
+        "esac\n",
+        encoding="utf-8",
+    )
     (tmp_path / "gh").chmod(0o755)
-    settings = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "GITHUB_SHA": "abc", "RUN": "https://example.org/7"}
-    done = subprocess.run(["sh", "-ec", runs(report)], env=settings, capture_output=True, text=True, check=True)
-    assert done.stdout.startswith("issue create --title ")
-    assert "abc" in done.stdout
-    assert "https://example.org/7" in done.stdout
+    settings = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "GH_REPO": "o/r", "GITHUB_RUN_ID": "7", "GITHUB_SHA": "abc"}
+    settings["CODE"] = str(int(is_protected))
+    subprocess.run(["sh", "-c", runs(jobs(PAGES)["addresses"])], cwd=tmp_path, env=settings, check=True)
+    log = (tmp_path / "log").read_text(encoding="utf-8").splitlines() if (tmp_path / "log").exists() else []
+    put = "api --silent --method PUT repos/o/r/contents/docs/addresses.lock -f branch=main -f sha=1234 -F content=@text"
+    assert [line.startswith(put) for line in log[:1]] == [True] * (renewed != "one\n")
+    assert [line.startswith("issue create ") for line in log[1:]] == [True] * is_protected
+    assert renewed == "one\n" or b64decode((tmp_path / "put").read_text(encoding="utf-8")).decode() == renewed
 
 
 @pytest.mark.parametrize(
