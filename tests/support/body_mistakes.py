@@ -9,7 +9,7 @@ BODY_MISTAKES = {
     "a first heading of the third level": "### Tre {#tre} ⟵ MB305",
     "an empty heading": "## ⟵ MB306",
     "a heading without an id": "## Rubrik ⟵ MB323",
-    "an id twice": "## Ett {#ett}\n\n## Två {#ett} ⟵ MB307",
+    "an id twice": "## Ett {#ett}\n\nText.\n\n## Två {#ett} ⟵ MB307",
     "an id that the layout has": "## Källor {#kallor} ⟵ MB307",
     "an id that the layout has beside the text": "## Avsnitt {#avsnitt} ⟵ MB307",
     "an id that a shortcode shows": "[[page-status]]\n\n## Sidor {#sidor} ⟵ MB307",
