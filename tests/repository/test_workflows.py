@@ -290,7 +290,7 @@ def test_failed_suite_takes_published_texts_back_and_tells(tmp_path: Path, live:
     assert all(word in said for word in ("Ändringen new ", "https://example.org/7", done))
 
 
-def test_failed_suite_of_the_first_release_is_told(tmp_path: Path) -> None:
+def test_failed_suite_of_the_first_release_is_reported(tmp_path: Path) -> None:
     forge = Forge(tmp_path, gh_pages="new")
     assert "Det finns ingen tidigare version att gå tillbaka till." in forge.run("back")
     assert forge.release("gh-pages") == "new"
