@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from lxml.html import HtmlElement
 from PIL import Image
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from pptx import Presentation
 
 from tests.support.browsing import axe_violations_in_both_schemes, page_without_errors
@@ -18,10 +18,14 @@ from tests.support.http_server import serve_folder
 from tests.support.website import Website, language_of
 
 TRANSLATIONS = ROOT / "tests" / "data" / "languages" / "docs"
-PAGES = ("", "malbild/boende/", "malbild/boende/lampan-lyser/", "malbild/", "folj/", "nyckelord/", "stod/bilder/")
+PAGES = (
+    "", "malbild/", "malbild/boende/", "malbild/boende/lampan-lyser/", "folj/", "stod/samtal/", "stod/bilder/",
+    "badda-in/", "nyckelord/", "malbild/arbetslag/",
+)  # fmt: skip
 """Translated pages, and pages in Swedish."""
+ELEMENT = '<malbild-statement statement="ro-i-rummet" lang="{}"></malbild-statement>'
 LATIN = re.compile(r"\b[A-Za-z]{4,}\b")
-KNOWN = {"JSON", "PPTX", "Teams", "Markdown"}
+KNOWN = {"JSON", "PPTX", "Teams", "Markdown", "WordPress", "default", "strict", "dynamic", "nonce"}
 """Words in Latin letters that are so in Arabic too."""
 
 
@@ -38,7 +42,7 @@ def arabic(tmp_path_factory: pytest.TempPathFactory) -> Website:
 def texts(page: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
     """Yield each text of a page's body with the element that it stands in."""
     for element in page.iter():
-        if isinstance(element.tag, str) and element.tag not in ("script", "style", "code", "title"):
+        if isinstance(element.tag, str) and element.tag not in ("script", "style", "code", "textarea", "title"):
             yield element, element.text or ""
             yield from ((element, child.tail or "") for child in element)
 
@@ -65,7 +69,7 @@ def test_arabic_has_no_word_in_swedish_or_english(arabic: Website) -> None:
         if path.startswith("ar/")
         for element, text in texts(page)
         if language_of(element) == "ar"
-        for word in LATIN.findall(text)
+        for word in LATIN.findall(re.sub(r"https?://\S+", "", text))
     }
     assert {word for word, _ in found} - KNOWN == set()
 
@@ -93,6 +97,37 @@ def test_arabic_page_is_accessible_and_no_wider_than_its_window(path: str, arabi
             assert side > width / 2, "the name of the site begins at the right"
 
 
+def test_left_key_shows_the_next_slide_in_arabic(arabic: Website, browser: Browser) -> None:
+    with serve_folder(arabic.folder) as address, page_without_errors(browser) as page:
+        page.goto(f"{address}ar/stod/bilder/")
+        titles = page.locator(".slide h3").all_text_contents()
+        page.locator("[data-show]").press("Enter")
+        for key, place in (("ArrowLeft", 1), ("ArrowLeft", 2), ("ArrowRight", 1), ("ArrowDown", 2)):
+            page.keyboard.press(key)
+            expect(page.locator("[data-current] h3")).to_have_text(titles[place])
+
+
+def test_chart_grows_from_the_side_of_its_language(arabic: Website, browser: Browser) -> None:
+    with serve_folder(arabic.folder) as address, page_without_errors(browser) as page:
+        page.goto(f"{address}ar/stod/bilder/")
+        starts = page.evaluate(
+            "[...document.querySelectorAll('.bar-chart')].map((chart) => [...chart.querySelectorAll('rect, text')].map("
+            "(part) => Math.round(part.getBoundingClientRect().left - chart.getBoundingClientRect().left)))"
+        )
+        assert {abs(start) < 2 for chart in starts for start in chart} == {True}, "the figures are on a Swedish page"
+
+
+@pytest.mark.parametrize(("lang", "direction"), [("sv", "ltr"), ("ar", "rtl")])
+def test_element_on_an_arabic_page_has_its_own_direction(
+    lang: str, direction: str, arabic: Website, browser: Browser
+) -> None:
+    with serve_folder(arabic.folder) as address, page_without_errors(browser) as page:
+        page.goto(f"{address}ar/")
+        page.add_script_tag(url=f"{address}embed/v1/component.js")
+        page.evaluate("(html) => document.body.insertAdjacentHTML('beforeend', html)", ELEMENT.format(lang))
+        expect(page.locator("malbild-statement .embed")).to_have_css("direction", direction)
+
+
 def test_share_image_in_arabic_begins_at_the_right(arabic: Website) -> None:
     image = Image.open(arabic.folder / "ar" / "malbild" / "boende" / "lampan-lyser" / "bild.png").convert("L")
     text = image.crop((0, 160, image.width, 480)).point([255 * (level > 200) for level in range(256)])
@@ -115,4 +150,5 @@ def test_presentation_in_arabic_runs_from_the_right(arabic: Website) -> None:
 
 
 def test_other_languages_have_no_direction_of_text_to_state(built_site: Path) -> None:
-    assert not any(" dir=" in path.read_text(encoding="utf-8") for path in built_site.rglob("*.html"))
+    directed = re.compile(r' lang="[^"]*" dir')
+    assert not any(directed.search(path.read_text(encoding="utf-8")) for path in built_site.rglob("*.html"))

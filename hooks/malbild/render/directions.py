@@ -7,7 +7,7 @@ from malbild.render.typography import map_tags
 
 _LANG = re.compile(r' lang="([A-Za-z0-9-]+)"')
 _IN_TAG = re.compile(r'^<(?P<name>[a-zA-Z0-9-]+)\b[^<>]*? lang="(?P<lang>[A-Za-z0-9-]+)"(?! dir(?:ection)?=)')
-_SVG_TEXT = {"text", "tspan"}  # have a property of their own instead of `dir`
+_SVG = {"svg", "text", "tspan"}  # have a property of their own instead of `dir`
 
 
 def add_directions(html: str) -> str:
@@ -21,5 +21,5 @@ def add_directions(html: str) -> str:
 
 
 def _with_direction(found: re.Match[str]) -> str:
-    attribute = "direction" if found["name"] in _SVG_TEXT else "dir"
+    attribute = "direction" if found["name"] in _SVG else "dir"
     return f'{found[0]} {attribute}="{text_direction(found["lang"])}"'
