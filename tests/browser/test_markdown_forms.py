@@ -6,14 +6,13 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
-from malbild.files.yaml_loader import read_yaml
 from tests.support.browsing import axe_violations, colour_violations, page_without_errors
 from tests.support.building import ROOT, build_pages, change, copy_project
 from tests.support.http_server import Serve
 from tests.support.lint_page import page as page_source
+from tests.support.markdown import body_of_every_form
 from tests.support.nu import nu_messages
 
-FORMS = read_yaml(ROOT / "tests" / "data" / "markdown_forms.yml")
 COUNTY = ROOT / "tests" / "data" / "county"
 
 
@@ -21,10 +20,7 @@ COUNTY = ROOT / "tests" / "data" / "county"
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The made-up county's site with a page of all forms."""
     root = copy_project(tmp_path_factory.mktemp("forms") / "county", COUNTY)
-    texts = [form["markdown"] for form in FORMS if "code" not in form]
-    accepted = [text for text in texts if "[^" not in text and "SKR" not in text]  # each once, and of the county
-    body = "\n\n<!-- -->\n\n".join((*accepted, "Text[^1]\n\n[^1]: Not.\n\n    Mer."))
-    (root / "docs" / "former.md").write_text(page_source(body=body), encoding="utf-8")
+    (root / "docs" / "former.md").write_text(page_source(body=body_of_every_form()), encoding="utf-8")
     Image.new("RGB", (40, 30), "#97401f").save(root / "docs" / "mote.png")
     change(root, "mkdocs.yml", "nav:\n  - index.md\n", "nav:\n  - index.md\n  - former.md\n")
     return build_pages(root)

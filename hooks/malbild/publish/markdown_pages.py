@@ -1,5 +1,6 @@
 """Markdown copies of pages, and llms.txt, which lists them, for language models."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from html_to_markdown import ConversionOptions, convert
@@ -13,7 +14,11 @@ from malbild.site.document import Document
 from malbild.site.edition import Edition
 
 _EXCLUDED = "svg button script template .visually-hidden .diff-toggle .card__link .flow"
-_OPTIONS = ConversionOptions(exclude_selectors=_EXCLUDED.split())
+_OPTIONS = ConversionOptions(exclude_selectors=_EXCLUDED.split(), escape_asterisks=True)
+_TITLE = re.compile(r'<p class="(?:admonition-title|tabs__name)"[^>]*>(?:<svg.*?</svg>)?(.*?)</p>', re.DOTALL)
+_CAPTION = re.compile(r"<figcaption>\s*(?:<p>)?(.*?)(?:</p>\s*)?</figcaption>", re.DOTALL)
+_RAISED = re.compile(r"<(sub|sup|ins)>(.*?)</\1>")
+_SIGNS = {"sub": "~", "sup": "^", "ins": "^^"}
 
 
 def markdown_pages(renderer: Renderer, bodies: Mapping[str, Mapping[str, str]]) -> Iterator[Artifact]:
@@ -22,11 +27,20 @@ def markdown_pages(renderer: Renderer, bodies: Mapping[str, Mapping[str, str]]) 
     for lang, by_path in bodies.items():
         edition = context.site.editions[lang]
         for document in edition.listed:
-            body = convert(by_path[document.path], _OPTIONS).content or ""
+            body = convert(_simplify(str(by_path[document.path])), _OPTIONS).content or ""
             text = renderer.render_text("page.md", edition=edition, document=document, body=body.strip())
             yield Artifact(context.urls.markdown(document, lang), f"{text}\n".encode())
         text = renderer.render_text("llms.txt", edition=edition, sections=[*_sections(context, edition)])
         yield Artifact(context.urls.llms_txt(lang), f"{text}\n".encode())
+
+
+def _simplify(html: str) -> str:
+    """Return a body with bold titles of boxes and tabs, captions as paragraphs, and the signs of the dialect.
+
+    The converter knows none of them, and loses the indent of a caption in a list.
+    """
+    html = _CAPTION.sub(r"<p><em>\1</em></p>", _TITLE.sub(r"<p><strong>\1</strong></p>", html))
+    return _RAISED.sub(lambda found: f"{_SIGNS[found[1]]}{found[2]}{_SIGNS[found[1]]}", html)
 
 
 def _sections(context: BuildContext, edition: Edition) -> Iterator[Sequence[Document[Page]]]:

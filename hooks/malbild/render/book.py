@@ -58,15 +58,16 @@ class Book:
             yield Chapter(_chapter_id(document), document, Markup(inner))
 
     def _rewrite(self, element: html.HtmlElement, path: str) -> None:
-        """Prefix ids and their references with the chapter's id, adapt the link, lower the heading by a level."""
+        """Prefix ids and references with the chapter's id, adapt links and pictures, lower headings by a level."""
         chapter = _chapter_id(self.pages[path])
         if id := element.get("id"):
             element.set("id", f"{chapter}--{id}")
         for name in _ID_REFERENCES:
             if value := element.get(name):
                 element.set(name, " ".join(f"{chapter}--{id}" for id in value.split()))
-        if href := element.get("href"):
-            element.set("href", self._link(href, path))
+        for name in ("href", "src"):
+            if link := element.get(name):
+                element.set(name, self._link(link, path))
         if _HEADING.fullmatch(str(element.tag)):
             element.tag = f"h{int(str(element.tag)[1]) + 1}"
 

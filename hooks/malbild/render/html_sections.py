@@ -15,7 +15,8 @@ _INDEXED = frozenset({
 _CODE = frozenset({"embed-generator", "snippets"})  # to copy; it repeats the words of the statements
 # Controls, and text for screen readers alone.
 _CONTROLS = frozenset({
-    "diff-toggle", "diff-toggle__key", "card__footer", "perspective-cards__count", "proposals__links", "tags",
+    "diff-toggle", "diff-toggle__key", "card__footer", "footnote-ref", "footnote-backref",
+    "perspective-cards__count", "proposals__links", "tags",
     "visually-hidden",
 })  # fmt: skip
 _CONTROL_ELEMENTS = frozenset({"svg", "button", "nav", "form"})

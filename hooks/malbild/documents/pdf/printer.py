@@ -62,7 +62,9 @@ class PdfPrinter:
         """Return the document laid out with the style sheet, on as many pages as it needs."""
         source = HTML(string=html, base_url=_ROOT, url_fetcher=self._fetcher)
         sheets = [*self._shared, self._style(style)]
-        return source.render(stylesheets=sheets, font_config=self._fonts, pdf_variant="pdf/ua-1")
+        return source.render(  # hints: the numbers of lists (`start`, `type`) and the width of pictures
+            stylesheets=sheets, font_config=self._fonts, presentational_hints=True, pdf_variant="pdf/ua-1"
+        )
 
     def _read_css(self, name: str) -> CSS:
         css, url = self._overrides.read(name), f"{_ROOT}{name}"

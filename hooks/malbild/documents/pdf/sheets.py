@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
+from mimetypes import guess_type
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from lxml import html
 from markupsafe import Markup
@@ -100,6 +102,8 @@ class PrintSheets:
             picture.drop_tree()  # icons; the text of a picture is in its table too
         for link in book.xpath(".//a[*]"):
             _split_link(link)
+        for image in book.iter("img"):
+            image.set("src", _data_url(file.parent / unquote(image.get("src", ""))))
         book.rewrite_links(lambda link: link if link.startswith("#") else html.urljoin(url, link))
         content = Markup(html.tostring(book, encoding="unicode"))
         return to_pdf(self.printer.layout("book", self._html("book", "A4", BOOK_SIZE, content=content)))
@@ -124,6 +128,12 @@ class PrintSheets:
 def _qr_code_url(url: str) -> str:
     """Return the data URL of the image of a QR code."""
     return f"data:image/svg+xml;base64,{b64encode(qr_code.svg(url)).decode()}"
+
+
+def _data_url(file: Path) -> str:
+    """Return the data URL of a picture; the printer fetches nothing from the site."""
+    kind = guess_type(file.name)[0] or "image/webp"
+    return f"data:{kind};base64,{b64encode(file.read_bytes()).decode()}"
 
 
 def _split_link(link: Any) -> None:
