@@ -61,7 +61,7 @@ def test_example_purpose_is_to_the_letter_of_the_source(original: Edition) -> No
 
 
 def test_example_has_looks_but_no_template_of_its_own() -> None:
-    assert files(EXAMPLE / "overrides").keys() == {"static/mark.svg", "styles/tokens.css"}
+    assert files(EXAMPLE / "overrides").keys() == {"static/mark.svg", "styles/own-tokens.css"}
 
 
 def test_example_tokens_are_the_engines_with_other_colours() -> None:

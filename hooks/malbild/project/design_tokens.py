@@ -1,4 +1,4 @@
-"""Design tokens: the custom properties of overrides/styles/tokens.css.
+"""Design tokens: the custom properties of overrides/styles/tokens.css, and those of a project in own-tokens.css.
 
 For images, slides, heights of embeds and the page that lists the colours; style sheets use the custom properties
 themselves. Colours are those of light mode, and a perspective's colour is the token that it sets as `--tone`.
@@ -35,7 +35,7 @@ class DesignTokens:
     @classmethod
     def read(cls, overrides: Overrides) -> "DesignTokens":
         """Read the tokens of the look."""
-        return cls.parse(overrides.read("styles/tokens.css") + overrides.read(PERSPECTIVES))
+        return cls.parse("".join(map(overrides.read, ("styles/own-tokens.css", "styles/tokens.css", PERSPECTIVES))))
 
     @classmethod
     def parse(cls, css: str) -> "DesignTokens":

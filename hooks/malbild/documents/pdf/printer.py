@@ -39,7 +39,10 @@ class PdfPrinter:
         """Print with the style sheets tokens.css and those in print/."""
         self._overrides, self._fetcher = overrides, _OverridesFetcher(overrides)
         self._fonts = FontConfiguration()
-        self._shared = [self._read_css(name) for name in ("styles/tokens.css", PERSPECTIVES, "styles/print/base.css")]
+        self._shared = [
+            self._read_css(name)
+            for name in ("styles/tokens.css", "styles/own-tokens.css", PERSPECTIVES, "styles/print/base.css")
+        ]
         self._style = cache(lambda name: self._read_css(f"styles/print/{name}.css"))
 
     def layout_to_fit(self, style: str, html: Callable[[float], str], sizes: Sequence[float], pages: int) -> Document:

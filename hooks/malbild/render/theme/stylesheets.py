@@ -6,7 +6,7 @@ from rcssmin import cssmin
 
 from malbild.project.overrides import Overrides
 
-_COLOURS = ("tokens", "perspectives")  # the latter is made from the site
+_COLOURS = ("tokens", "own-tokens", "perspectives")  # the last is made from the site
 _PAGE = ("page", "text", "markdown", "tables", "components")
 SHEETS = {
     "site.css": (*_COLOURS, "base", "card", "book", "form-controls", *_PAGE, "search", "print"),  # every page
