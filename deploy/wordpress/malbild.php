@@ -85,7 +85,7 @@ function malbild_write_frame( $html, $data, $address ) {
 	$style = html_entity_decode( $style, ENT_QUOTES );
 	$lang  = preg_match( '~^<div lang="([^"]+)"~', $own, $named ) ? $named[1] : 'sv';
 	return sprintf(
-		'<div class="malbild" lang="%6$s" style="container-type:inline-size;width:100%%">' .
+		'<div class="malbild" lang="%6$s" style="container-type:inline-size;contain-intrinsic-inline-size:240px;width:100%%">' .
 		'<iframe src="%1$s" title="%2$s" width="100%%" height="%3$d" style="%4$s" loading="lazy"' .
 		' sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>' .
 		'<p><a href="%5$s">%2$s</a></p></div>',

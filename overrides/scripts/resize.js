@@ -31,7 +31,7 @@
     }
   });
   addEventListener("afterprint", () => {
-    for (const frame of frames(document)) frame.style.maxHeight = "";
+    for (const frame of frames(document)) frame.style.maxHeight = "none";
   });
   for (const frame of frames(document)) frame.contentWindow.postMessage({ type: "naravard:ask", v: 1 }, "*");
 })();

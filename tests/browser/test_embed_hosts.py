@@ -1,5 +1,6 @@
 """The snippet on other sites' pages, in Chromium and Firefox; `make test-hosts` prints the table."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ COLUMNS = (280, 300, 320, 360, 420, 480, 481, 560, 640, 760, 1000, 1200)
 WINDOWS = (320, 1600)
 LANGS = ("sv", "en")
 FITS = "host.spare().length && host.spare().every((spare) => spare !== null && Math.abs(spare) <= 2)"
+NARROWEST = "Math.min(...host.widths())"
 HAS_ROOM = "host.spare().length && host.spare().every((spare) => spare !== null && spare >= -.5)"
 
 
@@ -58,6 +60,7 @@ def test_snippet_in_a_style_has_room_for_its_content(
         ):
             window.open(host.add(f"<main>{code}</main>", STYLES[style]))
             window.wait_for(wanted)
+            assert window.run(NARROWEST) >= 200
             report(window, style, name, f"{width} px")
 
 
@@ -70,7 +73,20 @@ def test_snippet_in_a_place_is_as_tall_as_its_content(
     doctype = "" if place == "quirks mode" else "<!doctype html>"
     window.open(host.add(PLACES[place].format(frame) + script, doctype=doctype))
     window.wait_for(FITS)
+    assert window.run(NARROWEST) >= 200
     report(window, place, "with script")
+
+
+@pytest.mark.parametrize("attribute", ["style", "sandbox", "loading", "title", "lang", "height"])
+def test_snippet_that_has_lost_an_attribute_fits(
+    window: Window, host: HostServer, snippet: str, attribute: str
+) -> None:
+    """As where a content management system removes what it does not know."""
+    cleaned = re.sub(f' {attribute}="[^"]*"', "", snippet)
+    assert cleaned != snippet
+    window.open(host.add(f"<main>{cleaned}</main>"))
+    window.wait_for(FITS)
+    report(window, f"without {attribute}", "with script")
 
 
 @pytest.mark.parametrize("policy", POLICIES)

@@ -18,6 +18,7 @@
   };
   window.host = {
     violations,
+    widths: () => frames(document).map((frame) => frame.clientWidth),
     isOwnFrameShown: () => own > 0,
     // For each frame: the height inside it minus the height of its content; null before it has said how tall it is.
     spare: () => frames(document).map((one) =>

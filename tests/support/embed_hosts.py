@@ -38,6 +38,13 @@ STYLES = {
     "constrained layout": "main > * { max-width: 620px; margin: 24px auto !important } main { padding: 0 24px }",
     "page of 900 pixels": "body { width: 900px }",
     "right to left": "body { direction: rtl }",
+    "content as wide as its text": "main { float: left }",
+    "flex item": "body { display: flex }",
+    "grid item": "body { display: grid; justify-items: start }",
+    "two columns of text": "main { columns: 2 240px }",
+    "box of its own": "* { box-sizing: border-box; margin: 0; padding: 0; font-size: 62.5% }",
+    "zoom of 200 %": "@media (min-width: 40rem) { main { zoom: 2 } }",
+    "low iframes": "iframe { max-height: 60vh; min-height: 50px }",
 }
 """Styles of other sites, after the themes of WordPress and others that were tried."""
 
@@ -46,6 +53,11 @@ PLACES = {
     "table": "<table style='width:100%'><tr><td>{}</table>",
     "details": "<details open><summary>Mer</summary>{}</details>",
     "quirks mode": "{}",
+    "table as wide as its text": "<table><tr><td>{}</table>",
+    "base element": "<base href='https://example.org/kommunen/' target='_top'>{}",
+    "tab that is shown later": "<div id=tab hidden>{}</div><script>setTimeout(() => {{ tab.hidden = false; }}, 900)</script>",
+    "dialog": "<dialog id=box>{}</dialog><script>setTimeout(() => box.showModal(), 300)</script>",
+    "page from right to left": "<div dir=rtl lang=ar>{}</div>",
 }
 
 

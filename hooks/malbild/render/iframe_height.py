@@ -90,7 +90,7 @@ class IframeHeights:
         small = _Line.between(NARROWEST, narrowest, NARROW, tall)
         in_window = _Line.between(NARROW + _PAGE_MARGINS, tall, WIDE + _PAGE_MARGINS, low)
         return (
-            "display:block;width:100%;border:0;padding:0;"
+            "display:block;width:100%;max-height:none;border:0;padding:0;"
             f"height:max({low}px,{in_window.css('vw')})!important;"
             f"height:max({low}px,{medium.css('cqi')},{small.css('cqi')})!important"
         )
