@@ -92,7 +92,7 @@ bench: bench-serve bench-load bench-scale bench-hooks  ## run all time measureme
 
 .PHONY: test-hosts
 test-hosts: .venv/test  ## show embeds on pages of other sites, in Chromium and Firefox, and print the table
-	$(BIN)/pytest -q -s tests/browser/test_embed_hosts.py tests/browser/test_embed_component.py tests/orebro/browser/test_vision_embed.py
+	$(BIN)/pytest -v -s tests/browser/test_embed_*.py tests/orebro/browser/test_vision_embed.py tests/server/test_headers.py
 
 measure-embeds: .venv/test  ## print the size of every embed, its height as shown and as estimated
 	$(BIN)/pytest -q -s tests/orebro/browser/test_iframe_height.py
