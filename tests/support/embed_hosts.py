@@ -55,7 +55,7 @@ PLACES = {
     "quirks mode": "{}",
     "table as wide as its text": "<table><tr><td>{}</table>",
     "base element": "<base href='https://example.org/kommunen/' target='_top'>{}",
-    "tab shown later": "<div id=tab hidden>{}</div><script>setTimeout(() => tab.toggleAttribute('hidden'), 900)</script>",
+    "tab shown later": "<div id=tab hidden>{}</div><script>setTimeout(() => tab.hidden = false, 900)</script>",
     "dialog": "<dialog id=box>{}</dialog><script>setTimeout(() => box.showModal(), 300)</script>",
     "page from right to left": "<div dir=rtl lang=ar>{}</div>",
 }
