@@ -281,7 +281,7 @@ class Forge:
         ("newer", "newer", "En nyare ändring är publicerad."),
     ],
 )
-def test_failed_suite_takes_published_texts_back_and_tells(tmp_path: Path, live: str, after: str, done: str) -> None:
+def test_failed_suite_takes_published_texts_back(tmp_path: Path, live: str, after: str, done: str) -> None:
     assert (jobs(BESIDE)["back"]["needs"], jobs(BESIDE)["back"]["if"]) == ("tests", "failure()")
     forge = Forge(tmp_path, gh_pages=live, gh_pages_passed="old")
     said = forge.run("back")
