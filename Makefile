@@ -44,6 +44,11 @@ speed: .venv/test node_modules build  ## measure four kinds of page with Lightho
 screenshots-browsers: .venv/test  ## take pictures of every kind of page in Firefox and WebKit in .screenshots/; PAGES="malbild/ en/om/"
 	$(BIN)/python -m tests.screenshots.browsers $(PAGES)
 
+.PHONY: read-aloud
+read-aloud: .venv/test  ## write what the screen reader Orca says of pages, search and conversation, in tests/read_aloud/transcripts/
+	@.ci/need orca at-spi2-core dbus -- orca --version
+	$(BIN)/python -m tests.read_aloud
+
 screenshots-handbook: .venv/test  ## take the picture in the editors' handbook
 	$(BIN)/python -m tests.screenshots.handbook
 

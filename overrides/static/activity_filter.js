@@ -1,6 +1,6 @@
 // Filters of the list of activities. Without script it is one list of all.
 for (const form of document.querySelectorAll("[data-filter]")) {
-  const status = form.querySelector("[role=status]");
+  const status = form.querySelector("[aria-live]");
   const items = [...form.nextElementSibling.children];
   const show = () => {
     const wanted = [...new FormData(form)].filter(([, value]) => value);

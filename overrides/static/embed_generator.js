@@ -4,7 +4,7 @@
 const form = document.querySelector("[data-embed-generator]");
 const output = (name) => form.querySelector(`[data-generator-${name}]`);
 const preview = output("preview");
-const status = form.querySelector("[role=status]");
+const status = form.querySelector("[aria-live]");
 
 function selection(chosen) { // a selection has one address, with its choices in query and fragment
   const query = new URLSearchParams();

@@ -11,6 +11,7 @@ for (const table of document.querySelectorAll("[data-sortable]")) {
       const order = heading.getAttribute("aria-sort") === "ascending" ? "descending" : "ascending";
       for (const other of headings) other.removeAttribute("aria-sort");
       heading.setAttribute("aria-sort", order);
+      showStatus(table.dataset[order].replace("{column}", button.textContent.trim())); // of site.js
       const rows = [...body.rows].sort((one, other) => one.cells[column].textContent.trim().localeCompare(
         other.cells[column].textContent.trim(), document.documentElement.lang, { numeric: true }));
       body.append(...(order === "ascending" ? rows : rows.reverse()));

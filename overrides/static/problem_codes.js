@@ -1,7 +1,7 @@
 // The page of problem codes: a link to a code unfolds it, and a field leaves only the codes that have the words typed.
 const groups = [...document.querySelectorAll(".codes")];
 const form = document.querySelector(".code-filter");
-const [field, status] = [form.querySelector("input"), form.querySelector("[role=status]")];
+const [field, status] = [form.querySelector("input"), form.querySelector("[aria-live]")];
 
 function unfoldTarget() {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));

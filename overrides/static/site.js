@@ -40,6 +40,7 @@ async function copyLink(address) {
 for (const link of root.classList.contains("copies") ? document.querySelectorAll("[data-copy]") : []) {
   const button = document.createElement("button");
   button.type = "button";
+  button.setAttribute("aria-describedby", link.getAttribute("aria-describedby"));
   button.append(...link.childNodes);
   button.addEventListener("click", () => copyLink(new URL(link.href)));
   link.replaceWith(button);

@@ -25,7 +25,7 @@ def test_filters_leave_the_activities_that_fit_them_all(activities: Page) -> Non
     activities.get_by_label("Part").select_option(label="Trollviks kommun")
     assert shown.all_inner_texts()[0].startswith("Lyktor längs stigen")
     assert shown.count() == 1
-    assert activities.get_by_role("status").first.inner_text() == "Visar 1 av 3."
+    assert activities.locator("[aria-live=polite]").first.inner_text() == "Visar 1 av 3."
     activities.get_by_label("Status").select_option(label="Planerad")
     assert shown.count() == 0
     activities.get_by_label("Part").select_option(label="Hela länet")

@@ -45,8 +45,8 @@ def test_pages_do_not_violate_their_policy(page: Page, errors: list[str], websit
 def test_interaction_does_not_violate_the_policy(page: Page, errors: list[str]) -> None:
     page.goto("malbild/boende/")
     page.get_by_role("button", name="Mörkt läge").click()
-    page.get_by_role("button", name="Kopiera länk till formuleringen").first.click()
-    expect(page.get_by_role("status").filter(has_text="Länken är kopierad")).to_be_visible()
+    page.get_by_role("button", name="Kopiera länk").first.click()
+    expect(page.locator("[aria-live=polite]").filter(has_text="Länken är kopierad")).to_be_visible()
     page.locator("#lampan-lyser summary").first.click()
     page.get_by_role("button", name="Sök").click()
     page.get_by_role("searchbox").fill("lugn")

@@ -80,7 +80,7 @@ def talk_about(page: Page, cards: tuple[PlacedStatement, ...]) -> None:
         press(page, "Nästa kort")
         expect(page.locator(".conversation__card:visible h4")).to_be_focused()
         expect(page.locator(".conversation__card:visible .card__text")).to_have_text(card.statement.text.plain)
-        expect(page.get_by_role("status").filter(has_text=f"Kort {number} av 3.")).to_be_visible()
+        expect(page.locator("[aria-live=polite]").filter(has_text=f"Kort {number} av 3.")).to_be_visible()
     press(page, "Rangordna")
 
 
@@ -92,7 +92,7 @@ def rank(page: Page, cards: tuple[PlacedStatement, ...]) -> None:
         page.keyboard.type(name)
         for place in (2, 1):
             press(page, f"Flytta upp: {last}")
-            expect(page.get_by_role("status").filter(has_text=f"Plats {place} av 3")).to_be_visible()
+            expect(page.locator("[aria-live=polite]").filter(has_text=f"Plats {place} av 3")).to_be_visible()
         press(page, "Lägg till min ordning")
     expect(page.locator(".conversation__members li")).to_contain_text(["Eva", "Person 2"])
     rows = page.get_by_role("table", name=cards[0].perspective.title).get_by_role("row")
@@ -126,7 +126,7 @@ def test_conversation_by_keyboard_alone_reaches_printed_result(page: Page, nginx
     expect(result).to_contain_text("Första steg Prova att ringa själva")
     expect(result).to_contain_text("Ring *först* <b>")
     press(page, "Kopiera som text")
-    expect(page.get_by_role("status").filter(has_text="Texten är kopierad.")).to_be_visible()
+    expect(page.locator("[aria-live=polite]").filter(has_text="Texten är kopierad.")).to_be_visible()
     assert "Kan ni ställa er bakom den? Ja" in page.evaluate("navigator.clipboard.readText()")
     with page.expect_download() as download:
         press(page, "Ladda ner som Markdown")
@@ -150,7 +150,7 @@ def test_url_fragment_keeps_conversation_across_reload_and_language(page: Page, 
     expect(page.locator("#samtal-lampan-lyser-text")).to_have_value("Åsa & Örjan 👋")
     expect(page.get_by_role("link", name="English")).to_have_attribute("href", re.compile("#samtal="))
     page.get_by_role("link", name="English").click()
-    expect(page.get_by_role("status").filter(has_text="The conversation is open.")).to_be_visible()
+    expect(page.locator("[aria-live=polite]").filter(has_text="The conversation is open.")).to_be_visible()
     expect(page.locator("#samtal-lampan-lyser-text")).to_have_value("Åsa & Örjan 👋")
 
 
@@ -171,7 +171,7 @@ def test_saved_file_can_be_opened_again(page: Page, nginx: str) -> None:
 def test_removed_statement_in_a_saved_file_is_shown_as_removed(page: Page, nginx: str) -> None:
     page.goto(nginx + PATHS["sv"])
     open_file(page, json.dumps(SAVED).encode())
-    expect(page.get_by_role("status").filter(has_text="Samtalet är öppnat.")).to_be_visible()
+    expect(page.locator("[aria-live=polite]").filter(has_text="Samtalet är öppnat.")).to_be_visible()
     page.get_by_role("button", name="Välj fokus").click()
     expect(page.locator("[data-removed=boende]")).to_have_text(
         "Formuleringen finns inte längre: Vi hade en formulering."
@@ -225,7 +225,7 @@ def saved_as(**changes: Any) -> bytes:
 def test_open_file_not_written_by_the_page_is_rejected(page: Page, nginx: str, content: bytes, message: str) -> None:
     page.goto(nginx + PATHS["sv"])
     open_file(page, content)
-    expect(page.locator("[data-conversation]").get_by_role("alert")).to_contain_text(message)
+    expect(page.locator("[data-conversation] [aria-live=assertive]")).to_contain_text(message)
     assert page.evaluate("location.hash") == ""
     assert page.evaluate("({}).answer === undefined && ({}).x === undefined")
     page.get_by_role("button", name="Resultat", exact=True).click()
@@ -234,7 +234,8 @@ def test_open_file_not_written_by_the_page_is_rejected(page: Page, nginx: str, c
 
 def test_url_fragment_invalid_shows_error_in_page_language(page: Page, nginx: str) -> None:
     page.goto(f"{nginx}{PATHS['en']}#samtal=AAAA")
-    expect(page.locator("[data-conversation]").get_by_role("alert")).to_contain_text("The conversation cannot be read.")
+    error = page.locator("[data-conversation] [aria-live=assertive]")
+    expect(error).to_contain_text("The conversation cannot be read.")
 
 
 def test_open_file_with_markup_and_prototype_names_is_plain_text(page: Page, nginx: str) -> None:
@@ -260,7 +261,7 @@ def test_timer_runs_pauses_and_announces_the_end(page: Page, nginx: str) -> None
     expect(page.get_by_role("timer")).to_have_text("00:50")
     page.get_by_role("button", name="Starta klockan").click()
     page.clock.run_for(51_000)
-    expect(page.get_by_role("status").filter(has_text="Tiden är ute.")).to_be_visible()
+    expect(page.locator("[aria-live=polite]").filter(has_text="Tiden är ute.")).to_be_visible()
 
 
 def test_print_shows_chosen_cards_without_screen_controls(page: Page, nginx: str) -> None:

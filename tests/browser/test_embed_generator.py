@@ -97,7 +97,7 @@ def test_form_can_be_used_by_keyboard_alone(page: Page) -> None:
         page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Kopiera koden")).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.locator("[data-embed-generator] [role=status]")).to_have_text("Koden är kopierad.")
+    expect(page.locator("[data-embed-generator] [aria-live=polite]")).to_have_text("Koden är kopierad.")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == page.locator("[data-generator-code]").text_content()
     assert "/party/alvdansa/light-full/" in copied
@@ -106,7 +106,7 @@ def test_form_can_be_used_by_keyboard_alone(page: Page) -> None:
 def test_copy_without_clipboard_access_selects_the_code(page: Page) -> None:
     page.evaluate("void (navigator.clipboard.writeText = () => Promise.reject())")
     page.get_by_role("button", name="Kopiera koden").click()
-    expect(page.locator("[data-embed-generator] [role=status]")).to_have_text(
+    expect(page.locator("[data-embed-generator] [aria-live=polite]")).to_have_text(
         "Koden är markerad. Kopiera den med Ctrl+C."
     )
     assert (

@@ -85,8 +85,8 @@ def test_dark_mode_switch_is_remembered_and_stored_only_then(page: Page) -> None
 
 def test_copy_link_button_copies_and_announces_it(page: Page) -> None:
     page.goto("malbild/boende/")
-    page.get_by_role("button", name="Kopiera länk till formuleringen").first.press("Enter")
-    expect(page.get_by_role("status").filter(has_text="Länken är kopierad")).to_be_visible()
+    page.get_by_role("button", name="Kopiera länk").first.press("Enter")
+    expect(page.locator("[aria-live=polite]").filter(has_text="Länken är kopierad")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()").endswith("/malbild/boende/#lampan-lyser")
 
 

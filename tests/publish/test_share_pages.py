@@ -88,8 +88,8 @@ def test_copy_link_on_a_share_page_keeps_its_url(browser: Browser, serve: Serve,
     page = context.new_page()
     for path in ("malbild/boende/lampan-lyser/", "malbild/boende/"):
         page.goto(f"{address}{path}")
-        page.get_by_role("button", name="Kopiera länk till formuleringen").first.click()
-        expect(page.get_by_role("status").filter(has_text="Länken är kopierad")).to_be_visible()
+        page.get_by_role("button", name="Kopiera länk").first.click()
+        expect(page.locator("[aria-live=polite]").filter(has_text="Länken är kopierad")).to_be_visible()
         copied = page.evaluate("navigator.clipboard.readText()")
         assert copied == f"{address}malbild/boende/#lampan-lyser"
         assert page.url == (f"{address}{path}" if "lampan" in path else copied)

@@ -12,9 +12,10 @@ from tests.support.website import Website
 
 # Ids of every page's layout, present only with content.
 ONLY_WITH_CONTENT = {"kallor", "avsnitt", "pa-sidan", "insatser", "egna-insatser", "hela-lanet", "matt", "utan-insats"}
-# Tombstone headings, groups and filter of the codes, fields of the conversation, footnotes, captions, tabs.
+# Tombstone headings, texts of cards, groups and filter of the codes, fields of the conversation, footnotes, captions,
+# tabs.
 NEVER_LINKED_TO = re.compile(
-    r"[a-z-]+--title|koder-[a-z]+\d?|code-filter|samtal-.+|fn(ref)?:1|__figure-caption_\d+|tab-\d+-\d+"
+    r"[a-z-]+--(title|text)|koder-[a-z]+\d?|code-filter|samtal-.+|fn(ref)?:1|__figure-caption_\d+|tab-\d+-\d+"
 )
 
 

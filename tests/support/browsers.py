@@ -5,7 +5,7 @@ import os
 import socket
 import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Protocol
@@ -23,21 +23,29 @@ class Start(Protocol):
 @contextmanager
 def firefox(folder: Path, script: bool = True, storage: bool = True) -> Iterator[Window]:
     """Start Firefox ESR; without storage it blocks all cookies, as readers can choose in its settings."""
-    settings = {
+    settings = {"javascript.enabled": script, "network.cookie.cookieBehavior": 0 if storage else 2}
+    with start_firefox(folder, settings, MOZ_HEADLESS="1") as window:
+        yield window
+
+
+@contextmanager
+def start_firefox(folder: Path, settings: Mapping[str, bool | int], **environment: str) -> Iterator[Window]:
+    """Start Firefox ESR with settings of about:config and variables of the environment."""
+    general = {
         "browser.download.dir": str(folder),
         "browser.download.folderList": 2,  # the one named above
-        "javascript.enabled": script,
         "marionette.port": 0,  # any that is free
-        "network.cookie.cookieBehavior": 0 if storage else 2,
         "ui.prefersReducedMotion": 1,
         "toolkit.legacyUserProfileCustomizations.stylesheets": True,
     }
-    preferences = "".join(f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in settings.items())
+    preferences = "".join(
+        f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in (general | dict(settings)).items()
+    )
     profile = folder / "profile"
     _write(profile / "user.js", preferences)
     _write(profile / "chrome" / "userChrome.css", ":root { min-width: 0 !important }")  # as narrow as a phone
     port = profile / "MarionetteActivePort"
-    with _running("firefox-esr", "--headless", "--marionette", "--profile", profile):
+    with running("firefox-esr", "--marionette", "--profile", profile, **environment):
         number = _wait_for(lambda: port.exists() and port.read_text(encoding="utf-8"))
         with _session("firefox", Marionette(int(number))) as window:
             yield window
@@ -56,7 +64,7 @@ def webkit(folder: Path, script: bool = True, storage: bool = True) -> Iterator[
     port = free_port()
     capabilities = {"webkitgtk:browserOptions": {"args": ["--automation", *options]}}
     environment = {"HOME": str(folder), "XDG_CONFIG_HOME": str(folder / ".config")}
-    with _display() as display, _running("WebKitWebDriver", f"--port={port}", DISPLAY=display, **environment):
+    with virtual_display() as display, running("WebKitWebDriver", f"--port={port}", DISPLAY=display, **environment):
         _wait_for(lambda: _listens(port))
         with _session("webkit", Http(port, capabilities)) as window:
             yield window
@@ -75,7 +83,7 @@ def chromium(folder: Path, script: bool = True, storage: bool = True) -> Iterato
     arguments = ["--headless", "--no-sandbox", "--disable-gpu", "--force-prefers-reduced-motion"]
     options = {"args": arguments, "prefs": preferences}
     port = free_port()
-    with _running("chromedriver", f"--port={port}"):
+    with running("chromedriver", f"--port={port}"):
         _wait_for(lambda: _listens(port))
         with _session("chromium", Http(port, {"goog:chromeOptions": options})) as window:
             yield window
@@ -93,18 +101,23 @@ def _session(name: str, driver: Driver) -> Iterator[Window]:
 
 
 @contextmanager
-def _running(*command: str | Path, **environment: str) -> Iterator[None]:
+def running(*command: str | Path, **environment: str) -> Iterator[subprocess.Popen[bytes]]:
+    """Run a program with variables added to the environment, and end it."""
     with subprocess.Popen(
         command, env=os.environ | environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as process:
         try:
-            yield
+            yield process
         finally:
             process.terminate()
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(5)
+            process.kill()  # Orca does not always end when asked to
 
 
 @contextmanager
-def _display() -> Iterator[str]:
+def virtual_display() -> Iterator[str]:
+    """Start an X server that draws in memory; yield the name of its display."""
     command = ["Xvfb", "-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
         assert server.stdout

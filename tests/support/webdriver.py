@@ -26,6 +26,8 @@ _ENDPOINTS = {  # Marionette's name of a command: its method and path over HTTP
     "ElementClick": "POST element/{id}/click",
     "ElementSendKeys": "POST element/{id}/value",
     "ExecuteScript": "POST execute/sync",
+    "GetComputedLabel": "GET element/{id}/computedlabel",
+    "GetComputedRole": "GET element/{id}/computedrole",
     "GetWindowHandles": "GET window/handles",
     "GetWindowRect": "GET window/rect",
     "Navigate": "POST url",
@@ -91,6 +93,11 @@ class Window:
         element = self.find(selector, text)
         self.run("arguments[0].scrollIntoView({block: 'center'})", element)  # WebKit does not come all the way itself
         self._send("ElementClick", id=element[_ELEMENT])
+
+    def role_and_name(self, element: Any) -> tuple[str, str]:
+        """Return the role and the name that an element has in the browser's accessibility tree."""
+        role, name = (self._send(f"GetComputed{part}", id=element[_ELEMENT]) for part in ("Role", "Label"))
+        return role, " ".join(name.split())
 
     def press(self, key: str) -> None:
         """Press a key by its name in `KeyboardEvent.key`, with others held before it: `Shift+Tab`."""

@@ -134,6 +134,7 @@ root.addEventListener("input", ({ target }) => {
   } else return;
   saveToAddress();
 });
+part("choose").addEventListener("click", () => part("open").click());
 part("open").addEventListener("change", ({ target }) => {
   const [file] = target.files;
   target.value = "";

@@ -51,7 +51,7 @@ function move(list, button, messages, announce) {
   number(list);
   button.focus();
   const all = [...list.children];
-  const text = item.children[1].textContent;
+  const text = item.querySelector("[data-wording]").textContent;
   announce(fill(messages.place, { n: all.indexOf(item) + 1, total: all.length, text }));
 }
 

@@ -25,10 +25,19 @@ function show(target, { post = true, focus = true } = {}) {
   const [previous, next] = deck.querySelectorAll("[data-turn]");
   previous.setAttribute("aria-disabled", String(index === 0));
   next.setAttribute("aria-disabled", String(index === slides.length - 1));
-  part("position").textContent = part("position").dataset.message.replace("{n}", index + 1).replace("{total}", slides.length);
+  showPosition(!focus);
   history.replaceState(null, "", `#${slides[index].id}`);
   if (focus) slides[index].querySelector("h3").focus();
   if (post) channel?.postMessage({ index });
+}
+
+/** Show the slide's number, with its title for screen readers where the focus does not move to the title. */
+function showPosition(isTitled) {
+  const position = part("position");
+  position.textContent = position.dataset.message.replace("{n}", index + 1).replace("{total}", slides.length);
+  if (!isTitled) return;
+  const { lang, textContent } = slides[index].querySelector("h3");
+  position.append(Object.assign(document.createElement("span"), { className: "visually-hidden", lang, textContent: `: ${textContent}` }));
 }
 
 /** Make everything around the slides inert while they fill the window, or undo it. */

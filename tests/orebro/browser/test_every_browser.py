@@ -94,7 +94,7 @@ def test_embed_generator_keeps_every_choice(window: Window, server: ErrorReports
     with window.frame("[data-generator-preview]"):
         window.find("h3", "Trust")
     window.click("button", "Kopiera koden")
-    window.wait_for("document.querySelector('[data-embed-generator] [role=status]').textContent")
+    window.wait_for("document.querySelector('[data-embed-generator] [aria-live=polite]').textContent")
 
 
 def test_conversation_saved_to_a_file_opens_again(window: Window, server: ErrorReports, tmp_path: Path) -> None:
@@ -113,7 +113,7 @@ def test_conversation_saved_to_a_file_opens_again(window: Window, server: ErrorR
     window.open(server.address)
     window.open(address)
     window.choose_file("[data-open]", file)
-    window.find("[role=status]", "Samtalet är öppnat.")
+    window.find("[aria-live=polite]", "Samtalet är öppnat.")
     window.click("button", "Resultat")
     window.find("[data-result]", "Ring först, Åsa")
 
