@@ -6,6 +6,7 @@ from tests.support.edits import EDITS, Edit, Playground, read_edits
 
 ORDINARY = read_edits(EDITS / "ordinary")
 MISTAKES = read_edits(EDITS / "mistakes")
+REMEDIES = read_edits(EDITS / "remedies")
 
 
 @pytest.fixture(scope="module")
@@ -22,3 +23,9 @@ def test_ordinary_edit_passes_and_is_shown_as_meant(edit: Edit, playground: Play
 @pytest.mark.parametrize("edit", MISTAKES, ids=lambda edit: edit.name)
 def test_mistake_is_caught_by_its_code(edit: Edit, playground: Playground) -> None:
     assert edit.code in playground.make(edit).codes, edit.write
+
+
+@pytest.mark.parametrize("edit", REMEDIES, ids=lambda edit: f"{edit.code} {edit.name}")
+def test_remedy_of_a_mistake_ends_its_code(edit: Edit, playground: Playground) -> None:
+    assert edit.code in playground.make(edit).codes, edit.write
+    assert edit.code not in playground.make(edit.mended).codes, edit.remedy

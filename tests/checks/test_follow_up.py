@@ -13,8 +13,8 @@ from tests.support.building import CopyOfProject, change
 ACTIVITY, INDICATORS = "docs/insatser/lyktor.md", "docs/folj/index.md"
 TODAY = date(2026, 11, 22)
 MISTAKES = {
-    "an unknown party": (ACTIVITY, "parties: [drakberg, trollvik]", "parties: [drakbreg]", "MB900", "parties"),
-    "an unknown statement": (ACTIVITY, "[lampan-lyser, hitta", "[lampan-lysr, hitta", "MB901", "statements"),
+    "an unknown party": (ACTIVITY, "parties: [drakberg, trollvik]", "parties: [drakbreg]", "MB104", "parties"),
+    "an unknown statement": (ACTIVITY, "[lampan-lyser, hitta", "[lampan-lysr, hitta", "MB104", "statements"),
     "an unknown key word": (ACTIVITY, "keywords: [narhet]", "keywords: [narhte]", "MB104", "keywords"),
     "a party named twice": (ACTIVITY, "[drakberg, trollvik]", "[drakberg, drakberg]", "MB145", "parties"),
     "all beside a party": (ACTIVITY, "[drakberg, trollvik]", "[all, trollvik]", "MB903", "parties"),
@@ -23,9 +23,9 @@ MISTAKES = {
     "a going activity that has ended": (ACTIVITY, "end: 2029-06", "end: 2026-10", "MB905", "status"),
     "a finished activity that goes on": (ACTIVITY, "status: ongoing", "status: done", "MB906", "status"),
     "a status of the future": (ACTIVITY, "status_as_of: 2020-10", "status_as_of: 2027-01", "MB907", "status_as_of"),
-    "an unknown status": (ACTIVITY, "status: ongoing", "status: begun", "MB112", "status"),
+    "an unknown status": (ACTIVITY, "status: ongoing", "status: begun", "MB104", "status"),
     "neither source nor contact": (ACTIVITY, "sources:\n  - id: sagobok\n", "sources: []\n", "MB908", "sources"),
-    "an unknown shift": (INDICATORS, "shift: springa", "shift: sprnga", "MB902", "indicators[0].shift"),
+    "an unknown shift": (INDICATORS, "shift: springa", "shift: sprnga", "MB104", "indicators[0].shift"),
     "values in disorder": (INDICATORS, "date: 2019-04", "date: 2017-04", "MB910", "indicators[0].series[1].date"),
     "two values of a year": (INDICATORS, "date: 2019-04", 'date: "2018"', "MB910", "indicators[0].series[1].date"),
     "a value of the future": (INDICATORS, "2020-04-01", "2027-04-01", "MB911", "indicators[0].series[2].date"),
@@ -46,7 +46,7 @@ MISTAKES = {
     "an update before the last": (INDICATORS, "2030-10-01", "2019-10-01", "MB914", "indicators[0].next_update"),
     "an indicator of nothing": (INDICATORS, "    statements: [ro-i-rummet]\n", "", "MB915", "indicators[2].reason"),
     "a municipality without a name": (INDICATORS, "    party: trollvik\n", "", "MB916", "indicators[1].area"),
-    "an unknown municipality": (INDICATORS, "party: trollvik", "party: trolvik", "MB900", "indicators[1].party"),
+    "an unknown municipality": (INDICATORS, "party: trollvik", "party: trolvik", "MB104", "indicators[1].party"),
 }  # fmt: skip
 
 

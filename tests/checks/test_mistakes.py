@@ -52,7 +52,7 @@ def test_unknown_keyword_message_is_that_of_the_contract(copy_of_project: CopyOf
     (diagnostic,) = _found(root)
     assert str(diagnostic) == (
         f'docs/malbild/boende.md:{line}: statements[1].keywords: "lungn" finns inte. Menade du "lugn"? [MB104]\n'
-        "    Nyckelorden är: lugn, narhet, ordning."
+        "    Välj bland: lugn, narhet, ordning."
     )
 
 

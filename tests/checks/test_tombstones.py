@@ -15,7 +15,7 @@ from tests.support.tombstones import add_tombstones
         ({"address": ""}, "MB102", "removed[1].address"),
         ({"address": "    address: malbild/arbetslag/\n"}, "MB141", "removed[1].address"),
         ({"id": "../x"}, "MB105", "removed[0].id"),
-        ({"kind": "kind: page"}, "MB112", "removed[0].kind"),
+        ({"kind": "kind: page"}, "MB104", "removed[0].kind"),
     ],
 )
 def test_tombstone_with_a_wrong_field_is_reported_at_its_place(

@@ -103,7 +103,7 @@ REFUSED: dict[str, tuple[bytes, str, int]] = {
     "a control of the upper half": (_header("title: a\u0085b"), "MB002", 2),
     "a second byte order mark": (b"---\ntitle: \xef\xbb\xbfa\n---\n", "MB002", 2),
     "no end": (b"---\ntitle: a\n", "MB005", 1),
-    "an indented end": (b"---\ntitle: a\n ---\nText\n\n---\n", "MB014", 3),
+    "an indented end": (b"---\ntitle: a\n ---\nText\n\n---\n", "MB004", 3),
     "a space before the beginning": (b" ---\ntitle: a\n---\n", "MB004", 1),
     "a line before the beginning": (b"\n---\ntitle: a\n---\n", "MB004", 2),
     "a colon in a text": (_header("owner: a", "title: Seminarium 1: nuläge"), "MB006", 3),

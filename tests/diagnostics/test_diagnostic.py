@@ -32,8 +32,8 @@ def test_message_keeps_braces_of_a_value() -> None:
 def test_message_keeps_a_value_with_newlines_on_one_line() -> None:
     broken = Diagnostic("docs/a.md", 3, "MB104", "", {"value": "ett\n två", "hint": "", "known": "tre\r\nfyra"})
     assert broken.message == '"ett två" finns inte.'
-    assert broken.hint == "Nyckelorden är: tre fyra."
-    assert str(replace(broken, field="a\nb")).startswith('docs/a.md:3: a b: "ett två" finns inte. [MB104]\n    Nyck')
+    assert broken.hint == "Välj bland: tre fyra."
+    assert str(replace(broken, field="a\nb")).startswith('docs/a.md:3: a b: "ett två" finns inte. [MB104]\n    Välj')
 
 
 def test_diagnostics_are_sorted_and_unique() -> None:

@@ -25,7 +25,7 @@ def test_github_format_escapes_text_into_annotations() -> None:
     assert warning.startswith("::warning file=docs/a.md,line=2,title=MB602::next_review: Sidan skulle")
     assert error == (
         "::error file=docs/å%2Cb%3Ac.md,line=3,title=MB104::"
-        'keywords: "50 %25|<b>" finns inte. ::error:: [MB104]%0ANyckelorden är: `x`.'
+        'keywords: "50 %25|<b>" finns inte. ::error:: [MB104]%0AVälj bland: `x`.'
     )
 
 
@@ -34,10 +34,10 @@ def test_every_format_ends_with_the_address_of_the_entry() -> None:
     lines = formatters.to_text([WARNING, HOSTILE], page).split("\n")
     assert lines[0].endswith("[MB602]")
     assert lines[2] == f"    Läs mer: {page}#mb602"
-    assert lines[4:6] == ["    Nyckelorden är: `x`.", f"    Läs mer: {page}#mb104"]
+    assert lines[4:6] == ["    Välj bland: `x`.", f"    Läs mer: {page}#mb104"]
     warning, error, _ = formatters.to_github([WARNING, HOSTILE], page).split("\n")
     assert warning.endswith(f"%0A{page}#mb602")
-    assert error.endswith(f"[MB104]%0ANyckelorden är: `x`.%0A{page}#mb104")
+    assert error.endswith(f"[MB104]%0AVälj bland: `x`.%0A{page}#mb104")
     assert f"| [MB104]({page}#mb104) |" in formatters.job_summary([HOSTILE], page)
     assert json.loads(formatters.to_json([HOSTILE], page))[0]["url"] == f"{page}#mb104"
 

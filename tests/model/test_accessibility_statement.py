@@ -87,9 +87,9 @@ def test_statement_with_a_missing_fact_is_reported(copy_of_project: CopyOfProjec
     ("old", "new", "diagnostic"),
     [
         ("status: partial", "status: full", ("MB610", "status")),
-        ("status: partial", "status: delvis", ("MB112", "status")),
+        ("status: partial", "status: delvis", ("MB104", "status")),
         ("report_to: om/index.md", "report_to: om/indx.md", ("MB118", "report_to")),
-        ("situation: limited-vision", "situation: blind", ("MB112", "shortcomings[0].situation")),
+        ("situation: limited-vision", "situation: blind", ("MB104", "shortcomings[0].situation")),
         ("assessed: 2026-11-02", "assessed: i går", ("MB107", "assessed")),
     ],
 )

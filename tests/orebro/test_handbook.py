@@ -78,7 +78,7 @@ def test_reference_leaves_message_parameters_open() -> None:
     ] == []
     unknown = next(entry for entry in reference_entries("make") if entry.code == "MB104")
     assert unknown.message == '"…" finns inte.'
-    assert unknown.hint == "Nyckelorden är: …"
+    assert unknown.hint == "Välj bland: …"
 
 
 def test_handbook_commands_exist_in_the_makefile(website: Website) -> None:

@@ -100,7 +100,10 @@ def _diagnostics(root: Path) -> list[Diagnostic]:
 def _mend(root: Path, diagnostic: Diagnostic) -> bool:
     """Take away what the diagnostic is about: a line of the menu, an item of a list, a shortcode or a link."""
     path = root / diagnostic.path
-    gone = diagnostic.code == "MB102" or (diagnostic.code == "MB901" and path.parent.name == "insatser")
+    is_aimless = (
+        diagnostic.code == "MB104" and diagnostic.field.startswith("statements") and path.parent.name == "insatser"
+    )
+    gone = diagnostic.code == "MB102" or is_aimless
     if gone or not path.exists():  # a page that has lost what it needs, and its translation
         pages = [*path.parent.glob(f"{path.name.partition('.')[0]}.*md")]
         for page in pages:

@@ -3,12 +3,12 @@
 A file there has `cases`, and for mistakes the `code` expected, or `any`. A case is the text of a page's body, or a
 mapping: what is written where, in `body`, `head` (lines of front matter), `change` (file, old text, new text), `file`
 with `content` (a name of `SAMPLES` or a text), `move` (from, to) or `remove`, and `html`: what its page must then
-contain. A plain text must become the same words in a paragraph.
+contain. A plain text must become the same words in a paragraph. `remedy` is what the hint says to write then.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from html import escape
@@ -41,6 +41,13 @@ class Edit:
     write: dict[str, Any]
     html: tuple[str, ...] = ()
     code: str = ""
+    remedy: dict[str, Any] = field(default_factory=dict)  # written besides, or in place of what it names
+
+    @property
+    def mended(self) -> "Edit":
+        """The edit with its remedy."""
+        changes = [*_changes(self.write), *_changes(self.remedy)]
+        return replace(self, write={**self.write, **self.remedy, "change": changes})
 
     @property
     def body(self) -> str:
@@ -67,12 +74,13 @@ def read_edits(folder: Path) -> list[Edit]:
 
 def _edits(name: str, content: dict[str, Any]) -> Iterator[Edit]:
     for number, case in enumerate(content["cases"], 1):
-        write = {"body": case} if isinstance(case, str) else dict(case)
+        write: dict[str, Any] = {"body": case} if isinstance(case, str) else dict(case)
         html = write.pop("html", None)
         code = write.pop("code", content.get("code", ""))
         if html is None:
             html = [f"<p>{escape(write['body'].strip(), quote=False)}</p>"] if isinstance(case, str) else []
-        yield Edit(f"{name} {number}", write, tuple([html] if isinstance(html, str) else html), code)
+        remedy = write.pop("remedy", {})
+        yield Edit(f"{name} {number}", write, tuple([html] if isinstance(html, str) else html), code, remedy)
 
 
 class Playground:
@@ -101,13 +109,13 @@ class Playground:
 
     def _touched(self, edit: Edit) -> Iterator[Path]:
         names = [edit.write.get("file"), edit.write.get("remove"), *edit.write.get("move", ())]
-        changes = [change[0] for change in _changes(edit)]
+        changes = [change[0] for change in _changes(edit.write)]
         yield from (self.root / "docs" / name for name in (*names, *changes) if name)
 
     def _write(self, edit: Edit) -> None:
         docs = self.root / "docs"
         self._write_page(edit.write)
-        for file, old, new in _changes(edit):
+        for file, old, new in _changes(edit.write):
             text = (docs / file).read_text(encoding="utf-8")
             assert old in text, f"{edit.name}: {old}"
             (docs / file).write_text(text.replace(old, new, 1), encoding="utf-8")
@@ -145,8 +153,8 @@ class Playground:
         return Outcome(codes, tuple(part for part in edit.html if _normal(part) not in shown))
 
 
-def _changes(edit: Edit) -> list[list[str]]:
-    change = edit.write.get("change", [])
+def _changes(write: dict[str, Any]) -> list[list[str]]:
+    change = write.get("change", [])
     return [change] if change and isinstance(change[0], str) else change
 
 

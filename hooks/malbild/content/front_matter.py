@@ -63,7 +63,7 @@ def _split(text: str, path: str) -> tuple[str, str, int]:
         if line.strip() == "---":
             if line.startswith("---"):
                 return "\n".join(lines[1 : number - 1]), "\n".join(lines[number:]), number + 1
-            raise SourceError(Diagnostic(path, number, "MB014"))
+            raise SourceError(Diagnostic(path, number, "MB004"))
     raise SourceError(Diagnostic(path, 1, "MB005"))
 
 

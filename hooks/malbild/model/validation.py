@@ -16,7 +16,7 @@ from malbild.model.schema import KINDS, Meta, Model, nested
 _CODES = {
     "missing": "MB102",
     "extra_forbidden": "MB101",
-    "literal_error": "MB112",
+    "literal_error": "MB104",
     "string_type": "MB113",
     "string_too_long": "MB111",
     "too_long": "MB111",
@@ -73,7 +73,7 @@ def model_of(meta: Mapping) -> type[Meta]:
     kind = entry.value.text if isinstance(entry.value, Scalar) else ""
     if kind not in KINDS:
         params = {"value": kind, "hint": closest_match(kind, KINDS), "known": ", ".join(KINDS)}
-        raise ContentValidationError([Diagnostic(*place_of(meta, ("kind",)), "MB112", "kind", params)])
+        raise ContentValidationError([Diagnostic(*place_of(meta, ("kind",)), "MB104", "kind", params)])
     return KINDS[kind]
 
 
@@ -98,7 +98,7 @@ def _diagnostic(details: ErrorDetails, meta: Mapping, model: Model) -> Diagnosti
     if code == "MB101":
         holder = _model_at(model, location[:-1])
         params["hint"] = closest_match(str(location[-1]), holder.model_fields if holder else ())
-    elif code == "MB112":
+    elif code == "MB104":
         known = _allowed_values(str(params["expected"]))
         params |= {"hint": closest_match(str(details["input"]), known), "known": ", ".join(known)}
     elif code == "MB140":

@@ -34,7 +34,8 @@ def check_images(context: CheckContext) -> Iterator[Diagnostic]:
                 hint = closest_path(image.target, document.path, files)
                 yield Diagnostic(document.file, image.line, "MB316", params={"value": image.target, "hint": hint})
             elif (size := (docs / path).stat().st_size // 1000) > MAX_KILOBYTES:
-                yield Diagnostic(document.file, image.line, "MB317", params={"size": size, "limit": MAX_KILOBYTES})
+                params = {"name": PurePosixPath(path).name, "value": f"{size} kB", "limit": f"{MAX_KILOBYTES} kB"}
+                yield Diagnostic(document.file, image.line, "MB842", params=params)
 
 
 def _says_something(image: Image) -> bool:

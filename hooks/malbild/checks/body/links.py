@@ -77,7 +77,8 @@ def _with_scheme(address: str) -> str:
 
 def _check_target(document: Document[Page], link: Link, context: CheckContext) -> Iterator[Diagnostic]:
     if not link.target.strip("# "):
-        yield Diagnostic(document.file, link.line, "MB362", params={"value": f"[{link.text}]({link.target})"})
+        params = {"value": f"[{link.text}]({link.target})", "hint": ""}
+        yield Diagnostic(document.file, link.line, "MB312", params=params)
         return
     if not is_path(link.target) or looks_like_address(link.target):
         if not is_allowed(link.target):

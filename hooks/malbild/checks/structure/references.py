@@ -172,7 +172,7 @@ _KINDS: tuple[tuple[str, Callable[[Document[Page]], References], Callable[[Check
     ("MB117", _source_references, _sources),
     ("MB703", _figure_references, _figures),
     ("MB118", _page_references, _pages),
-    ("MB900", _party_references, _parties),
-    ("MB901", _statement_references, _statements),
-    ("MB902", _shift_references, _shifts),
+    ("MB104", _party_references, _parties),
+    ("MB104", _statement_references, _statements),
+    ("MB104", _shift_references, _shifts),
 )

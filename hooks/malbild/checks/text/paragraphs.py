@@ -26,6 +26,7 @@ _SURE = 8
 _LONG = 10  # words of a sentence that is looked at alone
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
 _FOREIGN, _SHORT_FOREIGN, _OWN = 0.12, 0.3, 0.05  # shares of small words
+_DOUBLED = re.compile(r"\b(alla|att|eller|en|ett|och|and|of|the) \1\b", re.IGNORECASE)  # never right twice
 MIN_REPEATED, _MIN_BODY = 12, 40
 """Words of a paragraph that is no mere phrase; a whole body needs more of them, and one right after itself fewer."""
 
@@ -94,11 +95,12 @@ def _blank(pattern: re.Pattern[str], text: str) -> str:
 
 
 def check_repetition(context: CheckContext) -> Iterator[Diagnostic]:
-    """Report paragraphs that stand twice on a page, and titles and bodies that two pages of a language share."""
+    """Report words and paragraphs that stand twice on a page, and titles and bodies that two pages share."""
     titles = dict[tuple[str, str], Document[Page]]()
     bodies = dict[tuple[str, str], Document[Page]]()
     for page in context.pages:
         yield from _check_paragraphs(page)
+        yield from _doubled_words(page)
         title, body = (page.text_lang, page.meta.title.casefold()), (page.text_lang, " ".join(page.body.split()))
         if len(body[1].split()) >= _MIN_BODY and body in bodies:
             params = {"value": "hela sidans text", "place": bodies[body].file}
@@ -119,6 +121,12 @@ def _check_paragraphs(page: Document[Page]) -> Iterator[Diagnostic]:
             params = {"value": f"stycket {text[:40]}", "place": f"rad {seen[text]}"}
             yield Diagnostic(page.file, line, "MB823", params=params)
         seen.setdefault(text, line)
+
+
+def _doubled_words(page: Document[Page]) -> Iterator[Diagnostic]:
+    for span in page.parsed_body.words:
+        for line, words in span.find(_DOUBLED):
+            yield Diagnostic(page.file, line, "MB823", params={"value": f"orden {words}", "place": f"rad {line}"})
 
 
 def _is_right_after(one: TextSpan, two: TextSpan) -> bool:
