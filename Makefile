@@ -86,12 +86,10 @@ test: .venv/test node_modules  ## run every test and check
 	$(BIN)/pytest -m alone
 
 .PHONY: test-texts
-TEXTS := tests/orebro/test_content.py tests/orebro/test_texts.py tests/orebro/test_built_site.py
 test-texts: .venv/texts node_modules  ## check, build and test a change of texts in docs/ alone, since the commit BEFORE, by default main
 	$(BIN)/python -m malbild check --format=$(or $(FORMAT),text)
 	$(BIN)/python -m malbild build
-	BUILT_SITE=site $(BIN)/pytest -q -n 2 --dist worksteal $(TEXTS) & tests=$$!; \
-		$(BIN)/python -m tests.support.axe_changed site "$(or $(BEFORE),main)"; axe=$$?; wait $$tests && exit $$axe
+	$(BIN)/python -m tests.support.text_tests site "$(or $(BEFORE),main)"
 
 bench: bench-serve bench-load bench-scale bench-hooks  ## run all time measurements, in half an hour
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from malbild.checks.runner import lint, load
+from malbild.files.progress import step
 from malbild.project.config import read_project
 from tests.support.building import COUNTY, ROOT, SMALL_COUNTY
 from tests.support.edits import EDITS, Edit, Playground, read_edits
@@ -25,8 +26,12 @@ def main() -> None:
         playgrounds = {content: Playground(Path(folder), content) for content in dict.fromkeys(SETS.values())}
         for name, content in SETS.items():
             path = EDITS if name == "own" else EDITS / name
-            print(*_report(name, path, playgrounds[content]), sep="\n")
-    print(f"check of the site: {_seconds():.2f} s")
+            with step(f"Trying the edits of the set {name}"):
+                lines = [*_report(name, path, playgrounds[content])]
+            print(*lines, sep="\n")
+    with step("Checking the site"):
+        seconds = _seconds()
+    print(f"check of the site: {seconds:.2f} s")
 
 
 def _report(name: str, path: Path, playground: Playground) -> Iterator[str]:

@@ -22,6 +22,7 @@ from typing import Any
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from malbild.files.progress import step
 from malbild.mkdocs_adapter.plugin import MalbildPlugin
 from tests.bench.plain import without_hooks
 from tests.support.building import ROOT
@@ -36,7 +37,10 @@ def main() -> int:
     with TemporaryDirectory() as name:
         folder = Path(name)
         configs = (ROOT / "mkdocs.yml", without_hooks(ROOT, folder))
-        rounds = [tuple(_time(config, folder / "site") for config in configs) for _ in range(ROUNDS)]
+        rounds = []
+        for number in range(1, ROUNDS + 1):
+            with step(f"Building with and without the hooks, round {number} of {ROUNDS}"):
+                rounds.append(tuple(_time(config, folder / "site") for config in configs))
     hooked, plain = (min(round[place][0] for round in rounds) for place in (0, 1))
     spent = {event: min(with_hooks[1][event] for with_hooks, _ in rounds) for event in rounds[0][0][1]}
     own = ", ".join(f"{event} {seconds:.2f}" for event, seconds in sorted(spent.items(), key=lambda item: -item[1]))

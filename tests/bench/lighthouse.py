@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from malbild.files.progress import step
 from tests.support.building import ROOT
 from tests.support.web_server import nginx
 
@@ -93,7 +94,9 @@ def main() -> None:
     """Print the figures of the built site, served by nginx."""
     with tempfile.TemporaryDirectory() as folder, nginx(ROOT / "site", Path(folder)) as address:
         for page in sys.argv[1:] or PAGES:
-            print(report_on(address, page))
+            with step(f"Measuring /{page}"):
+                report = report_on(address, page)
+            print(report)
 
 
 if __name__ == "__main__":

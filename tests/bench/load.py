@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from malbild.files.progress import step
 from tests.support.building import ROOT
 from tests.support.web_server import free_port, nginx, running
 
@@ -66,7 +67,7 @@ def compare(site: Path, folder: Path, seconds: int) -> tuple[Load, Load]:
 
 
 if __name__ == "__main__":
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory() as folder, step("Requesting an embed, and a bare file"):
         embed, file = compare(ROOT / "site", Path(folder), seconds=3)
     print(f"embed      {embed}   {', '.join(embed.faults) or 'no error'}")
     print(f"bare file  {file}   {', '.join(file.faults) or 'no error'}")

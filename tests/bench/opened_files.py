@@ -11,6 +11,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from malbild.files.progress import step
+
 PACKAGES = ("mkdocs", "material", "mkdocs_static_i18n", "pymdownx")
 
 
@@ -44,7 +46,9 @@ def by_package(paths: Iterable[str]) -> dict[str, set[str]]:
 
 def main() -> None:
     """Print the counts, and with --list the files."""
-    for package, files in opened_files(Path()).items():
+    with step("Building and listing the opened files"):
+        opened = opened_files(Path())
+    for package, files in opened.items():
         print(f"{package:20} {len(files):4}")
         if "--list" in sys.argv:
             print(*(f"  {file}" for file in sorted(files)), sep="\n")

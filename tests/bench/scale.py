@@ -21,6 +21,7 @@ from time import monotonic
 
 import psutil
 
+from malbild.files.progress import step
 from tests.bench.plain import as_it_comes, without_hooks
 from tests.bench.synthetic import Size, make_project
 from tests.support.building import environment
@@ -74,7 +75,10 @@ def _measure(folder: Path, size: int) -> dict[str, Cost]:
     """Return the cost of each builder for a number of pages, printed as it becomes known."""
     root = folder / "project"
     make_project(root, Size(size))
-    rounds = [{name: _build(name, root, folder / f"{name} {number}") for name in BUILDERS} for number in range(ROUNDS)]
+    rounds = []
+    for number in range(1, ROUNDS + 1):
+        with step(f"Building {size} pages with each builder, round {number} of {ROUNDS}"):
+            rounds.append({name: _build(name, root, folder / f"{name} {number}") for name in BUILDERS})
     costs = {name: _best([round[name] for round in rounds]) for name in BUILDERS}
     for name, cost in costs.items():
         ratio = f"  ours takes {costs['ours'].clock / cost.clock:.2f} of its time" if name != "ours" else ""

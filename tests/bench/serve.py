@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 from urllib.error import URLError
 from urllib.request import urlopen
 
+from malbild.files.progress import step
 from tests.bench.synthetic import Size, make_project
 from tests.support.web_server import free_port
 
@@ -45,8 +46,10 @@ def main() -> int:
     for pages, goal in GOALS:
         with TemporaryDirectory() as folder:
             make_project(Path(folder) / "site", Size(pages))
-            waits, work = zip(*measure(Path(folder) / "site", EDITS), strict=True)
-        size, each = f"{pages} pages" if pages else "this site", ", ".join(f"{wait:.2f}" for wait in waits)
+            size = f"{pages} pages" if pages else "this site"
+            with step(f"Changing a page in the preview of {size}"):
+                waits, work = zip(*measure(Path(folder) / "site", EDITS), strict=True)
+        each = ", ".join(f"{wait:.2f}" for wait in waits)
         result = f"median {median(waits):.2f} (goal {goal:.0f}), of processor time {median(work):.2f}"
         print(f"{size:10}  {each} s   {result}", flush=True)
         missed |= median(waits) > goal

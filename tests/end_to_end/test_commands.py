@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support import text_tests
 from tests.support.building import ROOT, CopyOfProject, environment, run
 
 MAKE = {
@@ -115,3 +116,13 @@ def test_build_shows_steps_with_times_in_a_terminal_alone(copy_of_project: CopyO
     for quiet in (in_terminal(command, root, CI="true"), run("build", root, "--pages-only").stderr):
         assert "✓" not in quiet
         assert "Gör sidorna" not in quiet
+
+
+@pytest.mark.parametrize(("line", "violations", "code"), [("assert 1", 0, 0), ("assert 0", 0, 1), ("assert 1", 1, 1)])
+def test_text_tests_fail_if_pytest_or_axe_does(
+    line: str, violations: int, code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "test_one.py").write_text(f"def test_one():\n    {line}\n", encoding="utf-8")
+    monkeypatch.setattr(text_tests, "TESTS", (str(tmp_path / "test_one.py"),))
+    monkeypatch.setattr("tests.support.axe_changed.main", lambda *_: violations)
+    assert text_tests.main(tmp_path, "main") == code

@@ -1,10 +1,6 @@
-"""`python -m tests.support.axe_changed SITE BEFORE`: run axe on the pages of a built site whose texts have changed.
-
-Both languages, light and dark. Prints the violations, and fails if there are any.
-"""
+"""axe on the pages of a built site whose texts have changed: both languages, light and dark."""
 
 import subprocess
-import sys
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -42,7 +38,3 @@ def main(folder: Path, before: str) -> int:
         chromium.close()
     print(f"axe: {len(pages)} ändrade sidor, {len(found)} hinder", *found, sep="\n")
     return int(bool(found))
-
-
-if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), sys.argv[2]))
