@@ -12,8 +12,10 @@ EXCEPTIONS = {
     "orebro": "this folder",
     "data": "projects of their own, and the forms of Markdown",
     "bench": "measures the site that is published",
+    "read_aloud": "reads the pages of the site that is published",
     "screenshots": "takes pictures of the site that is published",
     "support/axe_changed.py": "judges the pages of the site that is published",
+    "support/text_tests.py": "tests the site that is published",
     "support/identity.py": "finds Örebro's words in the content",
     "repository/test_wheel.py": "looks for Örebro's words in another county's site",
 }
