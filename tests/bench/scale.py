@@ -1,16 +1,18 @@
 """Growth of time, memory and output with the number of pages, beside Material: `make bench-scale`.
 
-Four builders in turn: the project's own build with check, all files and compression, without documents; the same site
+Builders in turn: the project's own build with check, all files and compression, without documents; the same site
 built by one MkDocs, in one process and unchecked; MkDocs without our hooks and templates, which is Material with
-static-i18n and no search; and Material with static-i18n unchanged, search included. The hooks render our layout in
-place of Material's, so it cannot be measured without them. The times of `malbild check` and of the documents are
+static-i18n and no search; Material with static-i18n unchanged, search included; and, at the first size, Material with
+plugins for what ours does and its files compressed. The hooks render our layout in place of Material's, so it cannot be
+measured without them. The times of `malbild check` and of the documents are
 printed beside. An exponent is the growth between two sizes: 1 is linear, 2 is quadratic.
 """
 
+import os
 import resource
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import astuple, dataclass, replace
 from itertools import pairwise
@@ -22,16 +24,19 @@ from time import monotonic
 import psutil
 
 from malbild.files.progress import step
-from tests.bench.plain import as_it_comes, without_hooks
+from tests.bench.plain import as_it_comes, like_for_like, without_hooks
 from tests.bench.synthetic import Size, make_project
-from tests.support.building import environment
+from tests.support.building import ROOT, environment
 
 SIZES = (10, 100, 1000)  # of prose, the site's own pages included, and at least as many as those
 ROUNDS = 3  # the best counts: disturbances only ever add time
+LIKE_FOR_LIKE = "like for like"
+PLUGINS = ROOT / ".venv" / "bench"  # made by the Makefile
 MKDOCS: dict[str, Callable[[Path, Path], Path]] = {
     "one process": lambda root, _: root / "mkdocs.yml",
     "without hooks": without_hooks,
     "plain Material": as_it_comes,
+    LIKE_FOR_LIKE: like_for_like,
 }
 BUILDERS = ("ours", *MKDOCS)
 SAMPLING = 0.1  # seconds between two samples of the memory, at least
@@ -63,23 +68,24 @@ def main() -> None:
     costs: dict[str, dict[int, Cost]] = {name: {} for name in BUILDERS}
     for size in sizes:
         with TemporaryDirectory() as name:
-            for builder, cost in _measure(Path(name), size).items():
+            builders = BUILDERS if size == sizes[0] else BUILDERS[:-1]
+            for builder, cost in _measure(Path(name), size, builders).items():
                 costs[builder][size] = cost
     for builder, of_size in costs.items():
-        for small, large in pairwise(sizes):
+        for small, large in pairwise(of_size):
             growth = log(of_size[large].clock / of_size[small].clock, large / small)
             print(f"{builder:15} {small:4} → {large:4}   exponent {growth:.2f}")
 
 
-def _measure(folder: Path, size: int) -> dict[str, Cost]:
+def _measure(folder: Path, size: int, builders: Sequence[str]) -> dict[str, Cost]:
     """Return the cost of each builder for a number of pages, printed as it becomes known."""
     root = folder / "project"
     make_project(root, Size(size))
     rounds = []
     for number in range(1, ROUNDS + 1):
         with step(f"Building {size} pages with each builder, round {number} of {ROUNDS}"):
-            rounds.append({name: _build(name, root, folder / f"{name} {number}") for name in BUILDERS})
-    costs = {name: _best([round[name] for round in rounds]) for name in BUILDERS}
+            rounds.append({name: _build(name, root, folder / f"{name} {number}") for name in builders})
+    costs = {name: _best([round[name] for round in rounds]) for name in builders}
     for name, cost in costs.items():
         ratio = f"  ours takes {costs['ours'].clock / cost.clock:.2f} of its time" if name != "ours" else ""
         print(f"{size:4} {name:15}{cost}{ratio}", flush=True)
@@ -96,7 +102,11 @@ def _build(name: str, root: Path, folder: Path) -> Cost:
     with TemporaryDirectory() as own:
         config = MKDOCS[name](root, Path(own))
         command = ["mkdocs", "build", "--quiet", "--config-file", str(config), "--site-dir", str(folder)]
-        return _weighed(_run(command, root), folder)
+        cost = _run(command, root, str(PLUGINS) if name == LIKE_FOR_LIKE else "")
+    if name == LIKE_FOR_LIKE:
+        copies = _run(["tests.bench.compress", str(folder)], ROOT)
+        cost = replace(cost, clock=cost.clock + copies.clock, processor=cost.processor + copies.processor)
+    return _weighed(cost, folder)
 
 
 def _weighed(cost: Cost, folder: Path) -> Cost:
@@ -105,10 +115,12 @@ def _weighed(cost: Cost, folder: Path) -> Cost:
     return replace(cost, output=sum(sizes) / 1e6, files=len(sizes))
 
 
-def _run(command: list[str], root: Path) -> Cost:
-    """Return the cost of a Python module from start to end, with the processes it starts."""
+def _run(command: list[str], root: Path, packages: str = "") -> Cost:
+    """Return the cost of a Python module from start to end, with the processes it starts; `packages` adds a folder."""
     begin, before, memory, largest = monotonic(), _processor(), 0.0, 0.0
-    process = psutil.Popen([sys.executable, "-m", *command], cwd=root, env=environment(root), stdout=subprocess.DEVNULL)
+    settings = environment(root)
+    settings["PYTHONPATH"] = os.pathsep.join(filter(None, (settings.get("PYTHONPATH"), packages)))
+    process = psutil.Popen([sys.executable, "-m", *command], cwd=root, env=settings, stdout=subprocess.DEVNULL)
     while process.poll() is None:
         looked = monotonic()
         held = _memory(process)

@@ -29,7 +29,7 @@ def test_imported_packages_are_pinned_for_the_build() -> None:
 
 
 def test_requirements_have_a_reason() -> None:
-    for file in ("requirements.in", "requirements-test.in", "requirements-tools.in"):
+    for file in ("requirements.in", "requirements-test.in", "requirements-tools.in", "requirements-bench.in"):
         asked = (ROOT / file).read_text(encoding="utf-8").splitlines()
         assert [line for line in asked if re.match(r"\w", line) and not re.search(r"\S\s+# \w+", line)] == []
 

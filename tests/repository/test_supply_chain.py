@@ -76,7 +76,7 @@ def test_dependencies_have_a_reason_and_a_licence() -> None:
 
 
 def test_requirements_are_locked_by_hash() -> None:
-    for name in ("requirements.txt", "requirements-test.txt", "requirements-tools.txt"):
+    for name in ("requirements.txt", "requirements-test.txt", "requirements-tools.txt", "requirements-bench.txt"):
         packages = re.split(r"\n(?=[a-zA-Z0-9])", (ROOT / name).read_text(encoding="utf-8"))[1:]
         assert [package.split()[0] for package in packages if "--hash=sha256:" not in package] == []
 
