@@ -22,5 +22,5 @@ def new_markdown(root: Path, options: dict[str, dict[str, Any]] | None = None) -
 def body_of_every_form() -> str:
     """Return the forms that are rendered, one after another. Footnotes have one name each: one form has both kinds."""
     forms = [form["markdown"] for form in read_yaml(ROOT / "tests/data/markdown_forms.yml") if "code" not in form]
-    accepted = [text for text in forms if "[^" not in text and "SKR" not in text]  # of no glossary but Örebro's
+    accepted = [text for text in forms if "[^" not in text and "SKR" not in text]  # SKR is in another glossary
     return "\n\n<!-- -->\n\n".join((*accepted, "Text[^1]\n\n[^1]: Not.\n\n    Mer."))
