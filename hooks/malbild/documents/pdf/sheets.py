@@ -98,8 +98,8 @@ class PrintSheets:
         """Return the book of a built page, with a cover and page numbers. `url` is the page's address."""
         page: Any = html.document_fromstring(file.read_bytes())
         (book,) = page.find_class("book")
-        for picture in book.xpath(".//*[@aria-hidden='true']"):
-            picture.drop_tree()  # icons; the text of a picture is in its table too
+        for picture in book.xpath(".//*[@aria-hidden='true'] | .//link"):
+            picture.drop_tree()  # icons; the text of a picture is in its table too; styles of pages
         for link in book.xpath(".//a[*]"):
             _split_link(link)
         for image in book.iter("img"):

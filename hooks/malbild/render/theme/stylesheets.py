@@ -12,7 +12,8 @@ SHEETS = {
     "site.css": (*_COLOURS, "base", "card", "book", "form-controls", *_PAGE, "search", "print"),  # every page
     "conversation.css": ("conversation",),  # the page for a group's conversation
     "embed-generator.css": ("embed-generator",),  # the page that makes the code for an embed
-    "slides.css": ("slides",),  # the slides in the browser
+    "figures.css": ("figures",),  # pages with a picture made from front matter
+    "slides.css": ("figures", "slides"),  # the slides in the browser
 }
 """The style sheets of pages, with their parts in order."""
 _CARDS = (*_COLOURS, "base", "card", "embed")
