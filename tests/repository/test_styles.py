@@ -11,7 +11,7 @@ from tests.support.building import ROOT
 
 STYLES = sorted((ROOT / "overrides").rglob("*.css"))
 SIDES = {"left", "right"}
-MEANT = (".align-left", ".align-right", "code, pre", "@page", '[dir="rtl"]', ".qr")
+MEANT = (".align-left", ".align-right", "code, pre", "@page", '[dir="rtl"]', ".contents a::after", ".qr")
 """Selectors that mean the side itself: what an author or a programmer has written, the corners of a sheet of paper, and
 in print the two sides of what floats, since WeasyPrint 70 fails on `float: inline-end`."""
 
