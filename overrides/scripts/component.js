@@ -34,16 +34,21 @@
 
       async show() {
         const named = this.closest("[lang]");
-        const lang = (named ? named.lang : "sv").split("-")[0];
+        let lang = named && named.lang.split("-")[0].toLowerCase() || "sv";
         const id = kind === "vision" ? "" : encodeURIComponent(this.getAttribute(kind)) + "/";
-        const address = `${base}${lang}/${kind}/${id}fragment.html`;
+        const request = () => fetch(`${base}${lang}/${kind}/${id}fragment.html`);
+        const asked = this.asked = {}; // attributes may change meanwhile
         try {
-          const answer = await fetch(this.address = address);
-          if (!answer.ok || this.address !== address) return;
+          let answer = await request();
+          if (!answer.ok && lang !== "sv") { // the page has a language that the site has not
+            lang = "sv";
+            answer = await request();
+          }
+          if (!answer.ok || this.asked !== asked) return;
           const fragment = new DOMParser().parseFromString(await answer.text(), "text/html");
           const part = fragment.querySelector(".embed");
           part.removeAttribute("aria-labelledby"); // a landmark for each card would be too many for a page
-          for (const link of part.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), address);
+          for (const link of part.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), answer.url);
           for (const note of part.querySelectorAll("[data-fewer]")) note.remove(); // links open in the same window
           const levels = this.getAttribute("heading") - 2;
           if (levels > 0) for (const heading of part.querySelectorAll("h2, h3")) deepen(heading, levels);

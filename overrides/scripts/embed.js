@@ -18,10 +18,10 @@
   }
 
   if (parent === window) return;
-  const secret = (/[#?&]secret=([a-zA-Z0-9]+)/.exec(location.hash) || [])[1]; // WordPress sets one
+  const secret = (/[#?&]secret=(\w+)/.exec(location.hash) || [])[1]; // WordPress sets one
   const send = (message) => parent.postMessage(message, "*");
   const measured = () => Math.ceil(document.body.getBoundingClientRect().height);
-  let sent = 0, width;
+  let sent = 0, width = 0;
   const note = all("[data-fewer]")[0]; // on links, which open no window in WordPress
   const fit = () => { // WordPress cuts an iframe at 1 000 pixels: whole cards are left out instead
     if (width === innerWidth) return;
@@ -36,6 +36,7 @@
     }
   };
   const report = (height) => {
+    if (!innerWidth) return; // not laid out yet, or not displayed: its height says nothing
     sent = height;
     send({ type: "naravard:height", v: 1, height });
     if (secret) send({ message: "height", value: height, secret });
@@ -48,15 +49,14 @@
   check();
   const poll = setInterval(check, 250); // browsers run no observer in an iframe that is off screen
   new ResizeObserver(() => {
-    clearInterval(poll);
+    if (sent) clearInterval(poll);
     check();
   }).observe(document.body);
 
   addEventListener("message", ({ source, data }) => {
     if (source !== parent || !data) return;
-    const asked = data.type === "naravard:ask" && data.v === 1;
-    const isReady = secret && data.message === "ready" && data.secret === secret;
-    if (asked || isReady) report(measured());
+    const isReady = data.message === "ready" && data.secret === secret; // the question of WordPress
+    if (isReady || data.type === "naravard:ask" && data.v === 1) report(measured());
   });
   if (secret) { // WordPress's sandbox lets no window open, so the page around the iframe follows links
     addEventListener("click", (event) => {

@@ -19,8 +19,8 @@
     return place;
   };
   const choose = () => {
-    const [, named = ""] = /^#([a-z0-9,-]+)$/.exec(location.hash.replace(/%2c/gi, ",")) || [];
-    const ids = [...new Set(named.split(",").filter(Boolean))];
+    const [named] = location.hash.slice(1).replace(/%(2c|3b|20)/gi, ",").toLowerCase().split(/[?#]/);
+    const ids = [...new Set(named.split(/[,;]/).filter((id) => /^([\w-]|%[89a-f]\w)+$/.test(id)))];
     list.replaceChildren(...(ids.length ? ids : [...cards.keys()]).map(item));
   };
   choose();

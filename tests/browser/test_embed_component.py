@@ -120,6 +120,18 @@ def test_element_from_a_copy_of_the_script_fetches_from_the_site(
     assert all(link.startswith(embeds.address) for link in links)
 
 
+@pytest.mark.parametrize(
+    ("written", "shown"), [("sv-SE", "sv"), ("EN-gb", "en"), ("fi", "sv"), ("", "sv"), ("x", "sv"), ("../..", "sv")]
+)
+def test_element_in_another_language_is_swedish(
+    window: Window, host: HostServer, embeds: HostServer, written: str, shown: str
+) -> None:
+    window.open(host.add(element("statement", written) + script(embeds)))
+    window.wait_for(SHOWN.format(CARD))
+    assert window.run("document.querySelector('malbild-statement').shadowRoot.firstElementChild.lang") == shown
+    report(window, f"element in {written or 'no language'}", f"shown in {shown}")
+
+
 def test_element_changes_with_its_attributes(window: Window, host: HostServer, embeds: HostServer) -> None:
     window.open(host.add(element("perspective", attributes='heading="4" size="compact"') + script(embeds)))
     window.wait_for(SHOWN.format("malbild-perspective"))

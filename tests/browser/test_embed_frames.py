@@ -162,6 +162,19 @@ def test_height_change_of_a_pixel_is_not_sent(show: Callable[..., Page]) -> None
     assert heights_sent(page)[-1]["data"]["height"] == before[-1]["data"]["height"] + 40
 
 
+def test_frame_without_width_sends_no_height(show: Callable[..., Page]) -> None:
+    page = show(FIVE[0])
+    page.wait_for_function(HEARD, arg=1)
+    page.evaluate("host.settle()")
+    before = heights_sent(page)
+    frame = page.locator("iframe")
+    frame.evaluate("(frame) => { Object.assign(frame.style, { border: 0, width: 0 }); }")
+    page.evaluate("host.settle()")
+    assert heights_sent(page) == before
+    frame.evaluate("(frame) => { frame.style.width = '300px'; }")
+    page.wait_for_function(MESSAGES, arg=len(before))
+
+
 @pytest.fixture
 def frame_sending(show: Callable[..., Page], host: Host) -> Callable[[str], Locator]:
     """A function that returns a frame at the URL of an embed after it has sent a message to its page."""

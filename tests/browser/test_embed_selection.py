@@ -37,7 +37,9 @@ def test_selection_shows_the_named_statements_in_order(page: Page, nginx: str) -
     assert len(whole) > 3
     first, second, *_ = whole
     assert show(page, f"{nginx}{SELECTION}#{second},{first},{second}") == [second, first]
-    assert show(page, f"{nginx}{SELECTION}#{second}%2C{first}") == [second, first]
+    for written in ("{}%2C{}", "{}, {}", "{};{}", "{},{},", "{},{}#?secret=a"):
+        assert show(page, f"{nginx}{SELECTION}#{written.format(second, first)}") == [second, first], written
+    assert show(page, f"{nginx}{SELECTION}#{second.upper()}") == [second]
     for fragment in ("#", "#?secret=a", "#<script>"):
         assert show(page, f"{nginx}{SELECTION}{fragment}") == whole
     page.evaluate("(id) => { location.hash = id; }", first)
