@@ -12,6 +12,7 @@ from malbild.diagnostics.diagnostic import Diagnostic
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'”’`|\\^\[\]]+", re.IGNORECASE)
 _DRIVE = re.compile(r"(?<![\w(/])[A-Z]:\\\w[^\s<>\"|]*|(?<![\w(\\])\\\\\w[\w.-]+\\\w[^\s<>\"|]*")
+_HOST = re.compile(r"[\w.:-]+")
 _MAX_SHOWN = 80  # characters of an address in a message
 _INNER = ("url", "u", "q")  # the parameters in which a forwarding service keeps the address
 
@@ -57,8 +58,8 @@ def without_tracking(address: str) -> str:
 
 
 def _is_private(host: str) -> bool:
-    """Return whether only some networks know the host. The own computer is reported as MB312."""
-    if not host or host in ("localhost", "127.0.0.1", "::1"):
+    """Return whether only some networks know the host. MB312 reports the own computer, and what is no host."""
+    if not _HOST.fullmatch(host) or host in ("localhost", "127.0.0.1", "::1"):
         return False
     try:
         return ip_address(host).is_private
