@@ -14,7 +14,7 @@ from malbild.documents.pptx.template import PptxContext
 from malbild.files.artifact import Artifact
 from malbild.files.forks import forked
 from malbild.files.zip_archive import make_zip
-from malbild.model.page_types import Page, Perspective
+from malbild.model.page_types import Activity, Page, Party, Perspective
 from malbild.project.config import Project
 from malbild.render import placeholders, qr_code
 from malbild.render.book import Book
@@ -106,7 +106,11 @@ def kit_pages(renderer: Renderer, kit: Kit, site_dir: Path) -> Iterator[Artifact
 def _edition_label(edition: Edition, context: BuildContext, built_at: int | None) -> EditionLabel:
     """Return the day of the build, and a code that changes with the text."""
     pages = Book.of(edition, context.project.sections, context.urls, "").pages.values()
-    shown = (page for page in edition.documents.values() if page.meta.slides or page.meta.shifts)
+    shown = (
+        page
+        for page in edition.documents.values()
+        if page.meta.slides or page.meta.shifts or isinstance(page.meta, (Activity, Party))
+    )
     texts = (f"{page.meta.model_dump_json()}{page.body}" for page in (*pages, *shown))
     code = sha256("".join(texts).encode()).hexdigest()[:6]
     return EditionLabel(code, None if built_at is None else datetime.fromtimestamp(built_at, UTC).date())

@@ -1,4 +1,4 @@
-"""The book: the pages of the vision as chapters of one page."""
+"""The book: the pages of the vision and its follow-up as chapters of one page."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -18,6 +18,7 @@ from malbild.site.urls import Urls
 
 PLACEHOLDER = '<div data-placeholder="print"></div>'
 """The element of components/print.html that becomes the chapters, once all pages are rendered."""
+_FOLLOW_UP = ("activities", "indicators")
 _ID_REFERENCES = ("aria-labelledby", "aria-describedby", "headers", "for")
 _HEADING = re.compile(r"h[1-5]")
 
@@ -42,9 +43,9 @@ class Book:
 
     @classmethod
     def of(cls, edition: Edition, sections: tuple[Section, ...], urls: Urls, path: str) -> "Book":
-        """Return the book of all sections of the navigation that contain a perspective or a key word."""
+        """Return the book of the navigation's sections with a perspective, a key word, activities or indicators."""
         groups = ([edition.documents[path] for path in section.paths] for section in sections)
-        chosen = [pages for pages in groups if any(isinstance(page.meta, (Perspective, Keyword)) for page in pages)]
+        chosen = [pages for pages in groups if any(_belongs(page) for page in pages)]
         return cls(edition, urls, path, {urls.page(page, edition.lang): page for pages in chosen for page in pages})
 
     def chapters(self, bodies: Mapping[str, str]) -> Iterator[Chapter]:
@@ -93,6 +94,10 @@ def insert_chapters(renderer: Renderer, edition: Edition, document: Document[Pag
     book = Book.of(edition, renderer.context.project.sections, urls, urls.page(document, edition.lang))
     chapters = [*book.chapters(bodies)]
     return body.replace(PLACEHOLDER, renderer.render_template("partials/book.html", edition, chapters=chapters))
+
+
+def _belongs(page: Document[Page]) -> bool:
+    return isinstance(page.meta, (Perspective, Keyword)) or any(page.has_shortcode(name) for name in _FOLLOW_UP)
 
 
 def _chapter_id(document: Document[Page]) -> str:
