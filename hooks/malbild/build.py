@@ -1,9 +1,11 @@
 """The build: check, render each language, make the other outputs and the documents, compress."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
-from tempfile import mkdtemp
+from subprocess import PIPE, STDOUT
+from tempfile import TemporaryDirectory, mkdtemp
 
 from malbild.checks.runner import gaps, lint, load, raise_if_errors
 from malbild.editing.page_status import page_status_outputs
@@ -64,6 +66,8 @@ def build_site(project: Project, work_dir: Path, documents: bool) -> Path:
 def _make_documents(root: Path, site: Path) -> None:
     """Run the command that makes the documents. Raises `BuildError` with what it prints."""
     command = [sys.executable, "-m", "malbild.documents", str(site)]
-    done = subprocess.run(command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+    with TemporaryDirectory() as folder:  # WeasyPrint leaves its fonts behind in a process that is forked
+        own = os.environ | {"TMPDIR": folder}
+        done = subprocess.run(command, cwd=root, env=own, stdout=PIPE, stderr=STDOUT, text=True, check=False)
     if done.returncode:
         raise BuildError(done.stdout.rstrip() or f"malbild.documents: {done.returncode}")

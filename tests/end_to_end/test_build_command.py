@@ -166,3 +166,10 @@ def test_root_option_is_resolved_from_the_current_folder(tmp_path: Path, monkeyp
         monkeypatch.setattr(sys, "argv", ["malbild", *words, "build"])
         assert __main__.main() == 0
     assert roots == [tmp_path / "malbild", tmp_path, tmp_path]
+
+
+def test_build_with_documents_leaves_no_temporary_font(copy_of_project: CopyOfProject, tmp_path: Path) -> None:
+    (tmp_path / "temporary").mkdir()
+    build(copy_of_project(), TMPDIR=str(tmp_path / "temporary"))
+    left = {path.name for path in (tmp_path / "temporary").iterdir()}
+    assert {name for name in left if not name.startswith("_jinja2-cache")} == set()  # which the next build reads
