@@ -29,6 +29,7 @@ _BLOCK_OPTIONS = re.compile(r"(?<=\r )((?:\n {4,}[a-z_]+: [^\n]*)+)")
 _UNSPACED_HEADING = re.compile(r"^(#{2,6}|#(?=[^\n]*\{\s*#))(?![# \t\n])", re.MULTILINE)  # Python-Markdown's
 _OTHER_MARK = re.compile(r"^[ >]*\[(?:![^\[\]\n]+|_?TOC_?)\]", re.MULTILINE)  # reported, and no abbreviation
 _ABBREVIATION = re.compile(r"^ {0,3}\*\[(?P<short>[^\]\n]+)\]: *(?P<long>[^\n]*)$", re.MULTILINE)
+_MARKER = re.compile(r"^(\d{0,9})(?=(?:[-*+>.)]|#{1,6}) )")
 _AFTER_BOX = re.compile(r"(?P<box>^(?:!!!|\?{3}\+?|={3}[!+]*) [^\n]*\n(?:\n* [^\n]*\n)+)(?=[^\s>!?=`~])", re.MULTILINE)
 """A box up to a line that is not indented. It is no part of the box, although no empty line is before it."""
 _TABLE_AFTER_TEXT = re.compile(r"(?<=[^\n|]\n)(?=\|[^\n]*\|\ *\n\|[ :|-]*-[ :|-]*\|\ *$)", re.MULTILINE)
@@ -43,7 +44,7 @@ def preprocess(text: str) -> str:
     """
     text = mark_lettered_lists(_UNSPACED_HEADING.sub(r"\1 ", text.replace("\r", " ")))
     if "/" in text:
-        text = FENCED_BLOCK.sub(lambda found: f"\r{found['indent']}{(found['title'] or '').strip()}\r ", text)
+        text = FENCED_BLOCK.sub(lambda found: f"\r{found['indent']}{_as_text(found['title'] or '')}\r ", text)
         text = _BLOCK_OPTIONS.sub(lambda found: "\n" * found[0].count("\n"), text)
     if "<" in text:
         text = _MARKDOWN_TAG.sub("\r ", text)
@@ -61,7 +62,12 @@ def _box_item(found: re.Match[str]) -> str:
     outer, quotation, spaces = found["indent"].rpartition(">")
     before = f"{outer}> " if quotation else ""
     marker = "-".ljust(max(2, 4 - len(spaces.removeprefix(" " if quotation else "")) % 4))
-    return f"{before}\r{found['indent']}{marker}{found['title'] or found['type']}\r{before} "
+    return f"{before}\r{found['indent']}{marker}{_as_text(found['title'] or found['type'])}\r{before} "
+
+
+def _as_text(title: str) -> str:
+    """Return a title with a backslash in what would begin a list, a heading or a quotation: `1. Hur?`."""
+    return _MARKER.sub(r"\1\\", title.strip())
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -156,7 +156,7 @@ def _read_inline(block: Block, events: list[Event], body: Body) -> None:
                 body.images.append(Image(line, _SCHEME.sub("", image["dest_url"]), "".join(with_code[begin:])))
     body.unclosed.extend(_unclosed((event.line, event.value) for event in events if event.name == "InlineHtml"))
     if words or block.level:
-        _read_words("".join(words), block, body)
+        _read_words("".join(words), "".join(with_code), block, body)
 
 
 def _unescaped(source: bytes, text: str) -> str:
@@ -191,10 +191,10 @@ def _unclosed(html: Iterable[tuple[int, str]]) -> Iterator[TextSpan]:
     yield from (span for _, span in open)
 
 
-def _read_words(text: str, block: Block, body: Body) -> None:
+def _read_words(text: str, with_code: str, block: Block, body: Body) -> None:
     if block.level:
         text, id = _split_id(text)
-        body.headings.append(Heading(block.line, block.level, text, id))
+        body.headings.append(Heading(block.line, block.level, _split_id(with_code)[0], id))
     elif deep := _TOO_DEEP.match(text):
         body.headings.append(Heading(block.line, len(deep[1]), text[deep.end() :]))
     if "{" in text:

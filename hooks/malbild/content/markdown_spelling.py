@@ -14,7 +14,8 @@ _SPELLING = re.compile(
     |(?P<box>^(?P<sign>[ >]*(?:!!!|\?{3}\+?|={3}[!+]*))[ ]*(?P<type>\w[\w -]*?)?
         [ ]*(?:["'”“„’‘»](?P<title>[^"”“„»\n]*)["'”“’‘»«])?[ ]*$)
     |(?P<icon>:[a-z][\w-]*:)\{:?[ ]*(?:\.[\w-]+[ ]*)+\}  # icons have one size here
-    |(?P<keys>\+\+[\w-]+(?:\+[\w-]+)*\+\+)
+    |(?P<keys>\+\+[\w-]+(?:[ ]?\+[ ]?[\w-]+)*\+\+)
+    |(?P<heading>^\#{1,6}[ ][^\n{]*[^\s{](?=\{:?[ ]?\#[\w-]+[ ]?\}[ ]*\#*$))
     |(?P<task>^(?P<item>[ >]*(?:[-*+]|\d{1,9}[.)])[ ]+)\[[ ]*(?P<done>[xX]?)[ ]*\](?=[ ]+\S))
     |(?P<address><https?://[^<>\n]*>)
     """,
@@ -22,7 +23,7 @@ _SPELLING = re.compile(
 )
 _SIGNS = re.compile(
     r"\]\((?:tel|mailto|https?):|\[\^|[•·●○◦∙▪■‣]|\u00a0|<https?:|:\{|\+\+|\[ *[xX]? *\] "
-    r"|[-*+.)o] {5}|^[ >]*o  |#[.)] |!!!|\?\?\?|==="
+    r"|[-*+.)o] {5}|^[ >]*o  |#[.)] |\S\{:? ?#|!!!|\?\?\?|==="
 )
 """A part of each spelling: few texts have any, and looking for code costs more than looking for these."""
 _EMPTY_LINE = re.compile(r"(?<=\n) +(?=\n)")
@@ -50,8 +51,10 @@ def correct(text: str) -> str:
 
 def _correct_match(found: re.Match[str]) -> str:
     text = found.group()
+    if found["heading"]:
+        return f"{text} "
     if found["keys"]:
-        keys = text.strip("+").split("+")
+        keys = text.replace(" ", "").strip("+").split("+")
         return "++" + "+".join(key.lower() if key.isascii() else f'"{key.upper()}"' for key in keys) + "++"
     if found["label"]:
         return re.sub(r"\s+", "-", text)
