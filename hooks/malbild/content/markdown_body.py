@@ -7,6 +7,7 @@ from html import unescape
 
 from malbild.content.components import SHORTCODE_LIKE
 from malbild.content.markdown_blocks import Block, Event, parse_blocks, preprocess
+from malbild.content.markdown_inline import Replacement, inline_replacements
 from malbild.content.markdown_spelling import correct
 
 _ATTRIBUTES = re.compile(r"\{:?\s*(?P<words>[#.][^{}]*|[\w-]+\s*=[^{}]*)\}")
@@ -81,7 +82,7 @@ class Body:
     source: bytes = b""  # the preprocessed text, which blocks point into
     first_line: int = 0
     blocks: list[Block] = field(default_factory=list)
-    events: list[list[Event]] = field(default_factory=list)  # of each block
+    replacements: list[Replacement] = field(default_factory=list)  # of what Python-Markdown would read otherwise
     headings: list[Heading] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     images: list[Image] = field(default_factory=list)
@@ -103,7 +104,7 @@ def read_body(text: str, first_line: int) -> Body:
     body = Body(text, preprocessed.encode(), first_line)
     for block, events in parse_blocks(preprocessed, first_line):
         body.blocks.append(block)
-        body.events.append(events)
+        body.replacements.extend(inline_replacements(block, events, body.source))
         if block.name == "FootnoteDefinition" and (found := _NOTE.match(body.source, block.start)):
             body.notes.append(TextSpan(block.line, found[1].decode()))
         if block.name == "HtmlBlock":

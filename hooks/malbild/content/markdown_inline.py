@@ -3,10 +3,12 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from malbild.content.markdown_body import Body
+from malbild.content.markdown_blocks import Block, Event
 
+Replacement = tuple[int, int, str]
+"""The start and end in bytes of the preprocessed text, and the text in their place."""
 Edit = tuple[int, int, str]
 """The start and end of a replacement as characters before the line's end, and the text in their place."""
 _SYMBOLS = {"<-->": "↔", "-->": "→", "<--": "←", "+/-": "±", "=/=": "≠", "(tm)": "™"}
@@ -17,37 +19,36 @@ _ABOUT = re.compile(r"(?<![\w~\\)\]*`])~(?=\d)")
 _TITLE = re.compile(r" \(([^()\n\"]*)\)\)$")
 
 
-def inline_edits(body: Body, ends: list[int]) -> dict[int, list[Edit]]:
-    """Return the replacements by line. `ends` are where the lines end in the body's source."""
+def edits_by_line(replacements: Iterable[Replacement], source: bytes, ends: list[int]) -> dict[int, list[Edit]]:
+    """Return the replacements by line. `ends` are where the lines end in the source."""
     edits = defaultdict[int, list[Edit]](list)
-    for start, end, text in _replacements(body):
+    for start, end, text in replacements:
         number = bisect_left(ends, start)
-        last = ends[number] if number < len(ends) else len(body.source)
+        last = ends[number] if number < len(ends) else len(source)
         if end <= last:
-            before, after = (len(body.source[place:last].decode()) for place in (start, end))
+            before, after = (len(source[place:last].decode()) for place in (start, end))
             edits[number].append((before, after, text))
     return edits
 
 
-def _replacements(body: Body) -> Iterator[tuple[int, int, str]]:
-    """Yield the start and end in the body's source, and the new text, of what is to be replaced."""
-    for block, events in zip(body.blocks, body.events, strict=True):
-        for event in events:
-            source = body.source[event.start : event.end]
-            if event.name == "HardBreak" and source[:1] == b"\\":
-                yield event.start, event.start + 1, "  "
-            elif event.name == "Code" and block.name == "TableCell" and b"\\|" in source:
-                yield event.start, event.end, source.decode().replace("\\|", "|")
-            elif event.name in ("EndLink", "EndImage") and source.endswith(b"))"):
-                if found := _TITLE.search(source.decode()):
-                    yield event.end - len(found[0].encode()), event.end, f' "{found[1]}")'
-            elif event.name == "Text" and block.name not in ("CodeBlock", "HtmlBlock"):
-                yield from _characters(source.decode(), event.start)
-        if events and events[-1].name == "Text" and _ends_in_backslash(body.source[: events[-1].end]):
-            yield events[-1].end - 1, events[-1].end, ""
+def inline_replacements(block: Block, events: Sequence[Event], source: bytes) -> Iterator[Replacement]:
+    """Yield what is to be replaced in a block of the source."""
+    for event in events:
+        written = source[event.start : event.end]
+        if event.name == "HardBreak" and written[:1] == b"\\":
+            yield event.start, event.start + 1, "  "
+        elif event.name == "Code" and block.name == "TableCell" and b"\\|" in written:
+            yield event.start, event.end, written.decode().replace("\\|", "|")
+        elif event.name in ("EndLink", "EndImage") and written.endswith(b"))"):
+            if found := _TITLE.search(written.decode()):
+                yield event.end - len(found[0].encode()), event.end, f' "{found[1]}")'
+        elif event.name == "Text" and block.name not in ("CodeBlock", "HtmlBlock"):
+            yield from _characters(written.decode(), event.start)
+    if events and events[-1].name == "Text" and _ends_in_backslash(source[: events[-1].end]):
+        yield events[-1].end - 1, events[-1].end, ""
 
 
-def _characters(text: str, start: int) -> Iterator[tuple[int, int, str]]:
+def _characters(text: str, start: int) -> Iterator[Replacement]:
     if "~" in text:
         yield from ((start + len(text[: found.start()].encode()),) * 2 + ("\\",) for found in _ABOUT.finditer(text))
     if "--" in text or "/" in text or "(" in text:

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from malbild.content.markdown_blocks import BOX, FENCED_BLOCK, Block
 from malbild.content.markdown_body import Body
-from malbild.content.markdown_inline import Edit, inline_edits
+from malbild.content.markdown_inline import Edit, edits_by_line
 from malbild.content.markdown_spelling import lettered_items
 from malbild.content.numbered_lists import NumberedLists
 
@@ -80,7 +80,7 @@ class _Source:
 
     @cached_property
     def _edits(self) -> dict[int, list[Edit]]:
-        return inline_edits(self.body, self._ends)
+        return edits_by_line(self.body.replacements, self.body.source, self._ends)
 
     @cached_property
     def _numbers(self) -> NumberedLists:
