@@ -19,6 +19,7 @@ FACTS = "docs/uppgifter.yml"
 OWN = ("webbplatsen", "redaktionen")
 """Origins of numbers beside the sources: the site itself, and its editors."""
 _FIGURE = re.compile(r"(?<![\w.,:/#=*~^-])(?:\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)|\d+)(?:[.,:/-]\d+)*(?!\w)")
+_WITHOUT_DIGITS = re.compile(r"^[^\d\n]+$", re.MULTILINE)
 _MIN_FACT = 13  # smaller numbers count what stands beside them, unless they have a unit
 _UNIT = re.compile(r"[ \u00a0]?(?:%|procent|promille|mil(?:jon|jard)er|tusen)")
 _MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
@@ -65,7 +66,8 @@ def _check_sources(facts: Mapping, known: list[str]) -> Iterator[Diagnostic]:
 
 def find_figures(source: SourceText) -> Iterator[tuple[int, str]]:
     """Yield the line and the text of every number that a page states as a fact, with ordinary spaces."""
-    text = _no_fact().sub(lambda found: " " * len(found.group()), source.visible)
+    with_digits = _WITHOUT_DIGITS.sub("", source.visible)
+    text = _no_fact().sub(lambda found: " " * len(found.group()), with_digits)
     for found in _FIGURE.finditer(text):
         figure = found.group().replace("\u00a0", " ")
         if not figure.isdigit() or int(figure) >= _MIN_FACT or _UNIT.match(text, found.end()):
