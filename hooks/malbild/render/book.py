@@ -107,6 +107,8 @@ def _chapter_id(document: Document[Page]) -> str:
 def _remove_screen_only(root: html.HtmlElement) -> None:
     """Remove what has a use on screens alone, and headings that then have nothing below them."""
     for element in root.xpath(".//*[@data-screen-only]"):
+        if element.tag == "summary":  # without which `details` is not valid
+            element.getparent().tag = "div"
         element.drop_tree()
     for heading in reversed(root.xpath("./h2 | ./h3 | ./h4")):
         after = heading.getnext()

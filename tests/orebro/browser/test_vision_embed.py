@@ -66,5 +66,7 @@ def test_print_of_frames_is_whole(
         cards = [" ".join(card.split()) for card in frame.locator(".card__text").all_text_contents()]
         last = " ".join(frame.locator(".embed__footer").inner_text().split())
         fits = "vision" not in frame.url or (column, paper) == (1200, "A4")
-        words = (*cards, last) if fits else (last,)
-        assert any(all(one in paper for one in words) for paper in papers), frame.url
+        if fits:
+            assert any(all(one in paper for one in (*cards, last)) for paper in papers), frame.url
+        else:  # its last lines may stand on two papers
+            assert last in " ".join(papers), frame.url
