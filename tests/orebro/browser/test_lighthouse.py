@@ -29,3 +29,9 @@ def test_first_view_has_no_shift_no_error_and_text_first(report: Report) -> None
     assert report.shift == 0, report.audit("layout-shifts")
     assert report.audit("errors-in-console")["score"] == 1, report.audit("errors-in-console")
     assert report.largest.startswith(("<p", "<h1")), report.largest
+
+
+def test_lighthouse_scores_of_the_follow_up_are_full(nginx: str) -> None:
+    """The page with all charts may weigh more than the others."""
+    report = report_on(nginx, "folj/")
+    assert report.scores == (100, 100, 100, 100), str(report)
