@@ -132,3 +132,13 @@ def test_link_to_a_translation_file_suggests_the_original(copy_of_project: CopyO
     assert diagnostic.message == (
         'Länken leder till "../om/design.en.md", som inte finns på webbplatsen. Menade du "../om/design.md"?'
     )
+
+
+def test_link_to_a_place_that_another_language_lacks_is_reported(copy_of_project: CopyOfProject) -> None:
+    root = copy_of_project()
+    change(root, "docs/om/index.md", "\n---\n", "\n---\n## Nytt {#nytt}\n\nText.\n\n")
+    line = change(root, "docs/lattlast/boende.md", "\n---\n", "\n---\n[Läs det nya](../om/index.md#nytt).\n\n") + 2
+    found = [one for one in lint(load(read_project(root))) if one.code == "MB311"]
+    assert [(one.path, one.line, one.params["page"]) for one in found] == [
+        ("docs/lattlast/boende.md", line, "om/index.en.md")
+    ]

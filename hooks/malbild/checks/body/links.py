@@ -89,16 +89,26 @@ def _check_target(document: Document[Page], link: Link, context: CheckContext) -
     path, _, anchor = link.target.partition("#")
     target = resolve(path, document.path) if path else document.path
     if target in edition.documents:
-        yield from _check_anchor(document, link, edition.documents[target], edition, unquote(anchor))
+        for shown in _editions_with(document, edition, context):
+            yield from _check_anchor(document, link, shown.documents[target], shown, unquote(anchor))
     elif target not in context.unreadable and not is_published(target, context.project.docs):
         was_published = f"{target.removesuffix('.md').removesuffix('index')}/".replace("//", "/") in context.published
         hint = "" if was_published else closest_path(path, document.path, edition.documents)
         yield Diagnostic(document.file, link.line, "MB310", params={"value": path, "hint": hint})
 
 
+def _editions_with(document: Document[Page], edition: Edition, context: CheckContext) -> Iterator[Edition]:
+    """Yield the edition of a page, and those that show its text since they have no translation of it."""
+    yield edition
+    for other in context.site.editions.values():
+        page = other.documents.get(document.path)
+        if other is not edition and page and page.text_lang == edition.lang:
+            yield other
+
+
 def _check_anchor(
     document: Document[Page], link: Link, target: Document[Page], edition: Edition, anchor: str
 ) -> Iterator[Diagnostic]:
     if anchor and anchor not in (known := {found.id for found in anchors(target, edition)}):
-        params = {"page": target.path, "value": anchor, "hint": closest_match(anchor, known)}
+        params = {"page": target.file.removeprefix("docs/"), "value": anchor, "hint": closest_match(anchor, known)}
         yield Diagnostic(document.file, link.line, "MB311", params=params)
