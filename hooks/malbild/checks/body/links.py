@@ -90,7 +90,8 @@ def _check_target(document: Document[Page], link: Link, context: CheckContext) -
     target = resolve(path, document.path) if path else document.path
     if target in edition.documents:
         for shown in _editions_with(document, edition, context):
-            yield from _check_anchor(document, link, shown.documents[target], shown, unquote(anchor))
+            if target in shown.documents:  # its translation may be unreadable
+                yield from _check_anchor(document, link, shown.documents[target], shown, unquote(anchor))
     elif target not in context.unreadable and not is_published(target, context.project.docs):
         was_published = f"{target.removesuffix('.md').removesuffix('index')}/".replace("//", "/") in context.published
         hint = "" if was_published else closest_path(path, document.path, edition.documents)
