@@ -42,7 +42,7 @@ class Decision(ApiModel):
     date: PartialDay
     """The year, month or day, as exactly as the sources say."""
     reference: str
-    """What was decided, by whom, in words."""
+    """The decision and the body that made it, as text."""
 
 
 class Translation(ApiModel):
@@ -62,7 +62,7 @@ class Addresses(ApiModel):
     embed_url: Address
     """A document made to be shown in an iframe."""
     oembed_url: Address
-    """What oEmbed 1.0 says of it."""
+    """Its oEmbed 1.0 response."""
 
 
 class Items(ApiModel):

@@ -64,7 +64,7 @@ class Perspective(Addresses):
     id: Id
     title: str
     introduction: str
-    """What it is about. The editors' text, not adopted."""
+    """The introduction to the perspective. The editors' text, not adopted."""
     order: int
     """Its place among the perspectives, from 1."""
     statements: tuple[Id, ...]
@@ -84,7 +84,7 @@ class Keyword(Addresses):
     id: Id
     term: str
     definition: str
-    """What it means here. The editors' text, not adopted."""
+    """The definition of the term in this vision. The editors' text, not adopted."""
     statements: tuple[Id, ...]
     """The statements that carry it, in the order of the vision."""
     pages: tuple[Link, ...]
@@ -100,7 +100,7 @@ class ProgrammeItem(ApiModel):
     title: str
     speakers: tuple[str, ...]
     url: Annotated[Address | SkipJsonSchema[None], LEFT_OUT] = None
-    """Where a film or a text of it is published; left out where no source says so."""
+    """The address of its film or text; left out where no source gives one."""
 
 
 class Seminar(ApiModel):

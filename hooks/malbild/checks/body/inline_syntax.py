@@ -49,7 +49,7 @@ _RIGHT: dict[str, Callable[[str], str]] = {
     "TABLE_DELIMITER": table_head,
     "LIST_MARKER": list_item,
 }
-"""What to write instead of what breaks a rule, by the rule's name."""
+"""The functions that return the replacement for text that breaks a rule, by the rule's name."""
 
 
 def check_inline_syntax(context: CheckContext) -> Iterator[Diagnostic]:

@@ -7,26 +7,20 @@ from itertools import pairwise
 
 from malbild.checks.context import CheckContext
 from malbild.checks.text.source import SourceText
+from malbild.checks.words import number_words
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.page_types import Page
 from malbild.site.document import Document
 
-_MONTHS = {
-    name: number
-    for names in (
-        "januari februari mars april maj juni juli augusti september oktober november december",
-        "January February March April May June July August September October November December",
-    )
-    for number, name in enumerate(names.split(), 1)
-}
-_WEEKDAYS = {
-    name: number
-    for names in (
-        "måndag tisdag onsdag torsdag fredag lördag söndag",
-        "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
-    )
-    for number, name in enumerate(names.split())
-}
+_MONTHS = number_words(
+    "januari februari mars april maj juni juli augusti september oktober november december",
+    "January February March April May June July August September October November December",
+)
+_WEEKDAYS = number_words(
+    "måndag tisdag onsdag torsdag fredag lördag söndag",
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+    start=0,
+)
 _DATE = re.compile(
     rf"(?:\b(?P<weekday>{'|'.join(_WEEKDAYS)})(?:en)?,? (?:den )?)?"
     rf"(?<![\d.,/:–-])(?P<day>\d{{1,2}}) (?P<month>{'|'.join(_MONTHS)})\b(?:,? (?P<year>\d{{4}})(?!\d))?",
