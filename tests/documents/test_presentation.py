@@ -17,8 +17,8 @@ from malbild.documents.pptx.template import PptxContext, slide_layouts
 from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.render.theme.text_fit import TextMeasurer
-from malbild.site import queries
 from malbild.site.edition import Site
+from malbild.site.queries import vision
 from malbild.site.slides import Slide, slides
 from tests.support.building import OVERRIDES
 from tests.support.presentations import LABEL, write_presentation
@@ -78,7 +78,7 @@ def test_figures_are_editable_charts(lang: str, files: dict[str, Path], site: Si
                 plot = shape.chart.plots[0]
                 charts[slide.figure.id] = dict(zip(plot.categories, plot.series[0].values, strict=True))
                 assert shape.chart.part.chart_workbook.xlsx_part is not None
-    expected = queries.figures(site.editions[lang])
+    expected = vision.figures(site.editions[lang])
     assert charts == {id: {bar.label: bar.value for bar in figure.bars} for id, (figure, _) in expected.items()}
 
 

@@ -17,9 +17,9 @@ from malbild.project.config import Project, read_project
 from malbild.project.nav import Nav, Section
 from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
-from malbild.site import queries
-from malbild.site.adoption_lock import current_lock, write_lock
 from malbild.site.edition import Edition, Site
+from malbild.site.locks.adoption_lock import current_lock, write_lock
+from malbild.site.queries import vision
 from malbild.site.urls import Urls
 from tests.support.building import CopyOfProject, change
 from tests.support.rendering import render_shortcodes
@@ -119,9 +119,7 @@ def test_new_perspective_appears_everywhere(growing: Growing) -> None:
     assert "Jag är <strong>anhörig</strong> och räknas." in growing.render("malbild/index.md")
     assert "Den anhörigas upplevelse" in growing.render("index.md")
     edition = growing.renderer().context.site.original
-    assert [(row.document.meta.id, row.counts[-1]) for row in queries.matrix(edition) if row.counts[-1]] == [
-        ("lugn", 1)
-    ]
+    assert [(row.document.meta.id, row.counts[-1]) for row in vision.matrix(edition) if row.counts[-1]] == [("lugn", 1)]
     assert "anhörig" in _words(edition)
 
 
@@ -130,7 +128,7 @@ def test_new_keyword_appears_in_index_and_matrix(growing: Growing) -> None:
     growing.change("docs/malbild/boende.md", "keywords: [narhet, ordning]", "keywords: [mod]")
     assert "malbild/boende/#hitta-stigen" in growing.render("nyckelord/mod.md")
     assert "nyckelord/mod/" in growing.render("nyckelord/index.md")
-    assert [row.total for row in queries.matrix(growing.renderer().context.site.original)][-1] == 1
+    assert [row.total for row in vision.matrix(growing.renderer().context.site.original)][-1] == 1
 
 
 def test_new_seminar_appears_in_lists_and_timeline(growing: Growing) -> None:
@@ -196,7 +194,7 @@ def test_new_language_without_a_locale_file_is_reported(growing: Growing) -> Non
 
 
 def _words(edition: Edition) -> list[str]:
-    return [entry.word for _, entries in queries.word_index(edition) for entry in entries]
+    return [entry.word for _, entries in vision.word_index(edition) for entry in entries]
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])

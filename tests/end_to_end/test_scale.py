@@ -17,10 +17,10 @@ from malbild.publish.sitemaps import sitemaps
 from malbild.render.book import Book
 from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
-from malbild.site import queries
 from malbild.site.edition import Edition
 from malbild.site.embeds import embeds
 from malbild.site.navigation import Navigation
+from malbild.site.queries import vision
 from malbild.site.urls import Urls
 from tests.bench.synthetic import Size, make_project
 
@@ -69,12 +69,12 @@ def _navigates(context: BuildContext) -> object:
 def _queries(context: BuildContext) -> object:
     edition = _fresh(context)
     words = [page.meta.id for page in edition.keywords]
-    about = [(queries.pages_about(edition, word), queries.programme_items_about(edition, word)) for word in words]
+    about = [(vision.pages_about(edition, word), vision.programme_items_about(edition, word)) for word in words]
     return (
         about,
-        queries.matrix(edition),
-        queries.word_index(edition),
-        [queries.adjacent_statements(edition, c) for c in edition.statements],
+        vision.matrix(edition),
+        vision.word_index(edition),
+        [vision.adjacent_statements(edition, c) for c in edition.statements],
     )
 
 

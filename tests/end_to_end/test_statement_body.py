@@ -23,9 +23,9 @@ from malbild.project.config import read_project
 from malbild.project.design_tokens import DesignTokens
 from malbild.render.iframe_height import NARROW, WIDE, IframeHeights
 from malbild.render.renderer import Renderer
-from malbild.site.adoption_lock import LOCK, read_lock
 from malbild.site.edition import Edition, PlacedStatement, Site
 from malbild.site.embeds import embeds
+from malbild.site.locks.adoption_lock import LOCK, read_lock
 from malbild.site.slides import MAX_STATEMENT, slides
 from malbild.site.urls import Urls
 from tests.support.building import OVERRIDES, CopyOfProject, change, run

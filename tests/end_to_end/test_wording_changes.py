@@ -26,9 +26,9 @@ from malbild.publish.oembed import embed_files
 from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.render.theme.text_fit import TextMeasurer
-from malbild.site.adoption_lock import LOCK, read_lock
-from malbild.site.changes import changes
 from malbild.site.edition import PlacedStatement, Site
+from malbild.site.locks.adoption_lock import LOCK, read_lock
+from malbild.site.queries.changes import changes
 from malbild.site.urls import Urls
 from tests.support.building import OVERRIDES, CopyOfProject, change, run
 from tests.support.rendering import render_shortcodes

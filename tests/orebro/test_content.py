@@ -12,10 +12,10 @@ from malbild.checks.structure.ids import check_ids
 from malbild.model.page_types import EasyPage, Page
 from malbild.model.schema import has_texts, nested
 from malbild.project.config import Project
-from malbild.site.adoption_lock import LockedId, current_lock, read_lock
 from malbild.site.document import Document
 from malbild.site.edition import Edition, Site
-from malbild.site.follow_up import parties
+from malbild.site.locks.adoption_lock import LockedId, current_lock, read_lock
+from malbild.site.queries.follow_up import parties
 
 DATA = Path(__file__).parent / "data"
 ADOPTED: list[dict[str, str]] = json.loads((DATA / "adopted_statements.json").read_text(encoding="utf-8"))

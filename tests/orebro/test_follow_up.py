@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from malbild.site import follow_up
 from malbild.site.edition import Site
+from malbild.site.queries import follow_up
 from tests.support.website import Website
 
 TABLE = (Path(__file__).parent / "data" / "indicators.md").read_text(encoding="utf-8")

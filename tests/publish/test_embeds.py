@@ -24,7 +24,7 @@ from malbild.render.iframe_height import IframeHeights
 from malbild.render.renderer import Renderer
 from malbild.site.edition import Site
 from malbild.site.embeds import Embed, embeds, variants
-from malbild.site.follow_up import parties
+from malbild.site.queries.follow_up import parties
 from tests.support.building import CopyOfProject
 from tests.support.website import language_of
 

@@ -12,7 +12,7 @@ from malbild.model.page_types import Perspective
 from malbild.publish.feed import MAX_ENTRIES, feed_entries, feeds
 from malbild.render.context import BuildContext
 from malbild.site.edition import Edition, Site
-from malbild.site.follow_up import indicators
+from malbild.site.queries.follow_up import indicators
 from malbild.site.urls import Urls
 
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -16,8 +16,8 @@ from malbild.publish.oembed import embed_files
 from malbild.publish.status_pages import tombstone_pages
 from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
-from malbild.site.adoption_lock import read_lock, write_lock
 from malbild.site.edition import Site
+from malbild.site.locks.adoption_lock import read_lock, write_lock
 from malbild.site.slides import slides
 from malbild.site.urls import Urls
 from tests.support.building import CopyOfProject, change

@@ -8,7 +8,7 @@ from malbild.model.indicator_types import Indicator, Measurement
 from malbild.render.indicator_chart import indicator_chart, middle_day
 from malbild.render.renderer import Renderer
 from malbild.site.edition import Site
-from malbild.site.follow_up import PlacedIndicator, indicators
+from malbild.site.queries.follow_up import PlacedIndicator, indicators
 from tests.support.rendering import HOSTILE_TEXT
 
 

@@ -11,7 +11,7 @@ import yaml
 from malbild.checks.runner import lint, load
 from malbild.diagnostics.diagnostic import ContentError, Diagnostic
 from malbild.project.config import read_project
-from malbild.site.adoption_lock import current_lock, write_lock
+from malbild.site.locks.adoption_lock import current_lock, write_lock
 
 _ENGLISH = re.compile(r"\n +- locale: en\n(?: {10,}.*\n)*")
 _LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\]]*\])+)\]\(([^()\s]+)\)")

@@ -4,7 +4,7 @@ import re
 from html import unescape
 
 from malbild.site.edition import Site
-from malbild.site.follow_up import parties
+from malbild.site.queries.follow_up import parties
 
 
 def places(site: Site) -> list[str]:

@@ -15,10 +15,10 @@ from malbild.files.artifact import Artifact
 from malbild.model.indicator_types import Measurement
 from malbild.model.nested_types import ProgrammeItem, UpcomingWording
 from malbild.model.page_types import Activity, Keyword, Page, Party, Perspective, Seminar
-from malbild.site import follow_up, queries
-from malbild.site.changes import changes
 from malbild.site.document import Document
 from malbild.site.edition import Edition, Site
+from malbild.site.queries import follow_up, vision
+from malbild.site.queries.changes import changes
 from malbild.site.urls import Urls
 
 
@@ -89,10 +89,10 @@ class _ListBuilder:
             )
 
     def keywords(self) -> Iterator[vision_schemas.Keyword]:
-        by_keyword = queries.statements_by_keyword(self.edition)
+        by_keyword = vision.statements_by_keyword(self.edition)
         for document in self.edition.keywords:
             meta: Keyword = document.meta
-            pages = queries.pages_about(self.edition, meta.id)
+            pages = vision.pages_about(self.edition, meta.id)
             yield vision_schemas.Keyword(
                 id=meta.id,
                 term=meta.title,
@@ -124,7 +124,7 @@ class _ListBuilder:
             yield follow_up_schemas.Activity(
                 **{name: getattr(meta, name) for name in (*fields, "result", "contact")},
                 summary=meta.description,
-                sources=tuple(self._source(id) for id, _ in queries.cited_sources(document)),
+                sources=tuple(self._source(id) for id, _ in vision.cited_sources(document)),
                 url=self.urls.absolute(self._page(document)),
             )
 
@@ -170,7 +170,7 @@ class _ListBuilder:
             )
 
     def _source(self, id: str) -> str:
-        return queries.source_titles(self.edition)[id]
+        return vision.source_titles(self.edition)[id]
 
     def _measurement(self, one: Measurement) -> follow_up_schemas.Measurement:
         return follow_up_schemas.Measurement(date=one.date, value=float(one.value), source=self._source(one.source))

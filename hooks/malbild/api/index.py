@@ -6,9 +6,9 @@ from pydantic.json_schema import SkipJsonSchema
 
 from malbild.api.base_schemas import LEFT_OUT, VERSION, Address, ApiModel, Decision, Html, Lang, Translation
 from malbild.api.schemas import LISTS
-from malbild.site import queries
 from malbild.site.edition import Edition, PlacedPurpose, Site
-from malbild.site.presence import has_content
+from malbild.site.queries import vision
+from malbild.site.queries.presence import has_content
 from malbild.site.urls import Urls
 
 
@@ -114,6 +114,6 @@ def _endpoint(name: str, lang: str, urls: Urls) -> Endpoint:
 
 def _licence(edition: Edition, urls: Urls) -> Licence:
     """Return the terms of use, with the start page where no page has them: every footer sums them up."""
-    page = queries.terms_page(edition)
+    page = vision.terms_page(edition)
     path = urls.page(page, edition.lang) if page else urls.home(edition.lang)
     return Licence(lang=edition.lang, text=edition.locale.t.footer_rights, url=urls.absolute(path))

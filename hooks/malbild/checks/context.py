@@ -9,9 +9,9 @@ from malbild.checks.text.source import SourceText, read_source_texts
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.page_types import Page
 from malbild.project.config import Project
-from malbild.site import address_lock
 from malbild.site.document import Document
 from malbild.site.edition import Edition, Site
+from malbild.site.locks import address_lock
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from malbild.render.renderer import Renderer
 from malbild.render.theme.text_fit import TextMeasurer
 from malbild.site.document import Document
 from malbild.site.edition import Edition
-from malbild.site.presence import has_content
+from malbild.site.queries.presence import has_content
 
 
 def make_documents(project: Project, site_dir: Path, built_at: int | None) -> Iterator[Artifact]:

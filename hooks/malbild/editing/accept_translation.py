@@ -8,9 +8,9 @@ from pathlib import Path
 
 from malbild.content.yaml_nodes import Location
 from malbild.model.page_types import Page
-from malbild.site import address_lock
 from malbild.site.document import Document
 from malbild.site.edition import Edition
+from malbild.site.locks import address_lock
 
 _TRANSLATED_FROM = re.compile(r"(translated_from:\s*)[^\s#]+")
 

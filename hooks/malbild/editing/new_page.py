@@ -16,7 +16,7 @@ from malbild.model.validation import ContentValidationError, validate
 from malbild.project.config import Project
 from malbild.project.yaml_config import CONFIG
 from malbild.site.edition import Site
-from malbild.site.queries import reporting_page
+from malbild.site.queries.vision import reporting_page
 
 TEMPLATES = Path(__file__).parent / "page_templates"
 LISTED = tuple(kind for kind, model in KINDS.items() if issubclass(model, LISTED_KINDS))

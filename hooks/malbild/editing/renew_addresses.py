@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from malbild.project.commands import command_line
-from malbild.site import address_lock
-from malbild.site.address_lock import LOCK, AddressLock
 from malbild.site.edition import Site
+from malbild.site.locks import address_lock
+from malbild.site.locks.address_lock import LOCK, AddressLock
 
 
 class AddressRenewalError(Exception):

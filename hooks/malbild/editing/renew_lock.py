@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from malbild.project.commands import command_line
-from malbild.site import adoption_lock
-from malbild.site.adoption_lock import LOCK, Lock, LockError
 from malbild.site.edition import Edition
+from malbild.site.locks import adoption_lock
+from malbild.site.locks.adoption_lock import LOCK, Lock, LockError
 
 
 class RenewalError(Exception):

@@ -17,8 +17,8 @@ from malbild.project.config import read_project
 from malbild.publish.oembed import embed_files
 from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
-from malbild.site.adoption_lock import PURPOSE, current_lock
 from malbild.site.embeds import Embed, embeds
+from malbild.site.locks.adoption_lock import PURPOSE, current_lock
 from malbild.site.navigation import Navigation
 from malbild.site.urls import Urls
 

@@ -16,7 +16,7 @@ from malbild.model.page_types import Page
 from malbild.publish.permanent_ids import page_name, permanent_id
 from malbild.site.document import Document
 from malbild.site.edition import Edition, Site
-from malbild.site.presence import has_content
+from malbild.site.queries.presence import has_content
 from malbild.site.urls import Urls
 
 

@@ -15,10 +15,10 @@ from malbild.files.artifact import Artifact
 from malbild.model.page_types import Perspective
 from malbild.publish.permanent_ids import page_name, permanent_id
 from malbild.render.renderer import Renderer
-from malbild.site import follow_up
-from malbild.site.changes import Change, changes
 from malbild.site.document import Document
 from malbild.site.edition import Edition, Site
+from malbild.site.queries import follow_up
+from malbild.site.queries.changes import Change, changes
 from malbild.site.urls import Urls
 
 MAX_ENTRIES = 100

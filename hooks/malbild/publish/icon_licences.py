@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from malbild.files.artifact import Artifact
 from malbild.project.icons import MATERIAL
 from malbild.render.renderer import Renderer
-from malbild.site.used_icons import used_icon_sets
+from malbild.site.queries.used_icons import used_icon_sets
 
 
 def icon_licences(renderer: Renderer) -> Iterator[Artifact]:

@@ -9,9 +9,9 @@ from malbild.files.artifact import Artifact
 from malbild.model.page_types import Page
 from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
-from malbild.site import follow_up
 from malbild.site.document import Document
 from malbild.site.edition import Edition
+from malbild.site.queries import follow_up
 
 _EXCLUDED = "svg button script template .visually-hidden .diff-toggle .card__link .flow"
 _OPTIONS = ConversionOptions(exclude_selectors=_EXCLUDED.split(), escape_asterisks=True)

@@ -14,9 +14,9 @@ from malbild.files.artifact import Artifact
 from malbild.model.page_types import Page, Perspective
 from malbild.render.context import BuildContext
 from malbild.render.html_sections import html_sections
-from malbild.site import queries
 from malbild.site.document import Document
 from malbild.site.edition import Edition
+from malbild.site.queries import vision
 from malbild.site.urls import Urls
 
 _BOILERPLATE = 3
@@ -63,7 +63,7 @@ def search_entries(edition: Edition, bodies: Mapping[str, str], urls: Urls) -> I
     for document in edition.listed:
         yield from _page_entries(document, urls.page(document, edition.lang), bodies[document.path])
     yield from _statement_entries(edition, urls)
-    for found in queries.programme_items(edition):
+    for found in vision.programme_items(edition):
         if found.document.text_lang == edition.lang:
             text = " ".join((*found.item.speakers, found.item.summary))
             path = f"{urls.page(found.document, edition.lang)}#{found.item.id}"

@@ -7,7 +7,7 @@ from malbild.files.artifact import Artifact
 from malbild.publish.status_pages import redirect_rules
 from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
-from malbild.site.presence import has_content
+from malbild.site.queries.presence import has_content
 
 _VALID_FOR = timedelta(days=364)  # RFC 9116 recommends less than a year
 

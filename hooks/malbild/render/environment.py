@@ -19,13 +19,13 @@ from malbild.render.inline_icons import InlineIcons
 from malbild.render.mkdocs_names import url
 from malbild.render.qr_code import inline_svg
 from malbild.render.template_errors import ReportingEnvironment
-from malbild.site import follow_up, queries
-from malbild.site.changes import changes, changes_by_statement
 from malbild.site.embeds import embeds, selection_embed
-from malbild.site.presence import has_content
+from malbild.site.queries import follow_up, vision
+from malbild.site.queries.changes import changes, changes_by_statement
+from malbild.site.queries.presence import has_content
+from malbild.site.queries.timeline import follow_up_timeline, timeline
+from malbild.site.queries.used_icons import used_icon_sets
 from malbild.site.slides import slides
-from malbild.site.timeline import follow_up_timeline, timeline
-from malbild.site.used_icons import used_icon_sets
 from malbild.site.word_diff import diff_words
 
 _SOFT_HYPHEN = "\u00ad"
@@ -61,21 +61,21 @@ _FUNCTIONS = (
     follow_up_timeline,
     has_content,
     indicator_chart,
-    queries.adjacent_statements,
-    queries.cited_sources,
-    queries.flow_stages,
-    queries.glossary,
-    queries.group_by_perspective,
-    queries.lectures,
-    queries.matrix,
-    queries.pages_about,
-    queries.programme_items_about,
-    queries.reporting_page,
-    queries.shifts,
-    queries.shows_statements,
-    queries.statements_by_keyword,
-    queries.word_index,
-    queries.word_index_page,
+    vision.adjacent_statements,
+    vision.cited_sources,
+    vision.flow_stages,
+    vision.glossary,
+    vision.group_by_perspective,
+    vision.lectures,
+    vision.matrix,
+    vision.pages_about,
+    vision.programme_items_about,
+    vision.reporting_page,
+    vision.shifts,
+    vision.shows_statements,
+    vision.statements_by_keyword,
+    vision.word_index,
+    vision.word_index_page,
     selection_embed,
     slides,
     timeline,

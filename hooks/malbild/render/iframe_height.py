@@ -13,9 +13,9 @@ from textwrap import wrap
 
 from malbild.model.page_types import ALL_PARTIES
 from malbild.project.design_tokens import DesignTokens
-from malbild.site import follow_up, queries
 from malbild.site.edition import Edition, PlacedPurpose, PlacedStatement
 from malbild.site.embeds import Embed
+from malbild.site.queries import follow_up, vision
 
 NARROWEST, NARROW, WIDE = 240, 320, 640
 """The widths of an iframe in a phone's column with margins, on a whole phone, and in a column of text."""
@@ -132,7 +132,7 @@ def _texts(embed: Embed) -> Iterator[tuple[str, str]]:
         yield "text", embed.introduction
     if embed.kind == "party":
         yield from _party_texts(embed)
-    for page, statements in queries.group_by_perspective(edition, embed.statements):
+    for page, statements in vision.group_by_perspective(edition, embed.statements):
         if embed.kind in ("vision", "keyword"):
             yield "part", page.meta.title
         if embed.kind == "vision":

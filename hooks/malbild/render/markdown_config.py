@@ -10,7 +10,7 @@ from malbild.content.markdown_tree import ADMONITIONS, DialectWords
 from malbild.model.page_types import Page
 from malbild.site.document import Document
 from malbild.site.edition import Edition
-from malbild.site.query_cache import cached_by_edition
+from malbild.site.queries.cache import cached_by_edition
 
 DIALECT = "malbild.content.markdown_extension"
 Terms = Mapping[str, tuple[str, str]]

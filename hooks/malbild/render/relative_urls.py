@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from malbild.model.page_types import Page
 from malbild.site.document import Document
 from malbild.site.edition import Edition, PlacedStatement
-from malbild.site.follow_up import PlacedIndicator
+from malbild.site.queries.follow_up import PlacedIndicator
 from malbild.site.urls import Urls
 
 

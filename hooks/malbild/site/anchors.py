@@ -11,8 +11,8 @@ from malbild.model.page_types import Page, Perspective, Seminar
 from malbild.model.schema import models
 from malbild.site.document import Document
 from malbild.site.edition import Edition
-from malbild.site.follow_up import activities_by_perspective, indicators, indicators_by_perspective
-from malbild.site.queries import shifts
+from malbild.site.queries.follow_up import activities_by_perspective, indicators, indicators_by_perspective
+from malbild.site.queries.vision import shifts
 
 # Ids in the layout, on every page and by kind. They are taken even where the page does not show their element.
 _LAYOUT = ("innehall", "kallor", "avsnitt", "pa-sidan", "search-label", "search-words", "search-hint")

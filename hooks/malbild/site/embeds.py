@@ -6,9 +6,9 @@ from itertools import product
 
 from malbild.model.nested_types import Tombstone
 from malbild.model.page_types import Page
-from malbild.site import follow_up, queries
 from malbild.site.document import Document
 from malbild.site.edition import Edition, PlacedStatement
+from malbild.site.queries import follow_up, vision
 from malbild.site.urls import Urls
 
 THEMES, SIZES = ("auto", "light", "dark"), ("full", "compact")
@@ -78,15 +78,15 @@ class Embed:
 def embeds(edition: Edition, urls: Urls) -> Iterator[Embed]:
     """Yield every embed of a language: the vision, its perspectives, statements, key words and parties."""
     t = edition.locale.t.embed
-    if vision := queries.vision_page(edition):
-        yield Embed(edition, urls, "vision", "", t.vision, vision, edition.statements)
+    if page := vision.vision_page(edition):
+        yield Embed(edition, urls, "vision", "", t.vision, page, edition.statements)
     for page in edition.perspectives:
         meta, placed = page.meta, edition.statements_of(page.meta)
         yield Embed(edition, urls, "perspective", meta.id, meta.title, page, placed, meta.introduction)
     for one in edition.statements:
         name = t.quoted.format(one.statement.text.plain)
         yield Embed(edition, urls, "statement", one.statement.id, name, one.document, (one,))
-    by_keyword = queries.statements_by_keyword(edition)
+    by_keyword = vision.statements_by_keyword(edition)
     for word in edition.keywords:
         id = word.meta.id
         yield Embed(edition, urls, "keyword", id, word.meta.title, word, by_keyword[id], word.meta.definition)
@@ -102,13 +102,13 @@ def variants(embed: Embed) -> Iterator[Embed]:
 
 def selection_embed(edition: Edition, urls: Urls) -> Embed:
     """Return the embed that shows those statements that its address names."""
-    page, t = queries.vision_page(edition) or edition.documents["index.md"], edition.locale.t
+    page, t = vision.vision_page(edition) or edition.documents["index.md"], edition.locale.t
     return Embed(edition, urls, "selection", "", t.embed.selection, page, edition.statements)
 
 
 def not_found_embed(edition: Edition, urls: Urls) -> Embed:
     """Return the embed that a server shows where an id is misspelt."""
-    page, t = queries.vision_page(edition) or edition.documents["index.md"], edition.locale.t
+    page, t = vision.vision_page(edition) or edition.documents["index.md"], edition.locale.t
     return Embed(edition, urls, "not_found", "", t.not_found.title, page, (), t.embed.not_found)
 
 

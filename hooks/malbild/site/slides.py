@@ -7,10 +7,10 @@ from malbild.model.component_types import Figure, SlideSpec
 from malbild.model.nested_types import Statement
 from malbild.model.page_types import Page, Perspective
 from malbild.model.rich_text import RichText
-from malbild.site import follow_up
 from malbild.site.document import Document
 from malbild.site.edition import Edition, PlacedPurpose, PlacedStatement
-from malbild.site.queries import figures
+from malbild.site.queries import follow_up
+from malbild.site.queries.vision import figures
 
 MAX_PURPOSE = 240  # characters: three lines above the statements on a slide
 

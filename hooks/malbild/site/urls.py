@@ -11,7 +11,7 @@ from urllib.parse import quote, urlsplit
 from malbild.model.page_types import Page
 from malbild.site.document import Document
 from malbild.site.edition import PlacedStatement
-from malbild.site.follow_up import PlacedIndicator
+from malbild.site.queries.follow_up import PlacedIndicator
 
 API = "api/v1"
 EMBED = "embed/v1"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from malbild.site import follow_up
 from malbild.site.edition import Site
+from malbild.site.queries import follow_up
 from tests.support.website import Website
 
 

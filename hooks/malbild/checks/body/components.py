@@ -9,7 +9,7 @@ from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.diagnostics.suggestions import closest_match
 from malbild.model.page_types import Page
 from malbild.site.document import Document
-from malbild.site.presence import has_content
+from malbild.site.queries.presence import has_content
 
 
 def check_components(context: CheckContext) -> Iterator[Diagnostic]:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from malbild.checks.context import CheckContext
 from malbild.diagnostics.diagnostic import Diagnostic
-from malbild.site import address_lock
 from malbild.site.edition import Edition, PlacedStatement
+from malbild.site.locks import address_lock
 
 _MIN_WORDS = 3  # of a text: fewer may be alike in two languages
 

@@ -7,7 +7,7 @@ from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.page_types import Perspective
 from malbild.site.document import Document
 from malbild.site.edition import Edition
-from malbild.site.presence import has_content
+from malbild.site.queries.presence import has_content
 
 LONG = 220
 """Characters of a statement; a longer one is set in smaller type on its slide, poster and card."""

@@ -7,9 +7,9 @@ from malbild.checks.context import CheckContext
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.project.commands import command_line
 from malbild.project.config import Project
-from malbild.site import adoption_lock
 from malbild.site.edition import PlacedStatement
 from malbild.site.loading.settings import UNREADABLE, settings_diagnostic
+from malbild.site.locks import adoption_lock
 
 _PURPOSE_CODES = {"MB501": "MB512", "MB502": "MB511", "MB503": "MB512"}
 """The code for the purpose, by the code for a statement that differs in the same way."""

@@ -6,9 +6,9 @@ from malbild.checks.context import CheckContext
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.page_types import Page
 from malbild.project.commands import command_line
-from malbild.site import address_lock
 from malbild.site.anchors import anchors
 from malbild.site.document import Document
+from malbild.site.locks import address_lock
 
 
 def check_published_addresses(context: CheckContext) -> Iterator[Diagnostic]:

@@ -13,8 +13,8 @@ from malbild.model.indicator_types import Indicator
 from malbild.model.nested_types import ProgrammeItem, Statement
 from malbild.model.page_types import ALL_PARTIES, Activity, Keyword, Page, Perspective, Seminar
 from malbild.site.document import Document
-from malbild.site.follow_up import parties
-from malbild.site.queries import figures, shifts
+from malbild.site.queries.follow_up import parties
+from malbild.site.queries.vision import figures, shifts
 
 References = Iterable[tuple[Location, str]]
 

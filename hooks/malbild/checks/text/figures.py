@@ -11,7 +11,7 @@ from malbild.content.front_matter import read_mapping
 from malbild.content.source_text import SourceError, open_file
 from malbild.content.yaml_nodes import Mapping, to_plain
 from malbild.diagnostics.diagnostic import Diagnostic
-from malbild.site.queries import source_titles
+from malbild.site.queries.vision import source_titles
 
 FACTS = "docs/uppgifter.yml"
 """The list of facts: a mapping of numbers to sources for each page."""

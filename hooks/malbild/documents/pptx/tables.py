@@ -13,8 +13,8 @@ from pptx.util import Pt
 from malbild.documents.pptx.template import PptxContext, theme_accent
 from malbild.documents.pptx.text_frames import Texts, describe, write, write_to_fit
 from malbild.model.rich_text import RichText, Run
-from malbild.site import follow_up, queries
 from malbild.site.edition import PlacedPurpose
+from malbild.site.queries import follow_up, vision
 from malbild.site.slides import Slide
 
 WIDTH = 832.0  # of a table, in points
@@ -61,7 +61,7 @@ def render_shifts(pptx_slide: Any, slide: Slide, context: PptxContext) -> None:
     columns = (Column(t.shifts.before, lang, "accent5", 8), Column("→", lang), Column(t.shifts.after, lang, share=8))
     rows = [
         [Cell((text,), page.text_lang) for text in (shift.before, _bold("→"), _bold(shift.after))]
-        for shift, page in queries.shifts(context.edition)
+        for shift, page in vision.shifts(context.edition)
     ]
     _insert_table(pptx_slide, context, Table(columns, rows, t.deck.shifts))
 

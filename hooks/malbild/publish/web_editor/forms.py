@@ -20,9 +20,9 @@ from malbild.model.settings import Settings
 from malbild.project.config import Project
 from malbild.site.document import Document
 from malbild.site.edition import Site
-from malbild.site.follow_up import parties
 from malbild.site.loading.data_files import data_file
 from malbild.site.loading.search_words import NAME as SEARCH_WORDS
+from malbild.site.queries.follow_up import parties
 
 Options = dict[str, Any]
 MEDIA = "bilder"

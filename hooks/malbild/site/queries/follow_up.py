@@ -8,10 +8,10 @@ from typing import Literal, TypeVar, cast
 from malbild.model.component_types import Shift
 from malbild.model.indicator_types import Indicator
 from malbild.model.page_types import Activity, Page, Party
-from malbild.site import queries
 from malbild.site.document import Document
 from malbild.site.edition import Edition, PlacedStatement
-from malbild.site.query_cache import cached_by_edition
+from malbild.site.queries import vision
+from malbild.site.queries.cache import cached_by_edition
 
 T = TypeVar("T")
 ActivityPage = Document[Activity]
@@ -183,7 +183,7 @@ def gaps(edition: Edition) -> Gaps:
         tuple(placed for placed in edition.statements if placed.statement.id not in served),
         tuple(placed for placed in edition.statements if placed.statement.id not in spoken_of),
         tuple(page for page in parties(edition) if page.meta.id not in by_party),
-        tuple((shift, page) for shift, page in queries.shifts(edition) if shift.id not in by_shift),
+        tuple((shift, page) for shift, page in vision.shifts(edition) if shift.id not in by_shift),
         tuple(placed for placed in indicators(edition) if not placed.change),
     )
 

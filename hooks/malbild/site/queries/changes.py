@@ -8,7 +8,7 @@ from datetime import date
 from malbild.model.nested_types import FormerWording, Statement
 from malbild.model.rich_text import RichText
 from malbild.site.edition import Edition, PlacedStatement
-from malbild.site.query_cache import cached_by_edition
+from malbild.site.queries.cache import cached_by_edition
 from malbild.site.word_diff import DiffSegment, diff_texts
 
 

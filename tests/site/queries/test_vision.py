@@ -6,10 +6,10 @@ import pytest
 
 from malbild.model.page_types import Activity, Keyword
 from malbild.model.rich_text import RichText
-from malbild.site import queries
 from malbild.site.document import Document
 from malbild.site.edition import Edition, Site
-from malbild.site.timeline import timeline
+from malbild.site.queries import vision
+from malbild.site.queries.timeline import timeline
 
 EDITIONS = pytest.mark.parametrize("lang", ["sv", "en"])
 
@@ -17,7 +17,7 @@ EDITIONS = pytest.mark.parametrize("lang", ["sv", "en"])
 @EDITIONS
 def test_matrix_counts_keywords_per_perspective_with_zeros(site: Site, lang: str) -> None:
     edition = site.editions[lang]
-    rows = queries.matrix(edition)
+    rows = vision.matrix(edition)
     assert [row.document.meta.id for row in rows] == [document.meta.id for document in edition.keywords]
     for row in rows:
         carrying = [
@@ -30,15 +30,15 @@ def test_matrix_counts_keywords_per_perspective_with_zeros(site: Site, lang: str
 
 def test_matrix_row_of_an_unused_keyword_is_zeros(site: Site) -> None:
     unused = _with_keyword(site.original, "oanvant")
-    row = queries.matrix(unused)[-1]
+    row = vision.matrix(unused)[-1]
     assert (row.document.meta.id, row.counts, row.total) == ("oanvant", (0, 0), 0)
-    assert queries.statements_by_keyword(unused)["oanvant"] == ()
+    assert vision.statements_by_keyword(unused)["oanvant"] == ()
 
 
 def test_vision_page_is_not_one_that_mentions_the_shortcode(site: Site) -> None:
     edition = site.original
     documents = {**edition.documents, "badda-in.md": replace(edition.documents["badda-in.md"], body="Se `[[vision]]`.")}
-    (shown,) = filter(None, [queries.vision_page(Edition(edition.locale, edition.settings, documents))])
+    (shown,) = filter(None, [vision.vision_page(Edition(edition.locale, edition.settings, documents))])
     assert shown.path == "malbild/index.md"
 
 
@@ -47,7 +47,7 @@ def test_word_index_leads_from_bold_words_to_statements(site: Site, lang: str) -
     edition = site.editions[lang]
     found = {
         (entry.word.lower(), card.statement.id)
-        for _, entries in queries.word_index(edition)
+        for _, entries in vision.word_index(edition)
         for entry in entries
         for card in entry.statements
     }
@@ -57,7 +57,7 @@ def test_word_index_leads_from_bold_words_to_statements(site: Site, lang: str) -
 
 
 def test_word_index_is_sorted_under_its_initials(site: Site) -> None:
-    register = queries.word_index(site.original)
+    register = vision.word_index(site.original)
     letters = [letter for letter, _ in register]
     words = [entry.word for _, entries in register for entry in entries]
     assert letters == sorted({*letters}, key="ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ".index)
@@ -75,7 +75,7 @@ def test_word_index_is_sorted_under_its_initials(site: Site) -> None:
 def test_word_index_has_the_initials_of_its_language(site: Site, lang: str, bold: str, under: str) -> None:
     card = site.editions[lang].statements[0]
     card = replace(card, statement=card.statement.model_copy(update={"text": RichText.parse(bold)}))
-    register = queries.word_index(_with_cards(site.editions[lang], card))
+    register = vision.word_index(_with_cards(site.editions[lang], card))
     assert ", ".join(f"{letter} {entry.word}" for letter, entries in register for entry in entries) == under
 
 
@@ -84,14 +84,14 @@ def test_word_index_lists_a_repeated_bold_word_once(site: Site) -> None:
     text = RichText.parse("**Team** och **team**")
     twice = replace(card, statement=card.statement.model_copy(update={"text": text}))
     edition = _with_cards(site.original, twice)
-    ((letter, (entry,)),) = queries.word_index(edition)
+    ((letter, (entry,)),) = vision.word_index(edition)
     assert (letter, entry.word, entry.statements) == ("T", "team", (twice,))
 
 
 @EDITIONS
 def test_lectures_are_in_the_order_of_the_seminars(site: Site, lang: str) -> None:
     edition = site.editions[lang]
-    lectures = queries.lectures(edition)
+    lectures = vision.lectures(edition)
     assert {lecture.item.kind for lecture in lectures} == {"lecture"}
     assert [lecture.document.meta.number for lecture in lectures] == sorted(
         lecture.document.meta.number for lecture in lectures
@@ -106,11 +106,11 @@ def test_keyword_has_its_pages_and_lectures(site: Site) -> None:
         keyword = document.meta.id
         pages = [page for page in edition.documents.values() if keyword in page.meta.keywords]
         pages = [page for page in pages if not isinstance(page.meta, Activity)]
-        assert [*queries.pages_about(edition, keyword)] == pages
+        assert [*vision.pages_about(edition, keyword)] == pages
         items = [item for page in edition.seminars for item in page.meta.programme if keyword in item.keywords]
-        assert [lecture.item for lecture in queries.programme_items_about(edition, keyword)] == items
-    assert queries.pages_about(edition, "narhet")
-    assert queries.programme_items_about(edition, "lugn")
+        assert [lecture.item for lecture in vision.programme_items_about(edition, keyword)] == items
+    assert vision.pages_about(edition, "narhet")
+    assert vision.programme_items_about(edition, "lugn")
 
 
 @EDITIONS
@@ -132,7 +132,7 @@ def test_milestone_without_exact_date_has_words(site: Site) -> None:
 def test_glossary_is_sorted_and_has_the_swedish_term(site: Site, lang: str) -> None:
     edition = site.editions[lang]
     document = edition.documents["bakgrund/ordlista.md"]
-    terms = queries.glossary(edition, document)
+    terms = vision.glossary(edition, document)
     assert [term.term for term, _ in terms] == edition.locale.sort([term.term for term in document.meta.terms], str)
     swedish = {term.id: term.term for term in site.original.documents["bakgrund/ordlista.md"].meta.terms}
     assert all(original == swedish[term.id] for term, original in terms)
@@ -140,7 +140,7 @@ def test_glossary_is_sorted_and_has_the_swedish_term(site: Site, lang: str) -> N
 
 def test_grouping_leaves_out_perspectives_without_statements(site: Site) -> None:
     (first, *_) = site.original.statements
-    ((page, cards),) = queries.group_by_perspective(site.original, [first])
+    ((page, cards),) = vision.group_by_perspective(site.original, [first])
     assert (page.path, cards) == ("malbild/boende.md", (first,))
 
 

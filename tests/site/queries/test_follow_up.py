@@ -7,10 +7,10 @@ import pytest
 
 from malbild.model.indicator_types import Indicator, Measurement
 from malbild.model.page_types import Activity
-from malbild.site import follow_up
 from malbild.site.edition import Edition, Site
-from malbild.site.follow_up import PlacedIndicator
-from malbild.site.timeline import follow_up_timeline
+from malbild.site.queries import follow_up
+from malbild.site.queries.follow_up import PlacedIndicator
+from malbild.site.queries.timeline import follow_up_timeline
 
 
 def _ids(pages: Sequence[follow_up.ActivityPage]) -> list[str]:

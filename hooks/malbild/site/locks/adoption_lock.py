@@ -21,8 +21,8 @@ from malbild.model.rich_text import RichText
 from malbild.model.settings import Settings
 from malbild.site.document import Document
 from malbild.site.edition import Edition
-from malbild.site.follow_up import parties
 from malbild.site.loading.settings import UNREADABLE
+from malbild.site.queries.follow_up import parties
 
 LOCK = "docs/adopted.lock"
 _HEADING = """\

@@ -9,8 +9,8 @@ from malbild.checks.runner import lint, load
 from malbild.editing.accept_translation import accept
 from malbild.editing.renew_addresses import AddressRenewalError, renew_addresses
 from malbild.project.config import read_project
-from malbild.site.address_lock import LOCK, AddressLock, AddressLockError, read_lock, text_hash
 from malbild.site.edition import Site
+from malbild.site.locks.address_lock import LOCK, AddressLock, AddressLockError, read_lock, text_hash
 from tests.support.building import SMALL_COUNTY, change, run
 
 

@@ -1,4 +1,4 @@
-"""Queries: pure functions that see an edition by key word, bold word, date or place.
+"""Queries of the vision: its statements, key words, pages, seminars and sources.
 
 Results that many pages need are cached per edition, so that a page costs the same however many there are.
 """
@@ -13,7 +13,7 @@ from malbild.model.nested_types import ProgrammeItem
 from malbild.model.page_types import Activity, Keyword, Page, Party, Perspective, Seminar
 from malbild.site.document import Document
 from malbild.site.edition import Edition, PlacedStatement
-from malbild.site.query_cache import cached_by_edition
+from malbild.site.queries.cache import cached_by_edition
 
 _SHOWING_STATEMENTS = [component.name for component in COMPONENTS.values() if component.shows_statements]
 

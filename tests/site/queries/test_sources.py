@@ -4,14 +4,14 @@ from dataclasses import replace
 
 from malbild.model.nested_types import SourceRef
 from malbild.project.config import Project
-from malbild.site import queries
 from malbild.site.edition import Site
+from malbild.site.queries import vision
 from malbild.site.urls import Urls
 from tests.support.website import DEFAULT_ADDRESS, Website, without_typography
 
 
 def test_sources_are_unique_with_sections_in_order(site: Site) -> None:
-    (report, *others) = queries.cited_sources(site.original.documents["malbild/index.md"])
+    (report, *others) = vision.cited_sources(site.original.documents["malbild/index.md"])
     assert report == ("sagobok", ("2.3", "3", "6"))
     assert {id for id, _ in others} == {"brasprotokoll"}
 
@@ -20,7 +20,7 @@ def test_sections_are_sorted_by_number(site: Site) -> None:
     page = site.original.documents["malbild/index.md"]
     named = tuple(SourceRef(id="sagobok", section=section) for section in ("10", "9.10", "9.2", "9"))
     changed = replace(page, meta=page.meta.model_copy(update={"sources": named}))
-    assert queries.cited_sources(changed) == (("sagobok", ("9", "9.2", "9.10", "10")),)
+    assert vision.cited_sources(changed) == (("sagobok", ("9", "9.2", "9.10", "10")),)
 
 
 def test_pages_name_a_source_once(website: Website) -> None:
@@ -46,7 +46,7 @@ def test_pages_showing_statements_are_recognised(website: Website, site: Site, p
         if document.text_lang == "en":
             (article,) = website.pages[urls.page(document, "en")].xpath("//main/article")
             words = without_typography("".join(article.xpath(".//text()[not(ancestor::pre)]")))  # code may quote one
-            assert queries.shows_statements(document) == any(text in words for text in wordings), document.file
+            assert vision.shows_statements(document) == any(text in words for text in wordings), document.file
 
 
 def test_easy_page_in_english_has_one_notice(website: Website, site: Site) -> None:

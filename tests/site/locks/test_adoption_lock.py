@@ -9,8 +9,8 @@ import pytest
 
 from malbild.checks.runner import lint, load
 from malbild.project.config import read_project
-from malbild.site.adoption_lock import LOCK, LockedId, LockEntry, current_lock, read_lock, write_lock
 from malbild.site.edition import Site
+from malbild.site.locks.adoption_lock import LOCK, LockedId, LockEntry, current_lock, read_lock, write_lock
 from tests.support.building import CopyOfProject, change, run
 
 FILE = "docs/malbild/boende.md"

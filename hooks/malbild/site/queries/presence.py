@@ -4,10 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from malbild.model.page_types import Page
-from malbild.site import follow_up, queries
 from malbild.site.document import Document
 from malbild.site.edition import Edition
-from malbild.site.timeline import follow_up_timeline, timeline
+from malbild.site.queries import follow_up, vision
+from malbild.site.queries.timeline import follow_up_timeline, timeline
 
 _SHOWN: dict[str, Callable[[Edition], Any]] = {
     "activities": follow_up.activities,
@@ -20,19 +20,19 @@ _SHOWN: dict[str, Callable[[Edition], Any]] = {
     "follow-up-timeline": follow_up_timeline,
     "indicators": follow_up.indicators,
     "keywords": lambda edition: edition.keywords,
-    "lectures": queries.lectures,
+    "lectures": vision.lectures,
     "matrix": lambda edition: edition.keywords and edition.statements,
     "newest-activities": follow_up.activities,
     "parties": follow_up.parties,
     "perspectives": lambda edition: edition.perspectives,
     "proposals": lambda edition: any(placed.statement.proposals for placed in edition.statements),
     "seminars": lambda edition: edition.seminars,
-    "shifts": queries.shifts,
+    "shifts": vision.shifts,
     "slides": lambda edition: any(document.meta.slides for document in edition.documents.values()),
     "statements": lambda edition: edition.statements,
     "timeline": timeline,
     "vision": lambda edition: edition.statements,
-    "word-index": queries.word_index,
+    "word-index": vision.word_index,
 }
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from malbild.model.page_types import Page
 from malbild.site.document import Document
 from malbild.site.edition import Edition
-from malbild.site.follow_up import activities
+from malbild.site.queries.follow_up import activities
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""Locks: what was adopted or published, and may not change or vanish."""
