@@ -34,7 +34,7 @@ def build_site(project: Project, work_dir: Path, documents: bool) -> Path:
 
     from malbild.mkdocs_adapter.language_builds import language_builds  # noqa: PLC0415
     from malbild.publish.outputs import outputs_of_site  # noqa: PLC0415
-    from malbild.render.template_errors import describe_template_error  # noqa: PLC0415
+    from malbild.render.jinja.template_errors import describe_template_error  # noqa: PLC0415
 
     result.site.parse_bodies()
     context = BuildContext.at(project.site_url, result.site, project)

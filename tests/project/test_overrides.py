@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from malbild.project.overrides import ENGINE, Overrides
-from malbild.render.environment import new_environment
+from malbild.render.jinja.environment import new_environment
 from malbild.render.theme.assets import assets_version
 from tests.support.building import OVERRIDES, ROOT
 

@@ -12,9 +12,9 @@ from malbild.content.components import COMPONENTS
 from malbild.model.rich_text import RichText, Run
 from malbild.project.config import Project
 from malbild.render.context import BuildContext
-from malbild.render.environment import new_environment
+from malbild.render.jinja.environment import new_environment
+from malbild.render.jinja.template_errors import TemplateRenderError
 from malbild.render.renderer import Renderer
-from malbild.render.template_errors import TemplateRenderError
 from malbild.site.edition import Edition, Site
 from malbild.site.urls import Urls
 from tests.support.building import OVERRIDES

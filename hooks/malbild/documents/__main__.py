@@ -28,7 +28,7 @@ def main() -> int:
 
         from malbild.documents.builder import make_documents  # noqa: PLC0415
         from malbild.documents.pdf.printer import TextOverflowError  # noqa: PLC0415
-        from malbild.render.template_errors import describe_template_error  # noqa: PLC0415
+        from malbild.render.jinja.template_errors import describe_template_error  # noqa: PLC0415
     except OSError:
         print(PANGO_MISSING, file=sys.stderr)
         return 1

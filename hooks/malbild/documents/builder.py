@@ -16,9 +16,10 @@ from malbild.files.forks import forked
 from malbild.files.zip_archive import make_zip
 from malbild.model.page_types import Activity, Page, Party, Perspective
 from malbild.project.config import Project
-from malbild.render import placeholders, qr_code
+from malbild.render import placeholders
 from malbild.render.book import Book
 from malbild.render.context import BuildContext
+from malbild.render.graphics import qr_code
 from malbild.render.renderer import Renderer
 from malbild.render.theme.text_fit import TextMeasurer
 from malbild.site.document import Document

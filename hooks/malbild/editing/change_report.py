@@ -17,7 +17,7 @@ from malbild.editing.dead_addresses import dead_addresses
 from malbild.editing.page_changes import PageChange, SentenceChange, data_changes, page_changes
 from malbild.editing.site_version import Key, SiteVersion
 from malbild.project.yaml_config import CONFIG
-from malbild.render.environment import new_environment
+from malbild.render.jinja.environment import new_environment
 from malbild.site.word_diff import diff_texts
 
 MOST_SENTENCES = 12  # of a page; a comment on GitHub holds 65 536 characters

@@ -19,7 +19,7 @@ from malbild.files.progress import step
 from malbild.mkdocs_adapter.plugin import find_plugin
 from malbild.project.yaml_config import CONFIG
 from malbild.render.context import BuildContext
-from malbild.render.template_errors import describe_template_error
+from malbild.render.jinja.template_errors import describe_template_error
 
 
 @contextmanager

@@ -27,9 +27,9 @@ from malbild.project.config import BuildTimeError, read_project
 from malbild.publish.outputs import outputs_of_pages, outputs_of_site
 from malbild.render.book import insert_chapters
 from malbild.render.context import BuildContext
+from malbild.render.jinja.template_errors import describe_template_error
 from malbild.render.markdown_config import extension_options
 from malbild.render.renderer import Renderer
-from malbild.render.template_errors import describe_template_error
 from malbild.site.document import Document
 from malbild.site.edition import Edition
 from malbild.site.urls import SiteUrlError

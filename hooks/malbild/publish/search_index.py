@@ -13,7 +13,7 @@ from typing import Any
 from malbild.files.artifact import Artifact
 from malbild.model.page_types import Page, Perspective
 from malbild.render.context import BuildContext
-from malbild.render.html_sections import html_sections
+from malbild.render.html.sections import html_sections
 from malbild.site.document import Document
 from malbild.site.edition import Edition
 from malbild.site.queries import vision

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from malbild.files.artifact import Artifact
 from malbild.model.page_types import Page
-from malbild.render.directions import add_directions
+from malbild.render.html.directions import add_directions
 from malbild.site.document import Document
 from malbild.site.edition import Edition
 from malbild.site.urls import Urls

@@ -13,16 +13,16 @@ from malbild.content.components import RENDERED_SHORTCODE
 from malbild.content.html_allowlist import clean
 from malbild.model.page_types import Page, Perspective
 from malbild.render.context import BuildContext
-from malbild.render.directions import add_directions
-from malbild.render.environment import site_environment
+from malbild.render.graphics.inline_icons import InlineIcons
 from malbild.render.head import Head, page_head, share_page_head
-from malbild.render.html_sections import headings
-from malbild.render.inline_icons import InlineIcons
-from malbild.render.mkdocs_names import TemplatePage
+from malbild.render.html.directions import add_directions
+from malbild.render.html.responsive_tables import wrap_tables
+from malbild.render.html.sections import headings
+from malbild.render.html.typography import Typography
+from malbild.render.jinja.environment import site_environment
+from malbild.render.jinja.mkdocs_names import TemplatePage
 from malbild.render.relative_urls import RelativeUrls
-from malbild.render.responsive_tables import wrap_tables
 from malbild.render.theme.inline_assets import InlineAssets, read_inline_assets
-from malbild.render.typography import Typography
 from malbild.site.document import Document
 from malbild.site.edition import Edition, PlacedPurpose, PlacedStatement
 from malbild.site.embeds import Embed

@@ -17,7 +17,7 @@ from weasyprint import Document as LaidOut
 from malbild.documents.kit import EditionLabel
 from malbild.documents.pdf.printer import PdfPrinter, TextOverflowError, to_pdf
 from malbild.model.page_types import Perspective
-from malbild.render import qr_code
+from malbild.render.graphics import qr_code
 from malbild.render.renderer import Renderer
 from malbild.site.document import Document
 from malbild.site.edition import Edition, PlacedStatement

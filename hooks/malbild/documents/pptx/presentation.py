@@ -15,7 +15,7 @@ from malbild.documents.pptx import charts, tables
 from malbild.documents.pptx.template import PptxContext, empty_presentation, slide_layouts
 from malbild.documents.pptx.text_frames import Texts, describe, fill, mark_language, write, write_to_fit
 from malbild.files.zip_archive import redate
-from malbild.render import qr_code
+from malbild.render.graphics import qr_code
 from malbild.site.edition import Edition
 from malbild.site.slides import Slide, slides
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from malbild.render.directions import add_directions
+from malbild.render.html.directions import add_directions
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Sections of rendered HTML: the units of search."""
 
-from malbild.render.html_sections import HtmlSection, headings, html_sections
+from malbild.render.html.sections import HtmlSection, headings, html_sections
 
 
 def test_section_text_belongs_to_the_heading_above() -> None:

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from malbild.project.locale import read_locale
-from malbild.render.environment import break_sentences, hyphenate, nowrap_hyphens
-from malbild.render.typography import Typography
+from malbild.render.html.typography import Typography
+from malbild.render.jinja.environment import break_sentences, hyphenate, nowrap_hyphens
 from tests.support.website import Website
 
 TYPOGRAPHY = Typography((read_locale("sv"), read_locale("en")))

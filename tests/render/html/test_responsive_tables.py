@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from malbild.render.responsive_tables import wrap_tables
+from malbild.render.html.responsive_tables import wrap_tables
 
 HEAD = "<thead><tr><th>A <em>b</em></th><th></th><th>C</th></tr></thead>"
 TABLE = f"<table>{HEAD}<tbody><tr><td>1</td><td>2</td><td>3</td></tr></tbody></table>"

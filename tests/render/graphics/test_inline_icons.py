@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from malbild.project.icons import MATERIAL, SETS, icon_names, icon_shortcode, shortcode_icon
-from malbild.render.inline_icons import InlineIcons
+from malbild.render.graphics.inline_icons import InlineIcons
 from tests.support.building import OVERRIDES, SMALL_COUNTY, build_pages, change
 
 ICONS = InlineIcons(OVERRIDES)

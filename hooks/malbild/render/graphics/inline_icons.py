@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from malbild.project.icons import SHORTCODE, emoji, icon_file, shortcode_icon
 from malbild.project.overrides import Overrides
-from malbild.render.typography import map_text
+from malbild.render.html.typography import map_text
 
 _SVG_TAG = re.compile(r"<svg[^>]*>")
 _VIEW_BOX = re.compile(r'viewBox="([^"]*)"')

@@ -13,12 +13,12 @@ from malbild.model.field_docs import type_docs
 from malbild.project.commands import command_line
 from malbild.project.overrides import Overrides
 from malbild.render.context import BuildContext
+from malbild.render.graphics.indicator_chart import indicator_chart
+from malbild.render.graphics.inline_icons import InlineIcons
+from malbild.render.graphics.qr_code import inline_svg
 from malbild.render.iframe_height import IframeHeights
-from malbild.render.indicator_chart import indicator_chart
-from malbild.render.inline_icons import InlineIcons
-from malbild.render.mkdocs_names import url
-from malbild.render.qr_code import inline_svg
-from malbild.render.template_errors import ReportingEnvironment
+from malbild.render.jinja.mkdocs_names import url
+from malbild.render.jinja.template_errors import ReportingEnvironment
 from malbild.site.embeds import embeds, selection_embed
 from malbild.site.queries import follow_up, vision
 from malbild.site.queries.changes import changes, changes_by_statement

@@ -3,7 +3,7 @@
 import re
 
 from malbild.project.locale import text_direction
-from malbild.render.typography import map_tags
+from malbild.render.html.typography import map_tags
 
 _LANG = re.compile(r' lang="([A-Za-z0-9-]+)"')
 _IN_TAG = re.compile(r'^<(?P<name>[a-zA-Z0-9-]+)\b[^<>]*? lang="(?P<lang>[A-Za-z0-9-]+)"(?! dir(?:ection)?=)')

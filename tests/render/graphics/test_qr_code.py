@@ -5,7 +5,7 @@ from pathlib import Path
 import zxingcpp
 from PIL import Image
 
-from malbild.render import qr_code
+from malbild.render.graphics import qr_code
 
 
 def test_qr_code_encodes_its_url(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from malbild.model.indicator_types import Indicator, Measurement
-from malbild.render.indicator_chart import indicator_chart, middle_day
+from malbild.render.graphics.indicator_chart import indicator_chart, middle_day
 from malbild.render.renderer import Renderer
 from malbild.site.edition import Site
 from malbild.site.queries.follow_up import PlacedIndicator, indicators

@@ -1,0 +1,1 @@
+"""Graphics as inline SVG: icons, QR codes and charts of indicators."""

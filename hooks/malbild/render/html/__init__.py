@@ -1,0 +1,1 @@
+"""Changes of rendered HTML: typography, tables, directions of text, sections."""

@@ -1,0 +1,1 @@
+"""The Jinja environment of the templates, and errors in them."""
