@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from malbild.checks.body.syntax_rules import SyntaxRule
+from malbild.checks.body.syntax.rules import SyntaxRule
 from malbild.checks.runner import lint, load
 from malbild.project.config import read_project
 from tests.support.body_mistakes import BODY_MISTAKES

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from malbild.checks.context import CheckContext
+from malbild.checks.project.navigation import check_navigation
 from malbild.checks.runner import load
-from malbild.checks.structure.navigation import check_navigation
 from malbild.checks.structure.references import check_references
 from malbild.diagnostics.diagnostic import ContentError
 from malbild.project.config import Project

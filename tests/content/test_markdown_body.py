@@ -4,8 +4,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from malbild.checks.body.block_syntax import broken_rules
-from malbild.checks.body.syntax_rules import SyntaxRule
+from malbild.checks.body.syntax.blocks import broken_rules
+from malbild.checks.body.syntax.rules import SyntaxRule
 from malbild.content.markdown_body import Body, Heading, Image, Link, Shortcode, TextSpan, read_body
 from malbild.content.markdown_source import to_python_markdown
 

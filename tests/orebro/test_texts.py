@@ -6,8 +6,8 @@ import re
 import pytest
 from lxml import html
 
-from malbild.checks.body.block_syntax import check_block_syntax
-from malbild.checks.body.inline_syntax import check_inline_syntax
+from malbild.checks.body.syntax.blocks import check_block_syntax
+from malbild.checks.body.syntax.inline import check_inline_syntax
 from malbild.checks.context import CheckContext
 from malbild.model.page_types import Page
 from malbild.project.config import Project

@@ -4,23 +4,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from malbild.checks.body.abbreviations import check_abbreviations
-from malbild.checks.body.block_syntax import check_block_syntax
-from malbild.checks.body.box_types import check_box_types
 from malbild.checks.body.components import check_components
 from malbild.checks.body.footnotes import check_footnotes
 from malbild.checks.body.headings import check_headings
 from malbild.checks.body.html import check_html
 from malbild.checks.body.icon_shortcodes import check_icon_shortcodes
 from malbild.checks.body.images import check_images
-from malbild.checks.body.inline_syntax import check_inline_syntax
 from malbild.checks.body.links import check_links
-from malbild.checks.body.refused_syntax import check_refused_syntax
 from malbild.checks.body.structure import check_structure
+from malbild.checks.body.syntax.blocks import check_block_syntax
+from malbild.checks.body.syntax.box_types import check_box_types
+from malbild.checks.body.syntax.inline import check_inline_syntax
+from malbild.checks.body.syntax.refused import check_refused_syntax
 from malbild.checks.context import CheckContext, Rule
 from malbild.checks.metadata.colours import check_colours
 from malbild.checks.metadata.contradictions import check_contradictions
 from malbild.checks.metadata.copied_translations import check_copied_translations
-from malbild.checks.metadata.dates import check_dates
 from malbild.checks.metadata.embedders import check_embedders
 from malbild.checks.metadata.follow_up import check_follow_up
 from malbild.checks.metadata.review_dates import check_review_dates
@@ -30,21 +29,22 @@ from malbild.checks.metadata.statements import check_keyword_counts, check_state
 from malbild.checks.metadata.translations import check_translations
 from malbild.checks.metadata.wordings import check_wordings
 from malbild.checks.metadata.yaml_quoting import check_yaml_quoting
+from malbild.checks.project.mark import check_mark
+from malbild.checks.project.markdown_extensions import check_markdown_extensions
+from malbild.checks.project.mkdocs_settings import check_mkdocs_settings
+from malbild.checks.project.navigation import check_navigation
 from malbild.checks.structure.accessibility import check_accessibility
 from malbild.checks.structure.adoption_lock import check_adoption_lock
 from malbild.checks.structure.file_names import check_addresses, check_file_names
 from malbild.checks.structure.icons import check_icons
 from malbild.checks.structure.ids import check_ids
-from malbild.checks.structure.mark import check_mark
-from malbild.checks.structure.markdown_extensions import check_markdown_extensions
-from malbild.checks.structure.mkdocs_settings import check_mkdocs_settings
-from malbild.checks.structure.navigation import check_navigation
 from malbild.checks.structure.published_addresses import check_published_addresses
 from malbild.checks.structure.published_files import check_published_files
 from malbild.checks.structure.redirects import check_redirects
 from malbild.checks.structure.references import check_references
 from malbild.checks.structure.tombstones import check_tombstones
 from malbild.checks.text.addresses import check_web_addresses
+from malbild.checks.text.dates import check_dates
 from malbild.checks.text.figures import check_figures
 from malbild.checks.text.garbled import check_garbled
 from malbild.checks.text.paragraphs import check_languages, check_repetition

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from string import Template
 
-from malbild.checks.structure.markdown_extensions import DIALECT
+from malbild.checks.project.markdown_extensions import DIALECT
 from malbild.diagnostics.suggestions import slugify
 from malbild.files.yaml_loader import read_yaml
 from malbild.project.locale import FOLDER as LOCALES

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from malbild.checks.body.right_lines import ticked_row, titled_box, whole_row
-from malbild.checks.body.syntax_rules import SyntaxRule
+from malbild.checks.body.syntax.right_lines import ticked_row, titled_box, whole_row
+from malbild.checks.body.syntax.rules import SyntaxRule
 from malbild.checks.context import CheckContext
 from malbild.content.markdown_blocks import BOX
 from malbild.content.markdown_body import Body

@@ -1,0 +1,1 @@
+"""Lint rules for the syntax of Markdown: what readers would see otherwise than its author."""

@@ -1,0 +1,1 @@
+"""Lint rules for `mkdocs.yml` and for the project's own look."""
