@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from malbild.content.html_allowlist import clean
-from malbild.content.markdown_body import read_body
+from malbild.content.markdown.body import read_body
 from malbild.files.yaml_loader import read_yaml
 from malbild.project.locale import read_locale
 from malbild.render.markdown_config import options_for

@@ -9,10 +9,10 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from malbild.content.markdown_body import Body, read_body
-from malbild.content.markdown_source import to_python_markdown
-from malbild.content.markdown_spelling import correct
-from malbild.content.markdown_tree import DialectWords, rewrite
+from malbild.content.markdown.body import Body, read_body
+from malbild.content.markdown.source import to_python_markdown
+from malbild.content.markdown.spelling import correct
+from malbild.content.markdown.tree import DialectWords, rewrite
 
 _BEFORE_BLOCKS = 27  # after whitespace (30), before fenced code (25) and HTML (20)
 _AFTER_ALL_INLINE = 1  # after abbreviations (7); before MkDocs makes links of paths (0)

@@ -5,8 +5,8 @@ from posixpath import dirname, relpath
 from types import SimpleNamespace
 from typing import Any
 
-from malbild.content.markdown_body import Body
-from malbild.content.markdown_tree import ADMONITIONS, DialectWords
+from malbild.content.markdown.body import Body
+from malbild.content.markdown.tree import ADMONITIONS, DialectWords
 from malbild.model.page_types import Page
 from malbild.site.document import Document
 from malbild.site.edition import Edition

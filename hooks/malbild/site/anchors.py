@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from malbild.content.components import COMPONENTS
-from malbild.content.markdown_body import Shortcode
+from malbild.content.markdown.body import Shortcode
 from malbild.diagnostics.diagnostic import catalogue
 from malbild.model.page_types import Page, Perspective, Seminar
 from malbild.model.schema import models

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Generic, TypeVar
 
-from malbild.content.markdown_body import Body, Shortcode, read_body
+from malbild.content.markdown.body import Body, Shortcode, read_body
 from malbild.content.readability import Readability, measure
 from malbild.content.yaml_nodes import Location, field_path, place_of
 from malbild.content.yaml_nodes import Mapping as Nodes

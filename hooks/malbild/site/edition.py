@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import TypeVar, cast
 
-from malbild.content.markdown_body import Body
+from malbild.content.markdown.body import Body
 from malbild.model.nested_types import Decision, Statement
 from malbild.model.page_types import Keyword, Page, Perspective, Seminar
 from malbild.model.search_words import SearchWords

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from malbild.content.markdown_tree import ADMONITIONS
+from malbild.content.markdown.tree import ADMONITIONS
 from malbild.files.yaml_loader import read_yaml
 from malbild.render.renderer import Renderer
 from tests.support.building import COUNTY, ROOT

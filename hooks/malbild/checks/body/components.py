@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from malbild.checks.context import CheckContext
 from malbild.content.components import COMPONENTS, SHORTCODE
-from malbild.content.markdown_body import Shortcode
+from malbild.content.markdown.body import Shortcode
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.diagnostics.suggestions import closest_match
 from malbild.model.page_types import Page

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from malbild.checks.context import CheckContext
-from malbild.content.markdown_body import Heading
+from malbild.content.markdown.body import Heading
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.diagnostics.suggestions import slugify
 from malbild.model.page_types import Page

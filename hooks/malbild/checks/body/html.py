@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from malbild.checks.context import CheckContext
 from malbild.checks.words import word_lists
 from malbild.content.html_allowlist import AUTHOR, find_refused
-from malbild.content.markdown_body import TextSpan
+from malbild.content.markdown.body import TextSpan
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.page_types import Page
 from malbild.site.document import Document

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from malbild.checks.context import CheckContext
-from malbild.content.markdown_body import Body
+from malbild.content.markdown.body import Body
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.diagnostics.suggestions import closest_matches
 from malbild.project.icons import SHORTCODE, emoji, has_icon, icon_names, icon_shortcode, shortcode_icon

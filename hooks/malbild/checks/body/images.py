@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from malbild.checks.body.link_targets import closest_path, is_path, is_published, resolve
 from malbild.checks.context import CheckContext
 from malbild.checks.words import words_of
-from malbild.content.markdown_body import Image
+from malbild.content.markdown.body import Image
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.project.config import Project
 

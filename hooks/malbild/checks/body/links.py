@@ -15,7 +15,7 @@ from malbild.checks.body.link_targets import (
 )
 from malbild.checks.context import CheckContext
 from malbild.checks.words import words_of
-from malbild.content.markdown_body import Link
+from malbild.content.markdown.body import Link
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.diagnostics.suggestions import closest_match
 from malbild.model.page_types import Page

@@ -11,7 +11,7 @@ from malbild.checks.context import CheckContext
 from malbild.checks.metadata.yaml_quoting import scalars
 from malbild.checks.text.source import SourceText
 from malbild.checks.words import word_lists, words_of
-from malbild.content.markdown_body import TextSpan
+from malbild.content.markdown.body import TextSpan
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.page_types import Page
 from malbild.site.document import Document

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from malbild.checks.body.syntax.right_lines import ticked_row, titled_box, whole_row
 from malbild.checks.body.syntax.rules import SyntaxRule
 from malbild.checks.context import CheckContext
-from malbild.content.markdown_blocks import BOX
-from malbild.content.markdown_body import Body
+from malbild.content.markdown.blocks import BOX
+from malbild.content.markdown.body import Body
 from malbild.diagnostics.diagnostic import Diagnostic
 
 _FENCE = re.compile(rb"(`{3,}|~{3,})")

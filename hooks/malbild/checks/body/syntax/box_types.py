@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from malbild.checks.context import CheckContext
-from malbild.content.markdown_blocks import BOX
-from malbild.content.markdown_tree import ADMONITIONS
+from malbild.content.markdown.blocks import BOX
+from malbild.content.markdown.tree import ADMONITIONS
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.diagnostics.suggestions import closest_name
 from malbild.model.page_types import Page

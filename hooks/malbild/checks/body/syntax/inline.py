@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from malbild.checks.body.syntax.right_lines import footnote, list_item, marked_words, table_head, titled_box, whole_link
 from malbild.checks.body.syntax.rules import SyntaxRule
 from malbild.checks.context import CheckContext
-from malbild.content.markdown_body import TextSpan
+from malbild.content.markdown.body import TextSpan
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.page_types import Page
 from malbild.site.document import Document

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from malbild.checks.context import CheckContext
-from malbild.content.markdown_tree import ADMONITIONS
+from malbild.content.markdown.tree import ADMONITIONS
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.diagnostics.suggestions import closest_match
 from malbild.model.page_types import Page

@@ -2,7 +2,7 @@
 
 import re
 
-from malbild.content.markdown_tree import ADMONITIONS
+from malbild.content.markdown.tree import ADMONITIONS
 
 _MARK = re.compile(r"(?P<sign>\*\*|~~|==|\^\^|\+\+) *(?:(?P<inner>\S.*?) *(?P=sign)|(?P<word>[\w+-]*\w))?")
 _BOX = re.compile(r"(?P<sign>!+|\?+\+?|=+[!+]*)[ :-]*(?P<type>[\w-]*)[ :]*(?P<title>.*)")

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from malbild.content.markdown_blocks import Block, Event
+from malbild.content.markdown.blocks import Block, Event
 
 Replacement = tuple[int, int, str]
 """The start and end in bytes of the preprocessed text, and the text in their place."""

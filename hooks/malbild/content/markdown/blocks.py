@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from pyromark import Options, events_with_range
 
-from malbild.content.markdown_spelling import mark_lettered_lists
+from malbild.content.markdown.spelling import mark_lettered_lists
 
 _OPTIONS = Options.ENABLE_TABLES | Options.ENABLE_DEFINITION_LIST | Options.ENABLE_FOOTNOTES
 BOX = re.compile(

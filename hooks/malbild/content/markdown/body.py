@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from html import unescape
 
 from malbild.content.components import SHORTCODE_LIKE
-from malbild.content.markdown_blocks import Block, Event, parse_blocks, preprocess
-from malbild.content.markdown_inline import Replacement, inline_replacements
-from malbild.content.markdown_spelling import correct
+from malbild.content.markdown.blocks import Block, Event, parse_blocks, preprocess
+from malbild.content.markdown.inline import Replacement, inline_replacements
+from malbild.content.markdown.spelling import correct
 
 _ATTRIBUTES = re.compile(r"\{:?\s*(?P<words>[#.][^{}]*|[\w-]+\s*=[^{}]*)\}")
 _ID = re.compile(r"#([a-z0-9]+(?:-[a-z0-9]+)*)")

@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from malbild.content.markdown_blocks import BOX, FENCED_BLOCK, Block
-from malbild.content.markdown_body import Body
-from malbild.content.markdown_inline import Edit, edits_by_line
-from malbild.content.markdown_spelling import lettered_items
-from malbild.content.numbered_lists import NumberedLists
+from malbild.content.markdown.blocks import BOX, FENCED_BLOCK, Block
+from malbild.content.markdown.body import Body
+from malbild.content.markdown.inline import Edit, edits_by_line
+from malbild.content.markdown.numbered_lists import NumberedLists
+from malbild.content.markdown.spelling import lettered_items
 
 _CONTAINERS = frozenset({"Item", "BlockQuote", "FootnoteDefinition", "DefinitionListDefinition"})
 _SPACED = frozenset({"List", "Table", "CodeBlock", "BlockQuote", "HtmlBlock", "Heading"})

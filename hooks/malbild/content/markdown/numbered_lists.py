@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from malbild.content.markdown_blocks import Block
+from malbild.content.markdown.blocks import Block
 
 _MARKER = re.compile(rb"[ \r]*(\d{1,9})[.)]\s*")
 _MONTH = re.compile(

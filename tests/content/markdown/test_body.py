@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from malbild.checks.body.syntax.blocks import broken_rules
 from malbild.checks.body.syntax.rules import SyntaxRule
-from malbild.content.markdown_body import Body, Heading, Image, Link, Shortcode, TextSpan, read_body
-from malbild.content.markdown_source import to_python_markdown
+from malbild.content.markdown.body import Body, Heading, Image, Link, Shortcode, TextSpan, read_body
+from malbild.content.markdown.source import to_python_markdown
 
 PIECES = (
     "ord", "å ä ö 😀", " ", "  \n", "\n", "\n\n", "\r", "    ", "- ", "1. ", "> ", "# ", "##x", "{#id}", "*", "**",
