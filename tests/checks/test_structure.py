@@ -10,7 +10,7 @@ from malbild.checks.runner import load
 from malbild.checks.structure.references import check_references
 from malbild.diagnostics.diagnostic import ContentError
 from malbild.project.config import Project
-from malbild.project.yaml_config import CONFIG
+from malbild.project.mkdocs_yml.nodes import CONFIG
 from malbild.site.edition import Site
 
 

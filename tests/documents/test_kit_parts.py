@@ -6,7 +6,7 @@ from pathlib import Path
 from malbild.documents.builder import make_kit
 from malbild.model.page_types import Perspective
 from malbild.project.config import Project
-from malbild.project.nav import Nav
+from malbild.project.mkdocs_yml.nav import Nav
 from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.site.edition import Edition, Site

@@ -9,8 +9,8 @@ from playwright.sync_api import Browser
 
 from malbild.checks.runner import lint, load, load_renderable
 from malbild.project.config import read_project
-from malbild.project.design_tokens import DesignTokens
-from malbild.project.overrides import ENGINE, Overrides
+from malbild.project.theme.design_tokens import DesignTokens
+from malbild.project.theme.overrides import ENGINE, Overrides
 from malbild.site.edition import Edition
 from tests.support.browsing import page_violations
 from tests.support.building import ROOT, build, files

@@ -15,7 +15,7 @@ from mkdocs.config import load_config
 from malbild.checks.runner import lint, load
 from malbild.diagnostics.diagnostic import ContentError, has_errors
 from malbild.project.config import read_project
-from malbild.project.mkdocs_settings import mkdocs_settings
+from malbild.project.mkdocs_yml.settings import mkdocs_settings
 from tests.support.building import SMALL_COUNTY, build_pages, change, run
 
 SETTINGS = """\

@@ -14,7 +14,7 @@ from malbild.diagnostics.diagnostic import ContentError
 from malbild.editing.accept_translation import accept
 from malbild.project import locale
 from malbild.project.config import Project, read_project
-from malbild.project.nav import Nav, Section
+from malbild.project.mkdocs_yml.nav import Nav, Section
 from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.site.edition import Edition, Site

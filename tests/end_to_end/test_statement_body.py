@@ -20,7 +20,7 @@ from malbild.documents.kit import EditionLabel
 from malbild.documents.pdf.sheets import PrintSheets
 from malbild.model.rich_text import RichText
 from malbild.project.config import read_project
-from malbild.project.design_tokens import DesignTokens
+from malbild.project.theme.design_tokens import DesignTokens
 from malbild.render.iframe_height import NARROW, WIDE, IframeHeights
 from malbild.render.renderer import Renderer
 from malbild.site.edition import Edition, PlacedStatement, Site

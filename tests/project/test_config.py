@@ -6,8 +6,8 @@ import pytest
 
 from malbild.diagnostics.diagnostic import ContentError
 from malbild.project.config import BuildTimeError, Project, read_project
-from malbild.project.contact import Contact
-from malbild.project.nav import NavLink, Section
+from malbild.project.mkdocs_yml.contact import Contact
+from malbild.project.mkdocs_yml.nav import NavLink, Section
 
 HEAD = """\
 site_name: Prov

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from malbild.project.config import WEB_EDITOR_SCRIPTS
-from malbild.project.contact import Contact
+from malbild.project.mkdocs_yml.contact import Contact
 from malbild.publish.static_host import static_host
 from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer

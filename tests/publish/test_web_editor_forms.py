@@ -12,7 +12,7 @@ from malbild.model.schema import KINDS, models
 from malbild.model.search_words import SearchWords
 from malbild.model.settings import Settings
 from malbild.project.config import Project
-from malbild.project.contact import Contact
+from malbild.project.mkdocs_yml.contact import Contact
 from malbild.publish.web_editor.forms import MEDIA
 from malbild.publish.web_editor.page import content_security_policy, editor_config, wording
 from malbild.site.edition import Site

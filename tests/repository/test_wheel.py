@@ -16,8 +16,8 @@ from playwright.sync_api import Browser
 
 from malbild.checks.runner import lint, load, load_renderable
 from malbild.project.config import read_project
-from malbild.project.mark import read_mark
-from malbild.project.overrides import ENGINE, Overrides
+from malbild.project.theme.mark import read_mark
+from malbild.project.theme.overrides import ENGINE, Overrides
 from malbild.site.edition import Site
 from tests.support.browsing import page_violations
 from tests.support.building import ROOT, SMALL_COUNTY, files

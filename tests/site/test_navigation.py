@@ -4,7 +4,7 @@ import pytest
 
 from malbild.model.page_types import Page
 from malbild.project.config import Project
-from malbild.project.nav import Nav, NavLink, Section
+from malbild.project.mkdocs_yml.nav import Nav, NavLink, Section
 from malbild.site.document import Document
 from malbild.site.edition import Site
 from malbild.site.navigation import Navigation

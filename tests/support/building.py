@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from malbild.project.git import last_commit
-from malbild.project.overrides import Overrides
+from malbild.project.theme.overrides import Overrides
 
 ROOT = Path(__file__).parents[2]
 OVERRIDES = Overrides.of(ROOT)

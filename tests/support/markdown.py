@@ -6,7 +6,7 @@ from typing import Any
 from markdown import Markdown
 
 from malbild.files.yaml_loader import read_yaml
-from malbild.project.yaml_config import items, read_config, text
+from malbild.project.mkdocs_yml.nodes import items, read_config, text
 from tests.support.building import ROOT
 
 ALWAYS_ON = ("fenced_code", "tables", "toc")  # MkDocs adds them to those of mkdocs.yml

@@ -22,7 +22,7 @@ from malbild.files.compression import compress
 from malbild.files.image_position import SUFFIXES, without_position
 from malbild.files.writer import write
 from malbild.project.config import Project, read_project
-from malbild.project.yaml_config import read_config, text
+from malbild.project.mkdocs_yml.nodes import read_config, text
 from malbild.publish.outputs import outputs_of_pages, outputs_of_site
 from malbild.render.book import insert_chapters
 from malbild.render.context import BuildContext

@@ -16,7 +16,7 @@ from malbild.diagnostics.formatters import job_summary
 from malbild.editing.dead_addresses import dead_addresses
 from malbild.editing.page_changes import PageChange, SentenceChange, data_changes, page_changes
 from malbild.editing.site_version import Key, SiteVersion
-from malbild.project.yaml_config import CONFIG
+from malbild.project.mkdocs_yml.nodes import CONFIG
 from malbild.render.jinja.environment import new_environment
 from malbild.site.word_diff import diff_texts
 

@@ -14,7 +14,7 @@ from malbild.model.page_types import LISTED_KINDS
 from malbild.model.schema import KINDS
 from malbild.model.validation import ContentValidationError, validate
 from malbild.project.config import Project
-from malbild.project.yaml_config import CONFIG
+from malbild.project.mkdocs_yml.nodes import CONFIG
 from malbild.site.edition import Site
 from malbild.site.queries.vision import reporting_page
 

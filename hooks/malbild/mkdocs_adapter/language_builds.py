@@ -17,7 +17,7 @@ from mkdocs.exceptions import MkDocsException, PluginError
 from malbild.files.forks import Fork, ForkError, forked
 from malbild.files.progress import step
 from malbild.mkdocs_adapter.plugin import find_plugin
-from malbild.project.yaml_config import CONFIG
+from malbild.project.mkdocs_yml.nodes import CONFIG
 from malbild.render.context import BuildContext
 from malbild.render.jinja.template_errors import describe_template_error
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from malbild.content.components import COMPONENTS
 from malbild.model.page_types import Page
 from malbild.project.config import Project
-from malbild.project.overrides import Overrides
+from malbild.project.theme.overrides import Overrides
 from malbild.site.document import Document
 from malbild.site.edition import Site
 

@@ -11,11 +11,9 @@ import yaml
 
 from malbild.content.source_text import SourceError
 from malbild.diagnostics.diagnostic import ContentError, Diagnostic
-from malbild.project.contact import Contact, read_contact
-from malbild.project.mkdocs_settings import check_settings
-from malbild.project.nav import Nav, PageLines, Section, read_nav
-from malbild.project.page_settings import PageSettings, read_page_settings
-from malbild.project.yaml_config import (
+from malbild.project.mkdocs_yml.contact import Contact, read_contact
+from malbild.project.mkdocs_yml.nav import Nav, PageLines, Section, read_nav
+from malbild.project.mkdocs_yml.nodes import (
     CONFIG,
     NodeTypeError,
     compose_config,
@@ -29,6 +27,8 @@ from malbild.project.yaml_config import (
     node_diagnostic,
     text,
 )
+from malbild.project.mkdocs_yml.page_settings import PageSettings, read_page_settings
+from malbild.project.mkdocs_yml.settings import check_settings
 
 WEB_EDITOR_SCRIPTS = ".web-editor"  # in the project's root, made by `make web-editor`
 

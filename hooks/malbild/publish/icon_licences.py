@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from malbild.files.artifact import Artifact
-from malbild.project.icons import MATERIAL
+from malbild.project.theme.icons import MATERIAL
 from malbild.render.renderer import Renderer
 from malbild.site.queries.used_icons import used_icon_sets
 

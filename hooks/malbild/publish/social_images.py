@@ -11,9 +11,9 @@ from io import BytesIO
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from malbild.model.rich_text import RichText, Run
-from malbild.project.design_tokens import Rgb
-from malbild.project.mark import Mark, Shape, read_mark
-from malbild.project.overrides import Overrides
+from malbild.project.theme.design_tokens import Rgb
+from malbild.project.theme.mark import Mark, Shape, read_mark
+from malbild.project.theme.overrides import Overrides
 from malbild.render.theme.text_fit import (
     Line,
     TextMeasurer,

@@ -10,7 +10,7 @@ from lxml import html
 from markupsafe import Markup
 
 from malbild.model.page_types import Keyword, Page, Perspective
-from malbild.project.nav import Section
+from malbild.project.mkdocs_yml.nav import Section
 from malbild.render.renderer import Renderer
 from malbild.site.document import Document
 from malbild.site.edition import Edition

@@ -6,9 +6,9 @@ from functools import cached_property
 
 from malbild.model.component_types import SourceEntry
 from malbild.project.config import Project
-from malbild.project.design_tokens import DesignTokens
-from malbild.project.mark import Mark, read_mark
-from malbild.project.overrides import PERSPECTIVES, Overrides
+from malbild.project.theme.design_tokens import DesignTokens
+from malbild.project.theme.mark import Mark, read_mark
+from malbild.project.theme.overrides import PERSPECTIVES, Overrides
 from malbild.render.theme.assets import assets_version
 from malbild.render.theme.perspective_colours import perspective_css
 from malbild.site.edition import Site

@@ -12,7 +12,7 @@ from math import ceil
 from textwrap import wrap
 
 from malbild.model.page_types import ALL_PARTIES
-from malbild.project.design_tokens import DesignTokens
+from malbild.project.theme.design_tokens import DesignTokens
 from malbild.site.edition import Edition, PlacedPurpose, PlacedStatement
 from malbild.site.embeds import Embed
 from malbild.site.queries import follow_up, vision

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from malbild.model.page_types import Page
-from malbild.project.nav import Nav, NavLink, Section
+from malbild.project.mkdocs_yml.nav import Nav, NavLink, Section
 from malbild.site.document import Document
 from malbild.site.edition import Edition
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from malbild.project.design_tokens import DesignTokens
+from malbild.project.theme.design_tokens import DesignTokens
 from malbild.render.iframe_height import NARROW, NARROWEST, WIDE, IframeHeights
 from malbild.site.edition import Site
 from malbild.site.embeds import Embed, embeds, variants

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from malbild.project.icons import MATERIAL, SETS, icon_names, icon_shortcode, shortcode_icon
+from malbild.project.theme.icons import MATERIAL, SETS, icon_names, icon_shortcode, shortcode_icon
 from malbild.render.graphics.inline_icons import InlineIcons
 from tests.support.building import OVERRIDES, SMALL_COUNTY, build_pages, change
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from malbild.project.overrides import Overrides
+from malbild.project.theme.overrides import Overrides
 from malbild.render.theme.assets import assets, assets_version
 from malbild.site.urls import Urls
 from tests.support.building import OVERRIDES, ROOT

@@ -6,8 +6,8 @@ from malbild.checks.context import CheckContext
 from malbild.content.markdown.body import Body
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.diagnostics.suggestions import closest_matches
-from malbild.project.icons import SHORTCODE, emoji, has_icon, icon_names, icon_shortcode, shortcode_icon
-from malbild.project.overrides import Overrides
+from malbild.project.theme.icons import SHORTCODE, emoji, has_icon, icon_names, icon_shortcode, shortcode_icon
+from malbild.project.theme.overrides import Overrides
 
 
 def check_icon_shortcodes(context: CheckContext) -> Iterator[Diagnostic]:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from malbild.checks.context import CheckContext
 from malbild.diagnostics.diagnostic import Diagnostic
-from malbild.project.colours import MIN_CONTRAST, Mode, lowest_contrast
-from malbild.project.design_tokens import DesignTokens
-from malbild.project.overrides import Overrides
+from malbild.project.theme.colours import MIN_CONTRAST, Mode, lowest_contrast
+from malbild.project.theme.design_tokens import DesignTokens
+from malbild.project.theme.overrides import Overrides
 
 _MODES: tuple[Mode, ...] = ("light", "dark")
 

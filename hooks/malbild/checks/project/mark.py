@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from malbild.checks.context import CheckContext
 from malbild.diagnostics.diagnostic import Diagnostic
-from malbild.project.mark import FILE, MarkError, read_mark
-from malbild.project.overrides import Overrides
+from malbild.project.theme.mark import FILE, MarkError, read_mark
+from malbild.project.theme.overrides import Overrides
 
 _PATH = f"overrides/{FILE}"
 

@@ -7,7 +7,7 @@ import yaml
 from malbild.checks.context import CheckContext
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.diagnostics.suggestions import closest_match
-from malbild.project.yaml_config import line_of, node_diagnostic, read_config
+from malbild.project.mkdocs_yml.nodes import line_of, node_diagnostic, read_config
 
 FIELD = "markdown_extensions"
 DIALECT = (

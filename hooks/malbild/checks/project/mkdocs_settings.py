@@ -7,7 +7,7 @@ import yaml
 
 from malbild.checks.context import CheckContext
 from malbild.diagnostics.diagnostic import Diagnostic
-from malbild.project.yaml_config import CONFIG, line_of, node_diagnostic, read_config, text
+from malbild.project.mkdocs_yml.nodes import CONFIG, line_of, node_diagnostic, read_config, text
 
 _NO_PAGE = re.compile(r"^$|\.(?!md$)\w+$")
 """A line of `exclude_docs` that names no Markdown file: `*.lock`."""

@@ -6,7 +6,7 @@ from malbild.checks.context import CheckContext
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.diagnostics.suggestions import closest_match
 from malbild.model.page_types import LISTED_KINDS
-from malbild.project.yaml_config import CONFIG
+from malbild.project.mkdocs_yml.nodes import CONFIG
 
 
 def check_navigation(context: CheckContext) -> Iterator[Diagnostic]:

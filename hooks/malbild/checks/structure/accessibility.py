@@ -6,7 +6,7 @@ from malbild.checks.context import CheckContext
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.accessibility_statement import AccessibilityStatement
 from malbild.project.commands import new_page_command
-from malbild.project.yaml_config import CONFIG
+from malbild.project.mkdocs_yml.nodes import CONFIG
 
 _NEW_PAGE = ("Tillgänglighetsredogörelse", "tillganglighet.md")  # title and path, as in the command
 

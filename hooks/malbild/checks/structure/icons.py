@@ -7,8 +7,8 @@ from malbild.content.yaml_nodes import Location
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.diagnostics.suggestions import closest_matches
 from malbild.model.page_types import Page, Perspective
-from malbild.project.icons import has_icon, icon_names
-from malbild.project.overrides import Overrides
+from malbild.project.theme.icons import has_icon, icon_names
+from malbild.project.theme.overrides import Overrides
 from malbild.site.document import Document
 
 

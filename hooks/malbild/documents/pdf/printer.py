@@ -10,7 +10,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 from malbild.documents.pdf.pdf_ua import complete
-from malbild.project.overrides import PERSPECTIVES, Overrides
+from malbild.project.theme.overrides import PERSPECTIVES, Overrides
 
 _ROOT = "file:///"
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from malbild.files.artifact import Artifact
 from malbild.files.yaml_loader import read_yaml
 from malbild.project.config import WEB_EDITOR_SCRIPTS, Project
-from malbild.project.contact import Contact
+from malbild.project.mkdocs_yml.contact import Contact
 from malbild.publish.web_editor.forms import MEDIA, Forms, Options
 from malbild.render.relative_urls import RelativeUrls
 from malbild.render.renderer import Renderer

@@ -6,8 +6,8 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from malbild.project.icons import SHORTCODE, emoji, icon_file, shortcode_icon
-from malbild.project.overrides import Overrides
+from malbild.project.theme.icons import SHORTCODE, emoji, icon_file, shortcode_icon
+from malbild.project.theme.overrides import Overrides
 from malbild.render.html.typography import map_text
 
 _SVG_TAG = re.compile(r"<svg[^>]*>")

@@ -11,7 +11,7 @@ from malbild.api.index import api_lists
 from malbild.diagnostics.reference import reference_entries
 from malbild.model.field_docs import type_docs
 from malbild.project.commands import command_line
-from malbild.project.overrides import Overrides
+from malbild.project.theme.overrides import Overrides
 from malbild.render.context import BuildContext
 from malbild.render.graphics.indicator_chart import indicator_chart
 from malbild.render.graphics.inline_icons import InlineIcons

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from malbild.files.artifact import Artifact
-from malbild.project.overrides import Overrides
+from malbild.project.theme.overrides import Overrides
 from malbild.render.theme.stylesheets import SHEETS, combine
 from malbild.site.urls import Urls
 

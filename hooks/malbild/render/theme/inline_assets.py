@@ -8,7 +8,7 @@ from hashlib import sha256
 from markupsafe import Markup
 from rjsmin import jsmin
 
-from malbild.project.overrides import Overrides
+from malbild.project.theme.overrides import Overrides
 from malbild.render.theme.stylesheets import component_style, embed_style
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from malbild.model.page_types import Perspective
-from malbild.project.colours import tint
-from malbild.project.design_tokens import DesignTokens
+from malbild.project.theme.colours import tint
+from malbild.project.theme.design_tokens import DesignTokens
 
 PALETTE = 6  # of styles/tokens.css: --tone-1 to --tone-6, each with its tint
 

@@ -4,7 +4,7 @@ import re
 
 from rcssmin import cssmin
 
-from malbild.project.overrides import Overrides
+from malbild.project.theme.overrides import Overrides
 
 _COLOURS = ("tokens", "own-tokens", "perspectives")  # the last is made from the site
 _PAGE = ("page", "text", "markdown", "tables", "components")

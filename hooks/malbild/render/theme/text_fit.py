@@ -10,7 +10,7 @@ from unicodedata import bidirectional
 from PIL import ImageFont
 
 from malbild.model.rich_text import RichText, Run
-from malbild.project.overrides import Overrides
+from malbild.project.theme.overrides import Overrides
 
 Word = tuple[Run, ...]
 """The runs between two spaces: a bold word and the comma after it."""

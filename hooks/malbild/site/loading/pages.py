@@ -16,7 +16,7 @@ from malbild.project.commands import command_line
 from malbild.project.config import Project
 from malbild.project.file_names import page_and_language, valid_name
 from malbild.project.locale import has_locale, read_locale
-from malbild.project.yaml_config import CONFIG
+from malbild.project.mkdocs_yml.nodes import CONFIG
 from malbild.site.document import Document
 from malbild.site.edition import Edition, Site
 from malbild.site.loading.search_words import load_search_words

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from malbild.model.page_types import Perspective
-from malbild.project.icons import SHORTCODE, icon_sets, shortcode_icon
+from malbild.project.theme.icons import SHORTCODE, icon_sets, shortcode_icon
 from malbild.site.edition import Site
 
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)  # spans and blocks, which show shortcodes as text

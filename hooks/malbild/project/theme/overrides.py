@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-_PACKAGE = Path(__file__).parents[1]
+_PACKAGE = Path(__file__).parents[2]
 _PACKAGED, _CHECKOUT = _PACKAGE / "overrides", _PACKAGE.parents[1] / "overrides"
 PERSPECTIVES = "styles/perspectives.css"
 """The style sheet of the perspectives' colours, made from the site."""

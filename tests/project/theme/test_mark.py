@@ -6,8 +6,8 @@ import pytest
 
 from malbild.checks.runner import load
 from malbild.project.config import read_project
-from malbild.project.mark import MarkError, read_mark
-from malbild.project.overrides import Overrides
+from malbild.project.theme.mark import MarkError, read_mark
+from malbild.project.theme.overrides import Overrides
 from tests.support.building import OVERRIDES, CopyOfProject
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10">\n{}\n</svg>'

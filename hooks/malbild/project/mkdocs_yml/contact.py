@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode, urlsplit
 import yaml
 
 from malbild.diagnostics.diagnostic import Diagnostic
-from malbild.project.yaml_config import node_diagnostic, text
+from malbild.project.mkdocs_yml.nodes import node_diagnostic, text
 
 _BRANCH = "main"
 _FORM = "fel"  # .github/ISSUE_TEMPLATE/fel.yml, with a field `plats`, and .gitlab/issue_templates/fel.md

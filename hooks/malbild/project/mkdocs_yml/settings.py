@@ -1,4 +1,4 @@
-"""Settings of mkdocs.yml: those that are used, and an answer to those that are not (`mkdocs_settings.yml`)."""
+"""Settings of mkdocs.yml: those that are used, and an answer to those that are not (`settings.yml`)."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -11,10 +11,10 @@ import yaml
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.diagnostics.suggestions import closest_match
 from malbild.files.yaml_loader import read_yaml
-from malbild.project.yaml_config import ENV, is_true, named_items, node_diagnostic, text
+from malbild.project.mkdocs_yml.nodes import ENV, is_true, named_items, node_diagnostic, text
 
 Rule = Mapping[str, Any]
-"""What a setting may hold, in the words of `mkdocs_settings.yml`."""
+"""What a setting may hold, in the words of `settings.yml`."""
 
 _TAGS = (ENV, "!relative", "tag:yaml.org,2002:")
 _WRONG_TYPE = {"text": "MB113", "list": "MB115", "mapping": "MB116", "flag": "MB077", "paths": "MB115"}
@@ -24,7 +24,7 @@ _TEXT, _FLAG, _NULL = (f"tag:yaml.org,2002:{kind}" for kind in ("str", "bool", "
 @cache
 def mkdocs_settings() -> Rule:
     """Return the rule of every setting."""
-    return dict(read_yaml(Path(__file__).with_name("mkdocs_settings.yml")))
+    return dict(read_yaml(Path(__file__).with_name("settings.yml")))
 
 
 def check_settings(config: yaml.MappingNode, root: Path) -> Iterator[Diagnostic]:

@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs_static_i18n.config import I18nPluginConfig, I18nPluginLanguage
 
 from malbild.diagnostics.diagnostic import Diagnostic
-from malbild.project.mkdocs_settings import check_settings, mkdocs_settings
+from malbild.project.mkdocs_yml.settings import check_settings, mkdocs_settings
 
 FEATURES = {
     "announce.dismiss", "content.action.edit", "content.action.view", "content.code.annotate", "content.code.copy",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pymdownx import gemoji_db
 
-from malbild.project.overrides import Overrides
+from malbild.project.theme.overrides import Overrides
 
 SETS = ("material", "fontawesome", "octicons", "simple")
 """Material's icon sets: folders of its package, each with a licence of its own."""

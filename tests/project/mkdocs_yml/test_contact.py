@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 from malbild.checks.runner import load_renderable
 from malbild.project.config import read_project
-from malbild.project.contact import Contact
+from malbild.project.mkdocs_yml.contact import Contact
 from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.site.urls import Urls

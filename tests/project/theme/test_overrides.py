@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from malbild.project.overrides import ENGINE, Overrides
+from malbild.project.theme.overrides import ENGINE, Overrides
 from malbild.render.jinja.environment import new_environment
 from malbild.render.theme.assets import assets_version
 from tests.support.building import OVERRIDES, ROOT

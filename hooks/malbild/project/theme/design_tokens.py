@@ -13,7 +13,7 @@ from typing import Any
 import tinycss2
 from PIL import ImageColor
 
-from malbild.project.overrides import PERSPECTIVES, Overrides
+from malbild.project.theme.overrides import PERSPECTIVES, Overrides
 
 Rgb = tuple[int, int, int]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from malbild.diagnostics.diagnostic import Diagnostic
-from malbild.project.yaml_config import NodeTypeError, entries, items, line_of, node_diagnostic, text
+from malbild.project.mkdocs_yml.nodes import NodeTypeError, entries, items, line_of, node_diagnostic, text
 
 PageLines = tuple[tuple[str, int], ...]
 """Pages named in mkdocs.yml, as paths from docs/, each with its line there."""

@@ -14,7 +14,7 @@ from fontTools.pens.transformPen import TransformPen
 from fontTools.svgLib.path import SVGPath
 from lxml import etree
 
-from malbild.project.overrides import Overrides
+from malbild.project.theme.overrides import Overrides
 
 FILE = "static/mark.svg"
 """Its name in `overrides/`."""

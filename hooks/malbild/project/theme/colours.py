@@ -4,7 +4,7 @@ from typing import Literal
 
 from PIL import ImageColor
 
-from malbild.project.design_tokens import DesignTokens
+from malbild.project.theme.design_tokens import DesignTokens
 
 Mode = Literal["light", "dark"]
 

@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 import yaml
 
 from malbild.diagnostics.diagnostic import Diagnostic
-from malbild.project.icons import has_icon
-from malbild.project.overrides import Overrides
-from malbild.project.yaml_config import is_empty, is_true, known_entries, node_diagnostic, text
+from malbild.project.mkdocs_yml.nodes import is_empty, is_true, known_entries, node_diagnostic, text
+from malbild.project.theme.icons import has_icon
+from malbild.project.theme.overrides import Overrides
 
 _LINK = re.compile(r"https?://[^\s/]+\S*|mailto:\S+@\S+")
 _SCRIPT_KEYS = ("path", "type", "defer", "async")

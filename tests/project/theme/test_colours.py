@@ -2,8 +2,8 @@
 
 import pytest
 
-from malbild.project.colours import MIN_CONTRAST, contrast, lowest_contrast, tint
-from malbild.project.design_tokens import DesignTokens
+from malbild.project.theme.colours import MIN_CONTRAST, contrast, lowest_contrast, tint
+from malbild.project.theme.design_tokens import DesignTokens
 from tests.support.building import OVERRIDES
 
 TOKENS = DesignTokens.read(OVERRIDES)

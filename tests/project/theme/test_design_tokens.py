@@ -2,7 +2,7 @@
 
 import pytest
 
-from malbild.project.design_tokens import DesignTokens
+from malbild.project.theme.design_tokens import DesignTokens
 
 
 def test_brand_colours_are_read_from_the_first_root_rule() -> None:

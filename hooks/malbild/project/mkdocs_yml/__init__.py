@@ -1,0 +1,1 @@
+"""Readers of `mkdocs.yml`: its settings, navigation and contact."""
