@@ -72,7 +72,7 @@ new: .venv/build  ## [sv] gör en ny sida på alla språk och i menyn: KIND=page
 
 schema: $(SCHEMAS)  ## write the schemas of front matter for VS Code; check and serve do it too
 
-$(SCHEMAS): .venv/build $(wildcard hooks/malbild/model/*.py hooks/malbild/model/field_docs/*) hooks/malbild/editing/json_schemas.py
+$(SCHEMAS): .venv/build $(wildcard hooks/malbild/model/*.py hooks/malbild/model/types/*.py hooks/malbild/model/field_docs/*) hooks/malbild/editing/json_schemas.py
 	-@$(BIN)/python -m malbild schema
 
 serve: .venv/build $(SCHEMAS)  ## [sv] visar webbplatsen på http://127.0.0.1:8000/ medan du skriver

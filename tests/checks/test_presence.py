@@ -10,8 +10,8 @@ from malbild.checks.context import CheckContext
 from malbild.checks.metadata.slides import check_slides
 from malbild.checks.runner import load
 from malbild.checks.structure.accessibility import check_accessibility
-from malbild.model.accessibility_statement import AccessibilityStatement
-from malbild.model.page_types import Keyword, Page, Perspective, Seminar
+from malbild.model.types.accessibility_statement import AccessibilityStatement
+from malbild.model.types.pages import Keyword, Page, Perspective, Seminar
 from malbild.project.config import Project, read_project
 from malbild.site.edition import Edition, Site
 from tests.support.building import SMALL_COUNTY, CopyOfProject

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from malbild.checks.runner import lint, load
-from malbild.model.search_words import SearchWords
+from malbild.model.types.search_words import SearchWords
 from malbild.project.config import read_project
 from tests.support.building import CopyOfProject, change
 

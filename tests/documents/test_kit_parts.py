@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from malbild.documents.builder import make_kit
-from malbild.model.page_types import Perspective
+from malbild.model.types.pages import Perspective
 from malbild.project.config import Project
 from malbild.project.mkdocs_yml.nav import Nav
 from malbild.render.context import BuildContext

@@ -6,7 +6,7 @@ import pytest
 
 from malbild.content import front_matter
 from malbild.model import validation
-from malbild.model.page_types import Keyword
+from malbild.model.types.pages import Keyword
 from tests.support.editing import changes, written
 
 TEXT = """---

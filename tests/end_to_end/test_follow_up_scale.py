@@ -8,8 +8,8 @@ from time import process_time
 import pytest
 
 from malbild.api.endpoints import api_files
-from malbild.model.indicator_types import Measurement
-from malbild.model.page_types import Page
+from malbild.model.types.indicators import Measurement
+from malbild.model.types.pages import Page
 from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.site.document import Document

@@ -11,8 +11,8 @@ from lxml import html
 from pptx import Presentation
 
 from malbild.api.index import build_index
-from malbild.model.rich_text import RichText
-from malbild.model.settings import Purpose
+from malbild.model.types.rich_text import RichText
+from malbild.model.types.settings import Purpose
 from malbild.render.renderer import Renderer
 from malbild.site.edition import Edition, Site
 from malbild.site.embeds import embeds

@@ -18,7 +18,7 @@ from pptx import Presentation
 from malbild.checks.runner import lint, load
 from malbild.documents.kit import EditionLabel
 from malbild.documents.pdf.sheets import PrintSheets
-from malbild.model.rich_text import RichText
+from malbild.model.types.rich_text import RichText
 from malbild.project.config import read_project
 from malbild.project.theme.design_tokens import DesignTokens
 from malbild.render.iframe_height import NARROW, WIDE, IframeHeights

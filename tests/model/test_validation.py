@@ -5,9 +5,9 @@ import pytest
 from malbild.content.front_matter import read
 from malbild.content.yaml_nodes import Mapping, field_path, place_of
 from malbild.diagnostics.diagnostic import Diagnostic
-from malbild.model.component_types import Event
-from malbild.model.page_types import Keyword, Page, Perspective
 from malbild.model.schema import KINDS, nested, translatable
+from malbild.model.types.components import Event
+from malbild.model.types.pages import Keyword, Page, Perspective
 from malbild.model.validation import ContentValidationError, validate
 
 PATH = "docs/sida.md"

@@ -9,8 +9,8 @@ import pytest
 from malbild.checks.context import CheckContext
 from malbild.checks.runner import lint, load
 from malbild.checks.structure.ids import check_ids
-from malbild.model.page_types import EasyPage, Page
 from malbild.model.schema import has_texts, nested
+from malbild.model.types.pages import EasyPage, Page
 from malbild.project.config import Project
 from malbild.site.document import Document
 from malbild.site.edition import Edition, Site

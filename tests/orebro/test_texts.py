@@ -9,7 +9,7 @@ from lxml import html
 from malbild.checks.body.syntax.blocks import check_block_syntax
 from malbild.checks.body.syntax.inline import check_inline_syntax
 from malbild.checks.context import CheckContext
-from malbild.model.page_types import Page
+from malbild.model.types.pages import Page
 from malbild.project.config import Project
 from malbild.project.locale import FOLDER, read_locale
 from malbild.site.document import Document

@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 from malbild.api.endpoints import api_files
 from malbild.checks.runner import load_renderable
 from malbild.files.artifact import Artifact
-from malbild.model.rich_text import RichText, Run
+from malbild.model.types.rich_text import RichText, Run
 from malbild.project.config import read_project
 from malbild.publish.oembed import embed_files
 from malbild.publish.share_pages import share_pages

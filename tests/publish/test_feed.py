@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from malbild.model.page_types import Perspective
+from malbild.model.types.pages import Perspective
 from malbild.publish.feed import MAX_ENTRIES, feed_entries, feeds
 from malbild.render.context import BuildContext
 from malbild.site.edition import Edition, Site

@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from malbild.model.rich_text import RichText
+from malbild.model.types.rich_text import RichText
 from malbild.publish.social_images import (
     BOTTOM,
     HEIGHT,

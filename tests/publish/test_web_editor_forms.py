@@ -9,8 +9,8 @@ import pytest
 
 from malbild.checks.body.link_targets import resolve
 from malbild.model.schema import KINDS, models
-from malbild.model.search_words import SearchWords
-from malbild.model.settings import Settings
+from malbild.model.types.search_words import SearchWords
+from malbild.model.types.settings import Settings
 from malbild.project.config import Project
 from malbild.project.mkdocs_yml.contact import Contact
 from malbild.publish.web_editor.forms import MEDIA

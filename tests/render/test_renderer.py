@@ -9,7 +9,7 @@ from lxml import html
 from pydantic import BaseModel
 
 from malbild.content.components import COMPONENTS
-from malbild.model.rich_text import RichText, Run
+from malbild.model.types.rich_text import RichText, Run
 from malbild.project.config import Project
 from malbild.render.context import BuildContext
 from malbild.render.jinja.environment import new_environment

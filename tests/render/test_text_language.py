@@ -21,9 +21,9 @@ from malbild.documents.pptx.presentation import make_presentation
 from malbild.documents.pptx.template import PptxContext
 from malbild.editing.page_status import page_status_outputs
 from malbild.files import writer
-from malbild.model.nested_types import Tombstone
-from malbild.model.rich_text import RichText, Run
 from malbild.model.schema import nested, translatable
+from malbild.model.types.nested import Tombstone
+from malbild.model.types.rich_text import RichText, Run
 from malbild.project.config import Project
 from malbild.publish.status_pages import not_found_pages, redirect_pages, tombstone_pages
 from malbild.render.book import insert_chapters

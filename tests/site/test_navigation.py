@@ -2,7 +2,7 @@
 
 import pytest
 
-from malbild.model.page_types import Page
+from malbild.model.types.pages import Page
 from malbild.project.config import Project
 from malbild.project.mkdocs_yml.nav import Nav, NavLink, Section
 from malbild.site.document import Document

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect
 
-from malbild.model.nested_types import Statement
+from malbild.model.types.nested import Statement
 from malbild.site.edition import Site
 from malbild.site.word_diff import DiffSegment, diff_texts, diff_words
 from tests.support.http_server import Serve

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from malbild.model.rich_text import RichText
+from malbild.model.types.rich_text import RichText
 from malbild.site.edition import Edition
 
 LONG_STATEMENT = RichText.parse(

@@ -12,9 +12,9 @@ from malbild.api.base_schemas import VERSION, ApiModel, Decision, Translation
 from malbild.api.index import Index, api_lists, build_index
 from malbild.api.schemas import LISTS
 from malbild.files.artifact import Artifact
-from malbild.model.indicator_types import Measurement
-from malbild.model.nested_types import ProgrammeItem, UpcomingWording
-from malbild.model.page_types import Activity, Keyword, Page, Party, Perspective, Seminar
+from malbild.model.types.indicators import Measurement
+from malbild.model.types.nested import ProgrammeItem, UpcomingWording
+from malbild.model.types.pages import Activity, Keyword, Page, Party, Perspective, Seminar
 from malbild.site.document import Document
 from malbild.site.edition import Edition, Site
 from malbild.site.queries import follow_up, vision

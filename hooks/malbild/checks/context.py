@@ -7,7 +7,7 @@ from functools import cached_property
 
 from malbild.checks.text.source import SourceText, read_source_texts
 from malbild.diagnostics.diagnostic import Diagnostic
-from malbild.model.page_types import Page
+from malbild.model.types.pages import Page
 from malbild.project.config import Project
 from malbild.site.document import Document
 from malbild.site.edition import Edition, Site

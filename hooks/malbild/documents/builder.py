@@ -14,7 +14,7 @@ from malbild.documents.pptx.template import PptxContext
 from malbild.files.artifact import Artifact
 from malbild.files.forks import forked
 from malbild.files.zip_archive import make_zip
-from malbild.model.page_types import Activity, Page, Party, Perspective
+from malbild.model.types.pages import Activity, Page, Party, Perspective
 from malbild.project.config import Project
 from malbild.render import placeholders
 from malbild.render.book import Book

@@ -6,7 +6,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from malbild.files.artifact import Artifact
-from malbild.model.page_types import Perspective
+from malbild.model.types.pages import Perspective
 from malbild.site.document import Document
 from malbild.site.edition import Edition
 from malbild.site.urls import Urls

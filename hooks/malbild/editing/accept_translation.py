@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from malbild.content.yaml_nodes import Location
-from malbild.model.page_types import Page
+from malbild.model.types.pages import Page
 from malbild.site.document import Document
 from malbild.site.edition import Edition
 from malbild.site.locks import address_lock

@@ -8,8 +8,8 @@ from typing import Any
 from malbild.files.artifact import Artifact
 from malbild.model import field_docs
 from malbild.model.schema import KINDS, Model, has_texts, models, nested, translatable
-from malbild.model.search_words import SearchWords
-from malbild.model.settings import Settings
+from malbild.model.types.search_words import SearchWords
+from malbild.model.types.settings import Settings
 
 FOLDER = ".vscode/schemas"
 Schema = dict[str, Any]

@@ -10,8 +10,8 @@ from string import Template
 from malbild.content.front_matter import read
 from malbild.content.source_text import SourceError
 from malbild.diagnostics.diagnostic import Diagnostic
-from malbild.model.page_types import LISTED_KINDS
 from malbild.model.schema import KINDS
+from malbild.model.types.pages import LISTED_KINDS
 from malbild.model.validation import ContentValidationError, validate
 from malbild.project.config import Project
 from malbild.project.mkdocs_yml.nodes import CONFIG

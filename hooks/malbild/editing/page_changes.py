@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any, Literal
 
-from malbild.model.nested_types import Frozen
-from malbild.model.page_types import Page
 from malbild.model.schema import translatable
+from malbild.model.types.nested import Frozen
+from malbild.model.types.pages import Page
 from malbild.site.document import Document
 from malbild.site.edition import Edition
 from malbild.site.translation_status import page_texts

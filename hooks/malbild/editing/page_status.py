@@ -8,7 +8,7 @@ from pathlib import Path
 
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.files.artifact import Artifact
-from malbild.model.page_types import Page
+from malbild.model.types.pages import Page
 from malbild.project.config import Project
 from malbild.project.git import last_changes
 from malbild.render import placeholders

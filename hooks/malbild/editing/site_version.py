@@ -10,9 +10,9 @@ from typing import Any
 from malbild.api.endpoints import api_files
 from malbild.checks.runner import load_renderable
 from malbild.content.readability import Readability
-from malbild.model.nested_types import Statement
-from malbild.model.page_types import EasyPage
-from malbild.model.rich_text import RichText
+from malbild.model.types.nested import Statement
+from malbild.model.types.pages import EasyPage
+from malbild.model.types.rich_text import RichText
 from malbild.project.config import read_project
 from malbild.publish.oembed import embed_files
 from malbild.render.context import BuildContext

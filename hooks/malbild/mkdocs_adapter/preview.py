@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from malbild.content.components import COMPONENTS
-from malbild.model.page_types import Page
+from malbild.model.types.pages import Page
 from malbild.project.config import Project
 from malbild.project.theme.overrides import Overrides
 from malbild.site.document import Document

@@ -12,8 +12,8 @@ from typing import Any
 from pydantic.json_schema import models_json_schema
 
 from malbild.files.yaml_loader import read_yaml
-from malbild.model.page_types import Page
 from malbild.model.schema import Model, models, translatable
+from malbild.model.types.pages import Page
 
 FOLDER = Path(__file__).parent / "field_docs"
 Schema = dict[str, Any]

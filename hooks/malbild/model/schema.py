@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, get_args
 
-from malbild.model.accessibility_statement import AccessibilityStatement
-from malbild.model.field_types import Translatable
-from malbild.model.nested_types import Frozen
-from malbild.model.page_types import Activity, EasyPage, Keyword, Page, Party, Perspective, Seminar
-from malbild.model.search_words import SearchWords
-from malbild.model.settings import Settings
+from malbild.model.types.accessibility_statement import AccessibilityStatement
+from malbild.model.types.fields import Translatable
+from malbild.model.types.nested import Frozen
+from malbild.model.types.pages import Activity, EasyPage, Keyword, Page, Party, Perspective, Seminar
+from malbild.model.types.search_words import SearchWords
+from malbild.model.types.settings import Settings
 
 Model = type[Frozen]
 Meta = Page | Perspective | Keyword | Seminar | Activity | Party | EasyPage | AccessibilityStatement

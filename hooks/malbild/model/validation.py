@@ -9,8 +9,8 @@ from pydantic_core import ErrorDetails
 from malbild.content.yaml_nodes import Location, Mapping, Scalar, field_path, place_of, to_plain
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.diagnostics.suggestions import closest_match, did_you_mean
-from malbild.model.nested_types import Frozen
 from malbild.model.schema import KINDS, Meta, Model, nested
+from malbild.model.types.nested import Frozen
 
 # Code by pydantic's error type. The field types of this project raise their code themselves.
 _CODES = {

@@ -11,8 +11,8 @@ from uuid import UUID
 import icalendar
 
 from malbild.files.artifact import Artifact
-from malbild.model.component_types import Event
-from malbild.model.page_types import Page
+from malbild.model.types.components import Event
+from malbild.model.types.pages import Page
 from malbild.publish.permanent_ids import page_name, permanent_id
 from malbild.site.document import Document
 from malbild.site.edition import Edition, Site

@@ -12,7 +12,7 @@ from feedgenerator import Atom1Feed
 from markupsafe import escape
 
 from malbild.files.artifact import Artifact
-from malbild.model.page_types import Perspective
+from malbild.model.types.pages import Perspective
 from malbild.publish.permanent_ids import page_name, permanent_id
 from malbild.render.renderer import Renderer
 from malbild.site.document import Document

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from html_to_markdown import ConversionOptions, convert
 
 from malbild.files.artifact import Artifact
-from malbild.model.page_types import Page
+from malbild.model.types.pages import Page
 from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.site.document import Document

@@ -6,7 +6,7 @@ with a new id (RFC 5545, 3.8.4.7).
 
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from malbild.model.page_types import Keyword, Page, Perspective, Seminar
+from malbild.model.types.pages import Keyword, Page, Perspective, Seminar
 from malbild.site.document import Document
 from malbild.site.edition import Edition
 

@@ -11,7 +11,7 @@ from posixpath import dirname
 from typing import Any
 
 from malbild.files.artifact import Artifact
-from malbild.model.page_types import Page, Perspective
+from malbild.model.types.pages import Page, Perspective
 from malbild.render.context import BuildContext
 from malbild.render.html.sections import html_sections
 from malbild.site.document import Document

@@ -10,7 +10,7 @@ from io import BytesIO
 
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
-from malbild.model.rich_text import RichText, Run
+from malbild.model.types.rich_text import RichText, Run
 from malbild.project.theme.design_tokens import Rgb
 from malbild.project.theme.mark import Mark, Shape, read_mark
 from malbild.project.theme.overrides import Overrides

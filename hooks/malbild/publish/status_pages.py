@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from malbild.files.artifact import Artifact
-from malbild.model.page_types import Page
+from malbild.model.types.pages import Page
 from malbild.render.context import BuildContext
 from malbild.render.relative_urls import RelativeUrls
 from malbild.render.renderer import Renderer

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import html
 from markupsafe import Markup
 
-from malbild.model.page_types import Keyword, Page, Perspective
+from malbild.model.types.pages import Keyword, Page, Perspective
 from malbild.project.mkdocs_yml.nav import Section
 from malbild.render.renderer import Renderer
 from malbild.site.document import Document

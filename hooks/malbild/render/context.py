@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from malbild.model.component_types import SourceEntry
+from malbild.model.types.components import SourceEntry
 from malbild.project.config import Project
 from malbild.project.theme.design_tokens import DesignTokens
 from malbild.project.theme.mark import Mark, read_mark

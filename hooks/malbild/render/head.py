@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from malbild.model.page_types import Keyword, Page, Party, Perspective
+from malbild.model.types.pages import Keyword, Page, Party, Perspective
 from malbild.render import json_ld
 from malbild.render.context import BuildContext
 from malbild.site.document import Document

@@ -11,7 +11,7 @@ from itertools import product
 from math import ceil
 from textwrap import wrap
 
-from malbild.model.page_types import ALL_PARTIES
+from malbild.model.types.pages import ALL_PARTIES
 from malbild.project.theme.design_tokens import DesignTokens
 from malbild.site.edition import Edition, PlacedPurpose, PlacedStatement
 from malbild.site.embeds import Embed

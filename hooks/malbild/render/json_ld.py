@@ -6,7 +6,7 @@ A seminar's location is left out: the sources do not name one.
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from malbild.model.page_types import Keyword, Page, Seminar
+from malbild.model.types.pages import Keyword, Page, Seminar
 from malbild.site.document import Document
 from malbild.site.edition import Edition
 from malbild.site.urls import Urls

@@ -7,7 +7,7 @@ from typing import Any
 
 from malbild.content.markdown.body import Body
 from malbild.content.markdown.tree import ADMONITIONS, DialectWords
-from malbild.model.page_types import Page
+from malbild.model.types.pages import Page
 from malbild.site.document import Document
 from malbild.site.edition import Edition
 from malbild.site.queries.cache import cached_by_edition

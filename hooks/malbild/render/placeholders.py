@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from malbild.files.artifact import Artifact
-from malbild.model.page_types import Page
+from malbild.model.types.pages import Page
 from malbild.render.html.directions import add_directions
 from malbild.site.document import Document
 from malbild.site.edition import Edition

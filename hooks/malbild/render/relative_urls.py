@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from malbild.model.page_types import Page
+from malbild.model.types.pages import Page
 from malbild.site.document import Document
 from malbild.site.edition import Edition, PlacedStatement
 from malbild.site.queries.follow_up import PlacedIndicator

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from malbild.content.components import RENDERED_SHORTCODE
 from malbild.content.html_allowlist import clean
-from malbild.model.page_types import Page, Perspective
+from malbild.model.types.pages import Page, Perspective
 from malbild.render.context import BuildContext
 from malbild.render.graphics.inline_icons import InlineIcons
 from malbild.render.head import Head, page_head, share_page_head

@@ -7,8 +7,8 @@ from typing import Any
 from malbild.content.components import COMPONENTS
 from malbild.content.markdown.body import Shortcode
 from malbild.diagnostics.diagnostic import catalogue
-from malbild.model.page_types import Page, Perspective, Seminar
 from malbild.model.schema import models
+from malbild.model.types.pages import Page, Perspective, Seminar
 from malbild.site.document import Document
 from malbild.site.edition import Edition
 from malbild.site.queries.follow_up import activities_by_perspective, indicators, indicators_by_perspective

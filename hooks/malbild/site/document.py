@@ -11,7 +11,7 @@ from malbild.content.readability import Readability, measure
 from malbild.content.yaml_nodes import Location, field_path, place_of
 from malbild.content.yaml_nodes import Mapping as Nodes
 from malbild.diagnostics.diagnostic import Diagnostic
-from malbild.model.page_types import Page, Perspective
+from malbild.model.types.pages import Page, Perspective
 
 M = TypeVar("M", bound=Page, covariant=True)
 

@@ -8,10 +8,10 @@ from itertools import groupby
 from typing import TypeVar, cast
 
 from malbild.content.markdown.body import Body
-from malbild.model.nested_types import Decision, Statement
-from malbild.model.page_types import Keyword, Page, Perspective, Seminar
-from malbild.model.search_words import SearchWords
-from malbild.model.settings import Purpose, Settings
+from malbild.model.types.nested import Decision, Statement
+from malbild.model.types.pages import Keyword, Page, Perspective, Seminar
+from malbild.model.types.search_words import SearchWords
+from malbild.model.types.settings import Purpose, Settings
 from malbild.project.locale import Locale
 from malbild.site import translation_status
 from malbild.site.document import Document

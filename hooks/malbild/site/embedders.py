@@ -1,6 +1,6 @@
 """Embedders: those who have asked to know before a part of the vision changes or is removed."""
 
-from malbild.model.settings import Embedder
+from malbild.model.types.settings import Embedder
 from malbild.site.edition import Edition
 from malbild.site.embeds import embeds
 from malbild.site.urls import Urls

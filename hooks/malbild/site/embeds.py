@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import product
 
-from malbild.model.nested_types import Tombstone
-from malbild.model.page_types import Page
+from malbild.model.types.nested import Tombstone
+from malbild.model.types.pages import Page
 from malbild.site.document import Document
 from malbild.site.edition import Edition, PlacedStatement
 from malbild.site.queries import follow_up, vision

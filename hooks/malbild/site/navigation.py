@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from malbild.model.page_types import Page
+from malbild.model.types.pages import Page
 from malbild.project.mkdocs_yml.nav import Nav, NavLink, Section
 from malbild.site.document import Document
 from malbild.site.edition import Edition

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from malbild.model.component_types import Figure, SlideSpec
-from malbild.model.nested_types import Statement
-from malbild.model.page_types import Page, Perspective
-from malbild.model.rich_text import RichText
+from malbild.model.types.components import Figure, SlideSpec
+from malbild.model.types.nested import Statement
+from malbild.model.types.pages import Page, Perspective
+from malbild.model.types.rich_text import RichText
 from malbild.site.document import Document
 from malbild.site.edition import Edition, PlacedPurpose, PlacedStatement
 from malbild.site.queries import follow_up

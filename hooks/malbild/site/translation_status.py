@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Literal
 
-from malbild.model.nested_types import Frozen
-from malbild.model.page_types import Page
 from malbild.model.schema import translatable
+from malbild.model.types.nested import Frozen
+from malbild.model.types.pages import Page
 
 Status = Literal["original", "current", "outdated", "missing"]
 

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
-from malbild.model.page_types import Page
+from malbild.model.types.pages import Page
 from malbild.site.document import Document
 from malbild.site.edition import PlacedStatement
 from malbild.site.queries.follow_up import PlacedIndicator

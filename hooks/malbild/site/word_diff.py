@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
 
-from malbild.model.nested_types import Statement
-from malbild.model.rich_text import Run
+from malbild.model.types.nested import Statement
+from malbild.model.types.rich_text import Run
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _TOKEN = re.compile(r"(?:\w+(?:-\w+)*|[^\w\s]|^)\s*")  # with the space after it

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from malbild.model.indicator_types import Indicator, Measurement
+from malbild.model.types.indicators import Indicator, Measurement
 from malbild.render.graphics.indicator_chart import indicator_chart, middle_day
 from malbild.render.renderer import Renderer
 from malbild.site.edition import Site

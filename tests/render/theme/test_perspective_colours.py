@@ -1,6 +1,6 @@
 """The style sheet of the perspectives' colours."""
 
-from malbild.model.nested_types import Colours
+from malbild.model.types.nested import Colours
 from malbild.project.theme.design_tokens import DesignTokens
 from malbild.render.renderer import Renderer
 from malbild.render.theme.perspective_colours import PALETTE, perspective_css

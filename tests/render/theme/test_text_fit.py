@@ -2,7 +2,7 @@
 
 import pytest
 
-from malbild.model.rich_text import RichText
+from malbild.model.types.rich_text import RichText
 from malbild.render.theme.text_fit import TextMeasurer
 from tests.support.building import OVERRIDES
 

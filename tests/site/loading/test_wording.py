@@ -3,7 +3,7 @@
 from types import SimpleNamespace
 from typing import Any
 
-from malbild.model.settings import TermForms, Terms
+from malbild.model.types.settings import TermForms, Terms
 from malbild.project.locale import Locale, read_locale
 from malbild.site.edition import Site
 from malbild.site.loading.wording import fill

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from malbild.model.indicator_types import Indicator, Measurement
-from malbild.model.page_types import Activity
+from malbild.model.types.indicators import Indicator, Measurement
+from malbild.model.types.pages import Activity
 from malbild.site.edition import Edition, Site
 from malbild.site.queries import follow_up
 from malbild.site.queries.follow_up import PlacedIndicator

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from malbild.model.nested_types import SourceRef
+from malbild.model.types.nested import SourceRef
 from malbild.project.config import Project
 from malbild.site.edition import Site
 from malbild.site.queries import vision

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from malbild.model.page_types import Activity, Keyword
-from malbild.model.rich_text import RichText
+from malbild.model.types.pages import Activity, Keyword
+from malbild.model.types.rich_text import RichText
 from malbild.site.document import Document
 from malbild.site.edition import Edition, Site
 from malbild.site.queries import vision

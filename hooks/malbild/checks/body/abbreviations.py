@@ -8,7 +8,7 @@ from simplemma import is_known
 from malbild.checks.context import CheckContext
 from malbild.checks.words import words_of
 from malbild.diagnostics.diagnostic import Diagnostic
-from malbild.model.page_types import Page
+from malbild.model.types.pages import Page
 from malbild.site.document import Document
 
 # Not the beginning of a case number (RS 2022/123, SFS 2017:30), and not part of a row in capitals or of [!NOTE].

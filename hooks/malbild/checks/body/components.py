@@ -7,7 +7,7 @@ from malbild.content.components import COMPONENTS, SHORTCODE
 from malbild.content.markdown.body import Shortcode
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.diagnostics.suggestions import closest_match
-from malbild.model.page_types import Page
+from malbild.model.types.pages import Page
 from malbild.site.document import Document
 from malbild.site.queries.presence import has_content
 

@@ -5,7 +5,7 @@ from itertools import count
 
 from malbild.checks.context import CheckContext
 from malbild.diagnostics.diagnostic import Diagnostic
-from malbild.model.page_types import Page
+from malbild.model.types.pages import Page
 from malbild.site.document import Document
 
 

@@ -8,7 +8,7 @@ from malbild.checks.context import CheckContext
 from malbild.content.markdown.body import Heading
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.diagnostics.suggestions import slugify
-from malbild.model.page_types import Page
+from malbild.model.types.pages import Page
 from malbild.site.anchors import anchors
 from malbild.site.document import Document
 

@@ -8,7 +8,7 @@ from malbild.checks.words import word_lists
 from malbild.content.html_allowlist import AUTHOR, find_refused
 from malbild.content.markdown.body import TextSpan
 from malbild.diagnostics.diagnostic import Diagnostic
-from malbild.model.page_types import Page
+from malbild.model.types.pages import Page
 from malbild.site.document import Document
 
 _TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")

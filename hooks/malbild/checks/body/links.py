@@ -18,7 +18,7 @@ from malbild.checks.words import words_of
 from malbild.content.markdown.body import Link
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.diagnostics.suggestions import closest_match
-from malbild.model.page_types import Page
+from malbild.model.types.pages import Page
 from malbild.site.anchors import anchors
 from malbild.site.document import Document
 from malbild.site.edition import Edition

@@ -8,7 +8,7 @@ from malbild.checks.context import CheckContext
 from malbild.content.markdown.blocks import Block
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.diagnostics.suggestions import slugify
-from malbild.model.page_types import Page
+from malbild.model.types.pages import Page
 from malbild.site.document import Document
 
 _BOLD = re.compile(r"(\*\*|__)(?P<text>(?:(?!\1).)+)\1")

@@ -7,9 +7,9 @@ from malbild.checks.context import CheckContext
 from malbild.checks.words import number_words
 from malbild.content.yaml_nodes import Location
 from malbild.diagnostics.diagnostic import Diagnostic
-from malbild.model.component_types import Figure
-from malbild.model.nested_types import Decision
-from malbild.model.page_types import Page, Perspective, Seminar
+from malbild.model.types.components import Figure
+from malbild.model.types.nested import Decision
+from malbild.model.types.pages import Page, Perspective, Seminar
 from malbild.site.document import Document
 
 _NUMBER = re.compile(

@@ -8,8 +8,8 @@ from itertools import pairwise
 from malbild.checks.context import CheckContext
 from malbild.content.yaml_nodes import Location
 from malbild.diagnostics.diagnostic import Diagnostic
-from malbild.model.indicator_types import Indicator
-from malbild.model.page_types import ALL_PARTIES, Activity, Page
+from malbild.model.types.indicators import Indicator
+from malbild.model.types.pages import ALL_PARTIES, Activity, Page
 from malbild.site.document import Document
 
 _PERCENT = re.compile(r"^(procent|per ?cent)\b|%", re.IGNORECASE)  # "procentenheter" may be more than 100

@@ -7,7 +7,7 @@ from malbild.checks.context import CheckContext
 from malbild.content.readability import measure
 from malbild.content.yaml_nodes import Location
 from malbild.diagnostics.diagnostic import Diagnostic
-from malbild.model.page_types import EasyPage, Keyword, Page, Perspective
+from malbild.model.types.pages import EasyPage, Keyword, Page, Perspective
 from malbild.site.document import Document
 
 EASY_LIX: int = EasyPage.model_fields["max_lix"].default

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from malbild.checks.context import CheckContext
 from malbild.diagnostics.diagnostic import Diagnostic
-from malbild.model.page_types import Perspective
+from malbild.model.types.pages import Perspective
 from malbild.site.document import Document
 from malbild.site.edition import Edition
 from malbild.site.queries.presence import has_content

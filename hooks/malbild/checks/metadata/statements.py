@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from malbild.checks.context import CheckContext
 from malbild.diagnostics.diagnostic import Diagnostic
-from malbild.model.page_types import Page, Perspective
+from malbild.model.types.pages import Page, Perspective
 from malbild.site.document import Document
 
 MAX_WORDS = 25

@@ -8,7 +8,7 @@ from itertools import pairwise
 from malbild.checks.context import CheckContext
 from malbild.content.yaml_nodes import Location
 from malbild.diagnostics.diagnostic import Diagnostic
-from malbild.model.nested_types import Statement, UpcomingWording
+from malbild.model.types.nested import Statement, UpcomingWording
 from malbild.project.commands import command_line
 from malbild.site.edition import PlacedStatement
 

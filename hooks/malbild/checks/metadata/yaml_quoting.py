@@ -12,9 +12,9 @@ from malbild.checks.context import CheckContext
 from malbild.content.yaml_errors import in_quotes
 from malbild.content.yaml_nodes import Listing, Location, Mapping, Node, Scalar
 from malbild.diagnostics.diagnostic import Diagnostic
-from malbild.model.page_types import Page
-from malbild.model.rich_text import RichText
 from malbild.model.schema import nested
+from malbild.model.types.pages import Page
+from malbild.model.types.rich_text import RichText
 from malbild.site.document import Document
 
 _SWEDISH = frozenset({"ja", "nej", "y", "n", "sant", "falskt"})  # besides what YAML 1.1 resolves

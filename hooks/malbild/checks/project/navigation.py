@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from malbild.checks.context import CheckContext
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.diagnostics.suggestions import closest_match
-from malbild.model.page_types import LISTED_KINDS
+from malbild.model.types.pages import LISTED_KINDS
 from malbild.project.mkdocs_yml.nodes import CONFIG
 
 

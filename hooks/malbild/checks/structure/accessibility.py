@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from malbild.checks.context import CheckContext
 from malbild.diagnostics.diagnostic import Diagnostic
-from malbild.model.accessibility_statement import AccessibilityStatement
+from malbild.model.types.accessibility_statement import AccessibilityStatement
 from malbild.project.commands import new_page_command
 from malbild.project.mkdocs_yml.nodes import CONFIG
 

@@ -6,7 +6,7 @@ from malbild.checks.context import CheckContext
 from malbild.content.yaml_nodes import Location
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.diagnostics.suggestions import closest_matches
-from malbild.model.page_types import Page, Perspective
+from malbild.model.types.pages import Page, Perspective
 from malbild.project.theme.icons import has_icon, icon_names
 from malbild.project.theme.overrides import Overrides
 from malbild.site.document import Document

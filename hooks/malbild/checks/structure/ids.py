@@ -9,8 +9,8 @@ from pydantic import BaseModel
 from malbild.checks.context import CheckContext
 from malbild.content.yaml_nodes import Location
 from malbild.diagnostics.diagnostic import Diagnostic
-from malbild.model.page_types import Activity, Keyword, Page, Party, Perspective, Seminar
 from malbild.model.schema import has_texts, nested
+from malbild.model.types.pages import Activity, Keyword, Page, Party, Perspective, Seminar
 from malbild.site.document import Document
 
 _Seen = defaultdict[str, dict[object, Document[Page]]]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from malbild.checks.context import CheckContext
 from malbild.diagnostics.diagnostic import Diagnostic
-from malbild.model.page_types import Page
+from malbild.model.types.pages import Page
 from malbild.project.commands import command_line
 from malbild.site.anchors import anchors
 from malbild.site.document import Document

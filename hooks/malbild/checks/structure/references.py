@@ -8,10 +8,10 @@ from malbild.checks.context import CheckContext
 from malbild.content.yaml_nodes import Location
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.diagnostics.suggestions import closest_match
-from malbild.model.accessibility_statement import AccessibilityStatement
-from malbild.model.indicator_types import Indicator
-from malbild.model.nested_types import ProgrammeItem, Statement
-from malbild.model.page_types import ALL_PARTIES, Activity, Keyword, Page, Perspective, Seminar
+from malbild.model.types.accessibility_statement import AccessibilityStatement
+from malbild.model.types.indicators import Indicator
+from malbild.model.types.nested import ProgrammeItem, Statement
+from malbild.model.types.pages import ALL_PARTIES, Activity, Keyword, Page, Perspective, Seminar
 from malbild.site.document import Document
 from malbild.site.queries.follow_up import parties
 from malbild.site.queries.vision import figures, shifts

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from malbild.checks.context import CheckContext
 from malbild.content.yaml_nodes import Location
 from malbild.diagnostics.diagnostic import Diagnostic
-from malbild.model.page_types import Activity, Keyword, Page, Party, Perspective
+from malbild.model.types.pages import Activity, Keyword, Page, Party, Perspective
 from malbild.site.edition import Edition
 
 _ON_A_PAGE = ("statement", "indicator")

@@ -9,7 +9,7 @@ from malbild.checks.context import CheckContext
 from malbild.checks.text.source import SourceText
 from malbild.checks.words import number_words
 from malbild.diagnostics.diagnostic import Diagnostic
-from malbild.model.page_types import Page
+from malbild.model.types.pages import Page
 from malbild.site.document import Document
 
 _MONTHS = number_words(

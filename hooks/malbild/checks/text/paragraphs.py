@@ -13,7 +13,7 @@ from malbild.checks.text.source import SourceText
 from malbild.checks.words import word_lists, words_of
 from malbild.content.markdown.body import TextSpan
 from malbild.diagnostics.diagnostic import Diagnostic
-from malbild.model.page_types import Page
+from malbild.model.types.pages import Page
 from malbild.site.document import Document
 
 _MARKED = re.compile(r"<(?P<tag>\w+)[^<>]*\blang=[^<>]*>.*?</(?P=tag)>|[“”\"«][^“”\"«»\n]*[“”\"»]", re.DOTALL)

@@ -16,7 +16,7 @@ from weasyprint import Document as LaidOut
 
 from malbild.documents.kit import EditionLabel
 from malbild.documents.pdf.printer import PdfPrinter, TextOverflowError, to_pdf
-from malbild.model.page_types import Perspective
+from malbild.model.types.pages import Perspective
 from malbild.render.graphics import qr_code
 from malbild.render.renderer import Renderer
 from malbild.site.document import Document

@@ -10,7 +10,7 @@ from pptx.util import Pt
 
 from malbild.documents.pptx.template import PptxContext
 from malbild.documents.pptx.text_frames import describe, write, write_to_fit
-from malbild.model.component_types import Figure
+from malbild.model.types.components import Figure
 from malbild.site.slides import Slide
 
 _TEXT_SIZES = (28, 26, 24, 22, 20, 18, 16)

@@ -12,7 +12,7 @@ from pptx.util import Pt
 
 from malbild.documents.pptx.template import PptxContext, theme_accent
 from malbild.documents.pptx.text_frames import Texts, describe, write, write_to_fit
-from malbild.model.rich_text import RichText, Run
+from malbild.model.types.rich_text import RichText, Run
 from malbild.site.edition import PlacedPurpose
 from malbild.site.queries import follow_up, vision
 from malbild.site.slides import Slide

@@ -7,7 +7,7 @@ from lxml import etree
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from malbild.model.rich_text import RichText, Run
+from malbild.model.types.rich_text import RichText, Run
 from malbild.project.locale import text_direction
 from malbild.render.theme.text_fit import TextMeasurer
 

@@ -11,12 +11,12 @@ from babel import Locale
 
 from malbild.checks.text.figures import FACTS
 from malbild.model import field_docs
-from malbild.model.field_types import ReferenceTo
-from malbild.model.page_types import ALL_PARTIES, Page
-from malbild.model.rich_text import RichText
 from malbild.model.schema import KINDS, Model, has_texts, nested, translatable
-from malbild.model.search_words import SearchWords
-from malbild.model.settings import Settings
+from malbild.model.types.fields import ReferenceTo
+from malbild.model.types.pages import ALL_PARTIES, Page
+from malbild.model.types.rich_text import RichText
+from malbild.model.types.search_words import SearchWords
+from malbild.model.types.settings import Settings
 from malbild.project.config import Project
 from malbild.site.document import Document
 from malbild.site.edition import Site

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from malbild.model.indicator_types import Indicator, Measurement
+from malbild.model.types.indicators import Indicator, Measurement
 
 _LEFT, _WIDTH = 3.0, 94.0  # of the drawing, in per cent: room for half a point at each end
 _TOP, _HEIGHT = 2.0, 4.0  # of the plot, in em of the drawing's text

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
-from malbild.model.page_types import Page
+from malbild.model.types.pages import Page
 
 
 @dataclass(frozen=True, slots=True)

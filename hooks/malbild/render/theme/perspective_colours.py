@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from malbild.model.page_types import Perspective
+from malbild.model.types.pages import Perspective
 from malbild.project.theme.colours import tint
 from malbild.project.theme.design_tokens import DesignTokens
 

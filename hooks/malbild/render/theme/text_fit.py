@@ -9,7 +9,7 @@ from unicodedata import bidirectional
 
 from PIL import ImageFont
 
-from malbild.model.rich_text import RichText, Run
+from malbild.model.types.rich_text import RichText, Run
 from malbild.project.theme.overrides import Overrides
 
 Word = tuple[Run, ...]

@@ -9,8 +9,8 @@ from malbild.content.front_matter import Source, read, read_body
 from malbild.content.source_text import SourceError, open_file
 from malbild.content.yaml_nodes import Mapping as Nodes
 from malbild.diagnostics.diagnostic import ContentError, Diagnostic, has_errors
-from malbild.model.page_types import Page
 from malbild.model.translation_merge import merge
+from malbild.model.types.pages import Page
 from malbild.model.validation import ContentValidationError, model_of, validate
 from malbild.project.commands import command_line
 from malbild.project.config import Project

@@ -1,7 +1,7 @@
 """Reading of the search words: `docs/search-words.yml`, and a file of its own in each other language."""
 
 from malbild.diagnostics.diagnostic import Diagnostic
-from malbild.model.search_words import SearchWords
+from malbild.model.types.search_words import SearchWords
 from malbild.model.validation import ContentValidationError, validate_as
 from malbild.project.config import Project
 from malbild.site.loading.data_files import read_data_file

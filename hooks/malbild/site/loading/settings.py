@@ -4,8 +4,8 @@ from typing import Any
 
 from malbild.content.yaml_nodes import Location, Mapping
 from malbild.diagnostics.diagnostic import Diagnostic
-from malbild.model.settings import Settings
 from malbild.model.translation_merge import merge
+from malbild.model.types.settings import Settings
 from malbild.model.validation import ContentValidationError, validate_as
 from malbild.project.config import Project
 from malbild.site.loading.data_files import data_diagnostic, data_file, read_data_file

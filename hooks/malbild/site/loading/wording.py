@@ -6,7 +6,7 @@ from string import Template
 from types import SimpleNamespace
 from typing import Any
 
-from malbild.model.settings import Settings, Terms
+from malbild.model.types.settings import Settings, Terms
 from malbild.project.locale import Locale
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import yaml
 
 from malbild.files.yaml_loader import read_yaml
-from malbild.model.page_types import Page, Perspective, Seminar
+from malbild.model.types.pages import Page, Perspective, Seminar
 from malbild.site.document import Document
 from malbild.site.edition import Edition, Site
 

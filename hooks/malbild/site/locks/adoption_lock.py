@@ -15,10 +15,10 @@ from typing import Any, NamedTuple
 import yaml
 
 from malbild.files.yaml_loader import read_yaml
-from malbild.model.nested_types import Decision, UpcomingWording
-from malbild.model.page_types import Keyword, Page, Party, Perspective
-from malbild.model.rich_text import RichText
-from malbild.model.settings import Settings
+from malbild.model.types.nested import Decision, UpcomingWording
+from malbild.model.types.pages import Keyword, Page, Party, Perspective
+from malbild.model.types.rich_text import RichText
+from malbild.model.types.settings import Settings
 from malbild.site.document import Document
 from malbild.site.edition import Edition
 from malbild.site.loading.settings import UNREADABLE

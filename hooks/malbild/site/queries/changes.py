@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from malbild.model.nested_types import FormerWording, Statement
-from malbild.model.rich_text import RichText
+from malbild.model.types.nested import FormerWording, Statement
+from malbild.model.types.rich_text import RichText
 from malbild.site.edition import Edition, PlacedStatement
 from malbild.site.queries.cache import cached_by_edition
 from malbild.site.word_diff import DiffSegment, diff_texts

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeVar, cast
 
-from malbild.model.component_types import Shift
-from malbild.model.indicator_types import Indicator
-from malbild.model.page_types import Activity, Page, Party
+from malbild.model.types.components import Shift
+from malbild.model.types.indicators import Indicator
+from malbild.model.types.pages import Activity, Page, Party
 from malbild.site.document import Document
 from malbild.site.edition import Edition, PlacedStatement
 from malbild.site.queries import vision

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from malbild.model.page_types import Page
+from malbild.model.types.pages import Page
 from malbild.site.document import Document
 from malbild.site.edition import Edition
 from malbild.site.queries.follow_up import activities

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from malbild.model.page_types import Perspective
+from malbild.model.types.pages import Perspective
 from malbild.project.theme.icons import SHORTCODE, icon_sets, shortcode_icon
 from malbild.site.edition import Site
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from malbild.content.components import COMPONENTS
-from malbild.model.component_types import Figure, FlowStep, Shift, Term
-from malbild.model.nested_types import ProgrammeItem
-from malbild.model.page_types import Activity, Keyword, Page, Party, Perspective, Seminar
+from malbild.model.types.components import Figure, FlowStep, Shift, Term
+from malbild.model.types.nested import ProgrammeItem
+from malbild.model.types.pages import Activity, Keyword, Page, Party, Perspective, Seminar
 from malbild.site.document import Document
 from malbild.site.edition import Edition, PlacedStatement
 from malbild.site.queries.cache import cached_by_edition

@@ -7,7 +7,7 @@ from malbild.content.markdown.blocks import BOX
 from malbild.content.markdown.tree import ADMONITIONS
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.diagnostics.suggestions import closest_name
-from malbild.model.page_types import Page
+from malbild.model.types.pages import Page
 from malbild.site.document import Document
 
 

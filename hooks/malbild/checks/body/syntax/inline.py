@@ -8,7 +8,7 @@ from malbild.checks.body.syntax.rules import SyntaxRule
 from malbild.checks.context import CheckContext
 from malbild.content.markdown.body import TextSpan
 from malbild.diagnostics.diagnostic import Diagnostic
-from malbild.model.page_types import Page
+from malbild.model.types.pages import Page
 from malbild.site.document import Document
 
 # Markdown that is left in running text, each group named by the rule it breaks.

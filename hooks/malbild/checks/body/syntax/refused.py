@@ -10,7 +10,7 @@ from malbild.checks.context import CheckContext
 from malbild.content.markdown.tree import ADMONITIONS
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.diagnostics.suggestions import closest_match
-from malbild.model.page_types import Page
+from malbild.model.types.pages import Page
 from malbild.site.document import Document
 
 _FORMS = re.compile(

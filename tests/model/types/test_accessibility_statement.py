@@ -11,7 +11,7 @@ import pytest
 from malbild.checks.context import CheckContext
 from malbild.checks.runner import lint, load
 from malbild.checks.structure.accessibility import check_accessibility
-from malbild.model.accessibility_statement import AccessibilityStatement
+from malbild.model.types.accessibility_statement import AccessibilityStatement
 from malbild.project.config import Project, read_project
 from malbild.site.edition import Edition, Site
 from tests.support.building import CopyOfProject

@@ -9,8 +9,8 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from malbild.model.component_types import Event, Figure, FlowStep, ReaderPath, Shift, SlideSpec, SourceEntry, Term
-from malbild.model.field_types import (
+from malbild.model.types.components import Event, Figure, FlowStep, ReaderPath, Shift, SlideSpec, SourceEntry, Term
+from malbild.model.types.fields import (
     Date,
     PartialDate,
     RedirectPath,
@@ -21,8 +21,8 @@ from malbild.model.field_types import (
     Translatable,
     WebAddress,
 )
-from malbild.model.indicator_types import Indicator
-from malbild.model.nested_types import (
+from malbild.model.types.indicators import Indicator
+from malbild.model.types.nested import (
     Colours,
     Decision,
     Frozen,

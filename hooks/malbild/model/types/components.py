@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from malbild.model.field_types import PartialDate, Reference, ShortText, Slug, Text, Translatable, WebAddress
-from malbild.model.nested_types import Frozen, Texts
+from malbild.model.types.fields import PartialDate, Reference, ShortText, Slug, Text, Translatable, WebAddress
+from malbild.model.types.nested import Frozen, Texts
 
 
 class Bar(Frozen):

@@ -10,9 +10,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from malbild.model.field_types import Date, ShortText, Slug, Text, Translatable, WebAddress
-from malbild.model.nested_types import Frozen
-from malbild.model.page_types import Page
+from malbild.model.types.fields import Date, ShortText, Slug, Text, Translatable, WebAddress
+from malbild.model.types.nested import Frozen
+from malbild.model.types.pages import Page
 
 ASSESSMENT_PERIOD = timedelta(days=365)
 """The time for which an assessment counts as current."""

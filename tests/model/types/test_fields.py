@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from malbild.model.field_types import MAX_LENGTH, Date, PartialDate, Rich, ShortText, Slug, Text, WebAddress
+from malbild.model.types.fields import MAX_LENGTH, Date, PartialDate, Rich, ShortText, Slug, Text, WebAddress
 
 KINDS: dict[str, TypeAdapter[Any]] = {
     "Text": TypeAdapter(Text), "ShortText": TypeAdapter(ShortText), "Rich": TypeAdapter(Rich),

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from malbild.model.field_types import (
+from malbild.model.types.fields import (
     Colour,
     Date,
     PartialDate,

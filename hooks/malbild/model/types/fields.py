@@ -21,7 +21,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from malbild.model.rich_text import RichText, RichTextError
+from malbild.model.types.rich_text import RichText, RichTextError
 
 
 class Translatable:

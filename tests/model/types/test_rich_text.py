@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from malbild.model.rich_text import RichText, RichTextError, Run
+from malbild.model.types.rich_text import RichText, RichTextError, Run
 
 WORDS = st.text(st.characters(exclude_categories=["C", "Z"], exclude_characters="*`<>\\[]_#~+-.:"), min_size=1)
 

@@ -5,8 +5,8 @@ Their docstrings, as those of page_types.py, are the handbook of fields in Engli
 
 from typing import Annotated, Literal
 
-from malbild.model.field_types import Date, Number, PartialDate, Reference, ShortText, Slug, Text, Translatable
-from malbild.model.nested_types import Frozen, KeywordId, PartyId, StatementId
+from malbild.model.types.fields import Date, Number, PartialDate, Reference, ShortText, Slug, Text, Translatable
+from malbild.model.types.nested import Frozen, KeywordId, PartyId, StatementId
 
 
 class Measurement(Frozen):

@@ -4,8 +4,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from malbild.model.field_types import ShortText, Text
-from malbild.model.nested_types import Frozen
+from malbild.model.types.fields import ShortText, Text
+from malbild.model.types.nested import Frozen
 
 _Words = Annotated[tuple[ShortText, ...], Field(min_length=1)]
 

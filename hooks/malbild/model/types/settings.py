@@ -4,8 +4,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from malbild.model.field_types import Rich, ShortText, Text, Translatable
-from malbild.model.nested_types import Decision, Frozen, Texts
+from malbild.model.types.fields import Rich, ShortText, Text, Translatable
+from malbild.model.types.nested import Decision, Frozen, Texts
 
 _PART = r"^(vision|[a-z]+/[a-z0-9]+(-[a-z0-9]+)*)$"
 _Prefix = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
