@@ -11,7 +11,7 @@ from malbild.checks.runner import BODY, METADATA, STRUCTURE, load_renderable
 from malbild.editing.page_status import page_statuses
 from malbild.mkdocs_adapter.preview import Snapshot
 from malbild.project.config import read_project
-from malbild.publish.feed import feed_entries
+from malbild.publish.feeds.feed import feed_entries
 from malbild.publish.search_index import search_entries
 from malbild.publish.sitemaps import sitemaps
 from malbild.render.book import Book

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 
 from malbild.api.endpoints import api_files
 from malbild.files.artifact import Artifact
-from malbild.publish.calendar import calendars
-from malbild.publish.feed import change_feeds, feeds
+from malbild.publish.feeds.calendar import calendars
+from malbild.publish.feeds.feed import change_feeds, feeds
 from malbild.publish.icon_licences import icon_licences
 from malbild.publish.markdown_pages import markdown_pages
 from malbild.publish.oembed import embed_files
 from malbild.publish.search_index import search_indexes
-from malbild.publish.share_pages import share_pages
+from malbild.publish.sharing.share_pages import share_pages
 from malbild.publish.sitemaps import sitemaps
 from malbild.publish.static_host import static_host
 from malbild.publish.status_pages import status_pages

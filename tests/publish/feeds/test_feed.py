@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from malbild.model.types.pages import Perspective
-from malbild.publish.feed import MAX_ENTRIES, feed_entries, feeds
+from malbild.publish.feeds.feed import MAX_ENTRIES, feed_entries, feeds
 from malbild.render.context import BuildContext
 from malbild.site.edition import Edition, Site
 from malbild.site.queries.follow_up import indicators
@@ -58,7 +58,7 @@ def test_feed_above_its_limit_keeps_the_latest(
     site: Site, context: BuildContext, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     every = feed_entries(site.original, context.urls)
-    monkeypatch.setattr("malbild.publish.feed.MAX_ENTRIES", 3)
+    monkeypatch.setattr("malbild.publish.feeds.feed.MAX_ENTRIES", 3)
     assert feed_entries(site.original, context.urls) == every[:3]
 
 

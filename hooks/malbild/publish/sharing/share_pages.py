@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from malbild.files.artifact import Artifact
 from malbild.model.types.rich_text import RichText, Run
 from malbild.project.theme.design_tokens import DesignTokens
-from malbild.publish.social_images import SocialImage, SocialImageRenderer
+from malbild.publish.sharing.social_images import SocialImage, SocialImageRenderer
 from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.site.edition import Edition

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from malbild.publish.calendar import calendars, date_span
+from malbild.publish.feeds.calendar import calendars, date_span
 from malbild.render.context import BuildContext
 from malbild.site.edition import Edition, Site
 from malbild.site.urls import Urls

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from malbild.model.types.rich_text import RichText
-from malbild.publish.social_images import (
+from malbild.publish.sharing.social_images import (
     BOTTOM,
     HEIGHT,
     LINE_HEIGHT,

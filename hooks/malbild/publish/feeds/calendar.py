@@ -13,7 +13,7 @@ import icalendar
 from malbild.files.artifact import Artifact
 from malbild.model.types.components import Event
 from malbild.model.types.pages import Page
-from malbild.publish.permanent_ids import page_name, permanent_id
+from malbild.publish.feeds.permanent_ids import page_name, permanent_id
 from malbild.site.document import Document
 from malbild.site.edition import Edition, Site
 from malbild.site.queries.presence import has_content

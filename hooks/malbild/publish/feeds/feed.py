@@ -13,7 +13,7 @@ from markupsafe import escape
 
 from malbild.files.artifact import Artifact
 from malbild.model.types.pages import Perspective
-from malbild.publish.permanent_ids import page_name, permanent_id
+from malbild.publish.feeds.permanent_ids import page_name, permanent_id
 from malbild.render.renderer import Renderer
 from malbild.site.document import Document
 from malbild.site.edition import Edition, Site

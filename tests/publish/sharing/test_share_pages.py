@@ -10,7 +10,7 @@ from lxml import html
 from PIL import Image
 from playwright.sync_api import Browser, expect
 
-from malbild.publish.share_pages import share_pages
+from malbild.publish.sharing.share_pages import share_pages
 from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from tests.support.http_server import Serve

@@ -1,0 +1,1 @@
+"""Pages and images shown where a link is shared."""
