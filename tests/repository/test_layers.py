@@ -1,6 +1,7 @@
 """Imports between packages point one way, down the order in which data flows."""
 
 import ast
+from collections import Counter
 from graphlib import TopologicalSorter
 
 import pytest
@@ -23,6 +24,7 @@ ORDER = (
     {"commands"},
     {"__main__"},
 )
+MAX_MODULES = 12
 RANK = {name: rank for rank, names in enumerate(ORDER) for name in names}
 
 
@@ -67,6 +69,11 @@ def test_imports_of_modules_make_no_circle() -> None:
 def test_mkdocs_is_imported_by_its_adapter_alone(module: str) -> None:
     mkdocs = {name for name in IMPORTS[module] if name.split(".")[0] in ("mkdocs", "material", "mkdocs_static_i18n")}
     assert not mkdocs or _package(module) == "mkdocs_adapter"
+
+
+def test_folder_of_modules_holds_at_most_a_dozen() -> None:
+    folders = Counter(path.parent for path in (HOOKS / "malbild").rglob("*.py") if path.name != "__init__.py")
+    assert {str(folder.relative_to(HOOKS)): count for folder, count in folders.items() if count > MAX_MODULES} == {}
 
 
 def test_hooks_folder_holds_one_file_beside_the_package() -> None:

@@ -78,7 +78,6 @@ STRUCTURE: tuple[Rule, ...] = (
 METADATA: tuple[Rule, ...] = (
     check_contradictions,
     check_copied_translations,
-    check_dates,
     check_review_dates,
     check_follow_up,
     check_search_words,
@@ -110,6 +109,7 @@ BODY: tuple[Rule, ...] = (
 )
 
 TEXT: tuple[Rule, ...] = (
+    check_dates,
     check_personal_data,
     check_unfinished,
     check_garbled,
