@@ -35,7 +35,7 @@ def problems_of(root: Path) -> list[Diagnostic]:
         ("Film.md", "film.md"),
         ("stod/film_1.md", "stod/film-1.md"),
         ("stöd och hjälp/film.md", "stod-och-hjalp/film.md"),
-        ("film.de.md", "film-de.md"),
+        ("film.utkast.md", "film-utkast.md"),
         ("om/index.EN.md", "om/index.en.md"),
         ("Hur då.EN.md", "hur-da.en.md"),
         ("film.sv.md", "film.md"),
@@ -80,6 +80,14 @@ def test_file_name_with_a_taken_correction_reports_both_files(root: Path) -> Non
         ("docs/bakgrund/Varfor.md", "MB023", None),
         ("docs/bakgrund/Varfor.md", "MB406", "docs/bakgrund/varfor.md"),
     ]
+
+
+@pytest.mark.parametrize("name", ["film.de.md", "om/film.fi.md", "settings.fi.yml", "search-words.ar.yml"])
+def test_translation_to_a_language_not_used_is_reported(root: Path, name: str) -> None:
+    (root / "docs" / name).write_bytes((root / "docs" / "om" / "index.md").read_bytes())
+    (diagnostic,) = problems_of(root)
+    assert (diagnostic.path, diagnostic.line, diagnostic.code) == (f"docs/{name}", 1, "MB206")
+    assert f"- locale: {name.split('.')[1]}" in diagnostic.hint
 
 
 @pytest.mark.parametrize("name", ["film.md", "film.en.md", "stod/film-1.md", "stod/mote.webp", ".utkast/Nära.md"])

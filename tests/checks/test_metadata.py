@@ -102,7 +102,7 @@ HEADERS = {
     "an original that says it is a translation": page("translated_from: sv-1a2b3c4d ⟵ MB212\n"),
     "a translated statement in an original": page(f"{PERSPECTIVE}    translated_from: sv-1a2b3c4d ⟵ MB212\n"),
     "a page that is hard to read": HEADER.replace("title: Prov", "title: Prov ⟵ MB601") + "Verksamhetsutveckling " * 30,
-    "a page above a limit of its own": HEADER.replace("title: Prov", "title: Prov ⟵ MB601\nmax_lix: 1") + "Lätt text.",
+    "a page above a limit of its own": HEADER.replace("title: Prov", "title: Prov ⟵ MB601\nmax_lix: 1") + "A b. " * 30,
     "a slide of a figure that is not there": page(SLIDE.replace("points", "figure")),
     "a slide of points beside a figure that is not there": page(SLIDE),
     "a slide of a figure that it does not name": page(

@@ -9,7 +9,10 @@ from tests.support.building import CopyOfProject, run
 
 def test_commands_are_those_of_the_makefile(copy_of_project: CopyOfProject) -> None:
     root = copy_of_project()
-    assert _hint(root) == "Återställ filen docs/adopted.lock, eller kör make renew-lock."
+    assert _hint(root) == (
+        "Är texten ny här? Läs den mot beslutet och kör make renew-lock. "
+        "Har den varit låst förut? Återställ filen docs/adopted.lock."
+    )
 
 
 def test_commands_without_a_makefile_are_the_packages(copy_of_project: CopyOfProject) -> None:
@@ -17,7 +20,10 @@ def test_commands_without_a_makefile_are_the_packages(copy_of_project: CopyOfPro
     (root / "Makefile").unlink()
     done = run("new", root, "page", "Filmer", "stod/film.md")
     assert done.stdout.endswith("Kontrollera sedan med: python -m malbild check\n")
-    assert _hint(root) == "Återställ filen docs/adopted.lock, eller kör python -m malbild renew-lock."
+    assert _hint(root) == (
+        "Är texten ny här? Läs den mot beslutet och kör python -m malbild renew-lock. "
+        "Har den varit låst förut? Återställ filen docs/adopted.lock."
+    )
 
 
 def _hint(root: Path) -> str:

@@ -119,7 +119,8 @@ def new(arguments: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return 1
     print("Skrev:", *files, sep="\n  ")
-    print(f"Fyll i texten, och översätt titeln. Kontrollera sedan med: {command_line(arguments.root)} check")
+    translated = ", och översätt titeln" if project.languages[1:] else ""
+    print(f"Fyll i texten{translated}. Kontrollera sedan med: {command_line(arguments.root)} check")
     return 0
 
 

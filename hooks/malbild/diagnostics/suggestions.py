@@ -34,6 +34,12 @@ def closest_matches(word: str, known: Iterable[str]) -> str:
     return f" Menade du {' eller '.join(filter(None, (', '.join(found[:-1]), found[-1])))}?" if found else ""
 
 
+def allowed_names(names: Iterable[str]) -> str:
+    """Return the sentence that lists the names, with the space before it, or an empty text where there is none."""
+    listed = ", ".join(names)
+    return f" Här kan stå: {listed}." if listed else ""
+
+
 def did_you_mean(name: str) -> str:
     """Return the sentence that suggests a name, with the space before it."""
     return f' Menade du "{name}"?'

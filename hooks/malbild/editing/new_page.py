@@ -73,6 +73,7 @@ class NewPage:
         return {
             "title": json.dumps(self.title, ensure_ascii=False),  # quoted as YAML quotes it too
             "id": PurePosixPath(self.path).stem,
+            "party_type": "region" if self.title.startswith("Region") else "municipality",
             "order": str(max(orders, default=0) + 1),
             "statement": next((placed.statement.id for placed in site.original.statements), ""),
             "today": today.isoformat(),

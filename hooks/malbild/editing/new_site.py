@@ -53,7 +53,7 @@ class NewSite:
         for lang in languages:
             template = f"docs/settings.{lang if lang == _ORIGINAL else 'en'}.yml"
             yield f"docs/settings{'' if lang == _ORIGINAL else f'.{lang}'}.yml", _read(template, values)
-        for page in ("index", "om", "material", "tillganglighet"):
+        for page in ("index", "om", "material", "badda-in", "tillganglighet"):
             yield f"docs/{page}.md", _read(f"docs/{page}.md", values)
         for number, (id, title) in enumerate(perspectives.items()):
             icon, own = _ICONS[number % len(_ICONS)], {"id": id, "order": str(number + 1)}

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from malbild.content.yaml_nodes import Entry, Listing, Mapping, Node, Scalar
 from malbild.diagnostics.diagnostic import Diagnostic
-from malbild.diagnostics.suggestions import closest_match
+from malbild.diagnostics.suggestions import allowed_names, closest_match
 from malbild.model.schema import Model, nested, translatable
 
 
@@ -50,7 +50,8 @@ class _Merger:
                 return Entry(entry.line, self.merge_items(ones, listing, model, field))
             case (Mapping() | Listing()) as expected, found:
                 code = "MB116" if isinstance(expected, Mapping) else "MB115"
-                self.diagnostics.append(Diagnostic(found.path, entry.line, code, field))
+                params = {"known": allowed_names(_translated_fields(model))}
+                self.diagnostics.append(Diagnostic(found.path, entry.line, code, field, params))
         return original
 
     def merge_items(self, ones: Listing, others: Listing, model: Model, field: str) -> Listing:
@@ -73,7 +74,8 @@ class _Merger:
 
     def report_unknown(self, key: str, entry: Entry, path: str, model: Model, at: str) -> None:
         code = "MB203" if key in model.model_fields else "MB101"
-        params = {"key": key, "hint": closest_match(key, translatable(model) | nested(model).keys())}
+        names = _translated_fields(model)
+        params = {"key": key, "hint": closest_match(key, names), "known": allowed_names(names)}
         self.diagnostics.append(Diagnostic(path, entry.line, code, f"{at}{key}", params))
 
     def report_missing(self, original: Mapping, translation: Mapping, model: Model, at: str) -> None:
@@ -85,6 +87,12 @@ class _Merger:
             if is_needed and not is_empty and key not in translation.entries:
                 place = translation.path, translation.line
                 self.diagnostics.append(Diagnostic(*place, "MB202", f"{at}{key}", {"key": key}))
+
+
+def _translated_fields(model: Model) -> tuple[str, ...]:
+    """Return the fields that a translation may hold, with those that have such fields in them."""
+    inner = {name for name, type in nested(model).items() if translatable(type)}
+    return tuple(name for name in model.model_fields if name in translatable(model) | inner)
 
 
 def _by_id(listing: Listing, field: str) -> tuple[dict[str, Mapping], list[Diagnostic]]:

@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 
 from malbild.content.yaml_nodes import Location, Mapping, Scalar, field_path, place_of, to_plain
 from malbild.diagnostics.diagnostic import Diagnostic
-from malbild.diagnostics.suggestions import closest_match, did_you_mean
+from malbild.diagnostics.suggestions import allowed_names, closest_match, did_you_mean
 from malbild.model.schema import KINDS, Meta, Model, nested
 from malbild.model.types.nested import Frozen
 
@@ -96,8 +96,10 @@ def _diagnostic(details: ErrorDetails, meta: Mapping, model: Model) -> Diagnosti
     params: dict[str, Any] = {"value": details["input"], "key": str(location[-1]), "hint": "", "known": ""}
     params |= details.get("ctx", {})
     if code == "MB101":
-        holder = _model_at(model, location[:-1])
-        params["hint"] = closest_match(str(location[-1]), holder.model_fields if holder else ())
+        fields = _fields_at(model, location[:-1])
+        params |= {"hint": closest_match(str(location[-1]), fields), "known": allowed_names(fields)}
+    elif code == "MB116":
+        params["known"] = allowed_names(_fields_at(model, location))
     elif code == "MB104":
         known = _allowed_values(str(params["expected"]))
         params |= {"hint": closest_match(str(details["input"]), known), "known": ", ".join(known)}
@@ -122,8 +124,9 @@ def _allowed_values(expected: str) -> list[str]:
     return [value.strip(" '") for value in expected.replace(" or ", ",").split(",")]
 
 
-def _model_at(model: Model | None, location: Location) -> Model | None:
+def _fields_at(model: Model | None, location: Location) -> tuple[str, ...]:
+    """Return the names of the fields of the type at a place in the model."""
     for part in location:
         if isinstance(part, str) and model:
             model = nested(model).get(part)
-    return model
+    return tuple(model.model_fields) if model else ()

@@ -21,6 +21,7 @@ NAMES_BESIDE_PAGES = frozenset({"bild.png", "index.html", "sidor.json"})
 
 _FOLDER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _FILE = re.compile(rf"{_FOLDER.pattern}(\.[a-z0-9]+)+")
+_TRANSLATION = re.compile(r".+\.([a-z]{2})\.md|(?:settings|search-words)\.([a-z]{2})\.yml")
 _AFTER_PAGE = re.compile(r"(?<=\.md)\..*")
 
 
@@ -31,6 +32,13 @@ def page_and_language(path: PurePath, project: Project) -> tuple[str, str]:
     if lang in project.languages:
         return pure.with_name(f"{PurePosixPath(pure.stem).stem}.md").as_posix(), lang
     return pure.as_posix(), project.original
+
+
+def language_not_used(path: PurePath, project: Project) -> str:
+    """Return the language of a translation that the site does not have: `en` of `om.en.md`, else an empty text."""
+    found = _TRANSLATION.fullmatch(path.as_posix())
+    lang = found[found.lastindex or 0] if found else ""
+    return "" if lang in project.languages else lang
 
 
 def valid_name(path: PurePath, project: Project) -> str:

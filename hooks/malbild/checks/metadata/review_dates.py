@@ -13,6 +13,8 @@ from malbild.site.document import Document
 EASY_LIX: int = EasyPage.model_fields["max_lix"].default
 MIN_WORDS = 8
 """Words of easy texts whose LIX says something."""
+MIN_PAGE_WORDS = 25
+"""Words of a page whose LIX says something: a page may hold little more than shortcodes."""
 
 
 def check_review_dates(context: CheckContext) -> Iterator[Diagnostic]:
@@ -30,8 +32,10 @@ def _check_page(document: Document[Page], today: date) -> Iterator[Diagnostic]:
         yield document.diagnostic("MB134", ("next_review",), value=meta.next_review, reviewed=meta.reviewed)
     elif meta.next_review < today:
         yield document.diagnostic("MB602", ("next_review",), value=meta.next_review)
-    if document.readability.lix > meta.max_lix:
-        yield document.diagnostic("MB601", ("title",), value=document.readability.lix, limit=meta.max_lix)
+    readability = document.readability
+    least = MIN_WORDS if isinstance(meta, EasyPage) else MIN_PAGE_WORDS
+    if readability.words >= least and readability.lix > meta.max_lix:
+        yield document.diagnostic("MB601", ("title",), value=readability.lix, limit=meta.max_lix)
 
 
 def _check_easy_texts(document: Document[Page]) -> Iterator[Diagnostic]:

@@ -10,6 +10,7 @@ from malbild.project.file_names import (
     GENERATED_NAMES,
     NAMES_BESIDE_PAGES,
     RESERVED_FOLDERS,
+    language_not_used,
     valid_name,
 )
 
@@ -35,6 +36,8 @@ def check_file_names(context: CheckContext) -> Iterator[Diagnostic]:
             yield Diagnostic(file, 1, "MB084")
         if path.is_symlink() and not (path.is_file() and path.resolve().is_relative_to(docs)):
             yield Diagnostic(file, 1, "MB024")
+        elif path.is_file() and (lang := language_not_used(relative, project)):
+            yield Diagnostic(file, 1, "MB206", params={"value": lang})
         elif (
             path.is_file()
             and not is_draft(path.name)

@@ -11,7 +11,7 @@ import yaml
 
 from malbild.content.source_text import open_file, read_text
 from malbild.diagnostics.diagnostic import Diagnostic
-from malbild.diagnostics.suggestions import closest_match
+from malbild.diagnostics.suggestions import allowed_names, closest_match
 from malbild.files.yaml_loader import LOADER
 
 CONFIG = "mkdocs.yml"
@@ -104,12 +104,12 @@ def known_entries(
     if node is None or is_empty(node):
         return {}
     if not isinstance(node, yaml.MappingNode):
-        diagnostics.append(node_diagnostic("MB116", node, field))
+        diagnostics.append(node_diagnostic("MB116", node, field, known=allowed_names(names)))
         return {}
     for key, _ in node.value:
         if key.value not in names:
-            hint = closest_match(str(key.value), names)
-            diagnostics.append(node_diagnostic("MB101", key, f"{field}.{key.value}", key=key.value, hint=hint))
+            params = {"hint": closest_match(str(key.value), names), "known": allowed_names(names)}
+            diagnostics.append(node_diagnostic("MB101", key, f"{field}.{key.value}", key=key.value, **params))
     return {key.value: value for key, value in node.value if key.value in names}
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from malbild.diagnostics.diagnostic import Diagnostic
-from malbild.diagnostics.suggestions import closest_match
+from malbild.diagnostics.suggestions import allowed_names, closest_match
 from malbild.files.yaml_loader import read_yaml
 from malbild.project.mkdocs_yml.nodes import ENV, is_true, named_items, node_diagnostic, text
 
@@ -57,8 +57,9 @@ def _check(field: str, name: yaml.Node, value: yaml.Node, rule: Rule) -> Iterato
         code = "MB071" if is_harmful else "MB070"
         yield node_diagnostic(code, name, field, value=_text(name) or field, answer=rule["answer"])
     elif (kind := _expected(rule)) and not _is(kind, value):
+        params = {"value": _text(value), "known": allowed_names(rule.get("keys", ()))}
         is_unquoted = kind == "text" and isinstance(value, yaml.ScalarNode)
-        yield node_diagnostic("MB086" if is_unquoted else _WRONG_TYPE[kind], value, field, value=_text(value))
+        yield node_diagnostic("MB086" if is_unquoted else _WRONG_TYPE[kind], value, field, **params)
 
 
 def _is_used(value: str, rule: Rule) -> bool:
