@@ -43,6 +43,7 @@ def test_breadcrumb_leads_from_the_start_page_by_the_section(navigation: Navigat
         "malbild/index.md": ["index.md"],
         "malbild/boende.md": ["index.md", "malbild/index.md"],
         "ordregister.md": ["index.md", "bakgrund/index.md"],
+        "insatser/lyktor.md": ["index.md", "folj/index.md", "insatser/index.md"],
         "redaktion/handbok/felkoder.md": ["index.md", "redaktion/index.md", "redaktion/handbok/index.md"],
     }
     assert {path: [page.path for page in navigation.breadcrumb(pages[path])] for path in trails} == trails
@@ -53,6 +54,12 @@ def test_page_and_its_siblings_are_one_section(navigation: Navigation) -> None:
     section = [page.path for page in navigation.section_of(pages["malbild/arbetslag.md"])]
     assert section == ["malbild/index.md", "malbild/boende.md", "malbild/arbetslag.md"]
     assert navigation.section_of(pages["malbild/index.md"]) == navigation.section_of(pages["malbild/arbetslag.md"])
+
+
+def test_page_outside_the_menu_has_the_section_of_the_page_above(navigation: Navigation) -> None:
+    pages = navigation.edition.documents
+    assert navigation.section_of(pages["insatser/lyktor.md"]) == navigation.section_of(pages["insatser/index.md"])
+    assert navigation.section_of(pages["redaktion/handbok/felkoder.md"]) == ()
 
 
 def test_nested_navigation_gives_innermost_section_and_breadcrumb(site: Site) -> None:

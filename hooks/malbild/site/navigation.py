@@ -47,9 +47,7 @@ class Navigation:
 
     def links_beside(self, document: Document[Page]) -> tuple[NavLink, ...]:
         """Return the links to other sites in the page's innermost section."""
-        return self._translated(
-            link for section in self._sections_by_path.get(document.path, ())[-1:] for link in section.links
-        )
+        return self._translated(link for section in self._sections_of(document)[-1:] for link in section.links)
 
     def heading(self, document: Document[Page]) -> str:
         """Return the name of the section that the page begins, for menus, or the page's title."""
@@ -66,23 +64,19 @@ class Navigation:
         """Return the pages of the page's innermost section, the section's own page first."""
         return tuple(
             self.edition.documents[path]
-            for section in self._sections_by_path.get(document.path, ())[-1:]
+            for section in self._sections_of(document)[-1:]
             for path in (section.path, *(child.path for child in section.children))
         )
 
     def breadcrumb(self, document: Document[Page]) -> tuple[Document[Page], ...]:
-        """Return the pages from the start page to the page, without the page itself.
-
-        A page outside the menu has the index pages of its folders.
-        """
+        """Return the pages from the start page to the page, without the page itself."""
         if document == self.home:
             return ()
         if sections := self._sections_by_path.get(document.path):
-            above = [section.path for section in sections]
-        else:
-            above = [f"{folder}/index.md" for folder in [*PurePosixPath(document.path).parents][-2::-1]]
-        pages = (self.edition.documents[path] for path in above if path in self.edition.documents)
-        return (self.home, *(page for page in pages if page != document))
+            pages = (self.edition.documents[section.path] for section in sections)
+            return (self.home, *(page for page in pages if page != document))
+        above = self._above(document)
+        return (*self.breadcrumb(above), above) if above else (self.home,)
 
     def previous(self, document: Document[Page]) -> Document[Page] | None:
         """Return the page before it in its section of the main menu."""
@@ -91,6 +85,20 @@ class Navigation:
     def next(self, document: Document[Page]) -> Document[Page] | None:
         """Return the page after it in its section of the main menu."""
         return self._neighbours.get(document.path, (None, None))[1]
+
+    def _sections_of(self, document: Document[Page]) -> tuple[Section, ...]:
+        """Return the sections that contain the page, the innermost last: outside the menu, those of the page above."""
+        if document.path in self._sections_by_path:
+            return self._sections_by_path[document.path]
+        above = self._above(document)
+        return self._sections_of(above) if above else ()
+
+    def _above(self, document: Document[Page]) -> Document[Page] | None:
+        """Return the index page of the nearest folder that has one, for a page outside the menu."""
+        folders = [*PurePosixPath(document.path).parents][:-1]
+        paths = (f"{folder}/index.md" for folder in folders)
+        pages = (self.edition.documents.get(path) for path in paths if path != document.path)
+        return next(filter(None, pages), None)
 
     def _words(self, document: Document[Page], name: str) -> str:
         """Return the heading or title that mkdocs.yml gives the page, if the edition has it in its language."""

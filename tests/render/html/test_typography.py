@@ -21,6 +21,7 @@ NO_BREAK = "\u00a0"
         "den 1~december~2021 i Trollvik",
         "on 10~September~2021 in Trollvik",
         "the meeting of 1~February",
+        "plans of April~2022, i februari~2022",
         "4~000 vårdplatser, 12~000~000~kronor och 180~000 till",
         "nästan 50~% fler, 5~procent och 1,5~miljoner",
         "av SOU~2017:53 (S~2017:01) och prop.~2019/20:164",

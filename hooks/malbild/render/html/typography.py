@@ -57,7 +57,7 @@ class Typography:
         labels = {label for locale in self.locales for label in locale.t.numbers.labels}
         units = {unit for locale in self.locales for unit in locale.t.numbers.units}
         patterns = (
-            rf"\b\d{{1,2}} {_any(months)}\b(?: \d{{4}}\b)?",
+            rf"\b(?:\d{{1,2}} )?{_any(months)}\b(?: \d{{4}}\b)?",
             rf"\b(?i:{_any(labels)}) {_NUMBER}",
             rf"(?<=\d) {_any(units)}\b",
             *_ANY_LANGUAGE,
