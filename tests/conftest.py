@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 import malbild
 from malbild.checks.runner import load_renderable
@@ -34,6 +34,7 @@ for name in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS"):  # `make test` sets them; a ma
 
 settings.register_profile("patient", deadline=None)  # a time limit would fail on a busy machine
 settings.load_profile("patient")
+expect.set_options(timeout=30_000)  # as long as Playwright's other calls wait; its 5 seconds are too few, as above
 
 
 @pytest.fixture(scope="session")

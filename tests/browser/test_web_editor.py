@@ -10,8 +10,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+import yaml
 from PIL import Image
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from malbild.files.writer import write
 from malbild.project.config import WEB_EDITOR_SCRIPTS, read_project
@@ -63,6 +64,7 @@ def editing(browser: Browser, address: str, page_id: str, known: tuple[str, ...]
     """Open a page in the editor; it must request no other host and log no error but a known one."""
     context = browser.new_context(locale="sv-SE", viewport={"width": 1280, "height": 900})
     context.add_init_script(read_script("browser_files.js"))
+    context.add_init_script(read_script("whole_forms.js"))
     page = context.new_page()
     errors: list[str] = []
     asked: list[str] = []
@@ -92,7 +94,6 @@ def saved(page: Page) -> dict[str, str]:
 def open_statements(page: Page, place: int) -> Locator:
     """Expand and return the form of the statements in the first or second language."""
     form = page.locator("[data-key-path=statements]").nth(place)
-    form.scroll_into_view_if_needed()
     form.get_by_role("button", name="Expandera alla").click()
     return form
 
@@ -102,7 +103,7 @@ def test_statement_form_changes_only_the_edited_line(browser: Browser, address: 
         assert page.locator("header", has_text="Webbredigeraren").is_hidden()
         form = open_statements(page, 0)
         text = form.locator("[data-key-path='statements.0.text'] textarea")
-        assert text.input_value().startswith("Jag ser att **lampan lyser**, och jag vågar knacka på")
+        expect(text).to_have_value(re.compile(r"^Jag ser att \*\*lampan lyser\*\*, och jag vågar knacka på"))
         easy = form.locator("[data-key-path='statements.0.easy'] textarea")
         easy.fill(easy.input_value().replace("Jag gör det tidigt.", "Jag gör det i tid."))
         files = saved(page)
@@ -128,6 +129,12 @@ def test_translation_form_changes_only_the_translation(browser: Browser, address
     assert changes(DOCS[english], files[english])[1:] == ['+    text: "I get **support** in time."']
 
 
+def description(text: str) -> str:
+    """Return the description in a page's front matter."""
+    front_matter = yaml.safe_load(text.split("---\n")[1])
+    return str(front_matter["description"]).strip()
+
+
 def test_other_page_types_are_saved_with_their_change_alone(browser: Browser, address: str) -> None:
     pages = {
         "docs/nyckelord/lugn.md": "keyword-nyckelord/entries/lugn",
@@ -138,7 +145,9 @@ def test_other_page_types_are_saved_with_their_change_alone(browser: Browser, ad
         for path, place in pages.items():
             page.goto(f"{address}#/collections/{place}")
             lead = page.locator("[data-key-path=description] textarea").first
-            lead.fill(f"{lead.input_value()} Slut.")
+            text = description(DOCS[path])
+            expect(lead).to_have_value(text)  # of this page, no more of the one before
+            lead.fill(f"{text} Slut.")
             files = saved(page)
             old, new = changes(DOCS[path], files[path])
             assert new.removeprefix("+") == f"{old.removeprefix('-')} Slut."
@@ -200,8 +209,9 @@ def test_picture_that_was_uploaded_passes_the_check(browser: Browser, address: s
     with editing(browser, address, "page-om") as page:
         page.goto(f"{address}#/assets")
         page.locator("input[type=file]").first.set_input_files(photo)
-        page.get_by_role("button", name="Ladda upp", exact=True).last.click()
-        page.get_by_text("2,5 KB").wait_for(state="hidden")  # the question before
+        question = page.get_by_role("alertdialog", name="Ladda upp resurser")
+        question.get_by_role("button", name="Ladda upp", exact=True).click()
+        question.wait_for(state="hidden")
         page.get_by_role("main").get_by_text(re.compile(r"punkten\.png")).first.wait_for()
         (path,) = page.evaluate("browserFiles.read()").keys() - DOCS.keys() - {".git/HEAD"}
         assert path.startswith("docs/bilder/")
@@ -222,18 +232,12 @@ def test_new_statement_with_its_translation_passes_the_check(browser: Browser, a
     with editing(browser, address, "perspective-malbild/entries/boende") as page:
         form = page.locator("[data-key-path=statements]")
         english = form.nth(1)
-        form.first.scroll_into_view_if_needed()
         form.first.get_by_role("button", name=re.compile("Lägg till .*en formulering")).click()
         for name, value in (("id", "12-30"), ("icon", "moon"), ("text", "Jag får **ro** på natten.")):
             form.first.locator(f"[data-key-path='statements.3.{name}']").locator("input, textarea").first.fill(value)
         english.get_by_text("4 Formuleringar").wait_for()
-        english.scroll_into_view_if_needed()
         english.get_by_role("button", name="Expandera alla").click()
         text = english.locator("[data-key-path='statements.3.text'] textarea")
-        page.mouse.move(900, 600)
-        while not text.count():  # a field is there once it has been in view
-            page.mouse.wheel(0, 500)
-            page.wait_for_timeout(50)
         form.first.locator("[data-key-path='statements.3.keywords']").get_by_role("checkbox").first.click()
         form.first.locator("[data-key-path='statements.3.on_start']").get_by_role("switch").click()
         text.fill("I find **peace** at night.")
