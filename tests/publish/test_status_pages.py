@@ -56,6 +56,16 @@ def test_page_keeps_the_anchor_of_a_removed_statement(renderer: Renderer, lang: 
     assert TEXTS[lang] in shown.get_element_by_id("egen-lykta").text_content()
 
 
+def test_removed_section_has_an_anchor_and_no_page_of_its_own(copy_of_project: CopyOfProject) -> None:
+    project = read_project(add_tombstones(copy_of_project(), kind="kind: section"))
+    renderer = Renderer(BuildContext(load_renderable(project), project, Urls.at("https://example.org/", "sv")))
+    edition = renderer.context.site.original
+    shown = parse(renderer.render_page(edition, edition.documents["malbild/boende.md"], ""))
+    assert TEXTS["sv"] in shown.get_element_by_id("egen-lykta").text_content()
+    paths = {artifact.path for artifact in (*tombstone_pages(renderer), *embed_files(renderer))}
+    assert [path for path in paths if "egen-lykta" in path] == []
+
+
 @pytest.mark.parametrize("lang", HOMES)
 def test_tombstone_page_links_to_the_remaining_page(renderer: Renderer, lang: str) -> None:
     files = {artifact.path: artifact.content.decode() for artifact in tombstone_pages(renderer)}

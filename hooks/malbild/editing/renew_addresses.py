@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from malbild.project.commands import command_line
 from malbild.site.edition import Site
 from malbild.site.locks import address_lock
 from malbild.site.locks.address_lock import LOCK, AddressLock
@@ -13,22 +12,12 @@ class AddressRenewalError(Exception):
 
 
 def renew_addresses(root: Path, site: Site) -> list[str]:
-    """Write the lock anew and return what it changes, in Swedish.
-
-    Raises `AddressRenewalError` if a page is gone and nothing leads on from its address, or the lock cannot be read.
-    """
+    """Add what is new to the lock and return it in Swedish. Raises `AddressRenewalError` if the lock cannot be read."""
     try:
         previous = address_lock.read_lock(root)
     except address_lock.AddressLockError:
         raise AddressRenewalError(f"Filen {LOCK} går inte att läsa. Återställ den.") from None
-    now, targets = address_lock.current_lock(site), address_lock.redirect_targets(site.original)
-    if vanished := [address for address in previous.pages if address not in now.pages and address not in targets]:
-        raise AddressRenewalError(
-            f"Listan är som förut. De här adresserna leder ingenstans: {', '.join(vanished)}.\n"
-            f"Skriv moved_from på sidan dit läsaren ska. {command_line(root)} check visar hur."
-        )
-    redirected = {address: () for address in previous.pages if address in targets}
-    renewed = AddressLock({**now.pages, **redirected}, now.translations)
+    renewed = address_lock.update(previous, site)
     if renewed == previous:
         return [f"Listan är redan som den ska vara. Filen {LOCK} är oförändrad."]
     address_lock.write_lock(root, renewed)
@@ -39,7 +28,6 @@ def _changes(previous: AddressLock, now: AddressLock) -> list[str]:
     new = [f"Ny adress: {address}" for address in now.pages if address not in previous.pages]
     for address, ids in now.pages.items():
         former = previous.pages.get(address, ())
-        new += [f"Borta från {address}: #{id}" for id in former if id not in ids]
         new += [f"Nytt ställe på {address}: #{id}" for id in ids if former and id not in former]
     if previous.translations != now.translations:
         new.append("Översättningarna är uppdaterade.")

@@ -49,7 +49,7 @@ def tombstone_pages(renderer: Renderer) -> Iterator[Artifact]:
     urls = renderer.context.urls
     for edition in renderer.context.site.editions.values():
         for document in edition.documents.values():
-            for tombstone in document.meta.removed:
+            for tombstone in filter(lambda one: one.has_page, document.meta.removed):
                 path = urls.retired(tombstone.address or document.child_path(tombstone.id), edition.lang)
                 to = RelativeUrls(urls, edition.lang, path)
                 html = renderer.render_standalone("tombstone", edition, to, target=document, tombstone=tombstone)

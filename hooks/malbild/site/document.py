@@ -45,7 +45,11 @@ class Document(Generic[M]):
         yield self.address
         if isinstance(self.meta, Perspective):
             yield from (self.child_path(statement.id) for statement in self.meta.statements)
-        yield from (self.child_path(tombstone.id) for tombstone in self.meta.removed if not tombstone.address)
+        yield from (
+            self.child_path(tombstone.id)
+            for tombstone in self.meta.removed
+            if tombstone.has_page and not tombstone.address
+        )
 
     @cached_property
     def parsed_body(self) -> Body:

@@ -116,7 +116,7 @@ def tombstone_embeds(edition: Edition, urls: Urls) -> Iterator[Embed]:
     """Yield an embed for every removed id that had one: its tombstone, with a link to read on."""
     for document in edition.documents.values():
         for tombstone in document.meta.removed:
-            if tombstone.kind in ("activity", "indicator"):
+            if tombstone.kind in ("activity", "indicator", "section"):
                 continue
             name = getattr(edition.locale.t.tombstone, tombstone.kind)
             yield Embed(edition, urls, tombstone.kind, tombstone.id, name, document, (), tombstone.text, tombstone)

@@ -1,6 +1,6 @@
 """Lint rules for published addresses: pages and anchors that others link to remain, or lead on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from malbild.checks.context import CheckContext
 from malbild.diagnostics.diagnostic import Diagnostic
@@ -27,20 +27,20 @@ def check_published_addresses(context: CheckContext) -> Iterator[Diagnostic]:
         page = pages.get(address) or targets.get(address)
         if page is None:
             yield Diagnostic(address_lock.LOCK, 1, "MB812", params={"value": address})
-        else:
-            yield from _check_anchors(page, ids, context)
+        elif (
+            address in pages or (page.address or "./") not in lock.pages
+        ):  # not merged into a page that was there already
+            addresses = {id: f"{address}{id}/" for id in ids}
+            yield from _check_anchors(page, {id: one for id, one in addresses.items() if one not in targets}, context)
 
 
-def _check_anchors(page: Document[Page], ids: tuple[str, ...], context: CheckContext) -> Iterator[Diagnostic]:
+def _check_anchors(page: Document[Page], addresses: Mapping[str, str], context: CheckContext) -> Iterator[Diagnostic]:
+    """Report anchors that the page does not have. `addresses` has the address that a statement has by each id."""
     known = {anchor.id for anchor in anchors(page, context.original)}
     statements = {placed.statement.id: placed for placed in context.original.statements}
-    for id in ids:
-        if id in known:
-            continue
-        command = command_line(context.project.root)
-        if id in statements:
-            placed = statements[id]
+    for id in (id for id in addresses if id not in known):
+        if placed := statements.get(id):
             location = ("statements", placed.number - 1, "id")
-            yield placed.document.diagnostic("MB811", location, id=id, former=page.file, command=command)
+            yield placed.document.diagnostic("MB811", location, id=id, former=page.file, address=addresses[id])
         else:
-            yield Diagnostic(page.file, page.body_line, "MB813", params={"value": id, "command": command})
+            yield Diagnostic(page.file, page.body_line, "MB813", params={"value": id, "today": context.today})

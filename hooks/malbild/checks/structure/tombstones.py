@@ -8,7 +8,7 @@ from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.types.pages import Activity, Keyword, Page, Party, Perspective
 from malbild.site.edition import Edition
 
-_ON_A_PAGE = ("statement", "indicator")
+_ON_A_PAGE = ("statement", "indicator", "section")
 """Kinds that have an anchor on a page of others, and so had no address of their own."""
 
 
@@ -26,7 +26,7 @@ def _check_removed(edition: Edition, files: dict[tuple[str, str], str]) -> Itera
     """Report what is wrong with the tombstones themselves, and add the file of each to `files` by kind and id."""
     for document in edition.documents.values():
         for number, tombstone in enumerate(document.meta.removed):
-            key = tombstone.kind, tombstone.id
+            key = tombstone.kind, tombstone.id if tombstone.has_page else f"{document.path}#{tombstone.id}"
             if key in files:
                 yield document.diagnostic("MB106", ("removed", number, "id"), id=tombstone.id, other=files[key])
             files[key] = document.file

@@ -160,16 +160,21 @@ class ProgrammeItem(Frozen):
 
 
 class Tombstone(Frozen):
-    """Something removed, such as a statement or an activity. Its address says so, and its id is never used again."""
+    """Something removed, such as a statement or a section. Its address says so, and its id is never used again."""
 
     anchor = "removed"
     id: Slug
     """The id it had."""
-    kind: Literal["perspective", "statement", "keyword", "activity", "party", "indicator"]
-    """perspective, statement, keyword, activity, party or indicator."""
+    kind: Literal["perspective", "statement", "keyword", "activity", "party", "indicator", "section"]
+    """perspective, statement, keyword, activity, party, indicator, or section: a heading or an item of a programme."""
     date: Date
     """The day it was removed."""
     text: Annotated[Text, Translatable()]
     """The course of events, and the reason."""
     address: RedirectPath | None = None
     """The address that its page had, if it had one of its own: malbild/gammal/."""
+
+    @property
+    def has_page(self) -> bool:
+        """True where the tombstone is a page too: a section had but an anchor."""
+        return self.kind != "section"

@@ -1,7 +1,7 @@
 """Address lock, `docs/addresses.lock`: published addresses that may not vanish, and published translations.
 
 It holds each page's address with the anchors that its author gave it, and a hash of each translated statement, by which
-two that have changed places are noticed.
+two that have changed places are noticed. What it holds stays in it: renewal only adds.
 """
 
 from collections.abc import Mapping
@@ -47,6 +47,19 @@ def current_lock(site: Site) -> AddressLock:
         if not edition.is_original
     }
     return AddressLock(pages, translations)
+
+
+def update(previous: AddressLock, site: Site) -> AddressLock:
+    """Return the previous lock with what is new. A page's anchors follow it to a new address."""
+    now, targets = current_lock(site), redirect_targets(site.original)
+    pages = {**now.pages}
+    for address, ids in previous.pages.items():
+        target = address if address in now.pages or address not in targets else targets[address].address or "./"
+        if target == address or target not in previous.pages:
+            pages[target] = tuple(sorted({*pages.get(target, ()), *ids}))
+        if target != address:
+            pages[address] = ()
+    return AddressLock(dict(sorted(pages.items(), key=lambda page: page[0].removeprefix("./"))), now.translations)
 
 
 def authored_ids(page: Document[Page]) -> set[str]:
