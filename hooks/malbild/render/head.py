@@ -9,7 +9,6 @@ from malbild.render import json_ld
 from malbild.render.context import BuildContext
 from malbild.site.document import Document
 from malbild.site.edition import Edition, PlacedStatement
-from malbild.site.queries import vision
 from malbild.site.urls import Urls
 
 _OEMBED_VARIANT = "light-full"  # most pages that an address is pasted into are light, whatever their readers prefer
@@ -93,7 +92,7 @@ def _oembed(document: Document[Page], edition: Edition, urls: Urls) -> str:
     meta = document.meta
     if isinstance(meta, Perspective | Keyword | Party):
         return urls.absolute(urls.oembed(edition.lang, meta.kind, meta.id, _OEMBED_VARIANT))
-    is_vision = document == vision.vision_page(edition)
+    is_vision = document == edition.page_with("vision")
     return urls.absolute(urls.oembed(edition.lang, "vision", variant=_OEMBED_VARIANT)) if is_vision else ""
 
 

@@ -1,6 +1,7 @@
 """Site, edition and placed statement: all that `docs/` holds, as one immutable value."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -82,7 +83,7 @@ class Edition:
         return self.original is None
 
     @property
-    def purpose(self) -> "PlacedPurpose | None":
+    def purpose(self) -> PlacedPurpose | None:
         """The vision's purpose, if one was adopted."""
         original = self.original or self
         purpose, adopted = self.settings.purpose, original.settings.purpose
@@ -131,9 +132,13 @@ class Edition:
         """
         return document.text_lang == self.lang and document.meta.audience == "public"
 
-    def pages_with(self, shortcode: str) -> Iterator[Document[Page]]:
-        """Yield the pages with a shortcode of the name."""
-        return (document for document in self.documents.values() if document.has_shortcode(shortcode))
+    def pages_with(self, shortcode: str) -> tuple[Document[Page], ...]:
+        """Return the pages with a shortcode of the name."""
+        return tuple(self._by_shortcode.get(shortcode, ()))
+
+    def page_with(self, shortcode: str) -> Document[Page] | None:
+        """Return the first page with a shortcode of the name."""
+        return next(iter(self.pages_with(shortcode)), None)
 
     def translation(self, document: Document[Page]) -> Translation:
         """Return the translation status of a page, apart from the wording of its statements."""
@@ -155,6 +160,14 @@ class Edition:
         if self.original is None:
             return replace(found, status="original")
         return found if document.text_lang == self.lang else replace(found, status="missing")
+
+    @cached_property
+    def _by_shortcode(self) -> Mapping[str, list[Document[Page]]]:
+        found = defaultdict[str, list[Document[Page]]](list)
+        for document in self.documents.values():
+            for name in dict.fromkeys(shortcode.name for shortcode in document.shortcodes):
+                found[name].append(document)
+        return found
 
     @cached_property
     def _statements_by_perspective(self) -> Mapping[str, tuple[PlacedStatement, ...]]:

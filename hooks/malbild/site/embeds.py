@@ -21,9 +21,7 @@ class Embed:
 
     edition: Edition
     urls: Urls
-    kind: (
-        str  # vision, perspective, statement, keyword, party, selection or not_found: its template in overrides/embeds/
-    )
+    kind: str  # vision, perspective, statement, keyword, party, selection, not_found: as its template in embeds/
     id: str  # empty for the vision
     name: str
     document: Document[Page]  # the page it mirrors, or the page of its statement
@@ -78,7 +76,7 @@ class Embed:
 def embeds(edition: Edition, urls: Urls) -> Iterator[Embed]:
     """Yield every embed of a language: the vision, its perspectives, statements, key words and parties."""
     t = edition.locale.t.embed
-    if page := vision.vision_page(edition):
+    if page := edition.page_with("vision"):
         yield Embed(edition, urls, "vision", "", t.vision, page, edition.statements)
     for page in edition.perspectives:
         meta, placed = page.meta, edition.statements_of(page.meta)
@@ -102,13 +100,13 @@ def variants(embed: Embed) -> Iterator[Embed]:
 
 def selection_embed(edition: Edition, urls: Urls) -> Embed:
     """Return the embed that shows those statements that its address names."""
-    page, t = vision.vision_page(edition) or edition.documents["index.md"], edition.locale.t
+    page, t = edition.page_with("vision") or edition.documents["index.md"], edition.locale.t
     return Embed(edition, urls, "selection", "", t.embed.selection, page, edition.statements)
 
 
 def not_found_embed(edition: Edition, urls: Urls) -> Embed:
     """Return the embed that a server shows where an id is misspelt."""
-    page, t = vision.vision_page(edition) or edition.documents["index.md"], edition.locale.t
+    page, t = edition.page_with("vision") or edition.documents["index.md"], edition.locale.t
     return Embed(edition, urls, "not_found", "", t.not_found.title, page, (), t.embed.not_found)
 
 

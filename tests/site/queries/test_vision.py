@@ -38,7 +38,7 @@ def test_matrix_row_of_an_unused_keyword_is_zeros(site: Site) -> None:
 def test_vision_page_is_not_one_that_mentions_the_shortcode(site: Site) -> None:
     edition = site.original
     documents = {**edition.documents, "badda-in.md": replace(edition.documents["badda-in.md"], body="Se `[[vision]]`.")}
-    (shown,) = filter(None, [vision.vision_page(Edition(edition.locale, edition.settings, documents))])
+    (shown,) = filter(None, [Edition(edition.locale, edition.settings, documents).page_with("vision")])
     assert shown.path == "malbild/index.md"
 
 

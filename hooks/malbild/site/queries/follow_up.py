@@ -189,18 +189,6 @@ def gaps(edition: Edition) -> Gaps:
 
 
 @cached_by_edition
-def activities_page(edition: Edition) -> Document[Page] | None:
-    """Return the page of all activities: the first with their shortcode."""
-    return next(edition.pages_with("activities"), None)
-
-
-@cached_by_edition
-def indicators_page(edition: Edition) -> Document[Page] | None:
-    """Return the page of all indicators: the first with their shortcode."""
-    return next(edition.pages_with("indicators"), None)
-
-
-@cached_by_edition
 def _perspective_ids(edition: Edition) -> dict[str, str]:
     return {placed.statement.id: placed.perspective.id for placed in edition.statements}
 

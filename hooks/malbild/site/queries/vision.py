@@ -110,18 +110,6 @@ def word_index(edition: Edition) -> tuple[tuple[str, tuple[IndexEntry, ...]], ..
 
 
 @cached_by_edition
-def vision_page(edition: Edition) -> Document[Page] | None:
-    """Return the page of the whole vision: the first with its shortcode."""
-    return next(edition.pages_with("vision"), None)
-
-
-@cached_by_edition
-def word_index_page(edition: Edition) -> Document[Page] | None:
-    """Return the page of the word index: the first with its shortcode."""
-    return next(edition.pages_with("word-index"), None)
-
-
-@cached_by_edition
 def terms_page(edition: Edition) -> Document[Page] | None:
     """Return the page of the terms of use: the first with a heading {#licens}."""
     return next((document for document in edition.documents.values() if document.has_heading("licens")), None)
