@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from malbild.files.writer import write
 from malbild.project.config import WEB_EDITOR_SCRIPTS, read_project
 from malbild.project.theme.overrides import Overrides
-from malbild.publish.oembed import embed_files
+from malbild.publish.embeds import embed_files
 from malbild.publish.status_pages import redirect_pages
 from malbild.publish.web_editor.page import web_editor
 from malbild.render.context import BuildContext

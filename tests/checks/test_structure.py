@@ -24,7 +24,7 @@ def test_keyword_see_also_unknown_or_itself_is_reported(site: Site, project: Pro
 
 
 def test_navigation_missing_duplicate_or_unknown_page_is_reported(site: Site, project: Project) -> None:
-    (first, _), *others = project.nav_pages
+    (first, _), *others = project.nav.pages
     assert [*check_navigation(CheckContext(site, project))] == []
     changed = replace(
         project,

@@ -32,7 +32,7 @@ def test_available_kinds_are_those_tested_here() -> None:
 @pytest.mark.parametrize("kind", WHERE)
 def test_new_page_passes_the_check_and_is_last_of_its_section(kind: str, copy_of_project: CopyOfProject) -> None:
     root, path = copy_of_project(), WHERE[kind]
-    beside = [page for page, _ in read_project(root).nav_pages if Path(page).parent == Path(path).parent]
+    beside = [page for page, _ in read_project(root).nav.pages if Path(page).parent == Path(path).parent]
     before = (root / "mkdocs.yml").read_text(encoding="utf-8")
     done = new(root, kind, 'Vad är "nytt": del 1 & 2?', path)
     assert done.returncode == 0, done.stderr
@@ -59,7 +59,7 @@ def test_new_page_in_a_new_folder_begins_a_section(copy_of_project: CopyOfProjec
     root = copy_of_project()
     assert new(root, "page", "Filmer: nya", "filmer/index.md").returncode == 0
     project = read_project(root)
-    assert project.sections[-1].path == "filmer/index.md"
+    assert project.nav.sections[-1].path == "filmer/index.md"
     diagnostics = lint(load(project))
     assert [diagnostic for diagnostic in diagnostics if not diagnostic.is_warning] == []
 

@@ -16,6 +16,7 @@ from malbild.site.edition import Site
 from malbild.site.urls import Urls
 from tests.support.building import CopyOfProject, change, read_script
 from tests.support.http_server import Serve
+from tests.support.rendering import render_page
 from tests.support.website import Website
 
 
@@ -97,7 +98,7 @@ def test_changed_original_puts_a_notice_on_its_translation_alone(copy_of_project
     assert "stod/samtal.md" in before
     renderer = Renderer(BuildContext(site, project, Urls.at("https://example.org/", project.original)))
     for path, document in english.documents.items():
-        html = renderer.render_page(english, document, "")
+        html = render_page(renderer, english, document, "")
         assert (english.locale.t.translation_outdated in html) == _is_outdated(site, path)
 
 

@@ -242,4 +242,4 @@ def _in_menu(project: Project, moves: dict[str, str]) -> Project:
     def moved(section: Section) -> Section:
         return Section(moves.get(section.path, section.path), tuple(map(moved, section.children)))
 
-    return replace(project, nav=Nav(tuple(map(moved, project.sections))))
+    return replace(project, nav=Nav(tuple(map(moved, project.nav.sections))))

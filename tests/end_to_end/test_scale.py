@@ -23,6 +23,7 @@ from malbild.site.navigation import Navigation
 from malbild.site.queries import vision
 from malbild.site.urls import Urls
 from tests.bench.synthetic import Size, make_project
+from tests.support.rendering import render_page
 
 # Four times as much of everything in the second as in the first.
 SMALL = Size(pages=80, perspectives=3, keywords=5)
@@ -86,11 +87,11 @@ def _lists_entries(context: BuildContext) -> object:
 
 def _renders(context: BuildContext) -> object:
     edition, renderer = context.site.original, Renderer(context)
-    return [renderer.render_page(edition, page, "") for page in edition.documents.values() if page.meta.kind == "page"]
+    return [render_page(renderer, edition, page, "") for page in edition.documents.values() if page.meta.kind == "page"]
 
 
 def _makes_the_book(context: BuildContext) -> object:
-    return Book.of(_fresh(context), context.project.sections, context.urls, "")
+    return Book.of(_fresh(context), context.project.nav.sections, context.urls, "")
 
 
 def _compares_snapshots(context: BuildContext) -> object:
@@ -122,7 +123,7 @@ def test_no_step_is_quadratic(step: Callable[[BuildContext], object], sites: tup
 
 def test_page_status_rows_are_in_navigation_order(sites: tuple[BuildContext, BuildContext]) -> None:
     for context in sites:
-        shown = [path for path, _ in context.project.nav_pages]
+        shown = [path for path, _ in context.project.nav.pages]
         assert [row.document.path for row in page_statuses(context.site, context.project, ())][: len(shown)] == shown
 
 

@@ -21,8 +21,8 @@ from malbild.documents.kit import EditionLabel
 from malbild.documents.pptx.presentation import make_presentation
 from malbild.documents.pptx.template import PptxContext
 from malbild.project.config import read_project
+from malbild.publish.embeds import embed_files
 from malbild.publish.feeds.feed import change_feeds, feeds
-from malbild.publish.oembed import embed_files
 from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.render.theme.text_fit import TextMeasurer

@@ -45,17 +45,17 @@ def test_navigation_is_read_in_order_with_line_numbers(tmp_path: Path) -> None:
     project = read_project(
         _write(tmp_path, f"{HEAD}nav:\n  - index.md\n  - Om:\n      - om/index.md\n      - om/a.md\n")
     )
-    assert project.sections == (Section("index.md"), Section("om/index.md", (Section("om/a.md"),), heading="Om"))
-    assert project.nav_pages == (("index.md", 12), ("om/index.md", 14), ("om/a.md", 15))
+    assert project.nav.sections == (Section("index.md"), Section("om/index.md", (Section("om/a.md"),), heading="Om"))
+    assert project.nav.pages == (("index.md", 12), ("om/index.md", 14), ("om/a.md", 15))
 
 
 def test_navigation_sections_may_be_nested(tmp_path: Path) -> None:
     menu = "nav:\n  - index.md\n  - Om:\n      - om/index.md\n      - Mer:\n          - om/a.md\n          - om/b.md\n"
     project = read_project(_write(tmp_path, f"{HEAD}{menu}"))
-    assert project.sections[1] == Section(
+    assert project.nav.sections[1] == Section(
         "om/index.md", (Section("om/a.md", (Section("om/b.md"),), heading="Mer"),), heading="Om"
     )
-    assert project.nav_pages == (("index.md", 12), ("om/index.md", 14), ("om/a.md", 16), ("om/b.md", 17))
+    assert project.nav.pages == (("index.md", 12), ("om/index.md", 14), ("om/a.md", 16), ("om/b.md", 17))
 
 
 @pytest.mark.parametrize(
@@ -173,8 +173,8 @@ def test_extra_with_valid_or_empty_values_is_read(tmp_path: Path) -> None:
 
 
 def test_real_navigation_begins_with_the_start_page(project: Project) -> None:
-    assert project.sections[0] == Section("index.md")
-    assert len(project.nav_pages) == len({path for path, _ in project.nav_pages})
+    assert project.nav.sections[0] == Section("index.md")
+    assert len(project.nav.pages) == len({path for path, _ in project.nav.pages})
 
 
 def test_titles_and_links_of_the_navigation_are_read(tmp_path: Path) -> None:
@@ -182,7 +182,7 @@ def test_titles_and_links_of_the_navigation_are_read(tmp_path: Path) -> None:
     menu = f"nav:\n  - Hem: index.md\n  - Om:\n      - Översikt: om/index.md\n{links}"
     project = read_project(_write(tmp_path, f"{HEAD}{menu}"))
     about = Section("om/index.md", links=(NavLink("Andra", "https://example.org/a"),), heading="Om", title="Översikt")
-    assert project.sections == (Section("index.md", title="Hem"), about)
+    assert project.nav.sections == (Section("index.md", title="Hem"), about)
     assert project.nav.links == (NavLink("Skriv", "mailto:a@example.org"),)
     assert project.diagnostics == ()
 

@@ -17,7 +17,7 @@ from malbild.checks.runner import load_renderable
 from malbild.files.artifact import Artifact
 from malbild.model.types.rich_text import RichText, Run
 from malbild.project.config import read_project
-from malbild.publish.oembed import embed_files
+from malbild.publish.embeds import embed_files
 from malbild.publish.sharing.share_pages import share_pages
 from malbild.render.context import BuildContext
 from malbild.render.iframe_height import IframeHeights

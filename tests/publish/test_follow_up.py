@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from malbild.api.endpoints import api_files
 from malbild.checks.runner import load_renderable
 from malbild.project.config import read_project
-from malbild.publish.oembed import embed_files
+from malbild.publish.embeds import embed_files
 from malbild.publish.status_pages import tombstone_pages
 from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer

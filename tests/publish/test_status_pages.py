@@ -9,13 +9,14 @@ from lxml.html import HtmlElement
 
 from malbild.checks.runner import load_renderable
 from malbild.project.config import read_project
-from malbild.publish.oembed import embed_files
+from malbild.publish.embeds import embed_files
 from malbild.publish.status_pages import tombstone_pages
 from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.site.embeds import embeds
 from malbild.site.urls import Urls
 from tests.support.building import CopyOfProject, build_pages
+from tests.support.rendering import render_page
 from tests.support.tombstones import add_redirects, add_tombstones
 from tests.support.website import Website
 
@@ -52,7 +53,7 @@ def test_embed_of_a_removed_statement_shows_a_tombstone(renderer: Renderer, lang
 @pytest.mark.parametrize("lang", HOMES)
 def test_page_keeps_the_anchor_of_a_removed_statement(renderer: Renderer, lang: str) -> None:
     edition = renderer.context.site.editions[lang]
-    shown = parse(renderer.render_page(edition, edition.documents["malbild/boende.md"], ""))
+    shown = parse(render_page(renderer, edition, edition.documents["malbild/boende.md"], ""))
     assert TEXTS[lang] in shown.get_element_by_id("egen-lykta").text_content()
 
 
@@ -60,7 +61,7 @@ def test_removed_section_has_an_anchor_and_no_page_of_its_own(copy_of_project: C
     project = read_project(add_tombstones(copy_of_project(), kind="kind: section"))
     renderer = Renderer(BuildContext(load_renderable(project), project, Urls.at("https://example.org/", "sv")))
     edition = renderer.context.site.original
-    shown = parse(renderer.render_page(edition, edition.documents["malbild/boende.md"], ""))
+    shown = parse(render_page(renderer, edition, edition.documents["malbild/boende.md"], ""))
     assert TEXTS["sv"] in shown.get_element_by_id("egen-lykta").text_content()
     paths = {artifact.path for artifact in (*tombstone_pages(renderer), *embed_files(renderer))}
     assert [path for path in paths if "egen-lykta" in path] == []

@@ -11,6 +11,7 @@ import pytest
 from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.site.edition import Site
+from tests.support.rendering import render_page
 
 BLOCK = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 META = re.compile(r'<meta (?:property|name)="((?:og|twitter):[^"]+)" content="([^"]*)">')
@@ -55,7 +56,7 @@ def test_markup_in_metadata_stays_text(site: Site, context: BuildContext, words:
     pages = dict(site.original.documents) | {page.path: replace(page, meta=meta)}
     edition = replace(site.original, documents=pages)
     changed = Renderer(replace(context, site=Site(dict(site.editions) | {"sv": edition})))
-    html = changed.render_page(edition, edition.documents[page.path], "")
+    html = render_page(changed, edition, edition.documents[page.path], "")
     (term,) = [data for data in _blocks(html) if data["@type"] == "DefinedTerm"]
     assert (term["name"], term["description"]) == (words, words)
     assert html.lower().count("<script") == html.lower().count("</script>")
@@ -66,7 +67,7 @@ def test_markup_in_metadata_stays_text(site: Site, context: BuildContext, words:
 def test_pages_have_open_graph_metadata(renderer: Renderer, lang: str) -> None:
     edition = renderer.context.site.editions[lang]
     for document in edition.documents.values():
-        metadata = dict(META.findall(renderer.render_page(edition, document, "")))
+        metadata = dict(META.findall(render_page(renderer, edition, document, "")))
         assert metadata["og:url"] == renderer.context.urls.absolute(
             renderer.context.urls.page(document, document.text_lang)
         )
@@ -78,7 +79,7 @@ def test_pages_have_open_graph_metadata(renderer: Renderer, lang: str) -> None:
 
 def _data(renderer: Renderer, path: str, kind: str, lang: str = "sv") -> list[dict[str, Any]]:
     edition = renderer.context.site.editions[lang]
-    html = renderer.render_page(edition, edition.documents[path], "")
+    html = render_page(renderer, edition, edition.documents[path], "")
     return [data for data in _blocks(html) if data["@type"] == kind]
 
 

@@ -35,6 +35,7 @@ from malbild.site.edition import Edition, Site
 from malbild.site.embeds import embeds, tombstone_embeds
 from malbild.site.urls import Urls
 from tests.support.building import OVERRIDES
+from tests.support.rendering import render_page
 from tests.support.website import language_of, texts
 
 MARK = re.compile("zz(sv|en)")
@@ -100,7 +101,7 @@ def _page(renderer: Renderer, edition: Edition, document: Document[Any]) -> str:
     if 'data-placeholder="print"' in content:
         contents = {path: _content(renderer, edition, page) for path, page in edition.documents.items()}
         content = insert_chapters(renderer, edition, document, contents)
-    return renderer.render_page(edition, document, content)
+    return render_page(renderer, edition, document, content)
 
 
 def _mirrors(renderer: Renderer, edition: Edition, document: Document[Any]) -> Iterator[str]:

@@ -17,11 +17,11 @@ def navigation(request: pytest.FixtureRequest, site: Site, project: Project) -> 
 
 def test_menu_is_the_first_page_of_every_section(navigation: Navigation, project: Project) -> None:
     assert navigation.home.path == "index.md"
-    assert [page.path for page in navigation.menu] == [section.path for section in project.sections[1:]]
+    assert [page.path for page in navigation.menu] == [section.path for section in project.nav.sections[1:]]
 
 
 def test_next_from_a_section_page_passes_its_pages_once(navigation: Navigation, project: Project) -> None:
-    for section in project.sections:
+    for section in project.nav.sections:
         read = [navigation.edition.documents[section.path]]
         while page := navigation.next(read[-1]):
             read.append(page)

@@ -26,6 +26,7 @@ from tests.support.building import ROOT, SMALL_COUNTY, copy_project
 from tests.support.file_samples import SAMPLES
 from tests.support.lint_page import HEADER
 from tests.support.markdown import new_markdown
+from tests.support.rendering import render_page
 
 EDITS = ROOT / "tests" / "data" / "edits"
 PAGE = "prov.md"
@@ -148,7 +149,8 @@ class Playground:
         context = BuildContext.at("https://example.org/", result.site, project)
         renderer, edition = Renderer(context), result.site.original
         document = edition.documents[PAGE]
-        html = renderer.render_page(edition, document, renderer.render_body(edition, document, _convert(document.body)))
+        body = renderer.render_body(edition, document, _convert(document.body))
+        html = render_page(renderer, edition, document, body)
         shown = _normal(html)
         return Outcome(codes, tuple(part for part in edit.html if _normal(part) not in shown))
 

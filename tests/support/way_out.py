@@ -32,6 +32,7 @@ from malbild.site.document import Document
 from malbild.site.edition import Edition
 from malbild.site.urls import Urls
 from tests.support.markdown import new_markdown
+from tests.support.rendering import render_page
 
 _NEVER_COPIED = (".*", "/templates/", "*.md")
 """Files of docs/ that MkDocs itself leaves out, and the sources of pages."""
@@ -104,6 +105,6 @@ def _pages(context: BuildContext) -> Iterator[Artifact]:
         for path, page in edition.documents.items():
             bodies[path] = renderer.render_body(edition, page, _html(context, edition, page))
         for page in edition.documents.values():
-            whole = renderer.render_page(edition, page, insert_chapters(renderer, edition, page, bodies))
+            whole = render_page(renderer, edition, page, insert_chapters(renderer, edition, page, bodies))
             yield Artifact(f"{urls.page(page, lang)}index.html", whole.encode())
     yield from outputs_of_pages(context, contents)

@@ -92,15 +92,12 @@ class _ListBuilder:
         by_keyword = vision.statements_by_keyword(self.edition)
         for document in self.edition.keywords:
             meta: Keyword = document.meta
-            pages = vision.pages_about(self.edition, meta.id)
             yield vision_schemas.Keyword(
                 id=meta.id,
                 term=meta.title,
                 definition=meta.definition,
                 statements=tuple(placed.statement.id for placed in by_keyword[meta.id]),
-                pages=tuple(
-                    vision_schemas.Link(title=p.meta.title, url=self.urls.absolute(self._page(p))) for p in pages
-                ),
+                pages=tuple(map(self._link, vision.pages_about(self.edition, meta.id))),
                 see_also=meta.see_also,
                 **self._addresses(self._page(document), "keyword", meta.id),
             )

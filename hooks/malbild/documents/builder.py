@@ -106,7 +106,7 @@ def kit_pages(renderer: Renderer, kit: Kit, site_dir: Path) -> Iterator[Artifact
 
 def _edition_label(edition: Edition, context: BuildContext, built_at: int | None) -> EditionLabel:
     """Return the day of the build, and a code that changes with the text."""
-    pages = Book.of(edition, context.project.sections, context.urls, "").pages.values()
+    pages = Book.of(edition, context.project.nav.sections, context.urls, "").pages.values()
     shown = (
         page
         for page in edition.documents.values()

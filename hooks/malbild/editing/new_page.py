@@ -103,13 +103,13 @@ def insert_nav_entry(config: str, page: NewPage, project: Project) -> str:
     """
     lines = config.split("\n")
     folder = PurePosixPath(page.path).parent
-    beside = [line for path, line in project.nav_pages if PurePosixPath(path).parent == folder != PurePosixPath()]
+    beside = [line for path, line in project.nav.pages if PurePosixPath(path).parent == folder != PurePosixPath()]
     if beside:
         last = max(beside)
         indent = lines[last - 1].partition("- ")[0]
         added = [f"{indent}- {page.path}"]
     else:
-        last = max(line for _, line in project.nav_pages)
+        last = max(line for _, line in project.nav.pages)
         name = json.dumps(page.title, ensure_ascii=False)
         added = [f"  - {page.path}"] if folder == PurePosixPath() else [f"  - {name}:", f"      - {page.path}"]
     return "\n".join([*lines[:last], *added, *lines[last:]])

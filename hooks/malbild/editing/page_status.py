@@ -33,7 +33,7 @@ class PageStatus:
 
 def page_statuses(site: Site, project: Project, diagnostics: Iterable[Diagnostic]) -> tuple[PageStatus, ...]:
     """Return the status of every page, in the order of the menu; pages outside the menu come last."""
-    order = {path: place for place, (path, _) in enumerate(project.nav_pages)}
+    order = {path: place for place, (path, _) in enumerate(project.nav.pages)}
     by_file, dates = _by_file(diagnostics), last_changes(project.root)
     translated = [edition for edition in site.editions.values() if not edition.is_original]
     outdated = {edition.lang: _pages_with_outdated_statements(edition) for edition in translated}

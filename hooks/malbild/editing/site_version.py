@@ -14,7 +14,7 @@ from malbild.model.types.nested import Statement
 from malbild.model.types.pages import EasyPage
 from malbild.model.types.rich_text import RichText
 from malbild.project.config import read_project
-from malbild.publish.oembed import embed_files
+from malbild.publish.embeds import embed_files
 from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from malbild.site.embeds import Embed, embeds

@@ -12,7 +12,7 @@ import yaml
 from malbild.content.source_text import SourceError
 from malbild.diagnostics.diagnostic import ContentError, Diagnostic
 from malbild.project.mkdocs_yml.contact import Contact, read_contact
-from malbild.project.mkdocs_yml.nav import Nav, PageLines, Section, read_nav
+from malbild.project.mkdocs_yml.nav import Nav, PageLines, read_nav
 from malbild.project.mkdocs_yml.nodes import (
     CONFIG,
     NodeTypeError,
@@ -71,16 +71,6 @@ class Project:
     nav_translations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # by language and title
     diagnostics: tuple[Diagnostic, ...] = ()  # of mkdocs.yml
     today: date = field(default_factory=_today)  # review dates and upcoming wordings are compared with it
-
-    @property
-    def sections(self) -> tuple[Section, ...]:
-        """The sections of the navigation."""
-        return self.nav.sections
-
-    @property
-    def nav_pages(self) -> PageLines:
-        """The pages in the navigation."""
-        return self.nav.pages
 
     @property
     def docs(self) -> Path:

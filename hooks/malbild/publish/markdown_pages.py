@@ -45,7 +45,7 @@ def _simplify(html: str) -> str:
 
 def _sections(context: BuildContext, edition: Edition) -> Iterator[Sequence[Document[Page]]]:
     """Yield the listed pages of each section of the navigation that has any, then activities and parties."""
-    for section in context.project.sections:
+    for section in context.project.nav.sections:
         shown = [edition.documents[path] for path in section.paths]
         if listed := [*filter(edition.is_listed, shown)]:
             yield listed

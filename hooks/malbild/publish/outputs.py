@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from malbild.api.endpoints import api_files
 from malbild.files.artifact import Artifact
+from malbild.publish.embeds import embed_files
 from malbild.publish.feeds.calendar import calendars
 from malbild.publish.feeds.feed import change_feeds, feeds
 from malbild.publish.icon_licences import icon_licences
 from malbild.publish.markdown_pages import markdown_pages
-from malbild.publish.oembed import embed_files
 from malbild.publish.search_index import search_indexes
 from malbild.publish.sharing.share_pages import share_pages
 from malbild.publish.sitemaps import sitemaps

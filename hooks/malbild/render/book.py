@@ -91,7 +91,7 @@ def insert_chapters(renderer: Renderer, edition: Edition, document: Document[Pag
     if PLACEHOLDER not in body:
         return body
     urls = renderer.context.urls
-    book = Book.of(edition, renderer.context.project.sections, urls, urls.page(document, edition.lang))
+    book = Book.of(edition, renderer.context.project.nav.sections, urls, urls.page(document, edition.lang))
     chapters = [*book.chapters(bodies)]
     return body.replace(PLACEHOLDER, renderer.render_template("partials/book.html", edition, chapters=chapters))
 

@@ -66,12 +66,8 @@ class Renderer:
         layout = self.environment.get_template(f"page_types/{document.meta.kind}.html")
         return Markup(layout.render(variables, body=body))
 
-    def render_page(self, edition: Edition, document: Document[Page], body: str) -> str:
-        """Render the HTML document of a page with its rendered body."""
-        return self.finish(self._render("main.html", self.page_variables(edition, document, body)))
-
     def page_variables(self, edition: Edition, document: Document[Page], body: str) -> Variables:
-        """Return the variables with which main.html renders a page."""
+        """Return the variables with which main.html renders a page from its rendered body."""
         variables = self._variables(edition, document)
         head = page_head(self.context, edition, document, variables["breadcrumb"])
         is_home = document == variables["nav"].home

@@ -30,9 +30,7 @@ class Slide:
     """A slide as it is shown, from front matter, a perspective or a statement."""
 
     id: str
-    shows: (
-        str  # as `SlideSpec.shows`, with `perspective`, `statement`, `activities` and `indicators` for `perspectives`
-    )
+    shows: str  # as `SlideSpec.shows`; for `perspectives`: perspective, statement, activities and indicators
     title: str  # unique in the presentation
     notes: tuple[Note, ...]
     spec: SlideSpec

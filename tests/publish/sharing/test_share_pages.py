@@ -14,6 +14,7 @@ from malbild.publish.sharing.share_pages import share_pages
 from malbild.render.context import BuildContext
 from malbild.render.renderer import Renderer
 from tests.support.http_server import Serve
+from tests.support.rendering import render_page
 
 META = re.compile(r'<meta property="(og:[^"]+)" content="([^"]*)">')
 
@@ -41,7 +42,7 @@ def test_statements_have_a_share_page_and_image(files: dict[str, bytes], context
 def test_social_image_of_every_page_exists(files: dict[str, bytes], renderer: Renderer) -> None:
     for edition in renderer.context.site.editions.values():
         for document in edition.documents.values():
-            metadata = dict(META.findall(renderer.render_page(edition, document, "")))
+            metadata = dict(META.findall(render_page(renderer, edition, document, "")))
             assert metadata["og:image"].removeprefix("https://example.org/malbild/") in files
 
 

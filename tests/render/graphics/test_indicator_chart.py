@@ -9,7 +9,7 @@ from malbild.render.graphics.indicator_chart import indicator_chart, middle_day
 from malbild.render.renderer import Renderer
 from malbild.site.edition import Site
 from malbild.site.queries.follow_up import PlacedIndicator, indicators
-from tests.support.rendering import HOSTILE_TEXT
+from tests.support.rendering import HOSTILE_TEXT, render_page
 
 
 def _indicator(site: Site, *series: tuple[str, str]) -> Indicator:
@@ -68,5 +68,5 @@ def test_hostile_activity_is_escaped(site: Site, renderer: Renderer) -> None:
     texts = dict.fromkeys(("title", "description", "reason", "result", "contact", "status_by"), HOSTILE_TEXT)
     hostile = replace(page, meta=page.meta.model_copy(update=texts))
     body = renderer.render_body(site.original, hostile, "")
-    assert "<script>alert" not in renderer.render_page(site.original, hostile, body)
+    assert "<script>alert" not in render_page(renderer, site.original, hostile, body)
     assert "&lt;script&gt;alert" in body

@@ -12,6 +12,7 @@ from malbild.files.yaml_loader import read_yaml
 from malbild.render.renderer import Renderer
 from tests.support.building import COUNTY, ROOT
 from tests.support.markdown import new_markdown
+from tests.support.rendering import render_page
 
 PURGE = ROOT / "node_modules" / ".bin" / "purgecss"
 CONFIG = ROOT / "tests" / "support" / "purgecss.config.cjs"
@@ -46,7 +47,7 @@ def forms(renderer: Renderer, tmp_path: Path) -> Path:
     body = "\n".join(markdown.reset().convert(text) for text in texts)
     home = edition.documents["index.md"]
     path = tmp_path / "forms.html"
-    path.write_text(renderer.render_page(edition, home, renderer.render_body(edition, home, body)), encoding="utf-8")
+    path.write_text(render_page(renderer, edition, home, renderer.render_body(edition, home, body)), encoding="utf-8")
     return path
 
 

@@ -14,7 +14,7 @@ def check_navigation(context: CheckContext) -> Iterator[Diagnostic]:
     documents, project = context.original.documents, context.project
     pages = documents.keys() | context.unreadable
     shown = set[str]()
-    for path, line in project.nav_pages:
+    for path, line in project.nav.pages:
         if path not in pages:
             yield Diagnostic(CONFIG, line, "MB401", "nav", {"value": path, "hint": closest_match(path, pages)})
         elif path in shown:

@@ -25,11 +25,6 @@ def check_unfinished(context: CheckContext) -> Iterator[Diagnostic]:
                 yield Diagnostic(source.file, line, code, params={"value": shown})
 
 
-def is_unfinished(text: str) -> bool:
-    """Return whether a text has something that was to be replaced."""
-    return bool(_pattern().search(text))
-
-
 @cache
 def _pattern() -> re.Pattern[str]:
     lists = word_lists("unfinished")

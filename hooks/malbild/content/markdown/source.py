@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from html import escape
 
 from malbild.content.markdown.blocks import BOX, FENCED_BLOCK, Block
 from malbild.content.markdown.body import Body
@@ -230,6 +231,5 @@ class _Source:
         code = "".join(f"{indent.sub('', row, count=1)}\n" for row in rows)
         language = _LANGUAGE.match(fence["info"])
         attribute = f' class="language-{language[1]}"' if language else ""
-        for character, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;")):
-            code = code.replace(character, entity)
-        return f"<pre><code{attribute}>{code}</code></pre>"
+        shown = escape(code, quote=False).replace('"', "&quot;")
+        return f"<pre><code{attribute}>{shown}</code></pre>"

@@ -1,6 +1,6 @@
 """Types of front matter that components show, such as figures, events and slides.
 
-Their docstrings, as those of page_types.py, are the handbook of fields in English.
+Their docstrings, as those of pages.py, are the handbook of fields in English.
 """
 
 from typing import Annotated, Literal

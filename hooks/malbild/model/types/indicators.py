@@ -1,6 +1,6 @@
 """Indicators of the change: series of dated values, each with its source.
 
-Their docstrings, as those of page_types.py, are the handbook of fields in English.
+Their docstrings, as those of pages.py, are the handbook of fields in English.
 """
 
 from typing import Annotated, Literal

@@ -1,6 +1,6 @@
 """Types nested in pages: statements, decisions, programme items, tombstones.
 
-Their docstrings, as those of page_types.py, are the handbook of fields in English.
+Their docstrings, as those of pages.py, are the handbook of fields in English.
 """
 
 from datetime import date

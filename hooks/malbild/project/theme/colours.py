@@ -2,9 +2,7 @@
 
 from typing import Literal
 
-from PIL import ImageColor
-
-from malbild.project.theme.design_tokens import DesignTokens
+from malbild.project.theme.design_tokens import DesignTokens, to_rgb
 
 Mode = Literal["light", "dark"]
 
@@ -16,7 +14,7 @@ _SHARE: dict[Mode, float] = {"light": 0.12, "dark": 0.2}  # of the colour in its
 def tint(colour: str, tokens: DesignTokens, mode: Mode) -> str:
     """Return a background in a little of the colour."""
     base, share = _values(tokens, mode)["surface"], _SHARE[mode]
-    mixed = (round(a * share + b * (1 - share)) for a, b in zip(_rgb(colour), _rgb(base), strict=True))
+    mixed = (round(a * share + b * (1 - share)) for a, b in zip(to_rgb(colour), to_rgb(base), strict=True))
     return "#" + "".join(f"{channel:02x}" for channel in mixed)
 
 
@@ -36,13 +34,9 @@ def _values(tokens: DesignTokens, mode: Mode) -> dict[str, str]:
     return {**tokens.values} | ({**tokens.dark} if mode == "dark" else {})
 
 
-def _rgb(colour: str) -> tuple[int, ...]:
-    return ImageColor.getrgb(colour)[:3]
-
-
 def _luminance(colour: str) -> float:
     """Return the relative luminance, as WCAG 2.2 defines it."""
-    red, green, blue = (_linear(value / 255) for value in _rgb(colour))
+    red, green, blue = (_linear(value / 255) for value in to_rgb(colour))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 

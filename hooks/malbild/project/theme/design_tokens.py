@@ -58,12 +58,12 @@ class DesignTokens:
 
     def rgb(self, name: str) -> Rgb:
         """Return a colour as red, green and blue. Raises KeyError without the token, ValueError if it is no colour."""
-        return _rgb(self.values[name])
+        return to_rgb(self.values[name])
 
     def perspective_rgb(self, perspective: str) -> Rgb:
         """Return a perspective's colour; the accent for one that has none yet."""
         colour = self.by_perspective.get(perspective, "accent")
-        return _rgb(self.values.get(colour, colour))
+        return to_rgb(self.values.get(colour, colour))
 
     def pixels(self, name: str, viewport: int) -> float:
         """Return a size in pixels in a viewport of that width. Raises KeyError, and ValueError if it is not in rem."""
@@ -71,7 +71,8 @@ class DesignTokens:
         return float(value.removesuffix("rem")) * _REM
 
 
-def _rgb(colour: str) -> Rgb:
+def to_rgb(colour: str) -> Rgb:
+    """Return a colour as red, green and blue. Raises ValueError if it is none."""
     red, green, blue = ImageColor.getrgb(colour)[:3]
     return red, green, blue
 

@@ -1,7 +1,7 @@
 """Icons by name: those of the look (`heart`), those of Material's package (`material/heart`), and emoji."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -69,10 +69,3 @@ def emoji(shortcode: str) -> str:
     name = gemoji_db.aliases.get(f":{shortcode}:", f":{shortcode}:")
     code_points = gemoji_db.emoji.get(name, {}).get("unicode", "")
     return "".join(chr(int(point, 16)) for point in code_points.split("-")) if code_points else ""
-
-
-def icon_sets(icons: Iterable[str]) -> dict[str, list[str]]:
-    """Return the icons of Material's package among those named, by their set."""
-    named = sorted({*icons})
-    by_set = {icon_set: [icon for icon in named if icon.startswith(f"{icon_set}/")] for icon_set in SETS}
-    return {icon_set: found for icon_set, found in by_set.items() if found}

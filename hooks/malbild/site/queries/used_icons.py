@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from malbild.model.types.pages import Perspective
-from malbild.project.theme.icons import SHORTCODE, icon_sets, shortcode_icon
+from malbild.project.theme.icons import SETS, SHORTCODE, shortcode_icon
 from malbild.site.edition import Site
 
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)  # spans and blocks, which show shortcodes as text
@@ -12,7 +12,9 @@ _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)  # spans and blocks,
 
 def used_icon_sets(site: Site) -> dict[str, list[str]]:
     """Return the icons of Material's package that front matter and texts name, by their set."""
-    return icon_sets(_named(site))
+    named = sorted({*_named(site)})
+    by_set = {icon_set: [icon for icon in named if icon.startswith(f"{icon_set}/")] for icon_set in SETS}
+    return {icon_set: found for icon_set, found in by_set.items() if found}
 
 
 def _named(site: Site) -> Iterator[str]:

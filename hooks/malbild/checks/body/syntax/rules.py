@@ -2,7 +2,7 @@
 
 Each body is read by two parsers: pyromark (CommonMark) for the checks, because it keeps line numbers, and
 Python-Markdown for the pages, because MkDocs uses it. What only one of them takes for a list, a table or a link would
-pass the checks and reach readers as raw characters. `block_syntax` and `inline_syntax` find it, by these rules.
+pass the checks and reach readers as raw characters. `blocks` and `inline` find it, by these rules.
 
 Of the 60 lines with such mistakes in the tests, the linter rumdl 0.3.0 reports something on 28 in its MkDocs flavour,
 and nothing on admonitions, unfinished shortcodes and strikethrough.
