@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from malbild.checks.context import CheckContext
-from malbild.checks.words import number_words
 from malbild.content.yaml_nodes import Location
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.types.components import Figure
@@ -19,11 +18,12 @@ _NUMBER = re.compile(
 _POWERS = {"t": 1_000, "m": 1_000_000, "b": 1_000_000_000}
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SEMINAR = re.compile(r"\bseminari\w* (?P<number>\d{1,2})\b", re.IGNORECASE)
-_WORDS = number_words(
+_COUNTING = (
     "en två tre fyra fem sex sju åtta nio tio elva tolv",
     "one two three four five six seven eight nine ten eleven twelve",
     "ett",
 )
+_WORDS = {word: number for words in _COUNTING for number, word in enumerate(words.split(), 1)}
 _NUMBER_AND_WORD = re.compile(
     rf"(?<![\w.,:/–-])(?P<digits>\d+)[ \u00a0]\((?P<word>{'|'.join(_WORDS)})\)", re.IGNORECASE
 )

@@ -7,20 +7,13 @@ from itertools import pairwise
 
 from malbild.checks.context import CheckContext
 from malbild.checks.text.source import SourceText
-from malbild.checks.words import number_words
+from malbild.content.date_words import month_names, weekday_names
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.types.pages import Page
 from malbild.site.document import Document
 
-_MONTHS = number_words(
-    "januari februari mars april maj juni juli augusti september oktober november december",
-    "January February March April May June July August September October November December",
-)
-_WEEKDAYS = number_words(
-    "måndag tisdag onsdag torsdag fredag lördag söndag",
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
-    start=0,
-)
+_MONTHS = {name: number for lang in ("sv", "en") for number, name in month_names(lang).items()}
+_WEEKDAYS = {name: number for lang in ("sv", "en") for number, name in weekday_names(lang).items()}
 _DATE = re.compile(
     rf"(?:\b(?P<weekday>{'|'.join(_WEEKDAYS)})(?:en)?,? (?:den )?)?"
     rf"(?<![\d.,/:–-])(?P<day>\d{{1,2}}) (?P<month>{'|'.join(_MONTHS)})\b(?:,? (?P<year>\d{{4}})(?!\d))?",
@@ -86,7 +79,7 @@ def _reason(parts: dict[str, str | None]) -> str:
     if weekday and parts["year"]:
         right = next(n for name, n in _WEEKDAYS.items() if name.lower() == weekday)
         if day.weekday() != right:
-            return f"Det är en {[*_WEEKDAYS][day.weekday()]}"
+            return f"Det är en {weekday_names('sv')[day.weekday()]}"
     return ""
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from malbild.checks.context import CheckContext
 from malbild.checks.text.source import SourceText
 from malbild.checks.words import alternatives
+from malbild.content.date_words import month_names
 from malbild.content.front_matter import read_mapping
 from malbild.content.source_text import SourceError, open_file
 from malbild.content.yaml_nodes import Mapping, to_plain
@@ -22,7 +23,7 @@ _FIGURE = re.compile(r"(?<![\w.,:/#=*~^-])(?:\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)|\d
 _WITHOUT_DIGITS = re.compile(r"^[^\d\n]+$", re.MULTILINE)
 _MIN_FACT = 13  # smaller numbers count what stands beside them, unless they have a unit
 _UNIT = re.compile(r"[ \u00a0]?(?:%|procent|promille|mil(?:jon|jard)er|tusen)")
-_MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+_MONTHS = "|".join(month_names("sv").values())
 
 
 def check_figures(context: CheckContext) -> Iterator[Diagnostic]:

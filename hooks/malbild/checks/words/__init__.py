@@ -24,8 +24,3 @@ def words_of(name: str, key: str) -> frozenset[str]:
 def alternatives(name: str, key: str) -> str:
     """Return one list as the alternatives of a regular expression, the longest first."""
     return "|".join(sorted(map(str, word_lists(name)[key]), key=len, reverse=True))
-
-
-def number_words(*languages: str, start: int = 1) -> dict[str, int]:
-    """Return the number of each word by its place in its language, whose words stand in order."""
-    return {word: number for words in languages for number, word in enumerate(words.split(), start)}

@@ -1,17 +1,15 @@
-"""The numbers of lists: which begin late, which jump, and which are no lists but text that begins with a number."""
+"""Numbered lists: those that do not begin at 1, those that skip numbers, and text that begins with a date or a year."""
 
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from malbild.content.date_words import month_names
 from malbild.content.markdown.blocks import Block
 
 _MARKER = re.compile(rb"[ \r]*(\d{1,9})[.)]\s*")
-_MONTH = re.compile(
-    rb"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
-    rb"|january|february|march|may|june|july|august|october)\b",
-    re.IGNORECASE,
-)
+_MONTHS = "|".join((*month_names("sv").values(), *month_names("en").values()))
+_MONTH = re.compile(rf"(?:{_MONTHS})\b".encode(), re.IGNORECASE)
 _YEAR = 1000
 
 

@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from babel import Locale as BabelLocale
-
+from malbild.content.date_words import month_names
 from malbild.project.locale import Locale
 
 _NO_BREAK_SPACE = "\u00a0"
@@ -53,7 +52,7 @@ class Typography:
     @cached_property
     def _units(self) -> re.Pattern[str]:
         """The phrases that stay on one line."""
-        months = {month for locale in self.locales for month in _months(locale)}
+        months = {month for locale in self.locales for month in month_names(locale.cldr).values()}
         labels = {label for locale in self.locales for label in locale.t.numbers.labels}
         units = {unit for locale in self.locales for unit in locale.t.numbers.units}
         patterns = (
@@ -63,10 +62,6 @@ class Typography:
             *_ANY_LANGUAGE,
         )
         return re.compile("|".join(patterns))
-
-
-def _months(locale: Locale) -> Iterable[str]:
-    return BabelLocale.parse(locale.cldr).months["format"]["wide"].values()  # type: ignore[no-any-return]
 
 
 def _any(words: Iterable[str]) -> str:
