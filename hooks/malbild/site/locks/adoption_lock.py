@@ -5,8 +5,7 @@ and the ids of perspectives, key words and parties, which other sites embed. A r
 address keeps its tombstone.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
@@ -166,64 +165,13 @@ def write_lock(root: Path, lock: Lock) -> None:
     (root / LOCK).write_text(_HEADING + text, encoding="utf-8")
 
 
-def describe_changes(previous: Lock, now: Lock) -> Iterator[str]:
-    """Yield a line in Swedish for every id and text that a new lock adds, changes or drops."""
-    for name in previous.texts:
-        if name not in now.texts:
-            yield f"{name}: tas bort ur låset. Texten är inte längre antagen."
-    for page in now.pages:
-        if page not in previous.pages:
-            yield f"{page.display_name}: id:t låses."
-    kept = Counter[tuple[str, str]]()  # texts that stay under a new decision, counted by the former and the new one
-    for name, entry in now.texts.items():
-        old = previous.texts.get(name)
-        if old is None:
-            yield f"{name}: låses. {entry.decision}"
-        elif old.wording != entry.wording:
-            yield f"{name}: {_describe_change(old, entry)} och nytt beslut. Förut: {old.decision}. Nu: {entry.decision}"
-        elif old.decision != entry.decision:
-            kept[old.decision, entry.decision] += 1
-        yield from _describe_upcoming(name, old.upcoming_decision if old else "", entry)
-    for (former, decision), count in kept.items():
-        texts = "1 text är densamma" if count == 1 else f"{count} texter är desamma"
-        yield f"{texts} men har ett nytt beslut. Förut: {former}. Nu: {decision}"
-
-
-def changed_without_decision(previous: Lock, now: Lock) -> list[str]:
-    """Return the names of the texts that have changed, or whose upcoming wording has, under the same decision."""
-    pairs = ((name, previous.texts.get(name), entry) for name, entry in now.texts.items())
-    return [name for name, old, new in pairs if old and (_is_changed(old, new) or is_upcoming_changed(old, new))]
-
-
 def is_upcoming_changed(old: LockEntry, new: LockEntry) -> bool:
     """Return whether the upcoming wording has changed under the same decision."""
     return old.upcoming_decision == new.upcoming_decision and old.upcoming != new.upcoming
 
 
-def _is_changed(old: LockEntry, new: LockEntry) -> bool:
-    return old.decision == new.decision and old.wording != new.wording
-
-
-def _describe_upcoming(name: str, former: str, new: LockEntry) -> Iterator[str]:
-    """Yield a line about an upcoming wording with another decision than the former one's; either may be empty."""
-    if new.upcoming and not former:
-        yield f"{name}: kommande lydelse låses. {new.upcoming_decision}"
-    elif new.upcoming and former != new.upcoming_decision:
-        yield f"{name}: nytt beslut om kommande lydelse. Förut: {former}. Nu: {new.upcoming_decision}"
-    elif former and not new.upcoming:
-        yield f"{name}: har inte längre någon kommande lydelse. Förut: {former}"
-
-
 def _describe(decision: Decision) -> str:
     return f"{decision.date}: {decision.reference}"
-
-
-def _describe_change(old: LockEntry, new: LockEntry) -> str:
-    """Return the parts that differ: `ny text, nya stycken under den`."""
-    changes = ["ny text"] if old.text != new.text else []
-    if old.body != new.body:
-        changes.append("nya stycken under den" if new.body else "inga stycken under den")
-    return ", ".join(changes)
 
 
 def _to_yaml(entry: LockEntry) -> dict[str, str]:
