@@ -1,10 +1,12 @@
 """Forms of pymdown-extensions and Markdown in the HTML of this site: static, with names, whole without script."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import count
-from xml.etree.ElementTree import Element, SubElement  # Python-Markdown's own tree
+from xml.etree.ElementTree import Element  # Python-Markdown's own tree
+
+from malbild.content.markdown.abbreviations import explain_abbreviations
 
 ADMONITIONS = (
     "note", "abstract", "info", "tip", "success", "question", "warning", "failure", "danger", "bug", "example", "quote",
@@ -15,7 +17,6 @@ ADMONITIONS = (
 _WITHOUT_WORD = ("note", "question", "help", "faq")
 _ALIGNMENT = re.compile(r"text-align: (\w+);")
 _BLOCKS = frozenset({"blockquote", "details", "div", "dl", "figure", "ol", "p", "pre", "table", "ul"})
-_NO_ABBREVIATIONS = frozenset({"a", "code", "h1", "h2", "h3", "h4", "h5", "h6", "kbd", "label", "pre", "summary"})
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ def rewrite(root: Element, words: DialectWords) -> None:
             elif child.tag == "img":
                 _place_image(child, classes)
         _add_captions(parent)
-    _explain_once(root, words.terms, set())
+    explain_abbreviations(root, words.terms)
 
 
 def _name_tabs(tabs: Element, number: int) -> None:
@@ -154,48 +155,3 @@ def _is_linked_image(link: Element) -> bool:
 def _next(parent: Element, child: Element) -> Element | None:
     place = [*parent].index(child) + 1
     return parent[place] if place < len(parent) else None
-
-
-def _explain_once(element: Element, terms: Mapping[str, str], seen: set[str]) -> None:
-    """Explain each abbreviation where it first stands, and remove the other marks.
-
-    A word of the glossary leads there. Any other is followed by its explanation, since a title is read by neither
-    keyboard nor touch.
-    """
-    for parent, child in [*_abbreviations(element, in_text=True)]:
-        is_explained = not (child.tail or "").lstrip().startswith("(") and child.get("data-text") != "no"
-        text, title = child.text or "", child.get("title", "")
-        if text in seen or not is_explained:
-            seen.update({text} - ({text} if child.get("data-text") == "no" else set()))
-            _unwrap(parent, child)
-            continue
-        seen.add(text)
-        if path := terms.get(text):
-            child.tag, child.text = "a", None
-            child.attrib = {"class": "term", "href": path}
-            SubElement(child, "abbr", {"title": title}).text = text
-        else:
-            child.attrib.clear()
-            child.tail = f" ({title}){child.tail or ''}"
-
-
-def _abbreviations(element: Element, in_text: bool) -> Iterator[tuple[Element, Element]]:
-    """Yield each abbreviation of the body with its parent, marked where it may not be explained."""
-    for child in element:
-        if child.tag == "abbr" and child.get("title"):
-            if not in_text:
-                child.set("data-text", "no")
-            yield element, child
-        else:
-            yield from _abbreviations(child, in_text and child.tag not in _NO_ABBREVIATIONS)
-
-
-def _unwrap(parent: Element, child: Element) -> None:
-    """Replace an element with its text."""
-    place = [*parent].index(child)
-    text = (child.text or "") + (child.tail or "")
-    if place:
-        parent[place - 1].tail = (parent[place - 1].tail or "") + text
-    else:
-        parent.text = (parent.text or "") + text
-    parent.remove(child)
