@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from malbild.model.types.fields import Date, ShortText, Slug, Text, Translatable, WebAddress
+from malbild.model.types.fields import Date, PagePath, ShortText, Slug, Text, Translatable, WebAddress
 from malbild.model.types.nested import Frozen
 from malbild.model.types.pages import Page
 
@@ -66,7 +66,7 @@ class AccessibilityStatement(Page):
     """The method of assessment, and the assessor."""
     shortcomings: tuple[Shortcoming, ...]
     """The parts that are not accessible: [] only where the status is full."""
-    report_to: str
+    report_to: PagePath
     """The page with ways to report an error, as a path from docs/: om/index.md."""
     authority: Authority
     """The supervising authority."""

@@ -7,7 +7,17 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from malbild.model.types.fields import PartialDate, Reference, ShortText, Slug, Text, Translatable, WebAddress
+from malbild.model.types.fields import (
+    FigureId,
+    PagePath,
+    PartialDate,
+    ShortText,
+    Slug,
+    SourceId,
+    Text,
+    Translatable,
+    WebAddress,
+)
 from malbild.model.types.nested import Frozen, Texts
 
 
@@ -37,7 +47,7 @@ class Figure(Frozen):
     """percent for a share, growth for an increase in per cent, or count."""
     summary: Annotated[Text, Translatable()]
     """The figure in one sentence, for those who do not see it."""
-    source: Reference
+    source: SourceId
     """The id of the source of the numbers."""
     bars: Annotated[tuple[Bar, ...], Field(min_length=1)]
     """The values."""
@@ -64,7 +74,7 @@ class Event(Frozen):
     """The event, in a few words."""
     text: Annotated[Text, Translatable()]
     """The course of events."""
-    source: Reference
+    source: SourceId
     """The id of the source."""
     meeting: Literal["planned", "held"] | None = None
     """Only for a meeting: planned or held. Puts it in the calendar file, so its date must be the source's own."""
@@ -86,7 +96,7 @@ class FlowStep(Frozen):
     """Its time, as exact as the source: våren 2022."""
     text: Annotated[Text, Translatable()]
     """The course of events, for the table."""
-    source: Reference
+    source: SourceId
     """The id of the source."""
     beside: bool = False
     """true for a step at the same time as the one before it: its box stands beside that one's."""
@@ -134,7 +144,7 @@ class ReaderPath(Frozen):
     """The kind of reader."""
     text: Annotated[Text, Translatable()]
     """The content that the reader finds there."""
-    to: str
+    to: PagePath
     """The page, as a path from docs/: malbild/boende.md."""
 
 
@@ -166,7 +176,7 @@ class SlideSpec(Frozen):
     """A sentence under the heading, or beside the figure."""
     points: Annotated[Texts, Translatable()] = ()
     """The points of the slide, a few words each."""
-    figure: Reference | None = None
+    figure: FigureId | None = None
     """The id of the figure that it shows."""
     notes: Annotated[Text, Translatable()]
     """The presenter's words."""

@@ -30,7 +30,7 @@ class Translatable:
 
 @dataclass(frozen=True)
 class ReferenceTo:
-    """Mark of an id that must be that of a page of the kind."""
+    """Mark of a field that names something else: an entry of the kind, by its id."""
 
     kind: str
 
@@ -140,6 +140,15 @@ Slug = Annotated[str, AfterValidator(_slug), Field(max_length=60)]
 
 Reference = Annotated[str, AfterValidator(_plain), Field(max_length=60)]
 """The id of another entry. An unknown id is reported with the closest match."""
+
+FigureId = Annotated[Reference, ReferenceTo("figure")]
+IconName = Annotated[Reference, ReferenceTo("icon")]
+KeywordId = Annotated[Reference, ReferenceTo("keyword")]
+PagePath = Annotated[str, ReferenceTo("page")]
+PartyId = Annotated[Reference, ReferenceTo("party")]
+ShiftId = Annotated[Reference, ReferenceTo("shift")]
+SourceId = Annotated[Reference, ReferenceTo("source")]
+StatementId = Annotated[Reference, ReferenceTo("statement")]
 
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
 """A colour as CSS writes it in six digits: #1f5c7a."""

@@ -5,8 +5,21 @@ Their docstrings, as those of pages.py, are the handbook of fields in English.
 
 from typing import Annotated, Literal
 
-from malbild.model.types.fields import Date, Number, PartialDate, Reference, ShortText, Slug, Text, Translatable
-from malbild.model.types.nested import Frozen, KeywordId, PartyId, StatementId
+from malbild.model.types.fields import (
+    Date,
+    KeywordId,
+    Number,
+    PartialDate,
+    PartyId,
+    ShiftId,
+    ShortText,
+    Slug,
+    SourceId,
+    StatementId,
+    Text,
+    Translatable,
+)
+from malbild.model.types.nested import Frozen
 
 
 class Measurement(Frozen):
@@ -17,7 +30,7 @@ class Measurement(Frozen):
     """The time that it holds for: a year (quoted), a month or a day."""
     value: Number
     """The value with a decimal point and the digits of its source: 0.40."""
-    source: Reference
+    source: SourceId
     """The id of the source of the value."""
 
 
@@ -43,7 +56,7 @@ class Indicator(Frozen):
     """The values in order of time. Empty where none is published."""
     note: Annotated[Text | None, Translatable()] = None
     """A reservation, such as why a value is missing."""
-    shift: Reference | None = None
+    shift: ShiftId | None = None
     """The id of the row in the table from–to that it speaks of. An editorial choice."""
     statements: tuple[StatementId, ...] = ()
     """The ids of the statements that it speaks of. An editorial choice."""
@@ -51,7 +64,7 @@ class Indicator(Frozen):
     """The key words that it speaks of. An editorial choice."""
     reason: Annotated[Text, Translatable()]
     """The reason for choosing that shift and those statements, in a sentence."""
-    source: Reference
+    source: SourceId
     """The id of the source that describes it, also where it has no value."""
     updated: Date
     """The day that its source last published values."""

@@ -11,21 +11,19 @@ from pydantic import BaseModel, ConfigDict, Field
 from malbild.model.types.fields import (
     Colour,
     Date,
+    IconName,
+    KeywordId,
     PartialDate,
     RedirectPath,
-    Reference,
-    ReferenceTo,
     Rich,
     ShortText,
     Slug,
+    SourceId,
     Text,
     Translatable,
     WebAddress,
 )
 
-KeywordId = Annotated[Reference, ReferenceTo("keyword")]
-PartyId = Annotated[Reference, ReferenceTo("party")]
-StatementId = Annotated[Reference, ReferenceTo("statement")]
 Texts = tuple[Text, ...]
 
 
@@ -40,7 +38,7 @@ class SourceRef(Frozen):
     """A source of a page's facts."""
 
     anchor = "sourceref"
-    id: Reference
+    id: SourceId
     """The source's id in the source list (om/kallor.md)."""
     section: Annotated[str, Field(pattern=r"^\d+(\.\d+)*(–\d+(\.\d+)*)?$")] | None = None
     """The section's number in the source, or the first and the last with a dash between, quoted: "5.1–5.3"."""
@@ -98,7 +96,7 @@ class Statement(Frozen):
     anchor = "statement"
     id: Slug
     """The statement's id and its anchor on the page. Never changed, never used again."""
-    icon: Reference
+    icon: IconName
     """The icon beside it: a file of overrides/icons/ without .svg, or one of Material's: material/heart."""
     text: Annotated[Rich, Translatable()]
     """The wording to the letter; bold words with ** around them are part of it."""

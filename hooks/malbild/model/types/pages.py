@@ -12,11 +12,14 @@ from pydantic import BeforeValidator, Field
 from malbild.model.types.components import Event, Figure, FlowStep, ReaderPath, Shift, SlideSpec, SourceEntry, Term
 from malbild.model.types.fields import (
     Date,
+    IconName,
+    KeywordId,
     PartialDate,
+    PartyId,
     RedirectPath,
-    Reference,
     ShortText,
     Slug,
+    StatementId,
     Text,
     Translatable,
     WebAddress,
@@ -26,12 +29,9 @@ from malbild.model.types.nested import (
     Colours,
     Decision,
     Frozen,
-    KeywordId,
-    PartyId,
     ProgrammeItem,
     SourceRef,
     Statement,
-    StatementId,
     Tombstone,
 )
 
@@ -112,7 +112,7 @@ class Perspective(Page):
     """The perspective's id, in addresses and in the API."""
     order: int
     """Its place among the perspectives, from 1."""
-    icon: Reference
+    icon: IconName
     """The icon beside it: a file of overrides/icons/ without .svg, or one of Material's: material/heart."""
     colours: Colours | None = None
     """Its colours. Without them, those of its place in the palette."""

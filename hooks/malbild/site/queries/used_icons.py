@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from malbild.model.types.pages import Perspective
+from malbild.model.references import find_references
 from malbild.project.theme.icons import SETS, SHORTCODE, shortcode_icon
 from malbild.site.edition import Site
 
@@ -20,8 +20,6 @@ def used_icon_sets(site: Site) -> dict[str, list[str]]:
 def _named(site: Site) -> Iterator[str]:
     for edition in site.editions.values():
         for document in edition.documents.values():
-            if isinstance(document.meta, Perspective):
-                yield document.meta.icon
-                yield from (statement.icon for statement in document.meta.statements)
+            yield from (reference.id for reference in find_references(document.meta) if reference.kind == "icon")
             if SHORTCODE.search(document.body):
                 yield from (shortcode_icon(found["name"]) for found in SHORTCODE.finditer(_CODE.sub("", document.body)))
