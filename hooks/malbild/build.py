@@ -8,12 +8,14 @@ from subprocess import PIPE, STDOUT
 from tempfile import TemporaryDirectory, mkdtemp
 
 from malbild.checks.runner import gaps, lint, load, raise_if_errors
+from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.editing.page_status import page_status_outputs
 from malbild.files import writer
 from malbild.files.compression import compress
 from malbild.files.progress import step
 from malbild.project.config import Project
 from malbild.render.context import BuildContext
+from malbild.site.loading.pages import LoadResult
 
 
 class BuildError(Exception):
@@ -29,29 +31,16 @@ def build_site(project: Project, work_dir: Path, documents: bool) -> Path:
         result = load(project)
     if not result.can_render:
         raise_if_errors(lint(result))
-    # MkDocs and the outputs take a while to load, and a check does not need them.
-    from jinja2 import TemplateError  # noqa: PLC0415
+    from jinja2 import TemplateError  # noqa: PLC0415  # takes a while to load, and a check does not need it
 
-    from malbild.mkdocs_adapter.language_builds import language_builds  # noqa: PLC0415
-    from malbild.publish.outputs import outputs_of_site  # noqa: PLC0415
     from malbild.render.jinja.template_errors import describe_template_error  # noqa: PLC0415
 
     result.site.parse_bodies()
     context = BuildContext.at(project.site_url, result.site, project)
     site = work_dir / "site"
     work_dir.mkdir(exist_ok=True)
-    rendered_dir = Path(mkdtemp(dir=work_dir))  # an earlier build that was killed may still be writing to its own
     try:
-        with language_builds(context, {lang: rendered_dir / lang for lang in project.languages}) as errors:
-            with step("Kontrollerar innehållet"):
-                warnings = lint(result)
-                raise_if_errors([*warnings, *([] if context.urls.is_local else gaps(warnings))])
-            with step("Gör inbäddningar, bilder och öppna data"):
-                writer.write(outputs_of_site(context), site)
-        if errors:
-            raise BuildError("\n".join(errors))
-        for lang in project.languages:
-            writer.move(rendered_dir / lang, site)
+        warnings = _render(result, context, work_dir, site)
         if documents:
             with step("Gör presentationer, affischer och böcker"):
                 _make_documents(project.root, site)
@@ -61,6 +50,26 @@ def build_site(project: Project, work_dir: Path, documents: bool) -> Path:
     except TemplateError as error:
         raise BuildError(describe_template_error(error)) from None
     return site
+
+
+def _render(result: LoadResult, context: BuildContext, work_dir: Path, site: Path) -> list[Diagnostic]:
+    """Render the pages and the other outputs into the folder `site`; return the warnings of the content."""
+    from malbild.mkdocs_adapter.language_builds import language_builds  # noqa: PLC0415  # as do these
+    from malbild.publish.outputs import outputs_of_site  # noqa: PLC0415
+
+    rendered_dir = Path(mkdtemp(dir=work_dir))  # an earlier build that was killed may still be writing to its own
+    folders = {lang: rendered_dir / lang for lang in context.project.languages}
+    with language_builds(context, folders) as errors:
+        with step("Kontrollerar innehållet"):
+            warnings = lint(result)
+            raise_if_errors([*warnings, *([] if context.urls.is_local else gaps(warnings))])
+        with step("Gör inbäddningar, bilder och öppna data"):
+            writer.write(outputs_of_site(context), site)
+    if errors:
+        raise BuildError("\n".join(errors))
+    for folder in folders.values():
+        writer.move(folder, site)
+    return warnings
 
 
 def _make_documents(root: Path, site: Path) -> None:
