@@ -6,6 +6,7 @@ from pathlib import Path
 from malbild.checks.context import CheckContext
 from malbild.checks.structure.published_files import is_draft
 from malbild.diagnostics.diagnostic import Diagnostic
+from malbild.project.config import Project
 from malbild.project.file_names import (
     GENERATED_NAMES,
     NAMES_BESIDE_PAGES,
@@ -22,31 +23,38 @@ def check_file_names(context: CheckContext) -> Iterator[Diagnostic]:
     of a folder `templates`. An HTML file may take a page's place.
     """
     project = context.project
-    docs = project.docs.resolve()
     for path in sorted(project.docs.rglob("*")):
         relative = path.relative_to(project.docs)
-        if any(part.startswith(".") for part in relative.parts):
-            continue
-        file = path.relative_to(project.root).as_posix()
-        if path.is_file() and (taken := _taken_name(relative, context)):
-            yield Diagnostic(file, 1, "MB408", params={"value": taken})
-        if path.is_file() and relative.parts[0] == "templates":
-            yield Diagnostic(file, 1, "MB083")
-        if path.suffix.lower() in (".html", ".htm"):
-            yield Diagnostic(file, 1, "MB084")
-        if path.is_symlink() and not (path.is_file() and path.resolve().is_relative_to(docs)):
-            yield Diagnostic(file, 1, "MB024")
-        elif path.is_file() and (lang := language_not_used(relative, project)):
-            yield Diagnostic(file, 1, "MB206", params={"value": lang})
-        elif (
-            path.is_file()
-            and not is_draft(path.name)
-            and (right := valid_name(relative, project)) != relative.as_posix()
-        ):
-            code = "MB028" if ".md." in path.name.lower() else "MB023"
-            yield Diagnostic(file, 1, code, params={"name": relative.as_posix(), "suggestion": right})
-            if right.endswith(".md") and (project.docs / right).is_file():
-                yield Diagnostic(file, 1, "MB406", params={"other": f"docs/{right}"})
+        if not any(part.startswith(".") for part in relative.parts):
+            for code, params in _faults(path, relative, context):
+                yield Diagnostic(path.relative_to(project.root).as_posix(), 1, code, params=params)
+
+
+def _faults(path: Path, relative: Path, context: CheckContext) -> Iterator[tuple[str, dict[str, object]]]:
+    docs = context.project.docs.resolve()
+    is_link = path.is_symlink() and not (path.is_file() and path.resolve().is_relative_to(docs))
+    if path.suffix.lower() in (".html", ".htm"):
+        yield "MB084", {}
+    if is_link:
+        yield "MB024", {}
+    if path.is_file():
+        if taken := _taken_name(relative, context):
+            yield "MB408", {"value": taken}
+        if relative.parts[0] == "templates":
+            yield "MB083", {}
+        if not is_link:
+            yield from _name_faults(relative, context.project)
+
+
+def _name_faults(relative: Path, project: Project) -> Iterator[tuple[str, dict[str, object]]]:
+    right = valid_name(relative, project)
+    if lang := language_not_used(relative, project):
+        yield "MB206", {"value": lang}
+    elif right != relative.as_posix() and not is_draft(relative.name):
+        code = "MB028" if ".md." in relative.name.lower() else "MB023"
+        yield code, {"name": relative.as_posix(), "suggestion": right}
+        if right.endswith(".md") and (project.docs / right).is_file():
+            yield "MB406", {"other": f"docs/{right}"}
 
 
 def _taken_name(relative: Path, context: CheckContext) -> str:
