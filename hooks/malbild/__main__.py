@@ -4,15 +4,12 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from malbild.build import BuildError
 from malbild.commands import building, checking, editing
 from malbild.commands.arguments import ALL, Argument, SwedishParser, absolute_path
 from malbild.diagnostics import formatters
-from malbild.diagnostics.diagnostic import ContentError
+from malbild.diagnostics.diagnostic import CommandError, ContentError
 from malbild.editing.new_page import available_kinds
 from malbild.files.os_errors import describe_os_error
-from malbild.project.config import BuildTimeError
-from malbild.site.urls import SiteUrlError
 
 _PAGE = Argument("page", "PAGE", "sidans sökväg från mappen docs", "malbild/boende.md")
 _PART = Argument("part", "PART", "kortet som ändras, annars alla", "statement/lampan-lyser", default=ALL)
@@ -46,7 +43,7 @@ def main() -> int:
         print("\nAvbrutet.", file=sys.stderr)
     except OSError as error:
         print(describe_os_error(error), file=sys.stderr)
-    except (SiteUrlError, BuildTimeError, BuildError) as error:
+    except CommandError as error:
         print(error, file=sys.stderr)
     return 1
 

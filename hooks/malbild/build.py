@@ -8,7 +8,7 @@ from subprocess import PIPE, STDOUT
 from tempfile import TemporaryDirectory, mkdtemp
 
 from malbild.checks.runner import gaps, lint, load, raise_if_errors
-from malbild.diagnostics.diagnostic import Diagnostic
+from malbild.diagnostics.diagnostic import CommandError, Diagnostic
 from malbild.editing.page_status import page_status_outputs
 from malbild.files import writer
 from malbild.files.compression import compress
@@ -18,14 +18,10 @@ from malbild.render.context import BuildContext
 from malbild.site.loading.pages import LoadResult
 
 
-class BuildError(Exception):
-    """A step of the build failed; the message is for the person building."""
-
-
 def build_site(project: Project, work_dir: Path, documents: bool) -> Path:
     """Build the whole site in `work_dir` and return its folder; without `documents`, no slides and no PDF.
 
-    Raises `ContentError`, `SiteUrlError`, `BuildError` and OSError.
+    Raises `ContentError`, `CommandError` and OSError.
     """
     with step("Läser innehållet"):
         result = load(project)
@@ -48,7 +44,7 @@ def build_site(project: Project, work_dir: Path, documents: bool) -> Path:
             writer.write(page_status_outputs(context, warnings, site), site)
             writer.write(compress(site), site)
     except TemplateError as error:
-        raise BuildError(describe_template_error(error)) from None
+        raise CommandError(describe_template_error(error)) from None
     return site
 
 
@@ -66,17 +62,17 @@ def _render(result: LoadResult, context: BuildContext, work_dir: Path, site: Pat
         with step("Gör inbäddningar, bilder och öppna data"):
             writer.write(outputs_of_site(context), site)
     if errors:
-        raise BuildError("\n".join(errors))
+        raise CommandError("\n".join(errors))
     for folder in folders.values():
         writer.move(folder, site)
     return warnings
 
 
 def _make_documents(root: Path, site: Path) -> None:
-    """Run the command that makes the documents. Raises `BuildError` with what it prints."""
+    """Run the command that makes the documents. Raises `CommandError` with what it prints."""
     command = [sys.executable, "-m", "malbild.documents", str(site)]
     with TemporaryDirectory() as folder:  # WeasyPrint leaves its fonts behind in a process that is forked
         own = os.environ | {"TMPDIR": folder}
         done = subprocess.run(command, cwd=root, env=own, stdout=PIPE, stderr=STDOUT, text=True, check=False)
     if done.returncode:
-        raise BuildError(done.stdout.rstrip() or f"malbild.documents: {done.returncode}")
+        raise CommandError(done.stdout.rstrip() or f"malbild.documents: {done.returncode}")

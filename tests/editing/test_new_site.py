@@ -10,7 +10,8 @@ import pytest
 from malbild.__main__ import main
 from malbild.checks.runner import lint, load
 from malbild.commands.arguments import Argument, SwedishParser
-from malbild.editing.new_site import NewSite, NewSiteError
+from malbild.diagnostics.diagnostic import CommandError
+from malbild.editing.new_site import NewSite
 from malbild.project.config import read_project
 from tests.support.building import build_pages, run
 from tests.support.website import Website
@@ -66,7 +67,7 @@ def test_site_that_is_filled_in_may_be_published(folder: Path) -> None:
 
 def test_new_site_leaves_a_folder_with_files_alone(folder: Path) -> None:
     before = (folder / "mkdocs.yml").read_bytes()
-    with pytest.raises(NewSiteError, match="inte tom"):
+    with pytest.raises(CommandError, match="inte tom"):
         NewSite("Annat län", "Parterna", "Ett", "sv").write(folder, TODAY)
     assert (folder / "mkdocs.yml").read_bytes() == before
 
@@ -81,7 +82,7 @@ def test_new_site_leaves_a_folder_with_files_alone(folder: Path) -> None:
     ],
 )
 def test_new_site_with_wrong_values_writes_nothing(tmp_path: Path, site: NewSite, message: str) -> None:
-    with pytest.raises(NewSiteError, match=message):
+    with pytest.raises(CommandError, match=message):
         site.write(tmp_path / "new", TODAY)
     assert not (tmp_path / "new").exists()
 

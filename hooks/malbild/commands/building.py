@@ -10,6 +10,7 @@ from pathlib import Path
 
 from malbild.build import build_site
 from malbild.commands.arguments import seconds_since
+from malbild.diagnostics.diagnostic import CommandError
 from malbild.files import writer
 from malbild.project.config import Project, read_project
 from malbild.project.git import RevisionError, last_commit
@@ -22,8 +23,7 @@ def build(arguments: argparse.Namespace) -> int:
     """Build the whole site in a folder of its own, and replace the previous site when it is complete."""
     root, began = arguments.root, time.perf_counter()
     if time.gmtime().tm_year < _FIRST_YEAR:
-        print("Datorns klocka går fel: den visar ett år före 1980. Ställ klockan och bygg igen.", file=sys.stderr)
-        return 1
+        raise CommandError("Datorns klocka går fel: den visar ett år före 1980. Ställ klockan och bygg igen.")
     undated = _set_build_time(root)
     work_dir = root / ".site.building"
     project = read_project(root)

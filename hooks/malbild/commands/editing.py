@@ -1,7 +1,6 @@
 """The commands that write files of the content, and those that print what concerns them."""
 
 import argparse
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,14 +8,14 @@ from malbild.checks.runner import load, load_renderable
 from malbild.commands.arguments import ALL, absolute_path
 from malbild.commands.checking import reference_url
 from malbild.diagnostics import formatters
-from malbild.diagnostics.diagnostic import ContentError
+from malbild.diagnostics.diagnostic import CommandError, ContentError
 from malbild.editing.accept_translation import accept
 from malbild.editing.change_report import ChangeReport, errors_to_markdown, to_markdown
 from malbild.editing.json_schemas import write_schemas
-from malbild.editing.new_page import NewPage, NewPageError
-from malbild.editing.new_site import NewSite, NewSiteError
-from malbild.editing.renew_addresses import AddressRenewalError, renew_addresses
-from malbild.editing.renew_lock import RenewalError, renew
+from malbild.editing.new_page import NewPage
+from malbild.editing.new_site import NewSite
+from malbild.editing.renew_addresses import renew_addresses
+from malbild.editing.renew_lock import renew
 from malbild.editing.site_version import SiteVersion
 from malbild.project.commands import command_line
 from malbild.project.config import read_project
@@ -27,22 +26,14 @@ from malbild.site.urls import Urls
 
 def renew_lock(arguments: argparse.Namespace) -> int:
     """Write the adoption lock anew, and print what changes."""
-    try:
-        lines = renew(arguments.root, load(read_project(arguments.root)).site.original)
-    except RenewalError as error:
-        print(error, file=sys.stderr)
-        return 1
+    lines = renew(arguments.root, load(read_project(arguments.root)).site.original)
     print(*lines, sep="\n")
     return 0
 
 
 def renew_address_lock(arguments: argparse.Namespace) -> int:
     """Write the address lock anew, and print what changes."""
-    try:
-        lines = renew_addresses(arguments.root, load_renderable(read_project(arguments.root)))
-    except AddressRenewalError as error:
-        print(error, file=sys.stderr)
-        return 1
+    lines = renew_addresses(arguments.root, load_renderable(read_project(arguments.root)))
     print(*lines, sep="\n")
     return 0
 
@@ -54,8 +45,7 @@ def accept_translation(arguments: argparse.Namespace) -> int:
     page = arguments.page.removeprefix("docs/").removesuffix(".md").removesuffix(f".{arguments.lang}") + ".md"
     document = edition.documents.get(page) if edition else None
     if not edition or not document or edition.translation(document).status in ("original", "missing"):
-        print(f"Det finns ingen översättning av {page} till språket {arguments.lang}.", file=sys.stderr)
-        return 1
+        raise CommandError(f"Det finns ingen översättning av {page} till språket {arguments.lang}.")
     updates = accept(edition, document, arguments.root)
     for update in updates:
         print(f"Godkänd: {update.name} ({update.fingerprint})")
@@ -80,9 +70,6 @@ def compare(arguments: argparse.Namespace) -> int:
             print(to_markdown(report, arguments.preview, files))
     except ContentError as error:  # in the change: the comment says so
         print(errors_to_markdown(error.diagnostics, reference_url(root)))
-        return 1
-    except RevisionError as error:
-        print(error, file=sys.stderr)
         return 1
     return 0
 
@@ -113,11 +100,7 @@ def new(arguments: argparse.Namespace) -> int:
     """Write a new page and print what remains to do."""
     project = read_project(arguments.root)
     page = NewPage(arguments.kind, arguments.title, arguments.path.removeprefix("docs/"))
-    try:
-        files = page.write(load_renderable(project), project)
-    except NewPageError as error:
-        print(error, file=sys.stderr)
-        return 1
+    files = page.write(load_renderable(project), project)
     print("Skrev:", *files, sep="\n  ")
     translated = ", och översätt titeln" if project.languages[1:] else ""
     print(f"Fyll i texten{translated}. Kontrollera sedan med: {command_line(arguments.root)} check")
@@ -128,11 +111,7 @@ def new_site(arguments: argparse.Namespace) -> int:
     """Write the folder of a new site and print what remains to do."""
     folder = absolute_path(arguments.folder)
     site = NewSite(arguments.county, arguments.parties, arguments.perspectives, arguments.languages)
-    try:
-        files = site.write(folder, datetime.now(UTC).date())
-    except NewSiteError as error:
-        print(error, file=sys.stderr)
-        return 1
+    files = site.write(folder, datetime.now(UTC).date())
     print(f"Skrev i mappen {folder}:", *files, sep="\n  ")
     print("Gå dit. Det som ska fyllas i visas av: python -m malbild check")
     return 0

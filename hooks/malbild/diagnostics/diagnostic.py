@@ -59,6 +59,10 @@ class ContentError(Exception):
         super().__init__("\n".join(str(diagnostic) for diagnostic in self.diagnostics))
 
 
+class CommandError(Exception):
+    """A command cannot do what it is asked to; the message, in Swedish, is for the person who gave it."""
+
+
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Sort by file and line, without duplicates: two languages may report the same problem."""
     by_text = {str(diagnostic): diagnostic for diagnostic in diagnostics}

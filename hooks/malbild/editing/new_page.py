@@ -9,7 +9,7 @@ from string import Template
 
 from malbild.content.front_matter import read
 from malbild.content.source_text import SourceError
-from malbild.diagnostics.diagnostic import Diagnostic
+from malbild.diagnostics.diagnostic import CommandError, Diagnostic
 from malbild.model.schema import KINDS
 from malbild.model.types.pages import LISTED_KINDS
 from malbild.model.validation import ContentValidationError, validate
@@ -23,10 +23,6 @@ LISTED = tuple(kind for kind, model in KINDS.items() if issubclass(model, LISTED
 _PATH = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*[a-z0-9]+(?:-[a-z0-9]+)*\.md")
 
 
-class NewPageError(Exception):
-    """The page cannot be made; the message is in Swedish."""
-
-
 @dataclass(frozen=True, slots=True)
 class NewPage:
     """A request for a page. `path` is relative to docs/: stod/film.md."""
@@ -36,12 +32,12 @@ class NewPage:
     path: str
 
     def write(self, site: Site, project: Project) -> tuple[str, ...]:
-        """Write the page's files and its menu entry, or nothing; return their paths. Raises `NewPageError`."""
+        """Write the page's files and its menu entry, or nothing; return their paths. Raises `CommandError`."""
         files = dict(self._files(site, project))
         if existing := [name for name in files if (project.root / name).exists()]:
-            raise NewPageError(f"{existing[0]} finns redan. Inget är ändrat.")
+            raise CommandError(f"{existing[0]} finns redan. Inget är ändrat.")
         if diagnostics := self._diagnostics(files[f"docs/{self.path}"]):
-            raise NewPageError("\n".join(map(str, diagnostics)))
+            raise CommandError("\n".join(map(str, diagnostics)))
         if self.kind not in LISTED:
             files[CONFIG] = insert_nav_entry((project.root / CONFIG).read_text(encoding="utf-8"), self, project)
         for name, text in files.items():
@@ -50,12 +46,12 @@ class NewPage:
         return tuple(files)
 
     def _files(self, site: Site, project: Project) -> Iterator[tuple[str, str]]:
-        """Yield the path and the text of each language's file. Raises `NewPageError`."""
+        """Yield the path and the text of each language's file. Raises `CommandError`."""
         kinds, path = available_kinds(), PurePosixPath(self.path)
         if self.kind not in kinds:
-            raise NewPageError(f'KIND="{self.kind}" finns inte. Välj något av: {", ".join(kinds)}.')
+            raise CommandError(f'KIND="{self.kind}" finns inte. Välj något av: {", ".join(kinds)}.')
         if not _PATH.fullmatch(self.path):
-            raise NewPageError(
+            raise CommandError(
                 f'PAGE="{self.path}" kan inte bli en sida. Skriv sökvägen från mappen docs: stod/film.md'
             )
         for lang in project.languages:

@@ -8,6 +8,7 @@ from pathlib import Path
 from string import Template
 
 from malbild.checks.project.markdown_extensions import DIALECT
+from malbild.diagnostics.diagnostic import CommandError
 from malbild.diagnostics.suggestions import slugify
 from malbild.files.yaml_loader import read_yaml
 from malbild.project.locale import FOLDER as LOCALES
@@ -15,10 +16,6 @@ from malbild.project.locale import FOLDER as LOCALES
 TEMPLATES = Path(__file__).parent / "site_template"
 _ICONS = ("person", "handshake", "team", "heart", "hands", "compass")
 _ORIGINAL = "sv"
-
-
-class NewSiteError(Exception):
-    """The site cannot be made; the message is in Swedish."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +28,9 @@ class NewSite:
     languages: str
 
     def write(self, folder: Path, today: date) -> tuple[str, ...]:
-        """Write the files in a folder that is empty or missing; return their paths. Raises `NewSiteError`."""
+        """Write the files in a folder that is empty or missing; return their paths. Raises `CommandError`."""
         if folder.exists() and any(folder.iterdir()):
-            raise NewSiteError(f"Mappen {folder} är inte tom. Inget är ändrat.")
+            raise CommandError(f"Mappen {folder} är inte tom. Inget är ändrat.")
         files = dict(self._files(today))
         for name, text in files.items():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -41,7 +38,7 @@ class NewSite:
         return tuple(files)
 
     def _files(self, today: date) -> Iterator[tuple[str, str]]:
-        """Yield the path and the text of each file. Raises `NewSiteError`."""
+        """Yield the path and the text of each file. Raises `CommandError`."""
         perspectives, languages = self._perspectives(), self._languages()
         values = self._values(today) | {
             "extensions": "\n".join(f"  - {name}" for name in DIALECT),
@@ -61,10 +58,10 @@ class NewSite:
             yield f"docs/malbild/{id}.md", _read("docs/malbild/perspective.md", values | own)
 
     def _values(self, today: date) -> dict[str, str]:
-        """Return the values of the templates' placeholders. Raises `NewSiteError` for text that YAML would misread."""
+        """Return the values of the templates' placeholders. Raises `CommandError` for text that YAML would misread."""
         for text in (self.county, self.parties):
             if any(character in text for character in '"\\:#[]{}'):
-                raise NewSiteError(f'Skriv bara bokstäver, komma och bindestreck: "{text}"')
+                raise CommandError(f'Skriv bara bokstäver, komma och bindestreck: "{text}"')
         return {
             "county": self.county,
             "site": f"Målbild för nära vård i {self.county}",
@@ -75,19 +72,19 @@ class NewSite:
         }
 
     def _perspectives(self) -> dict[str, str]:
-        """Return the titles by id. Raises `NewSiteError` if there is none, or two have the same id."""
+        """Return the titles by id. Raises `CommandError` if there is none, or two have the same id."""
         titles = [title.strip() for title in self.perspectives.split(",") if title.strip()]
         found = {slugify(title): title for title in titles}
         if not titles or "" in found or len(found) < len(titles):
-            raise NewSiteError(f'Skriv olika namn på perspektiven, med komma mellan: "{self.perspectives}"')
+            raise CommandError(f'Skriv olika namn på perspektiven, med komma mellan: "{self.perspectives}"')
         return found
 
     def _languages(self) -> tuple[str, ...]:
-        """Return the languages, Swedish first. Raises `NewSiteError` for one without a locale file."""
+        """Return the languages, Swedish first. Raises `CommandError` for one without a locale file."""
         known = {path.stem for path in LOCALES.glob("*.yml")}
         languages = dict.fromkeys((_ORIGINAL, *self.languages.replace(",", " ").split()))
         if unknown := [lang for lang in languages if lang not in known]:
-            raise NewSiteError(f"Språket {unknown[0]} finns inte. Välj bland: {', '.join(sorted(known))}.")
+            raise CommandError(f"Språket {unknown[0]} finns inte. Välj bland: {', '.join(sorted(known))}.")
         return tuple(languages)
 
 

@@ -2,21 +2,18 @@
 
 from pathlib import Path
 
+from malbild.diagnostics.diagnostic import CommandError
 from malbild.site.edition import Site
 from malbild.site.locks import address_lock
 from malbild.site.locks.address_lock import LOCK, AddressLock
 
 
-class AddressRenewalError(Exception):
-    """The lock stays as it is; the message, in Swedish, says why."""
-
-
 def renew_addresses(root: Path, site: Site) -> list[str]:
-    """Add what is new to the lock and return it in Swedish. Raises `AddressRenewalError` if the lock cannot be read."""
+    """Add what is new to the lock and return it in Swedish. Raises `CommandError` if the lock cannot be read."""
     try:
         previous = address_lock.read_lock(root)
     except address_lock.AddressLockError:
-        raise AddressRenewalError(f"Filen {LOCK} går inte att läsa. Återställ den.") from None
+        raise CommandError(f"Filen {LOCK} går inte att läsa. Återställ den.") from None
     renewed = address_lock.update(previous, site)
     if renewed == previous:
         return [f"Listan är redan som den ska vara. Filen {LOCK} är oförändrad."]

@@ -4,20 +4,17 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from malbild.diagnostics.diagnostic import CommandError
 from malbild.project.commands import command_line
 from malbild.site.edition import Edition
 from malbild.site.locks import adoption_lock
 from malbild.site.locks.adoption_lock import LOCK, Lock, LockEntry, LockError, is_upcoming_changed
 
 
-class RenewalError(Exception):
-    """The lock stays as it is; the message, in Swedish, says why."""
-
-
 def renew(root: Path, original: Edition) -> list[str]:
     """Write the lock anew and return what it changes, in Swedish.
 
-    Raises `RenewalError` if a text has changed without a new decision, or a locked id is gone without a tombstone.
+    Raises `CommandError` if a text has changed without a new decision, or a locked id is gone without a tombstone.
     """
     try:
         previous = adoption_lock.read_lock(root)
@@ -34,13 +31,13 @@ def renew(root: Path, original: Edition) -> list[str]:
 def _update(previous: Lock, original: Edition, root: Path) -> Lock:
     if missing := adoption_lock.missing(previous, original):
         names = ", ".join(locked.display_name for locked in missing)
-        raise RenewalError(
+        raise CommandError(
             f"Låset är som förut. Det här finns inte längre på webbplatsen: {names}.\n"
             f"Lägg tillbaka det, eller skriv in det under removed. {command_line(root)} check visar hur."
         )
     now = adoption_lock.update(previous, original)
     if changed := _changed_without_decision(previous, now):
-        raise RenewalError(
+        raise CommandError(
             f"Låset är som förut. Texten är ändrad men beslutet är detsamma: {', '.join(changed)}.\n"
             "Skriv det nya beslutet under decision i sidhuvudet, eller återställ texten."
         )

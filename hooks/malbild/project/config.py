@@ -10,7 +10,7 @@ from pathlib import Path
 import yaml
 
 from malbild.content.source_text import SourceError
-from malbild.diagnostics.diagnostic import ContentError, Diagnostic
+from malbild.diagnostics.diagnostic import CommandError, ContentError, Diagnostic
 from malbild.project.mkdocs_yml.contact import Contact, read_contact
 from malbild.project.mkdocs_yml.nav import Nav, PageLines, read_nav
 from malbild.project.mkdocs_yml.nodes import (
@@ -33,7 +33,7 @@ from malbild.project.mkdocs_yml.settings import check_settings
 WEB_EDITOR_SCRIPTS = ".web-editor"  # in the project's root, made by `make web-editor`
 
 
-class BuildTimeError(ValueError):
+class BuildTimeError(CommandError):
     """A `BUILD_DATE` or `SOURCE_DATE_EPOCH` that is no time; the message is in Swedish, for the person building."""
 
 

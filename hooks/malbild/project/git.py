@@ -7,10 +7,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from malbild.diagnostics.diagnostic import CommandError
+
 _CONTENT = ("docs", "mkdocs.yml")
 
 
-class RevisionError(Exception):
+class RevisionError(CommandError):
     """Git or the commit is missing, or the commit's content cannot be used; the message is in Swedish."""
 
 

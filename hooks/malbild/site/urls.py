@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
+from malbild.diagnostics.diagnostic import CommandError
 from malbild.model.types.pages import Page
 from malbild.site.document import Document
 from malbild.site.edition import PlacedStatement
@@ -18,7 +19,7 @@ EMBED = "embed/v1"
 _SAFE = "/-._~!$&'*+(),;=:@"  # RFC 3986, section 3.3
 
 
-class SiteUrlError(ValueError):
+class SiteUrlError(CommandError):
     """A public address without http or https or a host, or with a query."""
 
 
