@@ -1,6 +1,5 @@
 """Endpoints of the JSON API, version 1. The same site gives the same bytes."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -24,14 +23,14 @@ from malbild.site.urls import Urls
 
 def api_files(site: Site, urls: Urls) -> Iterator[Artifact]:
     """Yield the index, the schema, and every list that has items, in every language."""
-    yield _json(urls.api("index"), build_index(site, urls).model_dump(exclude_none=True))
-    yield _json(urls.api("schema"), schema(urls))
+    yield Artifact.of_json(urls.api("index"), build_index(site, urls).model_dump(exclude_none=True), sort_keys=True)
+    yield Artifact.of_json(urls.api("schema"), schema(urls), sort_keys=True)
     for edition in site.editions.values():
         builder = _ListBuilder(edition, urls)
         for name in api_lists(edition):
             list_type = LISTS[name]
             response = list_type(version=VERSION, lang=edition.lang, items=tuple(getattr(builder, name)()))
-            yield _json(urls.api(name, edition.lang), response.model_dump(exclude_none=True))
+            yield Artifact.of_json(urls.api(name, edition.lang), response.model_dump(exclude_none=True), sort_keys=True)
 
 
 def schema(urls: Urls) -> dict[str, Any]:
@@ -44,10 +43,6 @@ def schema(urls: Urls) -> dict[str, Any]:
         "anyOf": [{"$ref": f"#/$defs/{type_.__name__}"} for type_ in types],
         "$defs": definitions["$defs"],
     }
-
-
-def _json(path: str, data: dict[str, Any]) -> Artifact:
-    return Artifact(path, (json.dumps(data, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode())
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from malbild.publish.status_pages import redirects
 from malbild.render.context import BuildContext
 from malbild.site.anchors import anchors
 from malbild.site.embeds import embeds, tombstone_embeds
@@ -12,11 +13,12 @@ def dead_addresses(before: BuildContext, after: BuildContext) -> list[str]:
 
     A place on a page that has moved is looked for where its redirect leads.
     """
-    redirects, now = dict(_redirects(after)), {*_paths(after)}
-    gone = [path for path in _paths(before) if path not in now and path not in redirects]
+    moved = {path: after.urls.page(page, edition.lang) for edition, page, path in redirects(after)}
+    now = {*_paths(after)}
+    gone = [path for path in _paths(before) if path not in now and path not in moved]
     places = {*_places(after)}
     for page, id in _places(before):
-        target = redirects.get(page, page)
+        target = moved.get(page, page)
         if target in now and (target, id) not in places:
             gone.append(f"{page}#{id}")
     return list(dict.fromkeys(gone))
@@ -35,14 +37,6 @@ def _paths(context: BuildContext) -> Iterator[str]:
 
 def _is_published(name: str) -> bool:
     return not name.endswith((".md", ".yml", ".lock")) and not name.startswith(".")
-
-
-def _redirects(context: BuildContext) -> Iterator[tuple[str, str]]:
-    """Yield each redirect path and the path of its page."""
-    for edition in context.site.editions.values():
-        for document in edition.documents.values():
-            for address in document.meta.moved_from:
-                yield context.urls.retired(address, edition.lang), context.urls.page(document, edition.lang)
 
 
 def _places(context: BuildContext) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,5 @@
 """JSON Schemas of front matter and data files for VS Code: one per type, and one for its translations."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -36,7 +35,7 @@ def write_schemas(root: Path, lang: str) -> None:
 
 
 def _file(name: str, schema: Schema) -> Artifact:
-    return Artifact(f"{FOLDER}/{name}", (json.dumps(schema, ensure_ascii=False, indent=2) + "\n").encode())
+    return Artifact.of_json(f"{FOLDER}/{name}", schema)
 
 
 def _original(model: Model, lang: str) -> Schema:

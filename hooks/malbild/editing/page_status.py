@@ -1,6 +1,5 @@
 """Page status: each page's owner, review date, readability, translations and diagnostics, as a page and as JSON."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -63,7 +62,7 @@ def page_status_outputs(context: BuildContext, diagnostics: Iterable[Diagnostic]
 
         yield from placeholders.fill_placeholders("page-status", edition, site_dir, urls, render)
     data = {"version": "1.0", "pages": [_json(status, site, urls) for status in statuses]}
-    yield Artifact(urls.page_status, (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode())
+    yield Artifact.of_json(urls.page_status, data)
 
 
 def _by_file(diagnostics: Iterable[Diagnostic]) -> Mapping[str, list[Diagnostic]]:

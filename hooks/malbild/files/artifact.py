@@ -1,5 +1,6 @@
 """Artifacts: output files before they are written."""
 
+import json
 from dataclasses import dataclass
 
 
@@ -9,3 +10,9 @@ class Artifact:
 
     path: str
     content: bytes
+
+    @classmethod
+    def of_json(cls, path: str, data: object, *, sort_keys: bool = False) -> "Artifact":
+        """Return a file of JSON, indented and with a line feed at its end."""
+        text = json.dumps(data, ensure_ascii=False, indent=2, sort_keys=sort_keys)
+        return cls(path, f"{text}\n".encode())

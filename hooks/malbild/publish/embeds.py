@@ -1,6 +1,5 @@
 """Embeds: the HTML documents that other sites show in iframes, their oEmbed 1.0 responses, and the resize script."""
 
-import json
 from collections.abc import Iterator
 
 from malbild.files.artifact import Artifact
@@ -30,17 +29,17 @@ def embed_files(renderer: Renderer) -> Iterator[Artifact]:
             for shown in (embed, *variants(embed)):
                 yield Artifact(f"{shown.path}index.html", renderer.render_embed(shown).encode())
                 response = _oembed_response(renderer, shown, heights.iframe_height(shown, WIDE))
-                yield Artifact(f"{shown.path}oembed.json", response)
+                yield Artifact.of_json(f"{shown.path}oembed.json", response, sort_keys=True)
 
 
-def _oembed_response(renderer: Renderer, embed: Embed, height: int) -> bytes:
-    """Return the response as JSON.
+def _oembed_response(renderer: Renderer, embed: Embed, height: int) -> dict[str, object]:
+    """Return the response.
 
     Its `html` is a blockquote and an iframe, which is all that WordPress accepts: it shows the quote until the iframe
     has sent a message.
     """
     urls = renderer.context.urls
-    response = {
+    return {
         "version": "1.0",
         "type": "rich",
         "title": embed.title,
@@ -51,4 +50,3 @@ def _oembed_response(renderer: Renderer, embed: Embed, height: int) -> bytes:
         "height": height,
         "html": renderer.render_embed(embed, "partials/oembed.html").strip(),
     }
-    return (json.dumps(response, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()

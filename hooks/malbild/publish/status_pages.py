@@ -36,7 +36,7 @@ def not_found_pages(renderer: Renderer) -> Iterator[Artifact]:
 def redirect_pages(renderer: Renderer) -> Iterator[Artifact]:
     """Render a page at every redirect path, for hosts without rules of their own, and the map for nginx."""
     urls = renderer.context.urls
-    for edition, document, source in _redirects(renderer.context):
+    for edition, document, source in redirects(renderer.context):
         to = RelativeUrls(urls, edition.lang, source)
         html = renderer.render_standalone("redirect", edition, to, target=document)
         yield Artifact(f"{source}index.html", html.encode())
@@ -61,11 +61,12 @@ def redirect_rules(context: BuildContext) -> list[tuple[str, str]]:
     urls = context.urls
     return sorted(
         (urls.root_relative(source), urls.root_relative(urls.page(document, edition.lang)))
-        for edition, document, source in _redirects(context)
+        for edition, document, source in redirects(context)
     )
 
 
-def _redirects(context: BuildContext) -> Iterator[tuple[Edition, Document[Page], str]]:
+def redirects(context: BuildContext) -> Iterator[tuple[Edition, Document[Page], str]]:
+    """Yield every redirect path with its page, in each language."""
     for edition in context.site.editions.values():
         for document in edition.documents.values():
             for address in document.meta.moved_from:
