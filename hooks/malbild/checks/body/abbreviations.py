@@ -40,12 +40,14 @@ def check_abbreviations(context: CheckContext) -> Iterator[Diagnostic]:
 def _unexplained(page: Document[Page], glossary: set[str]) -> Iterator[tuple[int, str]]:
     spans = (*page.parsed_body.words, *page.parsed_body.cells)
     text = "\n".join(span.text for span in spans)
+    if not _CAPITALS.search(text):
+        return
     seen = glossary | {
         word
         for word in map(re.Match.group, _ABBREVIATION.finditer(text))
         if _is_known(word) or _is_explained(word, text)
     }
-    for span in spans:
+    for span in filter(lambda span: _CAPITALS.search(span.text), spans):
         emphasized = {word for _, phrase in span.find(_IN_CAPITALS) for word in _CAPITALS.findall(phrase)}
         for line, word in span.find(_ABBREVIATION):
             if word not in seen | emphasized:

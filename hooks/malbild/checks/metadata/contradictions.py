@@ -53,7 +53,7 @@ def check_contradictions(context: CheckContext) -> Iterator[Diagnostic]:
 
 def _check_numbers_in_words(context: CheckContext) -> Iterator[Diagnostic]:
     for source in context.texts:
-        for line, found in source.find(_NUMBER_AND_WORD):
+        for line, found in source.find(_NUMBER_AND_WORD, r"\d"):
             if (number := _WORDS[found["word"].lower()]) != int(found["digits"]):
                 params = {"value": f"{found.group()}.", "other": f"{found['word']} är {number}"}
                 yield Diagnostic(source.file, line, "MB815", params=params)

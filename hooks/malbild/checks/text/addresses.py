@@ -20,12 +20,12 @@ _INNER = ("url", "u", "q")  # the parameters in which a forwarding service keeps
 def check_web_addresses(context: CheckContext) -> Iterator[Diagnostic]:
     """Report addresses within an organisation, behind a login or a forwarding service, and with tracking parameters."""
     for source in context.texts:
-        for line, found in source.find(_ADDRESS):
+        for line, found in source.find(_ADDRESS, "/"):
             address = _without_punctuation(found.group())
             if code := code_of(address):
                 right = {"line": without_tracking(address)} if code in ("MB832", "MB833") else {}
                 yield Diagnostic(source.file, line, code, params={"value": address[:_MAX_SHOWN], **right})
-        for line, found in source.find(_DRIVE):
+        for line, found in source.find(_DRIVE, r"\\"):
             yield Diagnostic(source.file, line, "MB830", params={"value": found.group()[:_MAX_SHOWN]})
 
 

@@ -44,7 +44,7 @@ def check_dates(context: CheckContext) -> Iterator[Diagnostic]:
 
 def _check_text(source: SourceText) -> Iterator[Diagnostic]:
     for pattern in (_DATE, _ISO):
-        for line, found in source.find(pattern):
+        for line, found in source.find(pattern, r"\d"):
             if reason := _reason(found.groupdict()):
                 yield Diagnostic(source.file, line, "MB853", params={"value": found.group(), "why": reason})
     for pattern, why in (
@@ -52,7 +52,7 @@ def _check_text(source: SourceText) -> Iterator[Diagnostic]:
         (_RANGE, "Slutet kommer före början"),
         (_SHARE, _WHOLE),
     ):
-        for line, found in source.find(pattern):
+        for line, found in source.find(pattern, r"\d"):
             if _is_impossible(found.groupdict()):
                 yield Diagnostic(source.file, line, "MB853", params={"value": found.group(), "why": why})
 

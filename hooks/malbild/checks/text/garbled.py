@@ -15,14 +15,17 @@ _SIGNS = re.compile(
     r"[\ufffd\ue000-\uf8ff]|(?<=[\w.])[¶¬](?!\w)"
     r"|Fel! +(?:Hittar inte|Bokmärket|Ogiltig|Det finns ingen)[^.\n]*\.?"
     r"|Error! +(?:Reference source|Bookmark|Not a valid|Hyperlink)[^.\n]*\.?"
-    r"|\b(?i:Kommenterad|Kommentar|Commented|Comment) \[[A-ZÅÄÖa-z]{1,4}\d{1,3}\]:?"
-    r"|(?<=\w)\[[A-ZÅÄÖ]{2,3}\d{1,3}\](?![(\[:])"
     r"|\{ *(?:PAGE|REF|TOC|HYPERLINK|MERGEFIELD)\b[^}\n]*\}"
     r"|«(?:Förnamn|Efternamn|Namn|Adress\w*|Titel|Postnummer|Ort|Nästa\w*|Next\w*|\w+_\w+)»"
     r"|=C3=[0-9A-F]{2}"
 )
-_CUT = re.compile(r"(?<![\w-])(?P<first>[^\W\d_]{2,})-(?:[ \u00a0]|[ ]?\n[ ]*)(?P<last>[a-zåäöé]{2,})(?![\w-])")
-_WITHIN = re.compile(r"(?<![\w-])(?P<first>[^\W\d_]{2,})-(?P<last>[a-zåäöé]{3,})(?![\w-])")
+_CHARACTERS = r"\ufffd\ue000-\uf8ff¶¬!{«="  # one is in every sign
+_COMMENT = re.compile(
+    r"\b(?i:Kommenterad|Kommentar|Commented|Comment) \[[A-ZÅÄÖa-z]{1,4}\d{1,3}\]:?"
+    r"|(?<=\w)\[[A-ZÅÄÖ]{2,3}\d{1,3}\](?![(\[:])"
+)
+_CUT = re.compile(r"(?<![\w-])(?P<first>[^\W\d_]{2,}+)-(?:[ \u00a0]|[ ]?\n[ ]*)(?P<last>[a-zåäöé]{2,})(?![\w-])")
+_WITHIN = re.compile(r"(?<![\w-])(?P<first>[^\W\d_]{2,}+)-(?P<last>[a-zåäöé]{3,})(?![\w-])")
 _AFTER_HYPHEN = frozenset("och eller samt respektive till som men and or to såväl utan inte och/eller i".split())  # noqa: SIM905
 _ENCODINGS = (("cp1252", "utf-8"), ("latin-1", "utf-8"), ("mac_roman", "utf-8"))
 
@@ -30,11 +33,12 @@ _ENCODINGS = (("cp1252", "utf-8"), ("latin-1", "utf-8"), ("mac_roman", "utf-8"))
 def check_garbled(context: CheckContext) -> Iterator[Diagnostic]:
     """Report garbled words with what they were, signs that no font has, messages of Word, and words cut by a hyphen."""
     for source in context.texts:
-        for line, found in source.find(_MISREAD):
+        for line, found in source.find(_MISREAD, "ÃÂâ√"):
             if right := restored(found.group()):
                 yield _garbled(source, line, found.group(), f" Skriv: {right}")
-        for line, found in source.find(_SIGNS):
-            yield _garbled(source, line, found.group(), "")
+        for pattern, characters in ((_SIGNS, _CHARACTERS), (_COMMENT, r"\d")):
+            for line, found in source.find(pattern, characters):
+                yield _garbled(source, line, found.group(), "")
         yield from _check_cut(source, context.small_words)
 
 
@@ -53,7 +57,7 @@ def _check_cut(source: SourceText, words: frozenset[str]) -> Iterator[Diagnostic
     for line, found in source.find(_CUT):
         if found["last"] not in _AFTER_HYPHEN and is_known(found["first"] + found["last"], source.lang):
             yield _cut(source, line, found, "- ")
-    for line, found in source.find(_WITHIN):
+    for line, found in source.find(_WITHIN, "-"):
         if found["last"] not in words and (found["first"] + found["last"]).lower() in words:
             yield _cut(source, line, found, "-")
 

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from simplemma import langdetect
@@ -19,7 +20,7 @@ from malbild.site.document import Document
 _MARKED = re.compile(r"<(?P<tag>\w+)[^<>]*\blang=[^<>]*>.*?</(?P=tag)>|[“”\"«][^“”\"«»\n]*[“”\"»]", re.DOTALL)
 _ADDRESS = re.compile(r"\]\([^()\s]*\)|https?://\S+|\{[^{}\n]*\}|\[\[[^\]\n]*\]\]")
 _WORD = re.compile(r"[^\W\d_]+")
-_PARAGRAPH = re.compile(r"(?:(?!\n[ \t>]*\n|\n[ ]*(?:[-*+]|\d+\.)[ ]|\n#)[^|])+")
+_PARAGRAPH = re.compile(r"(?:[^|\n]+|\n(?![ \t>]*\n|[ ]*(?:[-*+]|\d+\.)[ ]|#))+")
 MIN_WORDS = 5
 """Words of a paragraph whose language is certain enough; with fewer than `_SURE` of them, more must be small words."""
 _SURE = 8
@@ -43,6 +44,8 @@ def check_languages(context: CheckContext) -> Iterator[Diagnostic]:
 
 def _foreign_part(text: str, own: str, languages: tuple[str, ...]) -> tuple[str, str]:
     """Return a paragraph or the first of its longer sentences that is in another language, and that language."""
+    if _small_words(*(lang for lang in languages if lang != own)).isdisjoint(_WORD.findall(text.lower())):
+        return "", ""
     sentences = (one for one in _SENTENCE_END.split(text) if len(_WORD.findall(one)) >= _LONG)
     found = ((part, foreign_language(part, own, languages)) for part in (text, *sentences))
     return next((pair for pair in found if pair[1]), ("", ""))
@@ -70,8 +73,14 @@ def _limit(count: int) -> float:
 
 def _share(words: list[str], lang: str) -> float:
     """Return the share of small words of a language."""
-    small = words_of("languages", lang) if lang in word_lists("languages") else ()
-    return sum(word in small for word in words) / len(words)
+    return sum(map(_small_words(lang).__contains__, words)) / len(words)
+
+
+@cache
+def _small_words(*languages: str) -> frozenset[str]:
+    """Return the small words of those of the languages that have a list."""
+    known = word_lists("languages").keys() & set(languages)
+    return frozenset(word for lang in known for word in words_of("languages", lang))
 
 
 def _texts(document: Document[Page]) -> Iterator[tuple[int, str]]:

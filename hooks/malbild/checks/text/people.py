@@ -10,6 +10,7 @@ from malbild.diagnostics.diagnostic import Diagnostic
 
 _CREDITS = ("Foto", "Bild", "Illustration", "Film", "Text", "Photo", "Picture")
 """Words before the name of whom the law says must be named."""
+_CAPITAL_WITHIN = re.compile(r"[ -](?<=\w.)[A-ZÅÄÖ]")  # is in every name, and found sooner
 
 
 def check_people(context: CheckContext) -> Iterator[Diagnostic]:
@@ -18,7 +19,7 @@ def check_people(context: CheckContext) -> Iterator[Diagnostic]:
     for page in context.pages:
         seen = set(speakers)
         for span in (*page.parsed_body.words, *page.parsed_body.cells):
-            for line, name in span.find(_pattern()):
+            for line, name in span.find(_pattern()) if _CAPITAL_WITHIN.search(span.text) else ():
                 if name not in seen and not name.startswith(_CREDITS):
                     seen.add(name)
                     yield Diagnostic(page.file, line, "MB943", params={"value": name})

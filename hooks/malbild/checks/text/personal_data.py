@@ -40,21 +40,21 @@ def check_personal_data(context: CheckContext) -> Iterator[Diagnostic]:
     )
     for source in context.texts:
         yield from _check_secrets(source, context.today)
-        for pattern in (_MOBILE, mail):
-            for line, found in source.find(pattern, everywhere=True):
+        for pattern, characters in ((_MOBILE, r"\d"), (mail, "@")):
+            for line, found in source.find(pattern, characters, everywhere=True):
                 if _key(found.group()) not in allowed:
                     yield Diagnostic(source.file, line, "MB801", params={"value": found.group()})
 
 
 def _check_secrets(source: SourceText, today: date) -> Iterator[Diagnostic]:
-    for line, found in source.find(_IDENTITY_NUMBER, everywhere=True):
+    for line, found in source.find(_IDENTITY_NUMBER, r"\d", everywhere=True):
         if is_identity_number(found, today):
             yield Diagnostic(source.file, line, "MB800", params={"value": f"{found.group()[:-4]}…"})
-    for line, found in source.find(_LABELLED, everywhere=True):
+    for line, found in source.find(_LABELLED, r"\d", everywhere=True):
         number = _IDENTITY_NUMBER.fullmatch(found["number"])
         if number and not _is_example(number) and not is_identity_number(number, today):  # mistyped, or made up
             yield Diagnostic(source.file, line, "MB800", params={"value": f"{number.group()[:-4]}…"})
-    for line, found in source.find(_PASSWORD):
+    for line, found in source.find(_PASSWORD, r"\d"):
         secret = found["secret"]
         is_code = secret.isdigit() and found.group()[:1].lower() == "p" and "pass" not in found.group().lower()
         if is_code or (len(secret) >= _MIN_SECRET and any(char.isalpha() for char in secret)):

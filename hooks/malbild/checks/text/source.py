@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from malbild.content.source_text import SourceError, decode, open_file
@@ -31,11 +31,33 @@ class SourceText:
         """The text without code and comments; every line keeps its number."""
         return _HIDDEN.sub(lambda found: " " + "\n" * found.group().count("\n"), self.text)
 
-    def find(self, pattern: re.Pattern[str], *, everywhere: bool = False) -> Iterator[tuple[int, re.Match[str]]]:
-        """Yield the line and the match of a pattern; `everywhere` includes code and comments."""
-        text = self.text if everywhere else self.visible
+    @cached_property
+    def _lines(self) -> dict[tuple[str, bool], str]:
+        return {}
+
+    def _lines_with(self, characters: str, everywhere: bool) -> str:
+        """Return the text with every line empty that has none of the characters."""
+        key = (characters, everywhere)
+        if key not in self._lines:
+            self._lines[key] = _lines_without(characters).sub("", self.text if everywhere else self.visible)
+        return self._lines[key]
+
+    def find(
+        self, pattern: re.Pattern[str], characters: str = "", *, everywhere: bool = False
+    ) -> Iterator[tuple[int, re.Match[str]]]:
+        """Yield the line and the match of a pattern; `everywhere` includes code and comments.
+
+        `characters` are of a class of regular expressions. Few lines have any, and the others are not searched:
+        every match has one of them, and stands on one line.
+        """
+        text = self._lines_with(characters, everywhere) if characters else self.text if everywhere else self.visible
         for found in pattern.finditer(text):
             yield text.count("\n", 0, found.start()) + 1, found
+
+
+@cache
+def _lines_without(characters: str) -> re.Pattern[str]:
+    return re.compile(rf"^[^{characters}\n]++$", re.MULTILINE)
 
 
 def read_source_texts(project: Project) -> tuple[SourceText, ...]:

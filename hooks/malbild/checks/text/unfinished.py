@@ -16,7 +16,7 @@ def check_unfinished(context: CheckContext) -> Iterator[Diagnostic]:
     """Report the first forgotten text of each line; a gap that a new site was made with has a code of its own."""
     for source in context.texts:
         lines = set[int]()
-        for line, found in source.find(_pattern()):
+        for line, found in source.find(_pattern(_phrases(source.text))):
             if line not in lines and not _is_link_name(found.group(), source.text) and not _begins_details(found):
                 lines.add(line)
                 value = found.group().strip()
@@ -25,10 +25,15 @@ def check_unfinished(context: CheckContext) -> Iterator[Diagnostic]:
                 yield Diagnostic(source.file, line, code, params={"value": shown})
 
 
+def _phrases(text: str) -> tuple[str, ...]:
+    """Return the phrases of the lists that a text has: few texts have any, and a pattern of all of them is slow."""
+    lists, lowered = word_lists("unfinished"), text.lower()
+    return tuple(phrase for phrase in (*lists["phrases"], *lists["templates"]) if phrase.lower() in lowered)
+
+
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     lists = word_lists("unfinished")
-    phrases = [*lists["phrases"], *lists["templates"]]
     letters = "".join(text[0] for text in (*phrases, *lists["signs"], "title"))
     initials = "".join(sorted({*letters.lower(), *letters.upper(), *"[{Xx2_"}))
     signs = "|".join(rf"\b{sign}\b" if sign[0].isalpha() else re.escape(sign) for sign in lists["signs"])
@@ -36,11 +41,11 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?=[{re.escape(initials)}])(?:"  # rules out most places at once
         rf"(?i:{re.escape(_GAP)}[^\[\]\n]*\])"
-        rf"|(?i:(?<!\w)(?:{'|'.join(map(re.escape, phrases))}))"
+        rf"|(?i:(?<!\w)(?:{'|'.join(map(re.escape, phrases)) or '(?!)'}))"
         rf"|(?m:(?i:^title: [\"']?(?:{titles})[\"']?$))|{signs}"
         rf"|(?i:(?<![\]!\w\[\\])\[(?:{first})\b[^\[\]\n]{{0,60}}\](?![(\[:\]]))"
         rf"|(?i:(?<!\{{)\{{(?:{first})\b[^{{}}\n=]{{0,60}}\}}(?!\}}))"
-        rf"|(?<!\w)(?i:{_BEFORE_NUMERAL})X{{2,4}}(?:[-.:/ ]X{{2,4}})*(?!\w)"
+        rf"|(?<!\w)(?=X)(?i:{_BEFORE_NUMERAL})X{{2,4}}(?:[-.:/ ]X{{2,4}})*(?!\w)"
         rf"|(?<!\w)xx[-.:/]xx(?!\w)|(?<!\w)20XX(?!\w)|_{{5,}})"
     )
 

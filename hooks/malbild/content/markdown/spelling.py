@@ -21,9 +21,9 @@ _SPELLING = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
-_SIGNS = re.compile(
-    r"\]\((?:tel|mailto|https?):|\[\^|[•·●○◦∙▪■‣]|\u00a0|<https?:|:\{|\+\+|\[ *[xX]? *\] "
-    r"|[-*+.)o] {5}|^[ >]*o  |#[.)] |\S\{:? ?#|!!!|\?\?\?|==="
+_SIGNS = (
+    *("](tel:", "](mailto:", "](http", "[^", *"•·●○◦∙▪■‣\u00a0", "<http", ":{", "++", "[x", "[X", "[ ", "[]"),
+    *("     ", "o  ", "#.", "#)", "{#", "{ #", "{:#", "{: #", "!!!", "???", "==="),
 )
 """A part of each spelling: few texts have any, and looking for code costs more than looking for these."""
 _EMPTY_LINE = re.compile(r"(?<=\n) +(?=\n)")
@@ -44,7 +44,7 @@ def correct(text: str) -> str:
     Every line keeps its number, and code keeps its characters. Tabs are spaces, as in Python-Markdown.
     """
     text = _EMPTY_LINE.sub("", text.replace("\r", " ").expandtabs(4))
-    if _SIGNS.search(text):
+    if any(sign in text for sign in _SIGNS):
         text = _SPELLING.sub(_correct_match, text)
     return _indent_numbered(_indent_notes(text))
 
