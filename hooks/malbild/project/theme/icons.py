@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -41,12 +42,16 @@ def has_icon(overrides: Overrides, name: str) -> bool:
 
 
 def icon_names(overrides: Overrides) -> Iterator[str]:
-    """Yield the name of every icon. Lists a folder of 14 000 files."""
+    """Yield the name of every icon."""
     yield from overrides.icons
-    for icon_set in SETS:
-        yield from (
-            file.relative_to(MATERIAL).with_suffix("").as_posix() for file in MATERIAL.glob(f"{icon_set}/**/*.svg")
-        )
+    yield from _material_icons()
+
+
+@cache
+def _material_icons() -> list[str]:
+    """Return the name of every icon of Material's package: of 14 000 files, listed once."""
+    files = (file for icon_set in SETS for file in MATERIAL.glob(f"{icon_set}/**/*.svg"))
+    return [file.relative_to(MATERIAL).with_suffix("").as_posix() for file in files]
 
 
 def shortcode_icon(shortcode: str) -> str:
