@@ -13,6 +13,7 @@ from datetime import date
 from functools import cache
 from html import escape
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 from markdown import Markdown
@@ -90,6 +91,8 @@ class Playground:
     def __init__(self, folder: Path, content: Path = SMALL_COUNTY) -> None:
         self.root = folder / content.name
         copy_project(self.root, content)
+        if (content / "overrides").is_dir():
+            copytree(content / "overrides", self.root / "overrides", dirs_exist_ok=True)
         config = self.root / "mkdocs.yml"
         config.write_text(config.read_text(encoding="utf-8") + f"  - {PAGE}\n", encoding="utf-8")
         self._write_page({})
