@@ -82,8 +82,8 @@ test: .venv/test node_modules  ## run every test and check
 	$(BIN)/ruff check hooks tests
 	$(BIN)/ruff format --check hooks tests
 	$(BIN)/mypy
-	$(BIN)/pytest -n auto --dist worksteal -m "not alone"
-	$(BIN)/pytest -m alone
+	sites=$$(mktemp -d) && trap 'rm -rf "$$sites"' EXIT && export SHARED_SITES="$$sites" \
+		&& $(BIN)/pytest -n auto --dist worksteal -m "not alone" && $(BIN)/pytest -m alone
 
 .PHONY: test-texts
 test-texts: .venv/texts node_modules  ## check, build and test a change of texts in docs/ alone, since the commit BEFORE, by default main

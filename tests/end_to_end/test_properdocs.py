@@ -1,4 +1,4 @@
-"""The choice of ProperDocs, the continuation of MkDocs 1.x, in MkDocs' place."""
+"""ProperDocs, the continuation of MkDocs 1.x, in MkDocs' place: how it is chosen, and the same site, byte for byte."""
 
 import subprocess
 import sys
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.building import environment
+from tests.support.building import CopyOfProject, build, environment, files
 
 
 @pytest.mark.parametrize(("engine", "module"), [("properdocs", "properdocs"), ("", "mkdocs")])
@@ -20,3 +20,10 @@ def test_engine_variable_chooses_what_builds(tmp_path: Path, engine: str, module
         check=True,
     )
     assert done.stdout.split() == [f"{module}.commands.build", module]
+
+
+def test_site_built_with_properdocs_has_the_same_bytes(built_site: Path, copy_of_project: CopyOfProject) -> None:
+    other = files(build(copy_of_project(), MALBILD_ENGINE="properdocs"))
+    mine = files(built_site)
+    assert other.keys() == mine.keys()
+    assert [name for name, content in mine.items() if other[name] != content] == []

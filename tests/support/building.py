@@ -130,7 +130,12 @@ def build_once(shared: Path, name: str, content: Path = ROOT) -> Path:
 
 
 def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the temporary folder of the whole run, of which each worker of xdist has one of its own."""
+    """Return the temporary folder of the whole run, of which each worker of xdist has one of its own.
+
+    `make test` runs pytest twice, and gives both the same folder.
+    """
+    if given := os.environ.get("SHARED_SITES"):
+        return Path(given)
     folder = tmp_path_factory.getbasetemp()
     return folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
 

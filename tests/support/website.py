@@ -1,5 +1,6 @@
 """A built site, parsed: documents by URL path, their links, and the language of their text."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,7 @@ from malbild.project.config import read_project
 from malbild.render.context import BuildContext
 from tests.support.building import COUNTY
 
+_NO_LAYOUT = re.compile(r' data-theme="(?:light|dark)"|<link rel="alternate" type="application/json\+oembed"[^>]*>')
 DEFAULT_ADDRESS = "http://127.0.0.1:8000/"
 
 
@@ -58,6 +60,15 @@ class Website:
             path.relative_to(self.folder).as_posix().removesuffix("index.html"): html.parse(str(path), parser).getroot()
             for path in sorted(self.folder.rglob("*.html"))
         }
+
+    def layouts(self) -> list[str]:
+        """Return the path of a page of each layout: those that differ by colours and oEmbed's link alone share one."""
+        paths: dict[str, str] = {}
+        for path in self.pages:
+            file = self.folder / path
+            text = (file / "index.html" if file.is_dir() else file).read_text(encoding="utf-8")
+            paths.setdefault(_NO_LAYOUT.sub("", text), path)
+        return [*paths.values()]
 
     def links(self) -> Iterator[Link]:
         """Yield every URL in every document."""
