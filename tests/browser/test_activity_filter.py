@@ -1,10 +1,11 @@
 """The list of activities in Chromium: filters with script, one whole list without."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.support.browsing import axe_violations_in_both_schemes, page_without_errors
 from tests.support.http_server import Serve
@@ -21,15 +22,15 @@ def activities(browser: Browser, serve: Serve, built_site: Path) -> Iterator[Pag
 
 def test_filters_leave_the_activities_that_fit_them_all(activities: Page) -> None:
     shown = activities.locator("#insatslista > li:visible")
-    assert shown.count() == 3
+    expect(shown).to_have_count(3)
     activities.get_by_label("Part").select_option(label="Trollviks kommun")
-    assert shown.all_inner_texts()[0].startswith("Lyktor längs stigen")
-    assert shown.count() == 1
-    assert activities.locator("[aria-live=polite]").first.inner_text() == "Visar 1 av 3."
+    expect(shown).to_have_count(1)
+    expect(shown).to_have_text(re.compile(r"^\s*Lyktor längs stigen"))
+    expect(activities.locator("[aria-live=polite]").first).to_have_text("Visar 1 av 3.")
     activities.get_by_label("Status").select_option(label="Planerad")
-    assert shown.count() == 0
+    expect(shown).to_have_count(0)
     activities.get_by_label("Part").select_option(label="Hela länet")
-    assert shown.count() == 1
+    expect(shown).to_have_count(1)
     assert axe_violations_in_both_schemes(activities) == []
 
 

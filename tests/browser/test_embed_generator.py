@@ -39,7 +39,7 @@ def test_choices_appear_in_code_and_preview(page: Page, nginx: str) -> None:
     assert generated_code(page).find("script") is None
     shown = page.frame_locator("[data-generator-preview]")
     expect(shown.get_by_role("heading", name="Calm", level=3)).to_be_visible()
-    assert page.frames[1].url == f"{nginx}embed/v1/en/keyword/lugn/{options}"
+    page.frames[1].wait_for_url(f"{nginx}embed/v1/en/keyword/lugn/{options}")
     address = page.locator("[data-generator-address]").inner_text()
     assert address == f"{DEFAULT_ADDRESS}embed/v1/en/keyword/lugn/dark-compact/"
     element = html.fragment_fromstring(page.locator("[data-generator-element]").inner_text(), create_parent=True)[0]
@@ -59,7 +59,7 @@ def test_selection_of_statements_is_in_code_and_preview(page: Page, nginx: str) 
     assert generated_code(page).find(".//iframe").get("src") == f"{DEFAULT_ADDRESS}{path}"
     shown = page.frame_locator("[data-generator-preview]")
     expect(shown.locator(".card")).to_have_count(1)
-    assert page.frames[1].url == f"{nginx}{path}"
+    page.frames[1].wait_for_url(f"{nginx}{path}")
     expect(page.get_by_text("Eller ett element utan ram")).to_be_hidden()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from malbild.diagnostics.diagnostic import catalogue
 from tests.support.browsing import axe_violations_in_both_schemes, page_without_errors
@@ -30,7 +30,7 @@ def test_page_of_codes_is_some_screens_tall(codes: Page, width: int) -> None:
 
 def test_link_to_a_code_unfolds_it_alone(codes: Page) -> None:
     codes.goto(codes.url + "#mb104")
-    assert codes.get_by_role("heading", name="MB104").is_visible()
+    expect(codes.get_by_role("heading", name="MB104")).to_be_visible()
     assert codes.locator("#mb104").evaluate("it => it.getBoundingClientRect().top < innerHeight")
     assert codes.locator(".code[open]").count() == 1
     assert axe_violations_in_both_schemes(codes) == []
@@ -39,11 +39,11 @@ def test_link_to_a_code_unfolds_it_alone(codes: Page) -> None:
 def test_search_leaves_the_codes_with_the_words(codes: Page) -> None:
     field = codes.get_by_label("Sök bland koderna")
     field.fill("välj BLAND")
-    assert codes.locator("#mb104").is_visible()
-    assert not codes.locator("#mb310").is_visible()
-    assert "Koder med de orden: " in codes.locator("main [aria-live=polite]").inner_text()
+    expect(codes.locator("#mb104")).to_be_visible()
+    expect(codes.locator("#mb310")).to_be_hidden()
+    expect(codes.locator("main [aria-live=polite]")).to_contain_text("Koder med de orden: ")
     field.fill("finnsintealls")
-    assert codes.locator(".codes:visible").count() == 0
+    expect(codes.locator(".codes:visible")).to_have_count(0)
     field.fill("")
-    assert codes.locator(".codes:visible").count() == codes.locator(".codes").count()
-    assert codes.locator("#mb104").is_hidden()
+    expect(codes.locator(".codes:visible")).to_have_count(codes.locator(".codes").count())
+    expect(codes.locator("#mb104")).to_be_hidden()

@@ -15,7 +15,7 @@ from tests.bench.serve import serving, wait_for
 from tests.support.building import CopyOfProject, change, run
 
 PAGE = "docs/stod/samtal.md"
-SLOWEST = 20  # seconds, on a busy machine; the goal of one second is measured by `make bench-serve`
+SLOWEST = 60  # seconds, on a busy machine; the goal of one second is measured by `make bench-serve`
 
 
 @pytest.fixture

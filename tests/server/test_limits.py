@@ -62,7 +62,7 @@ def test_half_requests_on_2000_connections_starve_nobody(tmp_path: Path) -> None
     with web_server.nginx(site, tmp_path, SLOW) as address, ExitStack() as lines:
         for _ in range(2000):
             lines.enter_context(half_request(address))
-        server = lines.enter_context(closing(http.client.HTTPConnection(urlsplit(address).netloc, timeout=2)))
+        server = lines.enter_context(closing(http.client.HTTPConnection(urlsplit(address).netloc, timeout=4)))
         assert request(server, "")[0] == 200
 
 

@@ -49,7 +49,7 @@ def test_failed_tls_handshake_leaves_no_address_in_the_log(certified: Path) -> N
     with web_server.nginx(site, certified) as address:
         parts = urlsplit(address)
         for noise in NO_HANDSHAKE:
-            with socket.create_connection((parts.hostname, parts.port or 0), timeout=2) as line:
+            with socket.create_connection((parts.hostname, parts.port or 0), timeout=30) as line:
                 line.sendall(noise)
                 line.shutdown(socket.SHUT_WR)
                 with suppress(ConnectionResetError):

@@ -35,7 +35,7 @@ def test_tls_is_version_1_2_or_later(certified: Path) -> None:
         context.set_alpn_protocols(["h2", "http/1.1"])
         parts = urlsplit(address)
         with (
-            socket.create_connection((parts.hostname, parts.port or 0), timeout=5) as line,
+            socket.create_connection((parts.hostname, parts.port or 0), timeout=30) as line,
             context.wrap_socket(line, server_hostname="localhost") as secure,
         ):
             assert secure.selected_alpn_protocol() == "h2"

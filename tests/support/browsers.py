@@ -128,7 +128,7 @@ def virtual_display() -> Iterator[str]:
 
 
 def _wait_for(look: Callable[[], str | bool]) -> str:
-    for _ in range(1000):
+    for _ in range(3000):
         if found := look():
             return str(found)
         time.sleep(0.02)

@@ -8,6 +8,7 @@ import subprocess
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -103,9 +104,18 @@ def _has_ipv6() -> bool:
 IPV6 = _has_ipv6()
 
 
+_WORKER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) % 12
+_PORTS = count(os.getpid())
+
+
 def free_port() -> int:
-    """Return a port that nothing listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """Return a port that nothing listens on, and that no other worker of pytest is given.
+
+    Each worker has a thousand of its own, below those that the system gives to connections.
+    """
+    for number in _PORTS:
+        port = 20_000 + 1_000 * _WORKER + number % 1_000
+        with suppress(OSError), socket.socket() as probe:
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise AssertionError  # the count has no end

@@ -8,13 +8,14 @@ import json
 import socket
 import time
 from base64 import b64decode
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from http.client import HTTPConnection
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
-PATIENCE = 20  # seconds until what is waited for must be there
+PATIENCE = 60  # seconds until what is waited for must be there
+Value = TypeVar("Value")
 _ELEMENT = "element-6066-11e4-a52e-4f735466cecf"  # the standard's key of a reference to an element
 _KEYS = {
     "Enter": "\ue007", "Tab": "\ue004", "Shift": "\ue008", "Escape": "\ue00c", "PageUp": "\ue00e", "PageDown": "\ue00f",
@@ -42,6 +43,15 @@ const [selector, text] = arguments;
 const isShown = (one) => one.localName === "option" || one.getClientRects().length > 0;
 return [...document.querySelectorAll(selector)].find((one) => isShown(one) && one.textContent.includes(text));
 """
+
+
+def wait_until(look: Callable[[], Value], wanted: str) -> Value:
+    """Return what a function returns as soon as it is true. Raises `AssertionError` with `wanted` if it never is."""
+    end = time.monotonic() + PATIENCE
+    while not (value := look()):
+        assert time.monotonic() < end, wanted
+        time.sleep(0.03)
+    return value
 
 
 class WebDriverError(Exception):
@@ -76,13 +86,12 @@ class Window:
 
     def wait_for(self, script: str, *arguments: Any) -> Any:
         """Return the value of the script as soon as it is true. Raises `AssertionError` if it never is."""
-        end = time.monotonic() + PATIENCE
-        while True:
+
+        def look() -> Any:
             with suppress(WebDriverError):  # the document it ran in is gone: a new one is on its way
-                if value := self.run(script, *arguments):
-                    return value
-            assert time.monotonic() < end, f"{self.name}: {script} {arguments or ''}"
-            time.sleep(0.03)
+                return self.run(script, *arguments)
+
+        return wait_until(look, f"{self.name}: {script} {arguments or ''}")
 
     def find(self, selector: str, text: str = "") -> Any:
         """Return the first visible element that fits the selector and holds the text, once there is one."""
@@ -137,12 +146,7 @@ class Window:
 
     def wait_for_handle(self, *known: str) -> str:
         """Return the handle of the window that is not among the known ones, once it has opened."""
-        end = time.monotonic() + PATIENCE
-        while not (new := {*self.handles()} - {*known}):
-            assert time.monotonic() < end, f"{self.name}: no new window"
-            time.sleep(0.03)
-        (handle,) = new
-        return handle
+        return wait_until(lambda: next(iter({*self.handles()} - {*known}), ""), f"{self.name}: no new window")
 
     def switch(self, handle: str) -> None:
         """Go on in another window."""
@@ -207,7 +211,7 @@ class Http:
         self._ask("DELETE", "", None)
 
     def _ask(self, method: str, path: str, body: Mapping[str, Any] | None) -> Any:
-        connection = HTTPConnection("127.0.0.1", self._port, timeout=60)
+        connection = HTTPConnection("127.0.0.1", self._port, timeout=120)
         content = None if body is None else json.dumps(body)
         connection.request(method, f"/session{self._session}{path}".rstrip("/"), content)
         answer = json.load(connection.getresponse())["value"]

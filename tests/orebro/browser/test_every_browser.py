@@ -1,6 +1,7 @@
 """A resident's walk through the site in Firefox, WebKit (the engine of Safari) and Chromium."""
 
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from tests.support.error_reports import ErrorReports, serve_with_reports
 from tests.support.frames import Host
 from tests.support.http_server import serve_folder
-from tests.support.webdriver import Window
+from tests.support.webdriver import Window, wait_until
 
 STATEMENT = "Det är tydligt för mig hur jag kan få kontakt med vården och omsorgen."
 FRAMES = ("embed/v1/sv/perspective/invanare/", "embed/v1/en/statement/tydlig-kontakt/?theme=dark&size=compact")
@@ -18,8 +19,9 @@ def text(window: Window, selector: str = "main") -> str:
     return str(window.run("document.querySelector(arguments[0]).innerText", selector))
 
 
-def is_dark(window: Window) -> bool:
-    return bool(window.run("getComputedStyle(document.body).backgroundColor !== 'rgb(252, 249, 243)'"))
+def wait_for_scheme(window: Window, is_dark: bool) -> None:
+    sign = "!==" if is_dark else "==="
+    window.wait_for(f"getComputedStyle(document.body).backgroundColor {sign} 'rgb(252, 249, 243)'")
 
 
 def search(window: Window, words: str) -> None:
@@ -28,16 +30,18 @@ def search(window: Window, words: str) -> None:
     window.type(words)
 
 
+def _is_in(errors: list[str], word: str) -> bool:
+    return any(word in error for error in errors)
+
+
 def test_errors_of_a_faulty_page_are_reported(started: Window, tmp_path: Path) -> None:
     faults = '<link rel="stylesheet" href="missing.css"><p style="color:red">X<script src="wrong.js"></script>'
     (tmp_path / "index.html").write_text(f"<html><head><title>X</title></head>{faults}", encoding="utf-8")
     (tmp_path / "wrong.js").write_text("console.warn('hm'); Promise.reject('no'); missing()", encoding="utf-8")
     with serve_with_reports(tmp_path) as server:
         started.open(server.address)
-        started.wait_for("new Promise((done) => setTimeout(() => done(true), 100))")
-        errors = "\n".join(server.errors)
-    for word in ("missing.css is not here", "cannot load", "style-src", "hm", "no", "missing"):
-        assert word in errors
+        for word in ("missing.css is not here", "cannot load", "style-src", "hm", "no", "missing"):
+            wait_until(partial(_is_in, server.errors, word), word)
 
 
 @pytest.mark.parametrize("width", [320, 1280])
@@ -60,7 +64,7 @@ def test_menu_on_a_phone_opens_and_leads_on(window: Window, server: ErrorReports
     window.click("header summary", "Meny")
     window.find("header details a", "Målbilden")
     window.press("Escape")
-    assert not window.run("document.querySelector('header details').open")
+    window.wait_for("!document.querySelector('header details').open")
 
 
 def test_search_by_keyboard_reaches_a_hit(window: Window, server: ErrorReports) -> None:
@@ -74,13 +78,13 @@ def test_search_by_keyboard_reaches_a_hit(window: Window, server: ErrorReports) 
 
 def test_dark_scheme_chosen_once_holds_in_the_other_language(window: Window, server: ErrorReports) -> None:
     window.click("header button", "Mörkt läge")
-    assert is_dark(window)
+    wait_for_scheme(window, is_dark=True)
     window.open(f"{server.address}malbild/invanare/")
-    assert is_dark(window)
+    wait_for_scheme(window, is_dark=True)
     window.click("header a", "English")
     window.wait_for("location.pathname === '/en/malbild/invanare/'")
     window.click("header button", "Dark mode")
-    assert not is_dark(window)
+    wait_for_scheme(window, is_dark=False)
     window.run("localStorage.clear()")
 
 
@@ -177,11 +181,11 @@ def test_pages_without_script_read_whole(scriptless: Window, server: ErrorReport
 def test_site_without_storage_works_but_forgets(forgetful: Window, server: ErrorReports) -> None:
     window = forgetful
     window.click("header button", "Mörkt läge")
-    assert is_dark(window)
+    wait_for_scheme(window, is_dark=True)
     search(window, "tillit")
     window.find("dialog li a", "Tillit")
     window.open(f"{server.address}stod/samtal/")
-    assert not is_dark(window)
+    wait_for_scheme(window, is_dark=False)
     window.click("button", "Börja samtalet")
     window.click("#samtal-stod-tidigt-text")
     window.type("Ring")

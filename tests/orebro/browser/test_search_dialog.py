@@ -46,7 +46,8 @@ def test_dialog_on_a_slow_network_opens_at_once_and_keeps_input(page: Page, ngin
         held.append(route)
 
     page.route("**/search/engine.js", hold)
-    open_search(page, nginx)
+    with page.expect_request("**/search/engine.js"):
+        open_search(page, nginx)
     page.keyboard.type("samverkan")
     expect(page.get_by_role("dialog").locator("[data-status]")).to_have_text("Laddar sökningen …")
     (engine,) = held
@@ -65,7 +66,7 @@ def test_keyboard_alone_follows_a_hit_on_the_same_page(page: Page, nginx: str) -
     page.keyboard.press("ArrowUp")
     page.keyboard.press("Enter")
     expect(page.get_by_role("dialog")).to_have_count(0)
-    assert page.url == f"{nginx}malbild/medarbetare/#hamna-ratt"
+    expect(page).to_have_url(f"{nginx}malbild/medarbetare/#hamna-ratt")
     expect(page.locator("#hamna-ratt")).to_be_in_viewport()
 
 
@@ -175,7 +176,7 @@ def test_page_without_javascript_links_to_the_word_index(browser: Browser, nginx
         page.goto(nginx)
         expect(page.get_by_role("button", name="Sök")).to_have_count(0)
         page.get_by_role("banner").get_by_role("link", name="Ordregister").click()
-        assert page.url == f"{nginx}ordregister/"
+        expect(page).to_have_url(f"{nginx}ordregister/")
 
 
 def test_search_without_its_index_leads_to_the_word_index(browser: Browser, nginx: str) -> None:
