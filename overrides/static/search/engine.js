@@ -44,7 +44,7 @@ export class Engine {
     });
     this.#index.addAll(entries.map((entry, id) => ({ id, ...entry })));
     this.#titles = entries.map(({ title }) => new Set(split(title).flatMap((word) => this.#words.forms(word))));
-    const phrase = (text) => split(text).map((word) => this.#words.forms(word)[0]);
+    const phrase = (text) => split(text).map((word) => this.#words.likely(word));
     this.#synonyms = synonyms.map(({ words, means }) => ({ words: words.map(phrase), means: means.map(split) }));
     this.#answers = answers.map(({ words, ...answer }) => ({ words: words.map(phrase), answer }));
   }
@@ -100,7 +100,7 @@ export class Engine {
 
   /** Return the answers to the query that the site's editors have written. */
   answers(text) {
-    const stems = split(text).map((word) => this.#words.forms(word)[0]);
+    const stems = split(text).map((word) => this.#words.likely(word));
     return this.#answers
       .filter(({ words }) => words.some((phrase) => position(phrase, stems) >= 0))
       .map(({ answer }) => answer);
@@ -108,7 +108,7 @@ export class Engine {
 
   /** Return what must be found: for each word, or phrase with synonyms, its alternatives as lists of words. */
   #units(words) {
-    const stems = words.map((word) => this.#words.forms(word)[0]);
+    const stems = words.map((word) => this.#words.likely(word));
     const units = [];
     for (let at = 0; at < words.length; ) {
       const rest = stems.slice(at);
@@ -146,6 +146,7 @@ export class Engine {
     const { forms, halves } = { forms: this.#words.forms(word), halves: this.#words.halves(word) };
     const tries = [
       () => this.#search(forms),
+      () => this.#search(this.#words.forms(word.replace(/s$/, ""))), // SKRs: stemmers leave short words
       () => this.#search(this.#words.completions(word)),
       () => (halves.length ? this.#search(halves, "AND", (id) => this.#standNear(id, halves)) : new Map()),
       () => this.#search(this.#words.nearby(word)),
@@ -164,9 +165,9 @@ export class Engine {
 
   /** Return whether the entry has the two stems in one word, or close to each other. */
   #standNear(id, [one, other]) {
-    const { title, text = "" } = this.#entries[id];
+    const { title, text = "", within = "" } = this.#entries[id];
     const has = (word, stem) => this.#words.forms(word).includes(stem) || this.#words.parts(word).includes(stem);
-    const words = split(`${title} ${text}`);
+    const words = split(`${within} ${title} ${text}`);
     const places = (stem) => words.flatMap((word, at) => (has(word, stem) ? [at] : []));
     const others = places(other);
     return places(one).some((at) => others.some((place) => Math.abs(place - at) <= NEAR));

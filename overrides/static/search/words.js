@@ -76,11 +76,19 @@ export class Words {
     return [...new Set([stem, fold(stem), this.stem(fold(word))])];
   });
 
+  /** Return the stem of the word, or of the one that it is most likely a misspelling of, without å, ä and ö. */
+  likely = cached((word) => {
+    const [stem] = this.forms(word);
+    const isKnown = this.#known.has(stem) || this.completions(word).length || this.halves(word).length;
+    return fold(isKnown ? stem : (this.nearby(word)[0] ?? stem));
+  });
+
   /** Return the stems of a compound's two parts, with the longest first part possible; none if it is no compound. */
   halves(word) {
     for (let at = word.length - HEAD; at >= MODIFIER; at -= 1) {
       const halves = [word.slice(0, at), word.slice(at)];
-      if (!halves.some((half) => this.#known.has(half))) continue; // stemming is slow, and this avoids nearly all of it
+      const tried = [...halves, halves[0].replace(/s$/, "")]; // kostnads-ökningar
+      if (!tried.some((half) => this.#known.has(half))) continue; // stemming is slow, and this avoids nearly all of it
       const stems = halves.map((half) => this.stem(half));
       if (halves.every((half, which) => this.#isWord(half, stems[which]))) return stems;
     }

@@ -62,6 +62,12 @@ def test_questions_of_four_readers_are_answered(page: Page, nginx: str) -> None:
     assert missed == {}
 
 
+@pytest.mark.parametrize("query", ["fardtjanst", "telefonnumer", "demnes", "patientnämden"])
+def test_misspelt_question_is_answered(page: Page, nginx: str, query: str) -> None:
+    (found,) = ask(page, nginx, "sv", [query])
+    assert len(found["answers"]) == 1
+
+
 @pytest.mark.parametrize("lang", sorted(JUDGEMENTS))
 def test_first_hits_are_on_the_subject(page: Page, nginx: str, lang: str, built_site: Path) -> None:
     index = json.loads((built_site / "search" / f"{lang}.json").read_text(encoding="utf-8"))

@@ -9,8 +9,8 @@ _HEADINGS = ("h2", "h3")
 _BLOCKS = frozenset({"p", "li", "td", "th", "dt", "dd", "div", "tr", "caption", "figcaption", "blockquote", "br"})
 # Entries of the search index in their own right: statements, terms, items of a programme.
 _INDEXED = frozenset({
-    "cards", "statements", "word-index", "glossary", "programme", "lectures", "card-grid", "related", "alphabet-nav",
-    "conversation", "deck", "perspective-cards__statement",
+    "activities", "cards", "statements", "word-index", "glossary", "programme", "lectures", "card-grid", "related",
+    "alphabet-nav", "conversation", "deck", "matrix", "perspective-cards__statement",
 })  # fmt: skip
 _CODE = frozenset({"embed-generator", "snippets"})  # to copy; it repeats the words of the statements
 # Controls, and text for screen readers alone.

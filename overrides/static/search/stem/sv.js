@@ -17,5 +17,5 @@ kan kanske kom kommer kunde kunna lite man med mellan men mer mig min mina mitt 
 någon något några när nån nåt nästan och ofta olika om oss på redan samma samt sedan sen sig sin sina sitt själv ska
 skall skulle som så sådan t till typ under ut utan vad var vara varför varit varje vars vart vem vems vet vi vid vilka
 vilken vilket vill visst våra vårt vår är än ännu även åt över ex tex bl dvs blivit gäller betyder menas innebär handlar
-heter hette säger sägs sa ville behöver funkar fungerar tack hej snälla gärna varifrån
+heter hette säger sägs sa ville behöver funkar fungerar vidare tack hej snälla gärna varifrån
 händer hänt hittar hitta söker letar mamma pappa mormor morfar farmor farfar`.split(/\s+/);
