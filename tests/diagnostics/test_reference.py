@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from malbild.checks.runner import lint, load
-from malbild.diagnostics.diagnostic import Diagnostic
+from malbild.diagnostics.diagnostic import Diagnostic, catalogue
 from malbild.diagnostics.reference import ReferenceEntry, reference_entries
 from malbild.project.config import read_project
 from malbild.project.locale import read_locale
 from tests.support.building import write_required_files
+from tests.support.edits import EDITS, read_edits
 
 CONFIG = """\
 site_name: Målbild nära vård i Sagolunds län
@@ -98,6 +99,12 @@ IN_WORDS = frozenset(
 )  # fmt: skip
 # Right together with a key word, a heading or a file that the example page does not have.
 RIGHT_BESIDE_OTHERS = frozenset({"MB104", "MB305", "MB316"})
+WITHOUT_TRIED_REMEDY = {
+    "MB024": "a link of the file system",
+    "MB025": "a fault of the computer or the command",
+    "MB205": "a language that the engine lacks",
+    "MB541": "MB540, where a site is published",
+}
 SHOWN = [entry for entry in reference_entries("make") if entry.code not in IN_WORDS]
 
 
@@ -169,6 +176,11 @@ def test_hint_that_shows_a_line_ends_its_code(entry: ReferenceEntry, playground:
     found = [one for one in found_in(playground, text) if one.code == entry.code and "line" in one.params]
     for diagnostic in found[:1]:
         assert any(entry.code not in codes_of(playground, new) for new in remedied(text, diagnostic))
+
+
+def test_every_code_has_a_remedy_that_a_test_tries() -> None:
+    tried = {edit.code for edit in read_edits(EDITS / "remedies")} | {entry.code for entry in SHOWN}
+    assert catalogue().keys() - tried == WITHOUT_TRIED_REMEDY.keys()
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])

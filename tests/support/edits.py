@@ -2,8 +2,10 @@
 
 A file there has `cases`, and for mistakes the `code` expected, or `any`. A case is the text of a page's body, or a
 mapping: what is written where, in `body`, `head` (lines of front matter), `change` (file, old text, new text), `file`
-with `content` (a name of `SAMPLES` or a text), `move` (from, to) or `remove`, and `html`: what its page must then
-contain. A plain text must become the same words in a paragraph. `remedy` is what the hint says to write then.
+with `content` (a name of `SAMPLES` or a text), `files` (contents by name: null for none, `kept` for the county's own),
+`move` (from, to), `remove` or `run` (commands), and `html`: what its page must then contain. A plain text must become
+the same words in a paragraph. `before` has edits that were right. `remedy` is what the hint says to do, and `hint`
+words that it has.
 """
 
 import re
@@ -19,6 +21,9 @@ from typing import Any
 from markdown import Markdown
 
 from malbild.checks.runner import lint, load
+from malbild.diagnostics.diagnostic import ContentError
+from malbild.editing.renew_addresses import renew_addresses
+from malbild.editing.renew_lock import renew
 from malbild.files.yaml_loader import read_yaml
 from malbild.project.config import Project, read_project
 from malbild.render.context import BuildContext
@@ -33,6 +38,7 @@ EDITS = ROOT / "tests" / "data" / "edits"
 PAGE = "prov.md"
 TODAY = date(2026, 11, 22)
 TRANSLATION = {"MB211"}  # an outdated translation: true of every edit of a translated page
+LOCKS = ("adopted.lock", "addresses.lock")
 
 
 @dataclass(frozen=True)
@@ -44,12 +50,14 @@ class Edit:
     html: tuple[str, ...] = ()
     code: str = ""
     remedy: dict[str, Any] = field(default_factory=dict)  # written besides, or in place of what it names
+    hint: str = ""
 
     @property
     def mended(self) -> "Edit":
         """The edit with its remedy."""
         changes = [*_changes(self.write), *_changes(self.remedy)]
-        return replace(self, write={**self.write, **self.remedy, "change": changes})
+        files = {**self.write.get("files", {}), **self.remedy.get("files", {})}
+        return replace(self, write={**self.write, **self.remedy, "change": changes, "files": files})
 
     @property
     def body(self) -> str:
@@ -67,6 +75,7 @@ class Outcome:
 
     codes: tuple[str, ...]
     missing: tuple[str, ...]  # HTML that was expected
+    hints: tuple[str, ...]  # of the code expected
 
 
 def read_edits(folder: Path) -> list[Edit]:
@@ -81,8 +90,8 @@ def _edits(name: str, content: dict[str, Any]) -> Iterator[Edit]:
         code = write.pop("code", content.get("code", ""))
         if html is None:
             html = [f"<p>{escape(write['body'].strip(), quote=False)}</p>"] if isinstance(case, str) else []
-        remedy = write.pop("remedy", {})
-        yield Edit(f"{name} {number}", write, tuple([html] if isinstance(html, str) else html), code, remedy)
+        remedy, hint = write.pop("remedy", {}), write.pop("hint", "")
+        yield Edit(f"{name} {number}", write, tuple([html] if isinstance(html, str) else html), code, remedy, hint)
 
 
 class Playground:
@@ -112,25 +121,34 @@ class Playground:
                     path.write_bytes(content)
 
     def _touched(self, edit: Edit) -> Iterator[Path]:
-        names = [edit.write.get("file"), edit.write.get("remove"), *edit.write.get("move", ())]
-        changes = [change[0] for change in _changes(edit.write)]
-        yield from (self.root / "docs" / name for name in (*names, *changes) if name)
+        yield from (self.root / "docs" / name for name in LOCKS)
+        for write in (edit.write, edit.write.get("before", {})):
+            names = [write.get("file"), write.get("remove"), *write.get("move", ()), *write.get("files", {})]
+            changes = [change[0] for change in _changes(write)]
+            yield from (self.root / "docs" / name for name in (*names, *changes) if name)
 
     def _write(self, edit: Edit) -> None:
-        docs = self.root / "docs"
         self._write_page(edit.write)
-        for file, old, new in _changes(edit.write):
+        for write in (edit.write.get("before", {}), edit.write):
+            self._change(write, edit.name)
+
+    def _change(self, write: dict[str, Any], name: str) -> None:
+        docs = self.root / "docs"
+        for file, old, new in _changes(write):
             text = (docs / file).read_text(encoding="utf-8")
-            assert old in text, f"{edit.name}: {old}"
+            assert old in text, f"{name}: {old}"
             (docs / file).write_text(text.replace(old, new, 1), encoding="utf-8")
-        if "file" in edit.write:
-            content = edit.write.get("content", "")
-            (docs / edit.write["file"]).write_bytes(SAMPLES[content]() if content in SAMPLES else content.encode())
-        if "remove" in edit.write:
-            (docs / edit.write["remove"]).unlink()
-        if "move" in edit.write:
-            old, new = edit.write["move"]
+        files = {write["file"]: write.get("content", "")} if "file" in write else {}
+        for file, content in {**files, **write.get("files", {})}.items():
+            _put(docs / file, content)
+        if "remove" in write:
+            (docs / write["remove"]).unlink()
+        if "move" in write:
+            old, new = write["move"]
             (docs / old).rename(docs / new)
+        for command in write.get("run", ()):
+            site = load(self._project()).site
+            renew(self.root, site.original) if command == "renew-lock" else renew_addresses(self.root, site)
 
     def _write_page(self, write: dict[str, Any]) -> None:
         lines = dict(line.split(": ", 1) for line in HEADER.strip("-\n").split("\n"))
@@ -143,19 +161,36 @@ class Playground:
         return replace(read_project(self.root), today=TODAY)
 
     def _outcome(self, edit: Edit) -> Outcome:
-        project = self._project()
+        try:
+            project = self._project()
+        except ContentError as error:
+            unreadable = error.diagnostics
+            return Outcome(tuple(one.code for one in unreadable), (), tuple(one.hint for one in unreadable))
         result = load(project)
-        found = [(f"{one.path} {one.code}", one.code) for one in lint(result)]
-        codes = tuple(code for name, code in found if name not in self.known and code not in TRANSLATION)
+        reported = lint(result)
+        found = [(f"{one.path} {one.code}", one.code) for one in reported]
+        codes = tuple(code for name, code in found if name not in self.known and code not in TRANSLATION - {edit.code})
+        hints = tuple(one.hint for one in reported if one.code == edit.code)
         if edit.code or not edit.html or not result.can_render or PAGE not in result.site.original.documents:
-            return Outcome(codes, ())
+            return Outcome(codes, (), hints)
         context = BuildContext.at("https://example.org/", result.site, project)
         renderer, edition = Renderer(context), result.site.original
         document = edition.documents[PAGE]
         body = renderer.render_body(edition, document, _convert(document.body))
         html = render_page(renderer, edition, document, body)
         shown = _normal(html)
-        return Outcome(codes, tuple(part for part in edit.html if _normal(part) not in shown))
+        return Outcome(codes, tuple(part for part in edit.html if _normal(part) not in shown), hints)
+
+
+def _put(path: Path, content: str | None) -> None:
+    """Write a file, or remove it. `kept` leaves it as it is."""
+    if content == "kept":
+        return
+    if content is None:
+        path.unlink(missing_ok=True)
+        return
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(SAMPLES[content]() if content in SAMPLES else content.encode())
 
 
 def _changes(write: dict[str, Any]) -> list[list[str]]:

@@ -5,6 +5,8 @@ from io import BytesIO
 
 from PIL import Image
 
+from tests.support.lint_page import HEADER
+
 
 def picture(kind: str = "PNG", size: tuple[int, int] = (40, 30), **options: object) -> bytes:
     """Return a picture of one colour."""
@@ -48,5 +50,8 @@ SAMPLES: dict[str, Callable[[], bytes]] = {
     "exe": lambda: b"MZ\x90\x00\x03" + b"\x00" * 60,
     "pdf": lambda: b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n",
     "large pdf": lambda: b"%PDF-1.7\n" + b"0" * 30_000_000,
+    "page": f"{HEADER}Vården är nära.\n".encode,
+    "page in latin 1": lambda: f"{HEADER}Vården är nära.\n".encode("latin-1"),
+    "long page": f"{HEADER}{'Vården är nära. ' * 20_000}\n".encode,
     "docx": lambda: b"PK\x03\x04[Content_Types].xml word/document.xml",
 }

@@ -18,7 +18,8 @@ def check_copied_translations(context: CheckContext) -> Iterator[Diagnostic]:
         locked = {}
     for edition in context.site.editions.values():
         if not edition.is_original:
-            owners = {hash: id for id, hash in locked.get(edition.lang, {}).items()}
+            ids = {placed.statement.id for placed in edition.statements}
+            owners = {hash: id for id, hash in locked.get(edition.lang, {}).items() if id in ids}
             yield from _check_edition(edition, owners)
 
 
