@@ -216,9 +216,8 @@ def test_issue_forms_have_what_github_requires(path: Path) -> None:
 def test_gitlab_runs_the_same_commands() -> None:
     jobs = read(ROOT / ".gitlab-ci.yml")
     assert jobs["content"]["script"][-1] == "make check"
-    assert [jobs[name]["script"] for name in ("tests", "beside")] == [
-        f'.ci/run {when} "$BEFORE"' for when in ("before", "beside")
-    ]
+    assert jobs["tests"]["script"][0].startswith('.ci/run before "$BEFORE" "$TESTED"')
+    assert jobs["beside"]["script"][0] == '.ci/run beside "$BEFORE"'
     assert '.ci/site "$BEFORE"' in jobs["site"]["script"]
 
 
@@ -278,7 +277,7 @@ class Forge:
     ("live", "after", "done"),
     [
         ("new", "old", "Den förra versionen är publicerad igen."),
-        ("newer", "newer", "En nyare ändring är publicerad."),
+        ("newer", "newer", "Den är inte publicerad, eller så är en nyare det."),
     ],
 )
 def test_failed_suite_takes_published_texts_back(tmp_path: Path, live: str, after: str, done: str) -> None:
@@ -308,7 +307,9 @@ def test_gitlab_takes_failed_texts_back() -> None:
     back = gitlab_jobs()["back"]
     assert (back["needs"], back["pages"], back["artifacts"]["paths"]) == (["beside"], "true", ["public"])
     assert back["rules"][0]["when"] == "on_failure"
-    assert back["script"][:2] == ['git checkout -q "$CI_COMMIT_BEFORE_SHA"', '.ci/site ""']
+    assert back["script"][:2] == ['git checkout -q "$TESTED"', '.ci/site ""']
+    assert [one["paths"] for one in back["cache"]] == [[".venv", "node_modules", ".apt"], [".tested"]]
+    assert {gitlab_jobs()[name]["environment"] for name in ("pages", "back")} == {"pages"}
 
 
 @pytest.mark.parametrize(("renewed", "is_protected"), [("one\n", False), ("one\ntwo\n", False), ("one\ntwo\n", True)])
@@ -349,32 +350,121 @@ def test_published_addresses_are_committed_to_main(tmp_path: Path, renewed: str,
     ],
 )
 def test_texts_alone_are_decided_by_paths(files: list[str], is_texts: bool, tmp_path: Path) -> None:
-    root = tmp_path / "malbild"
-    (root / "Makefile").parent.mkdir()
-    (root / "Makefile").write_text(".venv/texts node_modules:\nbuild test test-texts:\n\t@echo $@ $(BEFORE)\n", "utf-8")
-    shutil.copytree(ROOT / ".ci", root / ".ci")
-
-    def git(*words: str) -> str:
-        command = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", *words]
-        return subprocess.run(command, cwd=root, capture_output=True, text=True, check=True).stdout.strip()
-
-    def ci(*words: str) -> str:
-        command = [str(root / ".ci" / words[0]), *words[1:]]
-        return subprocess.run(command, cwd=root, capture_output=True, text=True, check=True).stdout.splitlines()[-1]
-
-    git("init", "-q")
-    git("add", "-A")
-    git("commit", "-qm", "one")
-    before = git("rev-parse", "HEAD")
-    for file in files:
-        (root / file).parent.mkdir(parents=True, exist_ok=True)
-        with (root / file).open("a", encoding="utf-8") as target:
-            target.write("#\n")
-    git("add", "-A")
-    git("commit", "-qm", "two")
+    checkout = Checkout(tmp_path / "malbild")
+    before, ci = checkout.commit(), checkout.ci
+    checkout.commit(*files)
     assert ci("site", before) == (f"test-texts {before}" if is_texts else "build")
     assert (ci("run", "before", before) == "test") is not is_texts
     assert (ci("run", "beside", before) == "test") is is_texts
     assert ci("run") == "test"
     unknown = "0" * 40  # the first push of a branch
     assert (ci("site", unknown), ci("run", "before", unknown)) == ("build", "test")
+
+
+CODE, TEXT = "hooks/malbild/build.py", "docs/om/index.md"
+PUSHES = {  # what is pushed after the tested release, and whether the last of it takes the whole suite first
+    "a text": ([TEXT], False),
+    "two texts": ([TEXT, "docs/index.md"], False),
+    "code": ([CODE], True),
+    "a text on code that is not tested yet, or failed": ([CODE, TEXT], True),
+}
+
+
+def takes_the_suite(printed: str) -> bool:
+    """Return whether `make test` was run."""
+    return re.search(r"^test\b(?!-)", printed, re.MULTILINE) is not None
+
+
+@pytest.mark.parametrize(("pushes", "is_tested_first"), PUSHES.values(), ids=PUSHES)
+def test_github_publishes_a_text_alone_on_tested_code(pushes: list[str], is_tested_first: bool, tmp_path: Path) -> None:
+    checkout = Checkout(tmp_path / "malbild")
+    checkout.pass_release(checkout.commit())
+    *_, before, now = checkout.commit(), *(checkout.commit(push) for push in pushes)
+    said = checkout.run_job(jobs(PAGES)["tests"]["steps"], BEFORE=before)
+    assert takes_the_suite(said) is is_tested_first
+    published = "gh-pages gh-pages:gh-pages-passed" if is_tested_first else "gh-pages "
+    assert (checkout.root / "output").read_text(encoding="utf-8") == f"branches={published}\n"
+    assert now == checkout.git("rev-parse", "HEAD")
+
+
+@pytest.mark.parametrize(("pushes", "is_tested_first"), PUSHES.values(), ids=PUSHES)
+def test_gitlab_publishes_a_text_alone_on_tested_code(pushes: list[str], is_tested_first: bool, tmp_path: Path) -> None:
+    checkout = Checkout(tmp_path / "malbild")
+    tested = checkout.commit()
+    (checkout.root / ".tested").write_text(f"{tested}\n", encoding="utf-8")
+    *_, before, now = tested, *(checkout.commit(push) for push in pushes)
+    said = checkout.run_script("tests", CI_COMMIT_BEFORE_SHA=before, CI_COMMIT_SHA=now)
+    assert takes_the_suite(said) is is_tested_first
+    kept = (checkout.root / ".tested").read_text(encoding="utf-8").strip()
+    assert kept == (now if is_tested_first else tested)
+    checkout.run_script("beside", CI_COMMIT_BEFORE_SHA=before, CI_COMMIT_SHA=now)
+    assert (checkout.root / ".tested").read_text(encoding="utf-8").strip() == now
+
+
+def test_gitlab_without_a_tested_commit_takes_the_whole_suite(tmp_path: Path) -> None:
+    checkout = Checkout(tmp_path / "malbild")
+    before, now = checkout.commit(), checkout.commit(TEXT)
+    assert takes_the_suite(checkout.run_script("tests", CI_COMMIT_BEFORE_SHA=before, CI_COMMIT_SHA=now))
+    proposed = {"CI_MERGE_REQUEST_DIFF_BASE_SHA": before, "CI_COMMIT_SHA": now}
+    (checkout.root / ".tested").unlink()
+    assert "Texts alone" in checkout.run_script("tests", **proposed)  # of a proposed change nothing is published
+
+
+class Checkout:
+    """A repository with the project's CI commands, and a Makefile that names what it is to make."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        shutil.copytree(ROOT / ".ci", root / ".ci")
+        (root / ".gitignore").write_text(".tested\noutput\nsettings\n", encoding="utf-8")
+        makefile = ".venv/texts node_modules:\nbuild test test-texts:\n\t@echo $@ $(BEFORE)\n"
+        (root / "Makefile").write_text(makefile, encoding="utf-8")
+        self.git("init", "-q", "-b", "main")
+
+    def git(self, *words: str) -> str:
+        command = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", *words]
+        return subprocess.run(command, cwd=self.root, capture_output=True, text=True, check=True).stdout.strip()
+
+    def commit(self, *files: str) -> str:
+        """Commit a change of each file, and return the commit."""
+        for file in files:
+            (self.root / file).parent.mkdir(parents=True, exist_ok=True)
+            with (self.root / file).open("a", encoding="utf-8") as target:
+                target.write("#\n")
+        self.git("add", "-A")
+        self.git("commit", "-q", "--allow-empty", "-m", "change")
+        return self.git("rev-parse", "HEAD")
+
+    def pass_release(self, commit: str) -> None:
+        """Note that the release of a commit has passed the whole suite, as the publishing job does on GitHub."""
+        release = self.git("commit-tree", "-m", commit, f"{commit}^{{tree}}")
+        self.git("update-ref", "refs/remotes/origin/gh-pages-passed", release)
+
+    def ci(self, *words: str) -> str:
+        """Run a command of .ci and return the last line that it prints."""
+        return self._run(" ".join([f".ci/{words[0]}", *map(repr, words[1:])])).splitlines()[-1].strip()
+
+    def run_job(self, steps: list[dict[str, Any]], **settings: str) -> str:
+        """Run those steps of a GitHub job that decide and test."""
+        kept = [
+            step["run"]
+            for step in steps
+            if "run" in step and "apt-get" not in step["run"] and "safe." not in step["run"]
+        ]
+        files = {"GITHUB_ENV": str(self.root / "settings"), "GITHUB_OUTPUT": str(self.root / "output")}
+        said = ""
+        for command in kept:
+            read = 'test ! -e settings || export "$(cat settings)"\n'
+            said += self._run(read + command, **files, **settings)
+        return said
+
+    def run_script(self, job: str, **settings: str) -> str:
+        """Run a job of GitLab, but for the installation."""
+        before = read(ROOT / ".gitlab-ci.yml")["default"]["before_script"][1:]
+        return self._run("\n".join([*before, *gitlab_jobs()[job]["script"]]), **settings)
+
+    def _run(self, script: str, **settings: str) -> str:
+        command = ["sh", "-ec", script]
+        environment = {"PATH": os.environ["PATH"], "HOME": str(self.root), **settings}
+        done = subprocess.run(command, cwd=self.root, env=environment, capture_output=True, text=True, check=True)
+        return done.stdout
