@@ -21,6 +21,7 @@ MISTAKES = {
     "no party": (ACTIVITY, "parties: [drakberg, trollvik]", "parties: []", "MB110", "parties"),
     "an end before the start": (ACTIVITY, "end: 2029-06", "end: 2018-06", "MB904", "end"),
     "a going activity that has ended": (ACTIVITY, "end: 2029-06", "end: 2026-10", "MB905", "status"),
+    "a going activity that has not begun": (ACTIVITY, 'start: "2019"', 'start: "2028"', "MB917", "status"),
     "a finished activity that goes on": (ACTIVITY, "status: ongoing", "status: done", "MB906", "status"),
     "a status of the future": (ACTIVITY, "status_as_of: 2020-10", "status_as_of: 2027-01", "MB907", "status_as_of"),
     "an unknown status": (ACTIVITY, "status: ongoing", "status: begun", "MB104", "status"),

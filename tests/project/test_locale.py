@@ -114,6 +114,7 @@ def test_date_keeps_its_precision(day: date | str, swedish: str, english: str) -
 def test_numbers_have_the_separators_of_the_language() -> None:
     assert (SV.number(1.5), EN.number(1.5)) == ("1,5", "1.5")
     assert (SV.number(180000), EN.number(180000)) == ("180\u00a0000", "180,000")
+    assert (SV.number(-1.5), EN.number(Decimal("-1.50"))) == ("\u22121,5", "-1.50")
 
 
 def test_count_takes_the_plural_form_of_the_language() -> None:
@@ -150,6 +151,7 @@ def test_locales_have_the_same_placeholders(code: str) -> None:
 def test_figure_values_have_the_format_of_language_and_unit() -> None:
     swedish, english = read_locale("sv"), read_locale("en")
     assert [swedish.quantity(50, unit) for unit in ("percent", "growth")] == ["50\u00a0%", "+50\u00a0%"]
+    assert [swedish.quantity(-50, "growth"), swedish.quantity(0, "growth")] == ["\u221250\u00a0%", "0\u00a0%"]
     assert [english.quantity(12.5, "growth"), english.quantity(1_500_000, "count")] == ["+12.5%", "1,500,000"]
 
 

@@ -15,7 +15,7 @@ from babel import Locale as BabelLocale
 from babel.core import get_global
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_decimal, format_percent, get_minus_sign_symbol
 
 from malbild.files.yaml_loader import read_yaml
 
@@ -64,7 +64,7 @@ class Locale:
         if unit == "count":
             return self.number(value)
         share = self._formatted(format_percent, Decimal(str(value)) / 100, decimal_quantization=False)
-        return f"+{share}" if unit == "growth" else share
+        return f"+{share}" if unit == "growth" and value > 0 else share
 
     def file_size(self, octets: int) -> str:
         """Format a file's size in kilobytes of 1 000 bytes: `112 kB`."""
@@ -89,9 +89,11 @@ class Locale:
         return first if first.lower() in self.after_z else normalize("NFD", first)[0]
 
     def _formatted(self, write: Callable[..., str], value: float | Decimal, **options: Any) -> str:
-        """Format a number in the locale's own numbering system, as CLDR has it."""
+        """Format a number in the locale's own numbering system and with its minus sign, as CLDR has them."""
         system = _numbering_system(self.cldr)
-        return _with_own_digits(write(value, locale=self.cldr, numbering_system=system, **options), self.cldr)
+        text = write(value, locale=self.cldr, numbering_system=system, **options)
+        minus = get_minus_sign_symbol(self.cldr, numbering_system=system)
+        return _with_own_digits(text.replace("-", minus), self.cldr)
 
     def _without_article(self, word: str) -> str:
         """Drop the article that sorting skips: `the needs` → `needs`."""

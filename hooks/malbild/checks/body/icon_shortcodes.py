@@ -11,7 +11,7 @@ from malbild.project.theme.overrides import Overrides
 
 
 def check_icon_shortcodes(context: CheckContext) -> Iterator[Diagnostic]:
-    """Report unknown names with the closest ones, and links whose only text is an icon, which nothing reads aloud."""
+    """Report unknown names with the closest ones, and icons that stand without words, which nothing reads aloud."""
     overrides = Overrides.of(context.project.root)
     for document in context.bodies:
         body = document.parsed_body
@@ -23,6 +23,9 @@ def check_icon_shortcodes(context: CheckContext) -> Iterator[Diagnostic]:
         for link in body.links:
             if SHORTCODE.search(link.text) and not SHORTCODE.sub("", link.text).strip():
                 yield Diagnostic(document.file, link.line, "MB371", params={"value": link.text, "target": link.target})
+        for span in (*body.words, *body.cells):
+            if SHORTCODE.fullmatch(span.text) and has_icon(overrides, shortcode_icon(span.text.strip(":"))):
+                yield Diagnostic(document.file, span.line, "MB374", params={"value": span.text})
 
 
 def _shortcodes(body: Body) -> Iterator[tuple[int, str]]:

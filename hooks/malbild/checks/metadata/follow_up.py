@@ -32,7 +32,9 @@ def _check_activity(document: Document[Page], meta: Activity, today: date) -> It
         yield document.diagnostic("MB904", ("end",), value=meta.end, start=meta.start)
     elif meta.status == "ongoing" and meta.end and _last_day(meta.end) < str(today):
         yield document.diagnostic("MB905", ("status",), value=meta.end)
-    if meta.status == "done" and meta.end and _first_day(meta.end) > str(today):
+    if meta.status in ("ongoing", "done") and meta.start and _first_day(meta.start) > str(today):
+        yield document.diagnostic("MB917", ("status",), value=meta.start)
+    elif meta.status == "done" and meta.end and _first_day(meta.end) > str(today):
         yield document.diagnostic("MB906", ("status",), value=meta.end)
     if _first_day(meta.status_as_of) > str(today):
         yield document.diagnostic("MB907", ("status_as_of",), value=meta.status_as_of)

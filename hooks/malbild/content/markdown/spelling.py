@@ -13,7 +13,7 @@ _SPELLING = re.compile(
     |(?P<number>^(?P<digits>[ >]*(?:\d{1,2}|\#)[.)])(?:\u00a0[ \u00a0]*|[ ]{5,}|(?<=\#[.)])[ ]+)(?=\S))
     |(?P<box>^(?P<sign>[ >]*(?:!!!|\?{3}\+?|={3}[!+]*))[ ]*(?P<type>\w[\w -]*?)?
         [ ]*(?:["'”“„’‘»](?P<title>[^"”“„»\n]*)["'”“’‘»«])?[ ]*$)
-    |(?P<icon>:[a-z][\w-]*:)\{:?[ ]*(?:\.[\w-]+[ ]*)+\}  # icons have one size here
+    |(?P<icon>:[a-z][\w-]*:)\{:?[ ]*(?:(?:\.[\w-]+|title="(?P<hint>[^"<>\n]*)")[ ]*)+\}  # icons have one size here
     |(?P<keys>\+\+[\w-]+(?:[ ]?\+[ ]?[\w-]+)*\+\+)
     |(?P<heading>^\#{1,6}[ ][^\n{]*[^\s{](?=\{:?[ ]?\#[\w-]+[ ]?\}[ ]*\#*$))
     |(?P<task>^(?P<item>[ >]*(?:[-*+]|\d{1,9}[.)])[ ]+)\[[ ]*(?P<done>[xX]?)[ ]*\](?=[ ]+\S))
@@ -60,6 +60,8 @@ def _correct_match(found: re.Match[str]) -> str:
         return re.sub(r"\s+", "-", text)
     if found["target"] or found["address"]:
         return re.sub(r"\s+", "" if text.startswith("](tel") else "%20", text)
+    if found["icon"] and found["hint"]:
+        return f"{found['icon']} ({found['hint']})"  # a title is read by neither keyboard nor touch
     return found["icon"] or _correct_marker(found) or text
 
 

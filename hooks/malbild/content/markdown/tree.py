@@ -100,9 +100,11 @@ def _name_type(box: Element, classes: list[str], types: Mapping[str, str]) -> No
     """
     title = box[0] if len(box) and (box[0].tag == "summary" or box[0].get("class") == "admonition-title") else None
     word = types.get(classes[0]) if classes else None
-    if title is None or word is None:
+    text = "" if title is None else "".join(title.itertext())
+    if title is not None and not text:
+        title.text = word  # collapsed details need a name to be opened by
+    if title is None or word is None or not text:
         return
-    text = "".join(title.itertext())
     if text == classes[0].capitalize():
         title.text = word
     elif classes[0] not in _WITHOUT_WORD and not text.casefold().startswith(word.casefold()):

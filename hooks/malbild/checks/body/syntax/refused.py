@@ -6,10 +6,9 @@ Each form is from the references of Material for MkDocs and pymdown-extensions, 
 import re
 from collections.abc import Iterator
 
+from malbild.checks.body.syntax.slash_blocks import check_blocks
 from malbild.checks.context import CheckContext
-from malbild.content.markdown.tree import ADMONITIONS
 from malbild.diagnostics.diagnostic import Diagnostic
-from malbild.diagnostics.suggestions import closest_match
 from malbild.model.types.pages import Page
 from malbild.site.document import Document
 
@@ -25,18 +24,19 @@ _FORMS = re.compile(
     |(?P<MB352>\{(?:\+\+|--|~~|==|>>)(?s:.{1,400}?)(?:\+\+|--|~~|==|<<)\})
     |(?P<MB353>\$\$(?s:.{1,400}?)\$\$
         |(?<![\w$])\$(?=[^\s$])(?=[^$\n]*[\\^_=+]|[a-zA-Z]\$)[^$\n]{1,120}(?<=\S)\$(?![\w$]))
-    |(?P<MB355>\{:?[ ]*[^{}\n]*\.annotate\b[^{}\n]*\}|\(\d{1,2}\)!(?=\s|$)|^[ ]*!!!(?=[^\n"]*\bannotate\b)[^\n]*)
+    |(?P<MB355>\{:?[ ]*[^{}\n]*\.annotate\b[^{}\n]*\}|\(\d{1,2}\)!(?=\s|$)|^[ ]*!!!(?=[^\n"]*\bannotate\b)[^\n]*
+        |<div[^>\n]*\bannotate\b[^>\n]*>)
     |(?P<MB357>^[ ]*>[ ]?\[![^\]\n]+\][^\n]*|^[ ]*:{3,}[ ]*[\w{-]?[^\n]*$)
     |(?P<MB359>^[ ]*(?:!!!|\?\?\?\+?)[ ]?[^\n"]*\binline\b[^\n]*)
     |(?P<MB360>^[ ]*\[(?:TOC|toc|_TOC_)\][ ]*$)
     |(?P<MB361>(?!^\[\[[^\n]*\]\][ ]*$)\[\[(?=[^\]\n]*[^\W\d_])(?![a-z][a-z-]*(?::[^\]\n]*)?\]\])[^\[\]\n]{1,80}\]\])
-    |(?P<slashes>^[ ]*/{3,}[ ]*(?:[\w-]+[ ]*(?:\|[^\n]*)?)?$)
+    |(?P<slashes>^[ >]*/{3,}[ ]*(?:[\w-]+[ ]*(?:\|[^\n]*)?)?$)
     |(?P<MB367>\[=[ ]*\d[^\]\n]*\])
     """,
     re.VERBOSE | re.MULTILINE,
 )
 _SIGNS = (
-    *r"8< $ \( \[ )! [! ::: inline annotate [TOC [toc [_TOC [[ [= ``` ~~~ `#! /// {+ {- {~ {= {> {: {.".split(),  # noqa: SIM905
+    *r"8< $ \( \[ )! [! ::: inline annotate [TOC [toc [_TOC [[ [= ``` ~~~ `#! `::: /// {+ {- {~ {= {> {: {.".split(),  # noqa: SIM905
     *("{ ", "\t"),
 )
 """Signs of the forms: few bodies have any."""
@@ -59,36 +59,12 @@ def _check_body(document: Document[Page]) -> Iterator[Diagnostic]:
     for found in _FORMS.finditer(body):
         line = document.body_line + body.count("\n", 0, found.start() + len(found[0]) - len(found[0].lstrip("\n")))
         if found["slashes"]:
-            blocks.append((line, found["slashes"].strip()))
+            blocks.append((line, found["slashes"].strip(" >")))
         elif (code := _code(found)) and (found["fence"] or line not in indented):
             value = found[0].strip().partition("\n")[0]
             row = {"line": f"| {value.replace(chr(9), ' | ')} |"} if code == "MB329" else {}
             yield Diagnostic(document.file, line, code, params={"value": value, **row})
-    yield from _check_blocks(document, blocks)
-
-
-def _check_blocks(document: Document[Page], lines: list[tuple[int, str]]) -> Iterator[Diagnostic]:
-    """Report blocks between slashes that are unknown, have no end, or end without having begun."""
-    open = list[tuple[int, str]]()
-    known = ("details", "tab", "caption", "figure-caption", "table-caption", "define", "admonition", *ADMONITIONS)
-    for line, text in lines:
-        name = text.strip("/ ").partition("|")[0].strip()
-        if name and name not in known:
-            hint = closest_match(name, known)
-            yield _broken_block(document, line, text, hint)
-        if name:
-            open.append((line, text))
-        elif open and len(text) == len(open[-1][1]) - len(open[-1][1].lstrip("/")):
-            open.pop()
-        else:
-            yield _broken_block(document, line, text)
-    for line, text in open:
-        yield _broken_block(document, line, text)
-
-
-def _broken_block(document: Document[Page], line: int, text: str, hint: str = "") -> Diagnostic:
-    known = ", ".join(("details", "tab", "caption", "figure-caption", "table-caption", "define", "note"))
-    return Diagnostic(document.file, line, "MB366", params={"value": text, "hint": hint, "known": known})
+    yield from check_blocks(document, blocks)
 
 
 def _code(found: re.Match[str]) -> str | None:
@@ -98,7 +74,7 @@ def _code(found: re.Match[str]) -> str | None:
     if found["formula"]:
         return "MB353"
     if found["ticks"]:
-        return "MB356" if re.match(r"#!\w+ ", found["code"]) else None
+        return "MB356" if re.match(r"(?:#!|:::)\w+ ", found["code"]) else None
     return next((name for name, value in found.groupdict().items() if value and name.startswith("MB")), None)
 
 

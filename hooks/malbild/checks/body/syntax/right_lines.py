@@ -15,6 +15,8 @@ _MARKER = re.compile(r"(?P<number>\d+(?:\.\d+)+\.?|\d+[a-z][.)]|\(?(?:\d{1,2}|[a
 def marked_words(text: str) -> str:
     """Return the marks of a style close around words: `**ord** …`."""
     found = _MARK.match(text)
+    if text[0] == "~" != text[1]:
+        return f"~~{text.strip('~')}~~"
     if not found:
         return "**ord**"
     return f"{found['sign']}{found['inner'] or found['word'] or 'ord'}{found['sign']}"
