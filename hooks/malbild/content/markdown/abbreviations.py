@@ -10,12 +10,13 @@ def explain_abbreviations(root: Element, terms: Mapping[str, str]) -> None:
     """Explain each abbreviation where it first stands, and remove the other marks.
 
     A word of the glossary leads there. Any other is followed by its explanation, since a title is read by neither
-    keyboard nor touch.
+    keyboard nor touch. Where the text itself explains it, a screen reader would read the explanation twice.
     """
     seen = set[str]()
     for parent, child, in_text in [*_abbreviations(root, in_text=True)]:
         text, title = child.text or "", child.get("title", "")
-        is_explained = text in seen or (child.tail or "").lstrip().startswith("(")
+        is_beside = title.casefold() in "".join(parent.itertext()).casefold()
+        is_explained = text in seen or is_beside or (child.tail or "").lstrip().startswith("(")
         if in_text:
             seen.add(text)
         if is_explained or not in_text:
