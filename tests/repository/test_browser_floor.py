@@ -25,6 +25,7 @@ LACKING = {
     "shown that does nothing, beside the link to the word index",
     "css.at-rules.page": "Safari before 18.2: its own margins, and slides on upright paper",
     "css.properties.break-after.avoid": "Safari, Firefox: a heading may end a printed page",
+    "css.properties.break-before.avoid": "as css.properties.break-after.avoid",
     "css.properties.contain.inline-size": "Safari before 16: the menu of a phone opens under a button that moves",
     "css.properties.container-type": "as api.CSSStyleSheet.replaceSync",
     "css.properties.content-visibility": "as css.selectors.details-content",
