@@ -22,6 +22,7 @@ def main() -> None:
         chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         page = chromium.new_page(viewport={"width": 1000, "height": 900})
         page.goto((site / "malbild/invanare/index.html").as_uri())
+        page.evaluate("document.fonts.ready")
         taken = Image.open(BytesIO(page.screenshot()))
         chromium.close()
     picture = ImageOps.expand(taken.convert("RGB"), border=2, fill="#cdc5b4")  # or it melts into the page
