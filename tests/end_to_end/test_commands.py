@@ -60,6 +60,7 @@ def test_unknown_words_are_answered_in_swedish(words: list[str], copy_of_project
     done = subprocess.run(command, cwd=root, env=environment(root), capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (2, "")
     assert "Skriv så här: make " in done.stderr
+    assert "    --help " in done.stderr
     assert not ENGLISH.search(done.stderr)
 
 

@@ -96,6 +96,8 @@ def test_headers_file_of_a_site_below_a_path_has_the_path(renderer: Renderer) ->
     headers, redirects = static_host(renderer)
     assert all(line.startswith(("/malbild/", "  ")) for line in headers.content.decode().splitlines() if line)
     assert "/malbild/sv/* /malbild/:splat 301" in redirects.content.decode()
+    missing = "/malbild/embed/v1/sv/* /malbild/embed/v1/sv/404.html 404"
+    assert missing in redirects.content.decode().splitlines()
 
 
 def test_redirects_file_has_the_former_paths(context: BuildContext) -> None:

@@ -55,10 +55,11 @@ class SwedishParser(argparse.ArgumentParser):
                 setattr(arguments, value.name, input(f"{value.text.capitalize()} (till exempel {value.example}): "))
 
     def error(self, message: str) -> NoReturn:
-        """Print what is wrong and the way to write the command, and exit."""
+        """Print what is wrong and the way to write the command, for an unknown one all of the help, and exit."""
         is_own = message.splitlines()[0].count(" saknas: ")
-        problem = message if is_own else f"Kommandot går inte att förstå: {shlex.join(sys.argv[1:])}"
-        self.exit(2, f"{problem}\nSkriv så här: {self.format_usage()}")
+        if is_own:
+            self.exit(2, f"{message}\nSkriv så här: {self.format_usage()}")
+        self.exit(2, f"Kommandot går inte att förstå: {shlex.join(sys.argv[1:])}\n{self.format_help()}")
 
     def format_usage(self) -> str:
         """Return an example of the command as it is typed in this folder."""
