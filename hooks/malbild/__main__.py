@@ -1,6 +1,7 @@
 """The command line; `python -m malbild --help` lists the commands."""
 
 import argparse
+import gc
 import sys
 from collections.abc import Callable
 
@@ -31,8 +32,16 @@ _NEW_SITE = (
 )
 
 
+_GC_THRESHOLD = (10_000, 20, 50)
+"""New objects before a garbage collection, and between those of older ones: most of a site's live to the end.
+
+With Python's own, 700 and 10, the collections take a tenth of the time; with none, a build needs 40 % more memory.
+"""
+
+
 def main() -> int:
     """Run the command and return the exit code."""
+    gc.set_threshold(*_GC_THRESHOLD)
     arguments = _parser().parse_args()
     try:
         arguments.command.complete(arguments)

@@ -57,7 +57,7 @@ def _check_cut(source: SourceText, words: frozenset[str]) -> Iterator[Diagnostic
     for line, found in source.find(_CUT):
         if found["last"] not in _AFTER_HYPHEN and is_known(found["first"] + found["last"], source.lang):
             yield _cut(source, line, found, "- ")
-    for line, found in source.find(_WITHIN, "-"):
+    for line, found in source.find(_WITHIN):
         if found["last"] not in words and (found["first"] + found["last"]).lower() in words:
             yield _cut(source, line, found, "-")
 

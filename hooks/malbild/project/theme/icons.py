@@ -14,7 +14,7 @@ SETS = ("material", "fontawesome", "octicons", "simple")
 """Material's icon sets: folders of its package, each with a licence of its own."""
 OWN = "icon-"
 """What a shortcode of one of the look's own icons begins with: `:icon-heart:`."""
-SHORTCODE = re.compile(r"(?<![\w:/]):(?P<name>[a-z0-9+-][a-z0-9_+-]*):(?![\w:/])")
+SHORTCODE = re.compile(r":(?<![\w:/]:)(?P<name>[a-z0-9+-][a-z0-9_+-]*):(?![\w:/])")
 
 _PACKAGE = find_spec("material")
 MATERIAL = Path(_PACKAGE.origin).parent / "templates" / ".icons" if _PACKAGE and _PACKAGE.origin else Path("-")

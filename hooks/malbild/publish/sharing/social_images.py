@@ -53,7 +53,7 @@ class SocialImageRenderer:
         """Measure and render with the fonts of the look."""
         self._mark, self._measurer = read_mark(overrides), TextMeasurer(overrides)
         self._fonts = cache(lambda size, bold, arabic: load_font(overrides, size, bold=bold, arabic=arabic))
-        self._canvas = cache(self._render_canvas)
+        self._canvas, self._marks = cache(self._render_canvas), cache(self._render_marks)
 
     def render(self, image: SocialImage) -> bytes:
         """Render the image as PNG."""
@@ -104,11 +104,16 @@ class SocialImageRenderer:
 
     def _render_canvas(self, signature: str) -> Image.Image:
         """Render the parts that all images of a language share: the mark, large and small, and the site's name."""
+        canvas = self._marks(is_right_to_left(signature)).copy()
+        self._render_text(canvas, signature, (MARGIN + 72, 536), 30, bold=False)
+        return canvas
+
+    def _render_marks(self, from_right: bool) -> Image.Image:
+        """Render the mark, large and small, which languages of the same direction share."""
         canvas = Image.new("L", (WIDTH, HEIGHT), 0)
         for left, top, size, level in ((660, -50, 800, _FAINT), (MARGIN - 6, 520, 65, 150)):
-            x = WIDTH - left - size if is_right_to_left(signature) else left
+            x = WIDTH - left - size if from_right else left
             _paste_mark(canvas, self._mark, (x, top), size, level)
-        self._render_text(canvas, signature, (MARGIN + 72, 536), 30, bold=False)
         return canvas
 
 

@@ -1,11 +1,13 @@
 """Sections of rendered HTML: a heading and the text under it, the unit of search."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree, html
 
 _HEADINGS = ("h2", "h3")
+_HEADING = re.compile(r"<h2\b.*?</h2>", re.DOTALL)
 _BLOCKS = frozenset({"p", "li", "td", "th", "dt", "dd", "div", "tr", "caption", "figcaption", "blockquote", "br"})
 # Entries of the search index in their own right: statements, terms, items of a programme.
 _INDEXED = frozenset({
@@ -34,9 +36,10 @@ class HtmlSection:
 
 def headings(body: str) -> Iterator[tuple[str, str]]:
     """Yield id and text of every second-level heading, unless the page has an alphabetical index to them."""
-    page = html.fragment_fromstring(body, create_parent="div")
-    if not page.find_class("alphabet-nav"):
-        yield from ((heading.get("id", ""), _text(heading)) for heading in page.xpath(".//h2[@id]"))
+    found = "".join(_HEADING.findall(body))
+    if found and "alphabet-nav" not in body:
+        page = html.fragment_fromstring(found, create_parent="div")
+        yield from ((heading.get("id", ""), _text(heading)) for heading in page.xpath("h2[@id]"))
 
 
 def html_sections(body: str) -> Iterator[HtmlSection]:

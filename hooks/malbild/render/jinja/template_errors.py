@@ -1,8 +1,9 @@
 """Errors in templates, which a project's own `overrides/` may have, with file and line."""
 
 import traceback
+from collections.abc import MutableMapping
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from jinja2 import Environment, TemplateError, TemplateSyntaxError
 
@@ -17,6 +18,10 @@ class TemplateRenderError(TemplateError):
 
 class ReportingEnvironment(Environment):
     """Jinja environment that says which line of which template cannot be rendered."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return the values that all templates share, as a plain mapping: Jinja copies it at each rendering."""
+        return {**self.globals, **(d or {})}
 
     def handle_exception(self, source: str | None = None) -> NoReturn:
         """Raise what a template has raised; `TemplateRenderError` for a mistake in one."""
