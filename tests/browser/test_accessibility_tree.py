@@ -112,7 +112,7 @@ def test_search_dialog_names_itself_its_field_and_each_hit(window: Window, serve
     window.run(WATCH)
     window.type("lampan")
     window.find("dialog li a")
-    assert [text for text in window.run(SPOKEN) if "träff" in text] != []
+    assert [text for text in window.wait_for(SPOKEN) if "träff" in text] != []
     dialog, *nodes = read(window)
     assert (dialog.role, dialog.name) == ("dialog", "Sök på webbplatsen")
     (field,) = (node for node in nodes if node.tag == "input")
@@ -145,7 +145,7 @@ def test_message_is_said_once(window: Window, server: ErrorReports, path: str, s
     window.open(server.address + path)
     window.run(WATCH)
     window.click(selector)
-    (message,) = window.run(SPOKEN)
+    (message,) = window.wait_for(SPOKEN)
     assert message.startswith(said)
 
 

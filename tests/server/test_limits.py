@@ -66,6 +66,7 @@ def test_half_requests_on_2000_connections_starve_nobody(tmp_path: Path) -> None
         assert request(server, "")[0] == 200
 
 
+@pytest.mark.alone
 def test_incomplete_request_is_closed_within_seconds(nginx: str) -> None:
     begun = time.monotonic()
     with half_request(nginx) as line, suppress(ConnectionResetError):  # the server frees its memory at once

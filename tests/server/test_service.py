@@ -72,8 +72,8 @@ def reload(folder: Path, commands: list[str]) -> bool:
 
 
 def happens_soon(happened: Callable[[], bool]) -> bool:
-    """Wait some seconds for something to happen: workers continue for a moment; return whether it did."""
-    for _ in range(400):
+    """Wait up to a minute for something to happen: workers continue for a moment; return whether it did."""
+    for _ in range(1200):
         if happened():
             return True
         time.sleep(0.05)
