@@ -55,18 +55,17 @@ def test_text_at_200_percent_is_not_clipped(page: Page, path: str) -> None:
     assert page.evaluate("layout.clipped()") == []
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        "", "malbild/", "lattlast/samverkan/", "om/", "badda-in/", "stod/samtal/", "en/beslut/", "en/",
-        "malbild/invanare/", "bakgrund/nara-vard/", "folj/", "om/design/", "stod/bilder/",
-    ],
-)  # fmt: skip
-def test_text_at_200_percent_on_a_phone_reflows(page: Page, path: str) -> None:
+def test_text_at_200_percent_on_a_phone_reflows(page: Page, website: Website) -> None:
     """Wider than WCAG 1.4.4 and 1.4.10 ask, each of which is of one of the two."""
-    page.goto(path)
-    page.evaluate("document.documentElement.style.fontSize = '200%'")
-    assert width(page) <= 320
+    wide = []
+    for path in website.pages:
+        if path.endswith("fragment.html"):  # has the look of the page that it is put into
+            continue
+        page.goto(path)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        if width(page) > 320:
+            wide.append((path, width(page)))
+    assert wide == []
 
 
 @pytest.mark.parametrize(
