@@ -1,6 +1,6 @@
 """Lint rules for references in front matter: to key words, sources, figures and pages."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -26,7 +26,7 @@ class _Targets:
 
 def check_references(context: CheckContext) -> Iterator[Diagnostic]:
     """Report ids that do not exist, ids named twice in a list, and key words that refer to themselves."""
-    targets = {kind: targets_of(context) for kind, targets_of in _TARGETS.items()}
+    targets = _targets(context)
     for document in context.original.documents.values():
         references = [*find_references(document.meta), *_missing_figures(document)]
         for reference in references:
@@ -62,46 +62,22 @@ def _missing_figures(document: Document[Page]) -> Iterator[FoundReference]:
             yield FoundReference(("slides", number), "figure", "")
 
 
-def _keywords(context: CheckContext) -> _Targets:
-    possible = frozenset(PurePosixPath(path).stem for path in context.unreadable)
-    return _Targets("MB104", frozenset(page.meta.id for page in context.original.keywords), possible)
-
-
-def _sources(context: CheckContext) -> _Targets | None:
-    ids = frozenset(source_titles(context.original))
-    return _Targets("MB117", ids) if ids or not context.unreadable else None
-
-
-def _parties(context: CheckContext) -> _Targets | None:
-    ids = frozenset(page.meta.id for page in parties(context.original))
-    return None if context.unreadable else _Targets("MB104", ids | {ALL_PARTIES})
-
-
-def _statements(context: CheckContext) -> _Targets | None:
-    ids = frozenset(placed.statement.id for placed in context.original.statements)
-    return None if context.unreadable else _Targets("MB104", ids)
-
-
-def _shifts(context: CheckContext) -> _Targets | None:
-    ids = frozenset(shift.id for shift, _ in shifts(context.original))
-    return None if context.unreadable else _Targets("MB104", ids)
-
-
-def _figures(context: CheckContext) -> _Targets | None:
-    return None if context.unreadable else _Targets("MB703", frozenset(figures(context.original)))
-
-
-def _pages(context: CheckContext) -> _Targets:
-    return _Targets("MB118", frozenset(context.original.documents), context.unreadable)
-
-
-_TARGETS: dict[str, Callable[[CheckContext], _Targets | None]] = {
-    "figure": _figures,
-    "keyword": _keywords,
-    "page": _pages,
-    "party": _parties,
-    "shift": _shifts,
-    "source": _sources,
-    "statement": _statements,
-}
-"""The functions that return what a kind of reference may name: nothing if an unreadable page could have it."""
+def _targets(context: CheckContext) -> dict[str, _Targets]:
+    """Return what each kind of reference may name, without kinds that an unreadable page could have an entry of."""
+    original, unreadable = context.original, context.unreadable
+    possible = frozenset(PurePosixPath(path).stem for path in unreadable)
+    sources = frozenset(source_titles(original))
+    found = {
+        "keyword": _Targets("MB104", frozenset(page.meta.id for page in original.keywords), possible),
+        "page": _Targets("MB118", frozenset(original.documents), unreadable),
+    }
+    if sources or not unreadable:
+        found["source"] = _Targets("MB117", sources)
+    if not unreadable:
+        found |= {
+            "figure": _Targets("MB703", frozenset(figures(original))),
+            "party": _Targets("MB104", frozenset(page.meta.id for page in parties(original)) | {ALL_PARTIES}),
+            "shift": _Targets("MB104", frozenset(shift.id for shift, _ in shifts(original))),
+            "statement": _Targets("MB104", frozenset(placed.statement.id for placed in original.statements)),
+        }
+    return found
