@@ -25,14 +25,14 @@ from malbild.site.urls import Urls
 
 
 def renew_lock(arguments: argparse.Namespace) -> int:
-    """Write the adoption lock anew, and print what changes."""
+    """Renew the adoption lock, and print what changes."""
     lines = renew(arguments.root, load(read_project(arguments.root)).site.original)
     print(*lines, sep="\n")
     return 0
 
 
 def renew_address_lock(arguments: argparse.Namespace) -> int:
-    """Write the address lock anew, and print what changes."""
+    """Renew the address lock, and print what changes."""
     lines = renew_addresses(arguments.root, load_renderable(read_project(arguments.root)))
     print(*lines, sep="\n")
     return 0

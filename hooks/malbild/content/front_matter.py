@@ -45,7 +45,7 @@ def read(raw: bytes, path: str) -> Source:
     return Source(path, _parse(header, path), body, body_line)
 
 
-def read_body(raw: bytes, path: str) -> tuple[str, int]:
+def read_draft_body(raw: bytes, path: str) -> tuple[str, int]:
     """Return the body and the line it begins on, though the front matter may be wrong. Raises `SourceError`.
 
     Invisible characters are left out: with them a line is not Markdown as its author sees it.

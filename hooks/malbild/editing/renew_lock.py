@@ -12,7 +12,7 @@ from malbild.site.locks.adoption_lock import LOCK, Lock, LockEntry, LockError, i
 
 
 def renew(root: Path, original: Edition) -> list[str]:
-    """Write the lock anew and return what it changes, in Swedish.
+    """Renew the lock and return what it changes, in Swedish.
 
     Raises `CommandError` if a text has changed without a new decision, or a locked id is gone without a tombstone.
     """

@@ -62,7 +62,7 @@ def _entries(raw: bytes, base: int, offset: int, order: str) -> Iterator[tuple[i
 
 
 def _with_checksums(png: bytearray) -> bytes:
-    """Return a PNG with the checksum of every chunk anew."""
+    """Return a PNG with the checksums that its chunks have now."""
     place = 8
     while place + 12 <= len(png):
         (length,) = struct.unpack_from(">I", png, place)

@@ -61,7 +61,7 @@ class Renderer:
             return title[0] + template.render(type=title["type"]).strip()
 
         boxes = _BOX_TITLE.sub(render_icon, wrap_tables(clean(html), render_frame))
-        boxes = self._icons.draw_shortcodes(boxes)
+        boxes = self._icons.render_shortcodes(boxes)
         body = Markup(RENDERED_SHORTCODE.sub(render_component, boxes))
         layout = self.environment.get_template(f"page_types/{document.meta.kind}.html")
         return Markup(layout.render(variables, body=body))

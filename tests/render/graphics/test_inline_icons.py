@@ -16,10 +16,10 @@ TEXT = "Ring :material-phone: eller mejla :fontawesome-solid-at: :smile: `:mater
 
 
 def test_own_icon_is_a_line_and_materials_is_an_area() -> None:
-    assert str(ICONS.draw("heart")).startswith(
+    assert str(ICONS.render("heart")).startswith(
         '<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M2 9.5'
     )
-    svg = str(ICONS.draw("fontawesome/solid/heart"))
+    svg = str(ICONS.render("fontawesome/solid/heart"))
     assert svg.startswith(
         '<svg class="icon" viewBox="0 0 512 512" aria-hidden="true"><g fill="currentColor" stroke="none"><path '
     )
@@ -38,7 +38,7 @@ def test_own_icon_is_a_line_and_materials_is_an_area() -> None:
     ],
 )
 def test_shortcode_draws_its_icon(shortcode: str, icon: str) -> None:
-    assert ICONS.draw_shortcodes(f"<p>a {shortcode} b</p>") == f"<p>a {ICONS.draw(icon, 'icon icon--text')} b</p>"
+    assert ICONS.render_shortcodes(f"<p>a {shortcode} b</p>") == f"<p>a {ICONS.render(icon, 'icon icon--text')} b</p>"
     assert icon_shortcode(icon) == shortcode
 
 
@@ -53,7 +53,7 @@ def test_shortcode_draws_its_icon(shortcode: str, icon: str) -> None:
     ],
 )
 def test_shortcode_of_another_kind_is_text(text: str, shown: str) -> None:
-    assert ICONS.draw_shortcodes(text) == shown
+    assert ICONS.render_shortcodes(text) == shown
 
 
 def test_every_icon_of_material_has_a_shortcode_and_is_a_drawing_alone() -> None:
@@ -81,12 +81,12 @@ def read(site: Path, name: str) -> str:
 
 
 def test_icons_are_on_pages_and_embeds(site: Path) -> None:
-    night = str(ICONS.draw("material/weather-night"))
+    night = str(ICONS.render("material/weather-night"))
     assert night in read(site, "malbild/natt/index.html")
     embeds = [path.read_text("utf-8") for path in site.glob("embed/v1/**/*.html")]
     assert any(night in text for text in embeds)
     home = read(site, "index.html")
-    assert str(ICONS.draw("material/phone", "icon icon--text")) in home
+    assert str(ICONS.render("material/phone", "icon icon--text")) in home
     assert "<code>:material-code-tags:</code>" in home
     assert "Ring oss</h2>" in home
 

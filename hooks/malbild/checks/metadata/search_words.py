@@ -18,7 +18,7 @@ _WORD = re.compile(r"\w+")
 def check_answer_pages(context: CheckContext) -> Iterator[Diagnostic]:
     """Report answers that lead to a page that does not exist."""
     for edition in context.site.editions.values():
-        for location, page, _ in _ways_on(edition):
+        for location, page, _ in _answer_pages(edition):
             if page not in edition.documents.keys() | context.unreadable:
                 hint = closest_match(page, edition.documents)
                 yield data_diagnostic(NAME, edition.lang, context.project, "MB950", location, value=page, hint=hint)
@@ -32,8 +32,8 @@ def check_search_words(context: CheckContext) -> Iterator[Diagnostic]:
         yield from _check_meanings(edition, context)
 
 
-def _ways_on(edition: Edition) -> Iterator[tuple[Location, str, str]]:
-    """Yield place, page and anchor of every answer's way on."""
+def _answer_pages(edition: Edition) -> Iterator[tuple[Location, str, str]]:
+    """Yield the place of each answer's page in the file, the page and the anchor."""
     words = edition.search_words
     pages: list[tuple[Location, str]] = [(("answers", n, "page"), one.page) for n, one in enumerate(words.answers)]
     if words.nothing:
@@ -44,7 +44,7 @@ def _ways_on(edition: Edition) -> Iterator[tuple[Location, str, str]]:
 
 
 def _check_anchors(edition: Edition, context: CheckContext) -> Iterator[Diagnostic]:
-    for location, page, anchor in _ways_on(edition):
+    for location, page, anchor in _answer_pages(edition):
         if anchor and (document := edition.documents.get(page)):
             known = {found.id for found in anchors(document, edition)}
             if anchor not in known:

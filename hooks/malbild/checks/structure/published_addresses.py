@@ -1,4 +1,4 @@
-"""Lint rules for published addresses: pages and anchors that others link to remain, or lead on."""
+"""Lint rules for published addresses: pages and anchors that others link to stay, or redirect."""
 
 from collections.abc import Iterator, Mapping
 

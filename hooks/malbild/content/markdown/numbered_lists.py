@@ -17,45 +17,48 @@ _YEAR = 1000
 class NumberedLists:
     """The lists of a body that need more than their markers to be shown as they are written."""
 
+    source: bytes
     text: set[Block] = field(default_factory=set)  # items that are running text
     separated: dict[int, Block] = field(default_factory=dict)  # first lines of lists that do not go on from the former
     broken: set[int] = field(default_factory=set)  # lines of running text that a line break comes after
+    _children: dict[Block | None, list[Block]] = field(default_factory=lambda: defaultdict(list))
 
     @classmethod
     def of(cls, blocks: list[Block], source: bytes) -> "NumberedLists":
         """Return the lists among the blocks of a preprocessed text."""
-        numbered = cls()
-        children = defaultdict[Block | None, list[Block]](list)
+        numbered = cls(source)
         for block in blocks:
             if block.name:
-                children[block.parent].append(block)
-        for siblings in list(children.values()):
-            numbered._read_siblings(siblings, children, source)
+                numbered._children[block.parent].append(block)
+        for siblings in [*numbered._children.values()]:
+            numbered._read_siblings(siblings)
         return numbered
 
-    def _read_siblings(self, siblings: list[Block], children: dict[Block | None, list[Block]], source: bytes) -> None:
-        last, before = 0, None
+    def _read_siblings(self, siblings: list[Block]) -> None:
+        last, before = 0, None  # the last number so far, and the list right before
         for block in siblings:
-            if block.name == "List":
-                items = children[block]
-                numbers = [int(found[1]) for item in items if (found := _MARKER.match(source, item.start))]
-                if not numbers:
-                    is_list = True
-                elif is_list := not self._is_text(items, numbers, last, children, source):
-                    last = self._read_numbers(block, items, numbers)
-                else:
-                    self.text.update(items)
-                    self.broken.update(
-                        item.line - 1 for item in items[1:] if source[item.start - 2 : item.start] != b"\n\n"
-                    )
-                if is_list and before and bool(_MARKER.match(source, before.start)) == bool(numbers):
-                    self.separated[block.line] = block
-                before = block if is_list else None
-            else:
+            if block.name != "List":
                 before = None
+                continue
+            items = self._children[block]
+            numbers = [int(found[1]) for item in items if (found := _MARKER.match(self.source, item.start))]
+            if numbers and self._is_text(items, numbers, last):
+                before = None
+                self.text.update(items)
+                self.broken.update(item.line - 1 for item in items[1:] if self._follows_text(item))
+                continue
+            if numbers:
+                last = self._read_numbers(block, items, numbers)
+            if before and bool(_MARKER.match(self.source, before.start)) == bool(numbers):
+                self.separated[block.line] = block
+            before = block
+
+    def _follows_text(self, item: Block) -> bool:
+        """Return whether no blank line stands before the item."""
+        return self.source[item.start - 2 : item.start] != b"\n\n"
 
     def _read_numbers(self, block: Block, items: list[Block], numbers: list[int]) -> int:
-        """Separate the list where its numbers jump; return the last number."""
+        """Separate the list where it skips a number; return the last number."""
         last = numbers[0] - 1
         for item, number in zip(items, numbers, strict=False):
             if number > last + 1:
@@ -63,19 +66,12 @@ class NumberedLists:
             last = max(number, last + 1)
         return last
 
-    @staticmethod
-    def _is_text(
-        items: list[Block],
-        numbers: list[int],
-        last: int,
-        children: dict[Block | None, list[Block]],
-        source: bytes,
-    ) -> bool:
-        """Return whether each item is text that begins with a date or a year, or the only one has a late number."""
-        if any([child.name for child in children[item]] not in ([], ["Paragraph"]) for item in items):
+    def _is_text(self, items: list[Block], numbers: list[int], last: int) -> bool:
+        """Return whether each item is text that begins with a date or a year, or the only one has a number above 1."""
+        if any([child.name for child in self._children[item]] not in ([], ["Paragraph"]) for item in items):
             return False
-        after = [found.end() if (found := _MARKER.match(source, item.start)) else 0 for item in items]
-        dates = [bool(_MONTH.match(source, end)) for end in after]
-        is_late = len(items) == 1 and numbers[0] > 1
+        after = [found.end() if (found := _MARKER.match(self.source, item.start)) else 0 for item in items]
+        dates = [bool(_MONTH.match(self.source, end)) for end in after]
+        is_alone = len(items) == 1 and numbers[0] > 1
         is_sentence = all(date or number >= _YEAR for date, number in zip(dates, numbers, strict=False))
-        return (is_late or is_sentence) and (dates[0] or numbers[0] != last + 1)
+        return (is_alone or is_sentence) and (dates[0] or numbers[0] != last + 1)

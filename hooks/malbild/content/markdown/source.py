@@ -156,13 +156,13 @@ class _Source:
         before, rest = "", self.lines[number]
         for block in self._around[number]:
             if block.line == number:
-                marker, rest = self._begin(block, number, rest)
+                marker, rest = self._split_marker(block, number, rest)
             else:
-                marker, rest = self._go_on(block, rest)
+                marker, rest = self._split_indent(block, rest)
             before += marker
         return before, rest
 
-    def _begin(self, block: Block, number: int, rest: str) -> tuple[str, str]:
+    def _split_marker(self, block: Block, number: int, rest: str) -> tuple[str, str]:
         """Split the marker of a container from its first line."""
         if block.name != "Item":
             found = _FIRST_LINE[block.name].match(rest)
@@ -184,7 +184,7 @@ class _Source:
         end = found["end"] if number in self._lettered else "."
         return f"{label}{end}".ljust(3) + " ", rest[found.end() :]
 
-    def _go_on(self, block: Block, rest: str) -> tuple[str, str]:
+    def _split_indent(self, block: Block, rest: str) -> tuple[str, str]:
         """Split the indent of a container from a line after its first."""
         if block.name == "BlockQuote":
             found = _FIRST_LINE["BlockQuote"].match(rest)
@@ -198,13 +198,13 @@ class _Source:
         while block.parent is not None:
             block = block.parent
             parents.insert(0, block)
-        return "".join(self._go_on(one, "")[0] for one in parents if one in self.offsets)
+        return "".join(self._split_indent(one, "")[0] for one in parents if one in self.offsets)
 
     def _blank_line(self, block: Block) -> str:
         return self._indent(block).rstrip()
 
     def _inline(self, number: int, rest: str, block: Block | None) -> str:
-        """Return the content of a line with the inline forms that Python-Markdown reads otherwise written anew."""
+        """Return the content of a line, with what Python-Markdown would read otherwise replaced."""
         for start, end, text in sorted(self._edits.get(number, ()), reverse=True):
             rest = rest[: len(rest) - start] + text + rest[len(rest) - end :]
         if block is None and not self._around[number]:

@@ -25,7 +25,7 @@ class InlineIcons:
     def _rendered(self) -> dict[tuple[str, str], Markup]:
         return {}
 
-    def draw(self, name: str, css_class: str = "icon") -> Markup:
+    def render(self, name: str, css_class: str = "icon") -> Markup:
         """Return the SVG of an icon. Raises FileNotFoundError."""
         key = (name, css_class)
         if key not in self._rendered:
@@ -33,7 +33,7 @@ class InlineIcons:
             self._rendered[key] = _filled(svg, css_class) if "/" in name else _outlined(svg, css_class)
         return self._rendered[key]
 
-    def draw_shortcodes(self, html: str) -> str:
+    def render_shortcodes(self, html: str) -> str:
         """Replace `:material-heart:` and `:smile:` in the text of HTML. An unknown name stays: MB370 reports it."""
         if not SHORTCODE.search(html):
             return html
@@ -42,7 +42,7 @@ class InlineIcons:
     def _shortcode(self, found: re.Match[str]) -> str:
         try:
             icon = shortcode_icon(found["name"])
-            return str(self.draw(icon, "icon icon--text")) if icon else emoji(found["name"]) or found[0]
+            return str(self.render(icon, "icon icon--text")) if icon else emoji(found["name"]) or found[0]
         except FileNotFoundError:
             return found[0]
 

@@ -124,7 +124,7 @@ def new_environment(overrides: Overrides) -> Environment:
         "url": url,
     }
     environment.globals |= {
-        "icon": InlineIcons(overrides).draw,
+        "icon": InlineIcons(overrides).render,
         "icon_names": overrides.icons,
         "script_modules": cache(partial(_script_modules, overrides)),
     }

@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from malbild.content.front_matter import Source, read, read_body
+from malbild.content.front_matter import Source, read, read_draft_body
 from malbild.content.source_text import SourceError, open_file
 from malbild.content.yaml_nodes import Mapping as Nodes
 from malbild.diagnostics.diagnostic import ContentError, Diagnostic, has_errors
@@ -97,7 +97,7 @@ def _load_file(path: Path, state: _LoadState) -> None:
         state.diagnostics.extend(error.diagnostics)
         state.unreadable.add(page)
         with suppress(SourceError):
-            body, line = read_body(open_file(path, file), file)
+            body, line = read_draft_body(open_file(path, file), file)
             state.drafts.append(_draft(page, file, lang, body, line))
 
 
