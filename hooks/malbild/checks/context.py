@@ -11,7 +11,7 @@ from malbild.model.types.pages import Page
 from malbild.project.config import Project
 from malbild.site.document import Document
 from malbild.site.edition import Edition, Site
-from malbild.site.locks import address_lock
+from malbild.site.locks.address_lock import AddressLock, AddressLockError, read_lock
 
 
 @dataclass(frozen=True)
@@ -51,12 +51,12 @@ class CheckContext:
         return read_source_texts(self.project)
 
     @cached_property
-    def published(self) -> frozenset[str]:
-        """The addresses in the address lock."""
+    def address_lock(self) -> AddressLock:
+        """The address lock, empty where it cannot be read: `check_published_addresses` reports it."""
         try:
-            return frozenset(address_lock.read_lock(self.project.root).pages)
-        except address_lock.AddressLockError:
-            return frozenset()
+            return read_lock(self.project.root)
+        except AddressLockError:
+            return AddressLock()
 
     @cached_property
     def small_words(self) -> frozenset[str]:

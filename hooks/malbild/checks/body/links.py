@@ -93,8 +93,8 @@ def _check_target(document: Document[Page], link: Link, context: CheckContext) -
             if target in shown.documents:  # its translation may be unreadable
                 yield from _check_anchor(document, link, shown.documents[target], shown, unquote(anchor))
     elif target not in context.unreadable and not is_published(target, context.project.docs):
-        was_published = f"{target.removesuffix('.md').removesuffix('index')}/".replace("//", "/") in context.published
-        hint = "" if was_published else closest_path(path, document.path, edition.documents)
+        address = f"{target.removesuffix('.md').removesuffix('index')}/".replace("//", "/")
+        hint = "" if address in context.address_lock.pages else closest_path(path, document.path, edition.documents)
         yield Diagnostic(document.file, link.line, "MB310", params={"value": path, "hint": hint})
 
 

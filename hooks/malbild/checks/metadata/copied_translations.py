@@ -5,21 +5,18 @@ from collections.abc import Iterator
 from malbild.checks.context import CheckContext
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.site.edition import Edition, PlacedStatement
-from malbild.site.locks import address_lock
+from malbild.site.locks.address_lock import text_hash
 
 _MIN_WORDS = 3  # of a text: fewer may be alike in two languages
 
 
 def check_copied_translations(context: CheckContext) -> Iterator[Diagnostic]:
     """Report statements in another language whose text belongs elsewhere, by the other texts and the address lock."""
-    try:
-        locked = address_lock.read_lock(context.project.root).translations
-    except address_lock.AddressLockError:
-        locked = {}
     for edition in context.site.editions.values():
         if not edition.is_original:
             ids = {placed.statement.id for placed in edition.statements}
-            owners = {hash: id for id, hash in locked.get(edition.lang, {}).items() if id in ids}
+            locked = context.address_lock.translations.get(edition.lang, {})
+            owners = {hash: id for id, hash in locked.items() if id in ids}
             yield from _check_edition(edition, owners)
 
 
@@ -29,7 +26,7 @@ def _check_edition(edition: Edition, owners: dict[str, str]) -> Iterator[Diagnos
         text, id = placed.statement.text.source, placed.statement.id
         if placed.document.text_lang != edition.lang or len(text.split()) < _MIN_WORDS:
             continue
-        owner = owners.get(address_lock.text_hash(text), id)
+        owner = owners.get(text_hash(text), id)
         if placed.statement.text.plain == placed.original.text.plain:
             yield _copied(placed, "originalet, som inte är översatt")
         elif text in seen or owner != id:
