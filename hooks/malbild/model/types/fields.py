@@ -42,8 +42,9 @@ _SPACE = re.compile(r"[ \t\n]+")  # a no-break space is kept: its author chose i
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _REDIRECT_PATH = re.compile(r"(?:[a-z0-9]+(?:[-.][a-z0-9]+)*/)+")
 _NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,6})?", re.ASCII)
-_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_PARTIAL_DATE = re.compile(r"\d{4}(-\d\d)?(-\d\d)?", re.ASCII)
+_YEAR = r"(?!9999)\d{4}"  # the day after the last of 9999 is none that Python's dates have
+_DATE = re.compile(rf"{_YEAR}-\d\d-\d\d", re.ASCII)
+_PARTIAL_DATE = re.compile(rf"{_YEAR}(-\d\d)?(-\d\d)?", re.ASCII)
 _HTTP_URL = TypeAdapter(HttpUrl)
 
 
