@@ -92,3 +92,13 @@ def test_new_page_that_cannot_be_made_changes_nothing(
     done = new(root, kind, title, path)
     assert (done.returncode, why in done.stderr) == (1, True), done.stderr
     assert {file: file.read_bytes() for file in root.rglob("*") if file.is_file()} == before
+
+
+@pytest.mark.parametrize("kind", LISTED)
+def test_new_page_of_a_list_that_no_page_shows_says_so(kind: str, copy_of_project: CopyOfProject) -> None:
+    root, shortcode = copy_of_project(), {"activity": "[[activities]]", "party": "[[parties]]"}[kind]
+    assert "Ingen lista" not in new(root, kind, "Ny", LISTED[kind]).stdout
+    for page in (root / "docs").rglob("*.md"):
+        page.write_text(page.read_text(encoding="utf-8").replace(shortcode, "Text."), encoding="utf-8")
+    done = new(root, kind, "Ny", LISTED[kind].replace("ny-", "annan-"))
+    assert f"Skriv {shortcode} på en sida i menyn." in done.stdout, done.stderr

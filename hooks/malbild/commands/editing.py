@@ -12,7 +12,7 @@ from malbild.diagnostics.diagnostic import CommandError, ContentError
 from malbild.editing.accept_translation import accept
 from malbild.editing.change_report import ChangeReport, errors_to_markdown, to_markdown
 from malbild.editing.json_schemas import write_schemas
-from malbild.editing.new_page import NewPage
+from malbild.editing.new_page import NewPage, missing_list
 from malbild.editing.new_site import NewSite
 from malbild.editing.renew_addresses import renew_addresses
 from malbild.editing.renew_lock import renew
@@ -100,8 +100,11 @@ def new(arguments: argparse.Namespace) -> int:
     """Write a new page and print what remains to do."""
     project = read_project(arguments.root)
     page = NewPage(arguments.kind, arguments.title, arguments.path.removeprefix("docs/"))
-    files = page.write(load_renderable(project), project)
+    site = load_renderable(project)
+    files = page.write(site, project)
     print("Skrev:", *files, sep="\n  ")
+    if shortcode := missing_list(page.kind, site):
+        print(f"Ingen lista leder läsaren dit än. Skriv [[{shortcode}]] på en sida i menyn.")
     translated = ", och översätt titeln" if project.languages[1:] else ""
     print(f"Fyll i texten{translated}. Kontrollera sedan med: {command_line(arguments.root)} check")
     return 0

@@ -10,8 +10,6 @@ from string import Template
 from malbild.content.front_matter import read
 from malbild.content.source_text import SourceError
 from malbild.diagnostics.diagnostic import CommandError, Diagnostic
-from malbild.model.schema import KINDS
-from malbild.model.types.pages import LISTED_KINDS
 from malbild.model.validation import ContentValidationError, validate
 from malbild.project.config import Project
 from malbild.project.mkdocs_yml.nodes import CONFIG
@@ -19,7 +17,8 @@ from malbild.site.edition import Site
 from malbild.site.queries.vision import reporting_page
 
 TEMPLATES = Path(__file__).parent / "page_templates"
-LISTED = tuple(kind for kind, model in KINDS.items() if issubclass(model, LISTED_KINDS))
+LISTS = {"activity": "activities", "party": "parties"}
+"""The shortcode of the list that leads to the pages of a kind; the others stand in the menu."""
 _PATH = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*[a-z0-9]+(?:-[a-z0-9]+)*\.md")
 
 
@@ -38,7 +37,7 @@ class NewPage:
             raise CommandError(f"{existing[0]} finns redan. Inget är ändrat.")
         if diagnostics := self._diagnostics(files[f"docs/{self.path}"]):
             raise CommandError("\n".join(map(str, diagnostics)))
-        if self.kind not in LISTED:
+        if self.kind not in LISTS:
             files[CONFIG] = insert_nav_entry((project.root / CONFIG).read_text(encoding="utf-8"), self, project)
         for name, text in files.items():
             (project.root / name).parent.mkdir(parents=True, exist_ok=True)
@@ -84,6 +83,12 @@ class NewPage:
         except (SourceError, ContentValidationError) as error:
             return [*error.diagnostics]
         return []
+
+
+def missing_list(kind: str, site: Site) -> str:
+    """Return the name of the shortcode that would lead readers to pages of a kind, if no page has it."""
+    name = LISTS.get(kind, "")
+    return "" if any(document.has_shortcode(name) for document in site.original.documents.values()) else name
 
 
 def available_kinds() -> tuple[str, ...]:
