@@ -43,7 +43,8 @@ class TextMetrics:
 
 @cache  # many texts are in several embeds
 def _line_count(text: str, characters: int) -> int:
-    return len(wrap(text, characters))
+    broken = sum(len(word) > characters for word in text.split())  # what follows may not fit beside its end
+    return len(wrap(text, characters)) + broken
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ class IframeHeights:
         heading, text = _LINE_HEIGHT["heading"], _LINE_HEIGHT["text"]
         inside = padding + card_padding
         metrics = {
-            "title": TextMetrics(title, heading, padding, 0),
+            "title": TextMetrics(title, heading, padding + 16, 0),  # bold, so wider
             "part": TextMetrics(large, heading, padding, gap + 16),
             "text": TextMetrics(body, text, padding, gap),
             "statement": TextMetrics(statement, _LINE_HEIGHT["statement"], inside, card_spacing),

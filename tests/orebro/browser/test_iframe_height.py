@@ -17,7 +17,7 @@ from tests.support.http_server import Serve
 
 LIMIT = 12_000  # bytes of a perspective; the contract's 12 KB
 HEIGHTS = IframeHeights(DesignTokens.read(OVERRIDES))
-LOOKS = [(width, compact) for width in (NARROW, WIDE) for compact in (False, True)]
+LOOKS = [(width, compact) for width in (NARROWEST, NARROW, WIDE) for compact in (False, True)]
 
 
 @pytest.fixture(scope="module")
