@@ -15,7 +15,7 @@ from malbild.project.config import read_project
 from tests.support.building import COUNTY, ROOT, SMALL_COUNTY
 from tests.support.edits import EDITS, Edit, Playground, read_edits
 
-SETS = {"own": SMALL_COUNTY, "blind": SMALL_COUNTY, "second": COUNTY, "third": COUNTY}
+SETS = {"own": SMALL_COUNTY, "blind": SMALL_COUNTY, "second": COUNTY, "third": COUNTY, "fourth": COUNTY}
 """The content that each set is made in."""
 ROUNDS = 5
 

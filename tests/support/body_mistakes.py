@@ -75,6 +75,8 @@ BODY_MISTAKES = {
     "a box beside the text": '!!! note inline end "T" ⟵ MB359\n    Text.\n\n??? tip inline ⟵ MB359\n    Text.',
     "a table of contents": "[TOC] ⟵ MB360",
     "a link of a wiki": "Läs [[Våra källor]]. ⟵ MB361\n\n- [[Källor]] ⟵ MB361",
+    "marks of a forum": "[b]Ett[/b] ⟵ MB362\n[quote=Bo]Två[/quote] ⟵ MB362",
+    "a shortcode of WordPress": "[caption id=1]Ett[/caption] ⟵ MB362\n\n[gallery ids=1] ⟵ MB362",
     "a link to nothing": "[källor]() ⟵ MB312\n\n[källor](#) ⟵ MB312",
     "a block that is not there": "/// detaljer | T ⟵ MB366\nText.\n///",
     "a block without its end": "/// details | T ⟵ MB366\nText.\n\n//// note\nText.\n////",

@@ -67,12 +67,18 @@ def test_lines_of_the_hint_end_the_warning(copy_of_project: CopyOfProject) -> No
 
 def test_credit_of_a_photographer_passes(copy_of_project: CopyOfProject) -> None:
     root = copy_of_project()
+    (root / FACTS).write_text("index.md: {}\n", encoding="utf-8")
     add(root, "Samtal i stugan. Foto: Anna Lindgren")
     assert diagnostics(root, "MB943") == []
 
 
 def test_person_who_is_no_speaker_is_reported_once(copy_of_project: CopyOfProject) -> None:
     root = copy_of_project()
+    assert not (root / FACTS).exists()
+    add(root, "Det säger Bo Lindgren.")
+    assert diagnostics(root, "MB943") == []  # without a list of facts
+    (root / FACTS).write_text("index.md: {}\n", encoding="utf-8")
+    change(root, PAGE, "Det säger Bo Lindgren.\n", "")
     line = add(root, "Det säger Anna Lindgren. Anna Lindgren vet.")
     assert diagnostics(root, "MB943") == [(PAGE, line, "Anna Lindgren")]
     seminar = next((root / "docs/seminarier").glob("1.md")).relative_to(root).as_posix()

@@ -13,7 +13,7 @@ from malbild.site.anchors import anchors
 from malbild.site.document import Document
 
 _TITLE = Heading(0, 1, "")  # rendered from the page's title
-_DEEPEST = 6  # of HTML
+_SECTION, _DEEPEST = 2, 6  # levels: of a page's parts, and the last of HTML
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _LONGEST_ID = 40  # of one that is suggested
 _BRACES = re.compile(r"\s*\{[^{}]*\}\s*$")
@@ -26,6 +26,7 @@ def check_headings(context: CheckContext) -> Iterator[Diagnostic]:
             yield from _check_level(document, previous, heading)
             yield from _check_id(document, heading)
         yield from _check_sections(document)
+        yield from _check_repeated(document)
         yield from _check_anchors(document, context)
 
 
@@ -60,6 +61,16 @@ def _check_sections(document: Document[Page]) -> Iterator[Diagnostic]:
         below = rows[heading.line + 1 - document.body_line : following.line - document.body_line]
         if heading.text.strip() and following.level <= heading.level and not "".join(below).strip("-= "):
             yield Diagnostic(document.file, heading.line, "MB854", params={"text": heading.text})
+
+
+def _check_repeated(document: Document[Page]) -> Iterator[Diagnostic]:
+    """Report a heading of the second level whose words another has: they look alike in a list of headings."""
+    lines = dict[str, int]()
+    for heading in document.parsed_body.headings:
+        text = heading.text.strip().casefold()
+        if heading.level == _SECTION and text and lines.setdefault(text, heading.line) != heading.line:
+            params = {"value": f"rubriken {heading.text}", "place": f"rad {lines[text]}"}
+            yield Diagnostic(document.file, heading.line, "MB823", params=params)
 
 
 def _check_anchors(document: Document[Page], context: CheckContext) -> Iterator[Diagnostic]:

@@ -13,10 +13,11 @@ from malbild.project.config import Project
 
 MAX_KILOBYTES = 300
 _FILE_NAME = re.compile(
-    r"\S+\.(?:avif|gif|heic|jpe?g|png|svg|tiff?|webp)"
+    r".*\.(?:avif|gif|heic|jpe?g|png|svg|tiff?|webp)"
     r"|(?:img|dsc[fn]?|pxl|image|bild|foto|picture|photo|wp|mvimg)[ _-]?\d[\w ._-]*"
-    r"|(?:skärmavbild|skärmbild|skärmklipp|screenshot|screen shot)[ _-].*\d.*|[\d ._-]+"
+    r"|(?:skärmavbild|skärmbild|skärmklipp|screenshot|screen shot)[ _-]\(?\d[\w ()._-]*|[\d ._-]+"
 )
+_CREDIT = re.compile(r"(?:Foto(?:graf)?|Bild|Illustration|Photo(?:graph)?(?: by)?):? +(?:[A-ZÅÄÖ][\w-]+ ?){2,3}")
 _SUFFIXES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
 
 
@@ -43,6 +44,7 @@ def _says_something(image: Image) -> bool:
     text = " ".join(image.alt.split()).strip(".:! ").lower()
     name = PurePosixPath(image.target).name.lower()
     is_name = text in (name, name.partition(".")[0]) or _FILE_NAME.fullmatch(text)
+    is_name = is_name or _CREDIT.fullmatch(image.alt)
     return bool(text) and not is_name and text not in words_of("vague_texts", "images")
 
 

@@ -33,7 +33,10 @@ def is_allowed(target: str) -> bool:
     except ValueError:
         return False
     if parts.scheme.startswith("http"):
-        return bool(_HOST.fullmatch(parts.hostname or "")) and parts.hostname not in _LOOPBACK
+        is_single = not parts.path.startswith(("/http:/", "/https:/"))  # nor an address after another
+        return is_single and bool(_HOST.fullmatch(parts.hostname or "")) and parts.hostname not in _LOOPBACK
+    if parts.scheme == "mailto":
+        return all(_MAIL.fullmatch(one.strip()) for one in re.split("[,;]", unquote(parts.path)))
     return parts.scheme in SCHEMES and bool(parts.path.strip())
 
 

@@ -25,7 +25,7 @@ from malbild.site.edition import Edition
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s)>]*[^\s)>.,]")
 _HOST_ALONE = re.compile(r"(?:www\.)?(?P<host>[\w-]+(?:\.[\w-]+){1,3})/?")
-_WORD = re.compile(r"[^\W\d_]|\d{3,}")  # a letter of an index and a year say something among others
+_WORD = re.compile(r"[^\W\d_ℹ]|\d{3,}")  # a letter of an index and a year say something among others
 
 
 def check_links(context: CheckContext) -> Iterator[Diagnostic]:
@@ -51,11 +51,18 @@ def _check_text(document: Document[Page], link: Link) -> Iterator[Diagnostic]:
     """
     text = _key(link)
     host = _HOST_ALONE.fullmatch(text)
-    if text in words_of("vague_texts", "links") or not _WORD.search(text):
+    if _is_vague(text):
         yield Diagnostic(document.file, link.line, "MB308", params={"value": link.text})
     elif _ADDRESS.fullmatch(text) and not (host and host["host"] in link.target.lower()):
         params = {"value": link.text, "address": _with_scheme(link.target)}
         yield Diagnostic(document.file, link.line, "MB309", params=params)
+
+
+def _is_vague(text: str) -> bool:
+    """Return whether a text has no word, or only such as stand in every link: `Klicka här för att läsa mer`."""
+    words = set(re.findall(r"[\w-]+", text))
+    vague = words & words_of("vague_texts", "link_words")
+    return not _WORD.search(text) or bool(vague and words - vague <= words_of("vague_texts", "link_small_words"))
 
 
 def _check_repeated(document: Document[Page], links: list[Link]) -> Iterator[Diagnostic]:
@@ -63,7 +70,7 @@ def _check_repeated(document: Document[Page], links: list[Link]) -> Iterator[Dia
     seen = dict[str, str]()
     for link in links:
         target, text = link.target.partition("#")[0].rstrip("/"), _key(link)
-        if seen.setdefault(text, target) != target and text not in words_of("vague_texts", "links"):
+        if seen.setdefault(text, target) != target and not _is_vague(text):
             yield Diagnostic(document.file, link.line, "MB850", params={"value": link.text})
 
 

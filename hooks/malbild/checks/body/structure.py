@@ -11,7 +11,7 @@ from malbild.diagnostics.suggestions import slugify
 from malbild.model.types.pages import Page
 from malbild.site.document import Document
 
-_BOLD = re.compile(r"(\*\*|__)(?P<text>(?:(?!\1).)+)\1")
+_BOLD = re.compile(r"(\*\*\*?|___?)(?P<text>(?:(?!\1).)+)\1")
 _MAX_HEADING = 60  # characters
 _MAX_ID = 40
 _FOLLOWING = frozenset({"Paragraph", "List", "Table"})

@@ -8,7 +8,7 @@ from malbild.content.yaml_nodes import Location
 from malbild.diagnostics.diagnostic import Diagnostic
 from malbild.model.types.components import Figure
 from malbild.model.types.nested import Decision
-from malbild.model.types.pages import Page, Perspective, Seminar
+from malbild.model.types.pages import Page, Party, Perspective, Seminar
 from malbild.site.document import Document
 
 _NUMBER = re.compile(
@@ -25,7 +25,14 @@ _COUNTING = (
 )
 _WORDS = {word: number for words in _COUNTING for number, word in enumerate(words.split(), 1)}
 _NUMBER_AND_WORD = re.compile(
-    rf"(?<![\w.,:/–-])(?P<digits>\d+)[ \u00a0]\((?P<word>{'|'.join(_WORDS)})\)", re.IGNORECASE
+    rf"(?<![\w.,:/–-])(?P<digits>\d+)[ \u00a0]\((?P<word>{'|'.join(_WORDS)})\)"
+    rf"|\b(?P<before>{'|'.join([*_WORDS][1:])})[ \u00a0]\((?P<after>\d+)\)",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    rf"(?:\boch länets|\band the county[’']s|\bmålbildens|\bof the vision[’']s)\s+(?P<count>{'|'.join(_WORDS)}|\d+)\s+"
+    r"(?P<kind>kommuner|municipalities|nyckelord|key ?words|perspektiv|perspectives)",
+    re.IGNORECASE,
 )
 _ROUNDING = 0.06  # "närmare 50 procent" is 47 or more
 
@@ -33,6 +40,7 @@ _ROUNDING = 0.06  # "närmare 50 procent" is 47 or more
 def check_contradictions(context: CheckContext) -> Iterator[Diagnostic]:
     """Report numbers, years and seminars that their own words contradict."""
     yield from _check_numbers_in_words(context)
+    yield from _check_counts(context)
     for page in context.pages:
         for number, figure in enumerate(page.meta.figures):
             if missing := _missing_values(figure):
@@ -54,8 +62,24 @@ def check_contradictions(context: CheckContext) -> Iterator[Diagnostic]:
 def _check_numbers_in_words(context: CheckContext) -> Iterator[Diagnostic]:
     for source in context.texts:
         for line, found in source.find(_NUMBER_AND_WORD, r"\d"):
-            if (number := _WORDS[found["word"].lower()]) != int(found["digits"]):
-                params = {"value": f"{found.group()}.", "other": f"{found['word']} är {number}"}
+            word = found["word"] or found["before"]
+            if (number := _WORDS[word.lower()]) != int(found["digits"] or found["after"]):
+                params = {"value": f"{found.group()}.", "other": f"{word} är {number}"}
+                yield Diagnostic(source.file, line, "MB815", params=params)
+
+
+def _check_counts(context: CheckContext) -> Iterator[Diagnostic]:
+    """Report a number of municipalities, key words or perspectives that is not the site's."""
+    site = context.original
+    parties = [page.meta for page in site.documents.values() if isinstance(page.meta, Party)]
+    municipalities = sum(party.type == "municipality" for party in parties)
+    right = {"k": len(site.keywords), "p": len(site.perspectives)}
+    for source in context.texts:
+        for line, found in source.find(_COUNTED):
+            kind, count = found["kind"].lower(), found["count"].lower()
+            number = municipalities if kind.startswith(("kommun", "muni")) else right[kind[0].replace("n", "k")]
+            if number and (_WORDS[count] if count in _WORDS else int(count)) != number:
+                params = {"value": f"{found.group()}.", "other": f"webbplatsen har {number}"}
                 yield Diagnostic(source.file, line, "MB815", params=params)
 
 

@@ -11,6 +11,8 @@ from malbild.model.types.pages import EasyPage, Keyword, Page, Perspective
 from malbild.site.document import Document
 
 EASY_LIX: int = EasyPage.model_fields["max_lix"].default
+ALONE_LIX = EASY_LIX + 20
+"""The limit of one text, whose LIX a single long word can raise."""
 MIN_WORDS = 8
 """Words of easy texts whose LIX says something."""
 MIN_PAGE_WORDS = 25
@@ -39,13 +41,16 @@ def _check_page(document: Document[Page], today: date) -> Iterator[Diagnostic]:
 
 
 def _check_easy_texts(document: Document[Page]) -> Iterator[Diagnostic]:
-    """Report the fields `easy` of a page if they are harder than an easy-to-read page may be, taken together."""
+    """Report the fields `easy` of a page if they are harder than an easy-to-read page may be, together or one alone."""
     meta = document.meta
     places: list[tuple[Location, str]] = [(("easy",), meta.easy)] if isinstance(meta, Keyword) and meta.easy else []
     if isinstance(meta, Perspective):
         easy = ((("statements", number, "easy"), one.easy) for number, one in enumerate(meta.statements))
         places += [(location, text) for location, text in easy if text]
-    readability = measure(text for _, text in places)
-    if readability.words >= MIN_WORDS and readability.lix > EASY_LIX:
-        hardest = max(places, key=lambda place: measure([place[1]]).lix)
-        yield document.diagnostic("MB601", hardest[0], value=readability.lix, limit=EASY_LIX)
+    if not places:
+        return
+    hardest = max(places, key=lambda place: measure([place[1]]).lix)
+    for readability, limit in ((measure(text for _, text in places), EASY_LIX), (measure([hardest[1]]), ALONE_LIX)):
+        if readability.words >= MIN_WORDS and readability.lix > limit:
+            yield document.diagnostic("MB601", hardest[0], value=readability.lix, limit=limit)
+            return

@@ -13,8 +13,9 @@ from malbild.diagnostics.diagnostic import Diagnostic
 _ADDRESS = re.compile(r"https?://[^\s<>\"'”’`|\\^\[\]]+", re.IGNORECASE)
 _DRIVE = re.compile(r"(?<![\w(/])[A-Z]:\\\w[^\s<>\"|]*|(?<![\w(\\])\\\\\w[\w.-]+\\\w[^\s<>\"|]*")
 _HOST = re.compile(r"[\w.:-]+")
+_TRIAL = re.compile(r"(?:^|-)(?:stage|staging|test|preprod|acc|dev)\d*(?:-|$)")  # in the first part of a host
 _MAX_SHOWN = 80  # characters of an address in a message
-_INNER = ("url", "u", "q")  # the parameters in which a forwarding service keeps the address
+_INNER = ("url", "u", "q", "a")  # the parameters in which a forwarding service keeps the address
 
 
 def check_web_addresses(context: CheckContext) -> Iterator[Diagnostic]:
@@ -23,7 +24,7 @@ def check_web_addresses(context: CheckContext) -> Iterator[Diagnostic]:
         for line, found in source.find(_ADDRESS, "/"):
             address = _without_punctuation(found.group())
             if code := code_of(address):
-                right = {"line": without_tracking(address)} if code in ("MB832", "MB833") else {}
+                right = {"line": _right(address)} if code in ("MB832", "MB833") else {}
                 yield Diagnostic(source.file, line, code, params={"value": address[:_MAX_SHOWN], **right})
         for line, found in source.find(_DRIVE, r"\\"):
             yield Diagnostic(source.file, line, "MB830", params={"value": found.group()[:_MAX_SHOWN]})
@@ -57,6 +58,12 @@ def without_tracking(address: str) -> str:
     return urlunsplit(parts._replace(query=query))
 
 
+def _right(address: str) -> str:
+    """Return the address to write, or how to find one that a forwarding service keeps to itself."""
+    right = without_tracking(address)
+    return right if right != address else "öppna länken, och kopiera adressen som webbläsaren visar"
+
+
 def _is_private(host: str) -> bool:
     """Return whether only some networks know the host. MB312 reports the own computer, and what is no host."""
     if not _HOST.fullmatch(host) or host in ("localhost", "127.0.0.1", "::1"):
@@ -65,8 +72,9 @@ def _is_private(host: str) -> bool:
         return ip_address(host).is_private
     except ValueError:
         first, last = host.partition(".")[0], host.rpartition(".")[2]
-        is_marked = first in words_of("hosts", "private_beginnings") or last in words_of("hosts", "private_endings")
-        return is_marked or "." not in host or bool(re.match(r"(?:stage|staging|test|preprod)\d*[-.]", host))
+        is_part = host.count(".") > 1  # test.se is a name of its own
+        is_marked = is_part and (first in words_of("hosts", "private_beginnings") or _TRIAL.search(first))
+        return bool(is_marked) or last in words_of("hosts", "private_endings") or "." not in host
 
 
 def _without_punctuation(address: str) -> str:

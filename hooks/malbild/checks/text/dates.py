@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from itertools import pairwise
 
@@ -14,18 +15,33 @@ from malbild.site.document import Document
 
 _MONTHS = {name: number for lang in ("sv", "en") for number, name in month_names(lang).items()}
 _WEEKDAYS = {name: number for lang in ("sv", "en") for number, name in weekday_names(lang).items()}
+_ANY_MONTH = f"{'|'.join(_MONTHS)}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|o[kc]t|nov|dec)\\b\\.?"
+_WEEKDAY = rf"(?:\b(?P<weekday>{'|'.join(_WEEKDAYS)}|mån|tis|ons|tors?|fre|lör|sön)(?:en|\.)?,? (?:den )?)?"
 _DATE = re.compile(
-    rf"(?:\b(?P<weekday>{'|'.join(_WEEKDAYS)})(?:en)?,? (?:den )?)?"
-    rf"(?<![\d.,/:–-])(?P<day>\d{{1,2}}) (?P<month>{'|'.join(_MONTHS)})\b(?:,? (?P<year>\d{{4}})(?!\d))?",
+    rf"{_WEEKDAY}(?<![\d.,/:–-])(?P<day>\d{{1,2}})(?: (?P<month>{_ANY_MONTH})(?!\w)(?:,? (?P<year>\d{{4}})(?!\d))?"
+    r"|/(?P<in_digits>\d{1,2}),? (?P<its_year>20\d\d)(?!\d))",
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(
+    rf"(?<![\d.,/:–-])(?P<from_day>\d{{1,2}}) (?P<from_month>{_ANY_MONTH}) (?P<from_year>\d{{4}})"
+    rf"(?: ?[–-] ?| till (?:den )?| to )(?P<day>\d{{1,2}}) (?P<month>{_ANY_MONTH}) (?P<year>\d{{4}})(?!\d)",
     re.IGNORECASE,
 )
 _ISO = re.compile(r"(?<![\w/.=-])(?<!: )(?<!: [\"'])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])")
 _TIME = re.compile(r"\bkl(?:\.|ockan)?[ \u00a0]?(?P<hour>\d{1,2})[.:](?P<minute>\d\d)(?!\d|[.:]\d)", re.IGNORECASE)
+_END = re.compile(
+    r"\bkl(?:\.|ockan)?[ \u00a0]?\d{1,2}(?:[.:]\d\d)? ?[–-] ?(?P<hour>\d{1,2})[.:](?P<minute>\d\d)(?!\d|[.:]\d)",
+    re.IGNORECASE,
+)
 _RANGE = re.compile(
     r"(?<![\d/:.,–-])(?P<first>(?:19|20)\d\d) ?[–-] ?(?P<last>(?:19|20)\d\d)(?![\d/:–-])"
     rf"|(?<![\d/:.,–-])(?P<day>\d{{1,2}}) ?[–-] ?(?P<end>\d{{1,2}}) (?:{'|'.join(_MONTHS)})\b"
 )
-_SHARE = re.compile(r"\b[Aa]ndel(?:en)?\b[^.!?\n]{0,60}?(?<![\d ])[ ](?P<share>\d{3,})(?:,\d+)? ?(?:procent\b|%)")
+_SHARE = re.compile(
+    r"\b[Aa]ndel(?:en)?\b[^.!?\n]{0,60}?(?<![\d ])(?<!med)[ ](?P<share>\d{3,})(?:,\d+)? ?(?:procent\b|%)"
+)
+_WEEK = re.compile(r"\b(?:v\.|vecka) ?(?P<week>5[4-9]|[6-9]\d)(?![\d:]|[.,]\d)", re.IGNORECASE)
+_BACKWARDS = "Slutet kommer före början"
 _MAX_SHARE, _WHOLE = 100, "En andel är högst hundra procent"
 _LEAP_YEAR = 2024
 _MIDNIGHT, _LAST_MINUTE = 2400, 59
@@ -47,9 +63,15 @@ def _check_text(source: SourceText) -> Iterator[Diagnostic]:
         for line, found in source.find(pattern, r"\d"):
             if reason := _reason(found.groupdict()):
                 yield Diagnostic(source.file, line, "MB853", params={"value": found.group(), "why": reason})
+    for line, found in source.find(_PERIOD, r"\d"):
+        begins, ends = _day({name: found[f"from_{name}"] for name in ("day", "month", "year")}), _day(found.groupdict())
+        if begins and ends and begins > ends:
+            yield Diagnostic(source.file, line, "MB853", params={"value": found.group(), "why": _BACKWARDS})
     for pattern, why in (
         (_TIME, "Det klockslaget finns inte"),
-        (_RANGE, "Slutet kommer före början"),
+        (_END, "Det klockslaget finns inte"),
+        (_RANGE, _BACKWARDS),
+        (_WEEK, "Den veckan finns inte"),
         (_SHARE, _WHOLE),
     ):
         for line, found in source.find(pattern, r"\d"):
@@ -64,23 +86,35 @@ def _is_impossible(parts: dict[str, str | None]) -> bool:
         return number["hour"] * 100 + number["minute"] > _MIDNIGHT or number["minute"] > _LAST_MINUTE
     if "share" in number:
         return number["share"] > _MAX_SHARE
+    if "week" in number:
+        return True
     return number.get("first", 0) > number.get("last", 0) or number.get("day", 0) > number.get("end", 0)
 
 
 def _reason(parts: dict[str, str | None]) -> str:
     """Return why a date of a text cannot be, or an empty text."""
-    month = str(parts["month"])
-    number = int(month) if month.isdigit() else next(n for name, n in _MONTHS.items() if name.lower() == month.lower())
-    try:
-        day = date(int(parts["year"] or _LEAP_YEAR), number, int(str(parts["day"])))
-    except ValueError:
+    day = _day(parts)
+    if not day:
         return "Den dagen finns inte"
     weekday = (parts.get("weekday") or "").lower()
-    if weekday and parts["year"]:
-        right = next(n for name, n in _WEEKDAYS.items() if name.lower() == weekday)
-        if day.weekday() != right:
-            return f"Det är en {weekday_names('sv')[day.weekday()]}"
+    if weekday and (parts["year"] or parts["its_year"]) and day.weekday() != _number(weekday, _WEEKDAYS):
+        return f"Det är en {weekday_names('sv')[day.weekday()]}"
     return ""
+
+
+def _day(parts: dict[str, str | None]) -> date | None:
+    """Return the day of a date, of a leap year if it has none, or None if no month has the day."""
+    month = str(parts.get("in_digits") or parts["month"]).lower()
+    year = parts.get("its_year") or parts["year"] or _LEAP_YEAR
+    with suppress(ValueError):
+        number = int(month) if month.isdigit() else _number(month, _MONTHS)
+        return date(int(year), number, int(str(parts["day"])))
+    return None
+
+
+def _number(name: str, numbers: dict[str, int]) -> int:
+    """Return the number of a month or a weekday, which may be shortened to its first three letters."""
+    return next(n for word, n in numbers.items() if word.lower().startswith(name.rstrip(".")[:3]))
 
 
 def _field_faults(page: Document[Page], today: date) -> Iterator[tuple[str, str]]:

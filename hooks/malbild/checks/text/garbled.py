@@ -12,16 +12,20 @@ from malbild.diagnostics.diagnostic import Diagnostic
 
 _MISREAD = re.compile(r"(?<!\w)\w*(?:[ÃÂ][\u0080-\u00bfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]|â[€‚„†‡ˆ‰‹™]|√[^\s\d])\S*")
 _SIGNS = re.compile(
-    r"[\ufffd\ue000-\uf8ff]|(?<=[\w.])[¶¬](?!\w)"
-    r"|Fel! +(?:Hittar inte|Bokmärket|Ogiltig|Det finns ingen)[^.\n]*\.?"
-    r"|Error! +(?:Reference source|Bookmark|Not a valid|Hyperlink)[^.\n]*\.?"
+    r"[\ufffd\ue000-\uf8ff]|(?<=[a-zåäö])[ÂÃ](?=[a-zåäö])|(?<=[\w.])[¶¬](?!\w)"
+    r"|Fel! +(?:Hittar|Bokmärke|Ogiltig|Det finns|Ing[ae]n?|Okän[dt]|Objekt|Hyperlänk|Källa|Kan inte)\w*[^.\n]*\.?"
+    r"|Error! +(?:Reference|Bookmark|No|Not|Hyperlink|Unknown|Object|Use the)\b[^.\n]*\.?"
     r"|\{ *(?:PAGE|REF|TOC|HYPERLINK|MERGEFIELD)\b[^}\n]*\}"
     r"|«(?:Förnamn|Efternamn|Namn|Adress\w*|Titel|Postnummer|Ort|Nästa\w*|Next\w*|\w+_\w+)»"
-    r"|=C3=[0-9A-F]{2}"
+    r"|=C3=[0-9A-F]{2}|&amp;(?:[a-zA-Z]{2,8}|#\d+);"
 )
-_CHARACTERS = r"\ufffd\ue000-\uf8ff¶¬!{«="  # one is in every sign
+_CHARACTERS = r"\ufffd\ue000-\uf8ffÂÃ¶¬!{«=&"  # one is in every sign
+_FIELD = re.compile(
+    r"\b(?:PAGE)?REF +_\w+[^.\n]*|(?:HYPERLINK|INCLUDEPICTURE) +\"[^\"\n]*\"|TOC +\\o[^\n]*|\\\* *MERGEFORMAT"
+)
 _COMMENT = re.compile(
-    r"\b(?i:Kommenterad|Kommentar|Commented|Comment) \[[A-ZÅÄÖa-z]{1,4}\d{1,3}\]:?"
+    r"\[cid:[^\]\n]+\]|"
+    r"\b(?i:Kommenter(?:ad|ade|at)|Kommentar|Commented|Comment) \[[A-ZÅÄÖa-z]{1,4}\d{1,3}\]:?"
     r"|(?<=\w)\[[A-ZÅÄÖ]{2,3}\d{1,3}\](?![(\[:])"
 )
 _CUT = re.compile(r"(?<![\w-])(?P<first>[^\W\d_]{2,}+)-(?:[ \u00a0]|[ ]?\n[ ]*)(?P<last>[a-zåäöé]{2,})(?![\w-])")
@@ -36,7 +40,7 @@ def check_garbled(context: CheckContext) -> Iterator[Diagnostic]:
         for line, found in source.find(_MISREAD, "ÃÂâ√"):
             if right := restored(found.group()):
                 yield _garbled(source, line, found.group(), f" Skriv: {right}")
-        for pattern, characters in ((_SIGNS, _CHARACTERS), (_COMMENT, r"\d")):
+        for pattern, characters in ((_SIGNS, _CHARACTERS), (_FIELD, '_\\\\"'), (_COMMENT, r"\d")):
             for line, found in source.find(pattern, characters):
                 yield _garbled(source, line, found.group(), "")
         yield from _check_cut(source, context.small_words)

@@ -24,43 +24,62 @@ _PARAGRAPH = re.compile(r"(?:[^|\n]+|\n(?![ \t>]*\n|[ ]*(?:[-*+]|\d+\.)[ ]|#))+"
 MIN_WORDS = 5
 """Words of a paragraph whose language is certain enough; with fewer than `_SURE` of them, more must be small words."""
 _SURE = 8
+_MIN_COPIED = 3  # words of a text that two languages cannot have alike
 _LONG = 10  # words of a sentence that is looked at alone
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
-_FOREIGN, _SHORT_FOREIGN, _OWN = 0.12, 0.3, 0.05  # shares of small words
-_DOUBLED = re.compile(r"\b(alla|att|eller|en|ett|och|and|of|the) \1\b", re.IGNORECASE)  # never right twice
+_FOREIGN, _SHORT_FOREIGN, _OWN, _MOSTLY_OWN = 0.12, 0.3, 0.05, 0.25  # shares of small words
+_DOUBLED = re.compile(
+    r"\b(alla|att|av|eller|en|ett|från|i|inte|kan|och|ska|vara|vid|är|and|is|of|the|to) \1\b(?!-)", re.IGNORECASE
+)  # never right twice
 MIN_REPEATED, _MIN_BODY = 12, 40
 """Words of a paragraph that is no mere phrase; a whole body needs more of them, and one right after itself fewer."""
 
 
 def check_languages(context: CheckContext) -> Iterator[Diagnostic]:
-    """Report paragraphs and texts of front matter in another of the site's languages, unless marked with `lang`."""
+    """Report paragraphs and texts of front matter in another language, unless marked with `lang`.
+
+    A short text is in the original's language if the original has the same.
+    """
+    names = dict(word_lists("languages")["names"])
+    names |= {code: edition.locale.name for code, edition in context.site.editions.items()}
+    sources = {source.file: source.text for source in context.texts}
     for document in context.bodies:
-        for line, paragraph in _texts(document):
-            text, lang = _foreign_part(paragraph, document.text_lang, context.project.languages)
+        original = context.original.documents.get(document.path)
+        is_translation = original and original.text_lang != document.text_lang
+        model = sources.get(original.file, "") if original and is_translation else ""
+        for line, paragraph in _texts(document, model):
+            text, lang = _foreign_part(paragraph, document.text_lang)
+            if not lang and _is_copied(paragraph.strip(), model, context.original.lang, document.text_lang):
+                text, lang = paragraph, context.original.lang
             if lang:
-                names = {code: edition.locale.name for code, edition in context.site.editions.items()}
                 yield Diagnostic(document.file, line, "MB822", params={"value": text.strip()[:40], "lang": names[lang]})
 
 
-def _foreign_part(text: str, own: str, languages: tuple[str, ...]) -> tuple[str, str]:
+def _is_copied(text: str, model: str, lang: str, own: str) -> bool:
+    """Return whether a text stands in the original too, with small words of its language: a name may be the same."""
+    words = _WORD.findall(text.lower())
+    return len(words) >= _MIN_COPIED and text in model and _share(words, lang) > _share(words, own)
+
+
+def _foreign_part(text: str, own: str) -> tuple[str, str]:
     """Return a paragraph or the first of its longer sentences that is in another language, and that language."""
-    if _small_words(*(lang for lang in languages if lang != own)).isdisjoint(_WORD.findall(text.lower())):
-        return "", ""
     sentences = (one for one in _SENTENCE_END.split(text) if len(_WORD.findall(one)) >= _LONG)
-    found = ((part, foreign_language(part, own, languages)) for part in (text, *sentences))
+    found = ((part, foreign_language(part, own)) for part in (text, *sentences))
     return next((pair for pair in found if pair[1]), ("", ""))
 
 
-def foreign_language(text: str, own: str, languages: tuple[str, ...]) -> str:
+def foreign_language(text: str, own: str) -> str:
     """Return the language of a text that is not its own, or an empty text.
 
     Counting small words spares the check the dictionaries, which take a second to load.
     """
     words = _WORD.findall(text.lower())
-    if own not in word_lists("languages") or len(words) < MIN_WORDS:
+    languages = set(word_lists("languages")) - {"names"}
+    if own not in languages or len(words) < MIN_WORDS or _share(words, own) > _MOSTLY_OWN:
         return ""
-    others = [lang for lang in languages if lang != own and _share(words, lang) >= _limit(len(words))]
-    if not others or _share(words, own) >= _OWN:
+    alien = [lang for lang in languages - {own} if _share(words, lang) >= _limit(len(words))]
+    others = [lang for lang in alien if _share(words, own, lang) < _OWN]
+    if not others:
         return ""
     found = dict(langdetect(text, (own, *others)))
     best = max(others, key=lambda lang: found[lang])
@@ -71,9 +90,10 @@ def _limit(count: int) -> float:
     return _FOREIGN if count >= _SURE else _SHORT_FOREIGN
 
 
-def _share(words: list[str], lang: str) -> float:
-    """Return the share of small words of a language."""
-    return sum(map(_small_words(lang).__contains__, words)) / len(words)
+def _share(words: list[str], lang: str, other: str = "") -> float:
+    """Return the share of small words of a language, without those that another has too."""
+    small = _small_words(lang) - _small_words(other) if other else _small_words(lang)
+    return sum(map(small.__contains__, words)) / len(words)
 
 
 @cache
@@ -83,13 +103,13 @@ def _small_words(*languages: str) -> frozenset[str]:
     return frozenset(word for lang in known for word in words_of("languages", lang))
 
 
-def _texts(document: Document[Page]) -> Iterator[tuple[int, str]]:
+def _texts(document: Document[Page], model: str) -> Iterator[tuple[int, str]]:
     body = _blank(_MARKED, SourceText(document.file, document.text_lang, document.body).visible)
     body = _blank(_ADDRESS, body)
     for found in _PARAGRAPH.finditer(body):
         yield document.body_line + body.count("\n", 0, found.start() + _leading(found.group())), found.group()
     for _, scalar, text_type in scalars(document.nodes, type(document.meta), ()):
-        is_long = len(_WORD.findall(scalar.text)) >= _SURE  # a short title may be a film's, and cannot be marked
+        is_long = len(_WORD.findall(scalar.text)) >= _SURE or scalar.text in model  # a short title may be a film's
         if text_type and scalar.path == document.file and is_long and " " in scalar.text:
             yield scalar.line, _MARKED.sub(" ", scalar.text)
 

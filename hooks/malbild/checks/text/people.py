@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from malbild.checks.context import CheckContext
+from malbild.checks.text.figures import FACTS
 from malbild.checks.words import alternatives
 from malbild.diagnostics.diagnostic import Diagnostic
 
@@ -14,7 +15,12 @@ _CAPITAL_WITHIN = re.compile(r"[ -](?<=\w.)[A-ZÅÄÖ]")  # is in every name, an
 
 
 def check_people(context: CheckContext) -> Iterator[Diagnostic]:
-    """Report the first place in each body of a person's name that no front matter has as a speaker."""
+    """Report the first place in each body of a person's name that no front matter has as a speaker.
+
+    Only a site with a list of facts holds its names to a place, too.
+    """
+    if not (context.project.root / FACTS).is_file():
+        return
     speakers = {name for page in context.original.seminars for item in page.meta.programme for name in item.speakers}
     for page in context.pages:
         seen = set(speakers)

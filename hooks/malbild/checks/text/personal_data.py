@@ -6,13 +6,14 @@ from contextlib import suppress
 from datetime import date
 
 from malbild.checks.context import CheckContext
-from malbild.checks.text.source import SourceText
+from malbild.checks.text.source import SourceText, read_data_files
 from malbild.checks.words import alternatives, words_of
 from malbild.diagnostics.diagnostic import Diagnostic
 
 _IDENTITY_NUMBER = re.compile(
-    r"(?<![\w./=&%#+-])(?P<century>18|19|20)?(?P<day>\d{6})(?P<sign>[-+‐‑–]|(?<=\d{8})[ \u00a0])?(?P<serial>\d{4})"
-    r"(?![\w-]|[.,]\d)"
+    r"(?<![\w./=&%#+])(?<!\d-)(?P<century>18|19|20)?(?P<day>\d{6})"
+    r"(?P<sign>[ \u00a0]?[-+‐‑–][ \u00a0]?|(?<=\d{8})[ \u00a0])?"
+    r"(?P<serial>\d{4})(?![\w-]|[.,]\d)"
 )
 _LABELLED = re.compile(
     r"\b(?:person(?:nummer|nr)|pnr|födelsenummer)\b\.?:?[^\S\n]*(?:är[^\S\n]+)?"
@@ -20,14 +21,19 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _MOBILE = re.compile(
-    r"(?<![\w./=-])(?:(?:\+|00)46[ \u00a0-]?(?:\(0\))?[ \u00a0-]?|0)7[02369](?:[ \u00a0‐‑–-]{0,3}\d){7}(?![\d-])"
+    r"(?<![\w./=-])(?:(?:\+|00)46[ \u00a0-]?(?:\(0\))?[ \u00a0-]?|0)7[02369](?:[ \u00a0./‐‑–-]{0,3}\d){7}(?![\d-])"
 )
 _PASSWORD = re.compile(
-    r"\b(?:lösen(?:ord)?(?:et)?|passord|password|passwd|pwd|pin(?:-?kod)?|portkod(?:en)?)\b"
-    r"(?:[^\S\n]+(?:till|för|to|for)[^\S\n]+[\w-]+)?[^\S\n]*(?:(?:är|is)[^\S\n]*)?[:=]?[^\S\n]*[\"'”“*`]*"
-    r"(?P<secret>(?=[^\s\"'”“*`]*\d)[^\s\"'”“*`,]{4,40}?)(?=[\"'”“*`,.]*(?:\s|$))",
+    r"(?:\b(?P<code>(?:pin|port|dörr|entré|grind|larm|lösen|pass)?-?(?:kod(?:en)?|code)|pin)\b"
+    r"|\b(?:lösen(?:ord)?(?:et)?|passord|password|passwd|pwd|api[ -]?(?:nyckel|key)|token)\b)"
+    r"(?P<object>[^\S\n]+(?:till|för|to|for)(?:[^\S\n]+(?:the[^\S\n]+)?[\w-]+){1,2}?)?"
+    r"[^\S\n]*(?:(?:är|is)[^\S\n]*)?[:=]?[^\S\n]*[\"'”“*`]*"
+    r"(?P<secret>(?=[^\s\"'”“*`]*\d)[^\s\"'”“*`,]{4,80}?)(?=[\"'”“*`,.]*(?:\s|$))"
+    r"|https?://[^\s/:@]+:(?P<address>[^\s/@]+)@",
     re.IGNORECASE,
 )
+_DOORS = re.compile(r"\b(?:port|dörr|grind|entré|larm|rum|lokal|hiss|hus|door|gate|room)", re.IGNORECASE)
+_AT = r"[ ]?[(\[](?:at|@|snabel-?a)[)\]][ ]?"  # what some write for @
 _MIN_SECRET = 6  # characters of a password with letters; codes have four digits
 _COORDINATION = 60  # is added to the day of a coordination number
 
@@ -36,11 +42,11 @@ def check_personal_data(context: CheckContext) -> Iterator[Diagnostic]:
     """Report identity numbers, mobile numbers, mail at consumer services and passwords, anywhere in a file."""
     allowed = _allowed(context)
     mail = re.compile(
-        rf"(?<![\w.+-])[\w.+-]+@(?:{alternatives('contacts', 'consumer_mail')})(?![\w-]|\.\w)", re.IGNORECASE
+        rf"(?<![\w.+-])[\w.+-]+(?:@|{_AT})(?:{alternatives('contacts', 'consumer_mail')})(?![\w-]|\.\w)", re.IGNORECASE
     )
-    for source in context.texts:
+    for source in (*context.texts, *read_data_files(context.project)):
         yield from _check_secrets(source, context.today)
-        for pattern, characters in ((_MOBILE, r"\d"), (mail, "@")):
+        for pattern, characters in ((_MOBILE, r"\d"), (mail, r"@(\[")):
             for line, found in source.find(pattern, characters, everywhere=True):
                 if _key(found.group()) not in allowed:
                     yield Diagnostic(source.file, line, "MB801", params={"value": found.group()})
@@ -51,14 +57,25 @@ def _check_secrets(source: SourceText, today: date) -> Iterator[Diagnostic]:
         if is_identity_number(found, today):
             yield Diagnostic(source.file, line, "MB800", params={"value": f"{found.group()[:-4]}…"})
     for line, found in source.find(_LABELLED, r"\d", everywhere=True):
-        number = _IDENTITY_NUMBER.fullmatch(found["number"])
-        if number and not _is_example(number) and not is_identity_number(number, today):  # mistyped, or made up
+        number = _IDENTITY_NUMBER.fullmatch(re.sub(r"[\s\u00a0]", "-", found["number"]))
+        is_found = " " not in found["number"] and number and is_identity_number(number, today)
+        if number and not _is_example(number) and not is_found:  # mistyped, made up or written apart
             yield Diagnostic(source.file, line, "MB800", params={"value": f"{number.group()[:-4]}…"})
     for line, found in source.find(_PASSWORD, r"\d"):
-        secret = found["secret"]
-        is_code = secret.isdigit() and found.group()[:1].lower() == "p" and "pass" not in found.group().lower()
-        if is_code or (len(secret) >= _MIN_SECRET and any(char.isalpha() for char in secret)):
+        if _is_secret(found):
+            secret = found["secret"] or found["address"]
             yield Diagnostic(source.file, line, "MB802", params={"value": f"{secret[:1]}…"})
+
+
+def _is_secret(found: re.Match[str]) -> bool:
+    """Return whether a match is the code of a door or a login, or a password: a mere `kod` may be of a diagnosis."""
+    if found["address"]:
+        return True
+    code, secret = found["code"] or "", found["secret"]
+    if code.lower() in ("kod", "koden", "code") and not _DOORS.search(found["object"] or ""):
+        return False
+    is_password = len(secret) >= _MIN_SECRET and any(char.isalpha() for char in secret)
+    return is_password or bool(code and re.fullmatch(r"\d{4,8}[#*]?", secret))
 
 
 def is_identity_number(found: re.Match[str], today: date) -> bool:

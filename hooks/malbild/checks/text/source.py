@@ -17,6 +17,8 @@ _HIDDEN = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 
+_DATA = frozenset({".csv", ".json", ".srt", ".tsv", ".txt", ".vtt", ".xml"})
+
 
 @dataclass(frozen=True)
 class SourceText:
@@ -64,6 +66,12 @@ def read_source_texts(project: Project) -> tuple[SourceText, ...]:
     """Return the pages and data files of docs/ that can be read as text; others are reported when they are loaded."""
     docs = project.docs
     paths = (*sorted(docs.rglob("*.md")), *sorted(docs.glob("settings*.yml")), *sorted(docs.glob("search-words*.yml")))
+    return tuple(text for path in paths for text in _read(path, project))
+
+
+def read_data_files(project: Project) -> tuple[SourceText, ...]:
+    """Return the files of docs/ that are published as they are and can be read as text: tables, subtitles, notes."""
+    paths = sorted(path for path in project.docs.rglob("*.*") if path.suffix.lower() in _DATA)
     return tuple(text for path in paths for text in _read(path, project))
 
 

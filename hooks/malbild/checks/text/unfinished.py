@@ -34,19 +34,20 @@ def _phrases(text: str) -> tuple[str, ...]:
 @cache
 def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     lists = word_lists("unfinished")
-    letters = "".join(text[0] for text in (*phrases, *lists["signs"], "title"))
-    initials = "".join(sorted({*letters.lower(), *letters.upper(), *"[{Xx2_"}))
+    letters = "".join(text[0] for text in (*phrases, *lists["signs"], *"bdfiknstu"))
+    initials = "".join(sorted({*letters.lower(), *letters.upper(), *"[({Xx2_?@#"}))
     signs = "|".join(rf"\b{sign}\b" if sign[0].isalpha() else re.escape(sign) for sign in lists["signs"])
     titles, first = "|".join(lists["titles"]), alternatives("unfinished", "in_brackets")
     return re.compile(
-        rf"(?=[{re.escape(initials)}])(?:"  # rules out most places at once
+        rf"(?:(?<!\w)(?=[{re.escape(initials)}])|(?=[\[{{?_]))(?:"  # rules out most places at once
         rf"(?i:{re.escape(_GAP)}[^\[\]\n]*\])"
         rf"|(?i:(?<!\w)(?:{'|'.join(map(re.escape, phrases)) or '(?!)'}))"
-        rf"|(?m:(?i:^title: [\"']?(?:{titles})[\"']?$))|{signs}"
-        rf"|(?i:(?<![\]!\w\[\\])\[(?:{first})\b[^\[\]\n]{{0,60}}\](?![(\[:\]]))"
+        rf"|(?m:(?i:^(?:title|description): [\"']?(?:{titles})\.?[\"']?$))|{signs}"
+        rf"|(?i:{'|'.join(lists['notes'])})"
+        rf"|(?i:(?<![\]!\w\[\\])\[(?:{first})(?![\w-])[^\[\]\n]{{0,60}}\](?![(\[:\]]))"
         rf"|(?i:(?<!\{{)\{{(?:{first})\b(?!: )[^{{}}\n=]{{0,60}}\}}(?!\}}))"
-        rf"|(?<!\w)(?=X)(?i:{_BEFORE_NUMERAL})X{{2,4}}(?:[-.:/ ]X{{2,4}})*(?!\w)"
-        rf"|(?<!\w)xx[-.:/]xx(?!\w)|(?<!\w)20XX(?!\w)|_{{5,}})"
+        rf"|(?<!\w)(?=[Xx])(?i:{_BEFORE_NUMERAL})(?:X{{2,4}}|x{{2,4}})(?:[-.:/ ](?i:X{{2,4}}))*(?!\w)"
+        rf"|(?<!\w)20XX(?!\w)|(?<=[\w:] )_{{3,}}(?!\w)|_{{5,}}|(?<=\S )\?\?(?!\S))"
     )
 
 

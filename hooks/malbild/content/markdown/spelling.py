@@ -18,6 +18,7 @@ _SPELLING = re.compile(
     |(?P<heading>^\#{1,6}[ ][^\n{]*[^\s{](?=\{:?[ ]?\#[\w-]+[ ]?\}[ ]*\#*$))
     |(?P<task>^(?P<item>[ >]*(?:[-*+]|\d{1,9}[.)])[ ]+)\[[ ]*(?P<done>[xX]?)[ ]*\](?=[ ]+\S))
     |(?P<address><https?://[^<>\n]*>)
+    |(?P<times>(?<=\d)\*(?=\d))  # 10*5*2 is no emphasis
     """,
     re.VERBOSE | re.MULTILINE,
 )
@@ -26,6 +27,7 @@ _SIGNS = (
     *("     ", "o  ", "#.", "#)", "{#", "{ #", "{:#", "{: #", "!!!", "???", "==="),
 )
 """A part of each spelling: few texts have any, and looking for code costs more than looking for these."""
+_TIMES = re.compile(r"\d\*\d")
 _EMPTY_LINE = re.compile(r"(?<=\n) +(?=\n)")
 _FENCE = re.compile(r" *(?:`{3}|~{3})")
 _NOTE = re.compile(r"\[\^[^\]\n]+\]:")
@@ -44,7 +46,7 @@ def correct(text: str) -> str:
     Every line keeps its number, and code keeps its characters. Tabs are spaces, as in Python-Markdown.
     """
     text = _EMPTY_LINE.sub("", text.replace("\r", " ").expandtabs(4))
-    if any(sign in text for sign in _SIGNS):
+    if any(sign in text for sign in _SIGNS) or _TIMES.search(text):
         text = _SPELLING.sub(_correct_match, text)
     return _indent_numbered(_indent_notes(text))
 
@@ -62,6 +64,8 @@ def _correct_match(found: re.Match[str]) -> str:
         return re.sub(r"\s+", "" if text.startswith("](tel") else "%20", text)
     if found["icon"] and found["hint"]:
         return f"{found['icon']} ({found['hint']})"  # a title is read by neither keyboard nor touch
+    if found["times"]:
+        return "\\*"
     return found["icon"] or _correct_marker(found) or text
 
 

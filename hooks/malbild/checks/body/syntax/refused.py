@@ -30,6 +30,9 @@ _FORMS = re.compile(
     |(?P<MB359>^[ ]*(?:!!!|\?\?\?\+?)[ ]?[^\n"]*\binline\b[^\n]*)
     |(?P<MB360>^[ ]*\[(?:TOC|toc|_TOC_)\][ ]*$)
     |(?P<MB361>(?!^\[\[[^\n]*\]\][ ]*$)\[\[(?=[^\]\n]*[^\W\d_])(?![a-z][a-z-]*(?::[^\]\n]*)?\]\])[^\[\]\n]{1,80}\]\])
+    |(?P<MB362>\[(?P<bb>[biu]|url|img|quote|code|list|size|color)(?:=[^\]\n]*)?\][^\n]*?\[/(?P=bb)\]
+        |(?<!\[)\[(?:caption|gallery|embed|youtube|vimeo|audio|contact-form[\w-]*)(?:[ =:][^\[\]\n]*)?\](?![(\[:\]])
+        |\\(?:textbf|textit|emph|section|href|item)\b\{?[^}\n]*\}?|^h[1-6]\.[ ]\S[^\n]*)
     |(?P<slashes>^[ >]*/{3,}[ ]*(?:[\w-]+[ ]*(?:\|[^\n]*)?)?$)
     |(?P<MB367>\[=[ ]*\d[^\]\n]*\])
     """,
@@ -38,6 +41,8 @@ _FORMS = re.compile(
 _SIGNS = (
     *r"8< $ \( \[ )! [! ::: inline annotate [TOC [toc [_TOC [[ [= ``` ~~~ `#! `::: /// {+ {- {~ {= {> {: {.".split(),  # noqa: SIM905
     *("{ ", "\t"),
+    *r"[/ [caption [gallery [embed [youtube [vimeo [audio [contact-form \text \emph \section \href".split(),  # noqa: SIM905
+    *(f"h{level}. " for level in range(1, 7)),
 )
 """Signs of the forms: few bodies have any."""
 _OPTIONS = re.compile(r"\b(?:title|linenums|hl_lines|auto_title)=|\{(?!\s*\.[\w-]+\s*\})")
