@@ -64,9 +64,7 @@ def _correct_match(found: re.Match[str]) -> str:
         return re.sub(r"\s+", "" if text.startswith("](tel") else "%20", text)
     if found["icon"] and found["hint"]:
         return f"{found['icon']} ({found['hint']})"  # a title is read by neither keyboard nor touch
-    if found["times"]:
-        return "\\*"
-    return found["icon"] or _correct_marker(found) or text
+    return found["icon"] or ("\\*" if found["times"] else _correct_marker(found)) or text
 
 
 def _correct_marker(found: re.Match[str]) -> str | None:
