@@ -5,7 +5,8 @@ import pytest
 from tests.bench.lighthouse import PAGES, Report, report_on
 
 pytestmark = pytest.mark.alone
-MOST_BYTES = 50 * 1024
+MOST_BYTES = 47 * 1024  # with headers, over HTTP/1 and compressed with gzip
+MOST_BYTES_OF_START = 45 * 1024
 MOST_REQUESTS = 8
 
 
@@ -19,7 +20,7 @@ def test_lighthouse_scores_are_full(report: Report) -> None:
 
 
 def test_first_view_is_light_and_from_one_host(report: Report) -> None:
-    assert report.weight <= MOST_BYTES, str(report)
+    assert report.weight <= (MOST_BYTES if report.page else MOST_BYTES_OF_START), str(report)
     assert len(report.requests) <= MOST_REQUESTS, [item["url"] for item in report.requests]
     own = report.answer["finalDisplayedUrl"].split("/")[2]
     assert {item["url"].split("/")[2] for item in report.requests} == {own}
