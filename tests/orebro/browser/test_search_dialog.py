@@ -156,7 +156,7 @@ def test_page_not_found_has_a_search_field(page: Page, nginx: str) -> None:
 
 def test_single_hit_is_counted_in_the_singular(page: Page, nginx: str) -> None:
     open_search(page, nginx)
-    page.keyboard.type("kostnadsförskjutning")
+    page.keyboard.type("elektrokardiografi")
     expect(page.get_by_role("dialog").locator("[data-status]")).to_have_text("1 träff.")
 
 

@@ -31,7 +31,8 @@ _NUMBER_AND_WORD = re.compile(
 )
 _COUNTED = re.compile(
     rf"(?:\boch länets|\band the county[’']s|\bmålbildens|\bof the vision[’']s)\s+(?P<count>{'|'.join(_WORDS)}|\d+)\s+"
-    r"(?P<kind>kommuner|municipalities|nyckelord|key ?words|perspektiv|perspectives)",
+    r"(?:(?P<municipalities>kommuner|municipalities)|(?P<keywords>nyckelord|key ?words)"
+    r"|(?P<perspectives>perspektiv|perspectives))",
     re.IGNORECASE,
 )
 _ROUNDING = 0.06  # "närmare 50 procent" is 47 or more
@@ -72,15 +73,17 @@ def _check_counts(context: CheckContext) -> Iterator[Diagnostic]:
     """Report numbers of key words or perspectives that are not the site's, and too few municipalities."""
     site = context.original
     parties = [page.meta for page in site.documents.values() if isinstance(page.meta, Party)]
-    municipalities = sum(party.type == "municipality" for party in parties)
-    right = {"k": len(site.keywords), "p": len(site.perspectives)}
+    numbers = {
+        "keywords": len(site.keywords),
+        "perspectives": len(site.perspectives),
+        "municipalities": sum(party.type == "municipality" for party in parties),
+    }
     for source in context.texts:
         for line, found in source.find(_COUNTED):
-            kind, word = found["kind"].lower(), found["count"].lower()
-            count = _WORDS[word] if word in _WORDS else int(word)
-            is_parties = kind.startswith(("kommun", "muni"))  # not all need to have a page
-            number = max(municipalities, count) if is_parties else right[kind[0].replace("n", "k")]
-            if number and count != number:
+            word, kind = found["count"].lower(), str(found.lastgroup)
+            count, number = _WORDS.get(word) or int(word), numbers[kind]
+            is_enough = kind == "municipalities" and count >= number  # not all need to have a page
+            if number and count != number and not is_enough:
                 params = {"value": f"{found.group()}.", "other": f"webbplatsen har {number}"}
                 yield Diagnostic(source.file, line, "MB815", params=params)
 
