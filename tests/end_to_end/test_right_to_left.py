@@ -111,7 +111,7 @@ def test_chart_grows_from_the_side_of_its_language(arabic: Website, browser: Bro
     with serve_folder(arabic.folder) as address, page_without_errors(browser) as page:
         page.goto(f"{address}ar/stod/bilder/")
         starts = page.evaluate(
-            "[...document.querySelectorAll('.bar-chart')].map((chart) => [...chart.querySelectorAll('rect, text')].map("
+            "[...document.querySelectorAll('.bar-chart')].map((chart) => [...chart.querySelectorAll('rect, span')].map("
             "(part) => Math.round(part.getBoundingClientRect().left - chart.getBoundingClientRect().left)))"
         )
         assert {abs(start) < 2 for chart in starts for start in chart} == {True}, "the figures are on a Swedish page"

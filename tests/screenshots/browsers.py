@@ -17,6 +17,11 @@ from tests.support.webdriver import Window
 
 WIDTHS = (375, 768, 1280)
 TALLEST = 3000  # pixels: WebKit paints no taller window
+# Fulfilled once the fonts are there and a frame has been painted; WebKit's picture of an unpainted page is black.
+PAINTED = """
+const frame = () => new Promise((painted) => requestAnimationFrame(() => setTimeout(painted, 100)));
+return document.fonts.ready.then(frame).then(frame);
+"""
 
 
 def main() -> None:
@@ -38,6 +43,7 @@ def _take(window: Window, address: str, pages: list[str]) -> Iterator[Path]:
         window.open(address + page)
         height = min(TALLEST, window.run("document.documentElement.scrollHeight"))
         window.resize(width, height)
+        window.run(PAINTED)
         picture = FOLDER / window.name / f"{width}-{theme}" / f"{page.strip('/').replace('/', '-') or 'start'}.png"
         picture.parent.mkdir(parents=True, exist_ok=True)
         window.screenshot(picture)
