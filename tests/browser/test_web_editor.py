@@ -59,6 +59,13 @@ def test_site_without_the_editor_script_has_no_editor(context: BuildContext, tmp
     assert [*web_editor(Renderer(replace(context, project=replace(context.project, root=tmp_path))))] == []
 
 
+def test_sign_in_where_motion_is_reduced_is_in_view(browser: Browser, address: str) -> None:
+    with browser.new_page(locale="sv-SE", reduced_motion="reduce") as page:
+        page.goto(address)
+        page.get_by_role("button", name="Arbeta med lokalt repository").wait_for(state="attached")
+        assert page.locator("#nc-root").evaluate("root => root.clientHeight") > 100
+
+
 @contextmanager
 def editing(browser: Browser, address: str, page_id: str, known: tuple[str, ...] = ()) -> Iterator[Page]:
     """Open a page in the editor; it must request no other host and log no error but a known one."""

@@ -18,9 +18,9 @@ def test_sources_are_unique_with_sections_in_order(site: Site) -> None:
 
 def test_sections_are_sorted_by_number(site: Site) -> None:
     page = site.original.documents["malbild/index.md"]
-    named = tuple(SourceRef(id="sagobok", section=section) for section in ("10", "9.10", "9.2", "9"))
+    named = tuple(SourceRef(id="sagobok", section=section) for section in ("10", "9.10", "9.2", "9–11", "9"))
     changed = replace(page, meta=page.meta.model_copy(update={"sources": named}))
-    assert vision.cited_sources(changed) == (("sagobok", ("9", "9.2", "9.10", "10")),)
+    assert vision.cited_sources(changed) == (("sagobok", ("9", "9–11", "9.2", "9.10", "10")),)
 
 
 def test_pages_name_a_source_once(website: Website) -> None:

@@ -151,9 +151,9 @@ def cited_sources(document: Document[Page]) -> tuple[tuple[str, tuple[str, ...]]
     return tuple((id, tuple(sorted(cited, key=_section_number))) for id, cited in sections.items())
 
 
-def _section_number(section: str) -> tuple[int, ...]:
-    """Return a key that sorts section 10 after section 9."""
-    return tuple(map(int, section.split(".")))
+def _section_number(section: str) -> list[list[int]]:
+    """Return a key that sorts section 10 after section 9, and sections 9–11 between them."""
+    return [[*map(int, one.split("."))] for one in section.split("–")]
 
 
 @cached_by_edition
