@@ -43,8 +43,7 @@ def _says_something(image: Image) -> bool:
     """Return whether an alternative text is more than a file name or the word for an image (WCAG 1.1.1)."""
     text = " ".join(image.alt.split()).strip(".:! ").lower()
     name = PurePosixPath(image.target).name.lower()
-    is_name = text in (name, name.partition(".")[0]) or _FILE_NAME.fullmatch(text)
-    is_name = is_name or _CREDIT.fullmatch(image.alt)
+    is_name = text in (name, name.partition(".")[0]) or _FILE_NAME.fullmatch(text) or _CREDIT.fullmatch(image.alt)
     return bool(text) and not is_name and text not in words_of("vague_texts", "images")
 
 

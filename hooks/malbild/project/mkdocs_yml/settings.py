@@ -14,7 +14,7 @@ from malbild.files.yaml_loader import read_yaml
 from malbild.project.mkdocs_yml.nodes import ENV, is_true, named_items, node_diagnostic, text
 
 Rule = Mapping[str, Any]
-"""What a setting may hold, in the words of `settings.yml`."""
+"""The entry of a setting in `settings.yml`: the type and the values that it allows."""
 
 _TAGS = (ENV, "!relative", "tag:yaml.org,2002:")
 _WRONG_TYPE = {"text": "MB113", "list": "MB115", "mapping": "MB116", "flag": "MB077", "paths": "MB115"}
